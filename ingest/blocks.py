@@ -1,0 +1,276 @@
+"""The plan grammar: content lines -> headings, items and paragraphs, each under the heading that it belongs to.
+
+One pass with a stack of open headings. A family of numbering that is open closes everything below it; one that is not
+open goes one level deeper. Numbers decide what looks alike: `8.5岁以下…` is item 8 only where 7 came before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from ingest.document import Document, Span
+from ingest.numbering import BY_NAME, NUMERIC, Marker, marker_of
+from ingest.repair import Line, ends_sentence
+from ingest.vocabulary import front_of, part_of, plain, starts_tail
+
+Kind = Literal["heading", "run_in", "item", "paragraph"]
+LONGEST_HEADING = 45
+PARAGRAPHS_OF_AN_ITEM = 3
+"""Paragraphs without a number that still belong to the item above them (more are paragraphs of the heading)."""
+SHORTEST_TORN_LINE = 15
+PART, FRONT, TAIL = "part", "front", "tail"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a run-in heading with its text, an item, or a paragraph; `above` is the index of its heading.
+
+    `spans` hold the words without the marker, which is `marker`. A run-in heading's `title` is its first sentence.
+    """
+
+    kind: Kind
+    family: str
+    number: int | None
+    title: str
+    marker: tuple[Span, ...]
+    spans: tuple[Span, ...]
+    above: int | None
+
+
+@dataclass(slots=True)
+class _Open:
+    """A heading on the stack: which block it is and, for a list below it, how far the numbering has come."""
+
+    block: int
+    family: str
+    number: int
+
+
+@dataclass(slots=True)
+class _Grammar:
+    document: Document
+    blocks: list[Block] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    list_family: str = ""
+    list_number: int = 0
+    continued: int = 0
+    previous: Line | None = None
+
+    def take(self, line: Line) -> None:
+        """Add one content line to the blocks."""
+        if not (self._unnumbered_head(line) or self._numbered(line)):
+            self._plain(line)
+        self.previous = line
+
+    def _unnumbered_head(self, line: Line) -> bool:
+        marker = marker_of(line.text)
+        words = line.text[marker.length :] if marker else line.text
+        if part_of(words) and self._may_be_part(marker):
+            if marker is None or not self._is_open(marker.family.name):
+                self._close_for_part()
+                self._open(PART, marker.number if marker else 0, line, marker)
+                return True
+        head, colon, rest = words.partition("：") if "：" in words else words.partition(":")
+        if marker is None and colon and rest.strip() and part_of(head):
+            cut = len(line.text) - len(rest.lstrip())
+            self.take(Line(head, _head_of(line.spans, cut)))
+            self.take(Line(rest.lstrip(), _tail_of(line.spans, cut)))
+            return True
+        if marker is None and (front_of(line.text) or starts_tail(line.text)):
+            self.stack.clear()
+            if front_of(line.text):
+                self._open(FRONT, 0, line, None)
+            else:
+                self._open(TAIL, 0, Line("", ()), None)
+                self._plain(line)
+            return True
+        return False
+
+    def _may_be_part(self, marker: Marker | None) -> bool:
+        """A numbered 主要目标 is a part where headings are open above it; as the first chapter it is a chapter."""
+        return marker is None or bool(self.stack)
+
+    def _is_open(self, family: str) -> bool:
+        return any(entry.family == family for entry in self.stack)
+
+    def _close_for_part(self) -> None:
+        parts = [depth for depth, entry in enumerate(self.stack) if entry.family == PART]
+        if parts:
+            del self.stack[parts[0] :]
+
+    def _numbered(self, line: Line) -> bool:
+        marker = marker_of(line.text)
+        if marker is None or (self._torn(line) and not self._continues_numbering(marker)):
+            return False
+        words = line.text[marker.length :]
+        if not words:
+            return False
+        family = marker.family.name
+        if family in NUMERIC:
+            other = self._family_continued_by(marker, words)
+            if other is None:
+                return self._item(line, marker, words)
+            family = other
+        in_part = self._is_open(PART) and not self._is_open(family)
+        if in_part and not self._closes_part(family):
+            return self._item(line, marker, words)
+        self._check_number(family, marker, self._close(family))
+        heading = _is_heading(words)
+        self._open(family, marker.number, line, marker, run_in=not heading)
+        return True
+
+    def _continues_numbering(self, marker: Marker) -> bool:
+        """True where the marker's number is the next one of its family, so that it cannot be torn-off text."""
+        family = marker.family.name
+        if family in NUMERIC:
+            return marker.number == (self.list_number + 1 if family == self.list_family else 1)
+        last = next((entry.number for entry in reversed(self.stack) if entry.family == family), 0)
+        return marker.number == last + 1 or marker.number == 1
+
+    def _family_continued_by(self, marker: Marker, words: str) -> str | None:
+        """`4、 监测评估` after 三、: a short head whose Arabic number is the next of an open family of headings."""
+        expected_item = marker.family.name == self.list_family and marker.number == self.list_number + 1
+        if expected_item or marker.number == 1 or ends_sentence(words) or len(words) > 15 or self._is_open(PART):
+            return None
+        for entry in self.stack:
+            if entry.family in BY_NAME and entry.number == marker.number - 1:
+                return entry.family
+        return None
+
+    def _closes_part(self, family: str) -> bool:
+        """Inside a part, a family above the part's own heading ends it; any other family numbers its items."""
+        part = next(depth for depth, entry in enumerate(self.stack) if entry.family == PART)
+        owner = next((e.family for e in reversed(self.stack[:part]) if e.family in BY_NAME), None)
+        return owner is not None and BY_NAME[family].rank < BY_NAME[owner].rank
+
+    def _item(self, line: Line, marker: Marker, words: str) -> bool:
+        family, expected = marker.family.name, self.list_number + 1
+        nested = self.list_family and family != self.list_family and marker.number == 1
+        if nested and BY_NAME[family].rank > BY_NAME[self.list_family].rank and self.blocks[-1].kind == "item":
+            self._extend(line, newline=True)  # sub-items belong to the item that they spell out
+            return True
+        if self.list_family and family != self.list_family and self.blocks[-1].kind == "item" and not nested:
+            if BY_NAME[family].rank > BY_NAME[self.list_family].rank:
+                self._extend(line, newline=True)
+                return True
+        same = family == self.list_family
+        number = marker.number
+        if number != 1 and not (same and number == expected):
+            if words[0].isdigit() or number > expected + 2 or (not same and self.list_family):
+                return False
+            self._warn(f"编号不连续：“{line.text[:16]}”前应为第 {expected if same else 1} 条")
+        self.list_family, self.list_number, self.continued = family, number, 0
+        self._add("item", family, number, "", line, marker)
+        return True
+
+    def _plain(self, line: Line) -> None:
+        last = self.blocks[-1] if self.blocks else None
+        if last is not None and self._torn(line):
+            self._extend(line, newline=False)
+            if last.kind == "run_in":
+                self._retitle()
+        elif last is not None and last.kind == "item" and self.continued < PARAGRAPHS_OF_AN_ITEM:
+            self.continued += 1
+            self._extend(line, newline=True)
+        else:
+            if last is not None and last.kind == "item":
+                self.list_family, self.list_number = "", 0
+            self._add("paragraph", "", None, "", line, None)
+
+    def _torn(self, line: Line) -> bool:
+        """True where the line before was broken by a page or by the wrap width, so that this one goes on with it."""
+        if not self.blocks or self.previous is None:
+            return False
+        last = self.blocks[-1]
+        if last.kind == "heading":
+            return self.previous.full and not last.family == PART and len(line.text) < LONGEST_HEADING
+        if ends_sentence(self.previous.text):
+            return self.previous.full and marker_of(line.text) is None
+        return last.kind != "paragraph" or len(self.previous.text) >= SHORTEST_TORN_LINE
+
+    def _close(self, family: str) -> list[_Open]:
+        depth = next((depth for depth, entry in enumerate(self.stack) if entry.family == family), None)
+        if depth is None:
+            rank = BY_NAME[family].rank
+            depth = next((d for d, e in enumerate(self.stack) if e.family in (FRONT, TAIL) or _rank(e) > rank), len(self.stack))
+        closed = self.stack[depth:]
+        del self.stack[depth:]
+        return closed
+
+    def _check_number(self, family: str, marker: Marker, closed: list[_Open]) -> None:
+        last = next((entry.number for entry in closed if entry.family == family), 0)
+        if marker.number not in (1, last + 1):
+            self._warn(f"编号不连续：{marker.family.name}第 {last} 之后是第 {marker.number}")
+
+    def _open(self, family: str, number: int, line: Line, marker: Marker | None, *, run_in: bool = False) -> None:
+        self._add("run_in" if run_in else "heading", family, number, "", line, marker)
+        self.stack.append(_Open(len(self.blocks) - 1, family, number))
+        self.list_family, self.list_number, self.continued = "", 0, 0
+        self._retitle()
+
+    def _add(self, kind: Kind, family: str, number: int | None, title: str, line: Line, marker: Marker | None) -> None:
+        length = marker.length if marker else 0
+        above = self.stack[-1].block if self.stack else None
+        spans = _tail_of(line.spans, length)
+        self.blocks.append(Block(kind, family, number, title, _head_of(line.spans, length), spans, above))
+
+    def _retitle(self) -> None:
+        block = self.blocks[-1]
+        words = self.document.cut(block.spans)
+        title = words if block.kind == "heading" else words.split("。")[0]
+        title = title.strip().rstrip("：:。")
+        self.blocks[-1] = replace(block, title=title if len(title) <= LONGEST_HEADING else "")
+
+    def _extend(self, line: Line, *, newline: bool) -> None:
+        block = self.blocks[-1]
+        spans = block.spans
+        if newline and spans:
+            start, end = spans[-1]
+            text = self.document.text
+            position = text.find("\n", end, line.spans[0][0])
+            if position >= 0:
+                spans = (*spans[:-1], (start, end + 1)) if position == end else (*spans, (position, position + 1))
+        self.blocks[-1] = replace(block, spans=(*spans, *line.spans))
+        if block.kind == "heading":
+            self._retitle()
+
+    def _warn(self, warning: str) -> None:
+        self.warnings.append(warning)
+
+
+def blocks_of(document: Document, lines: list[Line]) -> tuple[list[Block], list[str]]:
+    """The blocks of one plan's lines in order, and warnings about its numbering."""
+    grammar = _Grammar(document)
+    for line in lines:
+        grammar.take(line)
+    return grammar.blocks, grammar.warnings
+
+
+def _rank(entry: _Open) -> int:
+    return BY_NAME[entry.family].rank if entry.family in BY_NAME else 9
+
+
+def _is_heading(words: str) -> bool:
+    """A heading stands alone: short, and no sentence before its end (`（一）坚持党的领导。把…` is run in)."""
+    return len(words) <= LONGEST_HEADING and not any(mark in words.rstrip("。：:") for mark in "。；！？")
+
+
+def _head_of(spans: tuple[Span, ...], length: int) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for start, end in spans:
+        if length <= 0:
+            break
+        kept.append((start, min(end, start + length)))
+        length -= end - start
+    return tuple(kept)
+
+
+def _tail_of(spans: tuple[Span, ...], length: int) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for start, end in spans:
+        if length < end - start:
+            kept.append((start + max(length, 0), end))
+        length -= end - start
+    return tuple(kept)

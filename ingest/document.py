@@ -1,0 +1,44 @@
+"""A document as read: its text with the places of its pages, before any structure is found."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+"""Half-open range of character offsets into `Document.text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a paged format; `start` is the offset of its first character in `Document.text`."""
+
+    number: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of one file as its reader gave it. Every offset of the program counts in `text`."""
+
+    name: str
+    sha256: str
+    text: str
+    pages: tuple[Page, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Number of the page that holds the character at `offset`; None where the format has no pages."""
+        if not self.pages:
+            return None
+        index = bisect_right([page.start for page in self.pages], offset) - 1
+        return self.pages[max(index, 0)].number
+
+    def cut(self, spans: tuple[Span, ...]) -> str:
+        """The characters of the spans, joined without anything between them."""
+        return "".join(self.text[start:end] for start, end in spans)
+
+
+def content_hash(content: bytes) -> str:
+    """SHA-256 of a file's bytes as hex; the identity of a document's content."""
+    return hashlib.sha256(content).hexdigest()

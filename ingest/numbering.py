@@ -1,0 +1,76 @@
+"""The numbering families of Chinese official documents: what a line's marker is and which number it carries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_NUMERAL = "[〇零一二三四五六七八九十百]{1,5}"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One way to number. `rank` is its depth in the official order (lower stands above); `example` is tested."""
+
+    name: str
+    rank: int
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _family(name: str, rank: int, pattern: str, example: str) -> Family:
+    return Family(name, rank, re.compile(pattern), example)
+
+
+# The order 篇 > 章 > 节 > 一、 > （一） > 1. > （1） > ① is that of GB/T 9704 and of the national outlines.
+FAMILIES: tuple[Family, ...] = (
+    _family("篇", 0, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*(?:篇|编|部分)[\s、:：]*", "第一篇 发展环境"),
+    _family("章", 1, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*章[\s、:：]*", "第二章　指导方针"),
+    _family("节", 2, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*节[\s、:：]*", "第三节 主要任务"),
+    _family("一、", 3, rf"({_NUMERAL})\s*[、．.]\s*", "一、总体要求"),
+    _family("（一）", 4, rf"[（(]\s*({_NUMERAL})\s*[）)]\s*[、.．]?\s*", "(三) 儿童与教育"),
+    _family("1.", 5, r"(\d{1,3})\s*[.．、]\s*", "15．加强科研创新。"),
+    _family("（1）", 6, r"[（(]\s*(\d{1,2})\s*[）)]\s*", "（1）开展巡查。"),
+    _family("1）", 6, r"(\d{1,2})[）)]\s*", "2）建立台账。"),
+    _family("①", 7, rf"([{_CIRCLED}])\s*", "①登记造册。"),
+)
+BY_NAME = {family.name: family for family in FAMILIES}
+NUMERIC = frozenset({"1.", "（1）", "1）", "①"})
+"""Families that number items; the others number headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The numbering at the start of a line: its family, its number, and how many characters it takes."""
+
+    family: Family
+    number: int
+    length: int
+
+
+def chinese_number(text: str) -> int:
+    """Value of a Chinese or Arabic numeral below 1,000, or of a circled figure (`二十一` is 21, `③` is 3)."""
+    if text.isdecimal():
+        return int(text)
+    if text in _CIRCLED:
+        return _CIRCLED.index(text) + 1
+    total, current = 0, 0
+    for character in text:
+        if character == "百":
+            total, current = total + (current or 1) * 100, 0
+        elif character == "十":
+            total, current = total + (current or 1) * 10, 0
+        else:
+            current = _DIGITS[character]
+    return total + current
+
+
+def marker_of(text: str) -> Marker | None:
+    """The marker at the start of `text`, None where it starts with words. `2021.` is a year, no marker."""
+    for family in FAMILIES:
+        match = family.pattern.match(text)
+        if match:
+            return Marker(family, chinese_number(match.group(1)), match.end())
+    return None

@@ -1,0 +1,122 @@
+"""Lines of a document without what is no content: markup, bookmark remnants, page furniture; offsets kept."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from ingest.document import Document, Span
+
+# Each alternative was seen in published files: Word bookmarks, markdown bold, control bytes, zero-width characters.
+_REMNANT = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
+_LEADING = re.compile(r"(?:#{1,6}\s+|[-*+•·]\s+|>\s+|\s+)+")
+_RULE = re.compile(r"[-*_=—－─]{3,}")
+_PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—－–·~\s]*")
+_TERMINAL = re.compile(r"[。！？；：!?;:…][”’」』）)》]*$")
+REPEATS_OF_FURNITURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line's own words: `text` equals the characters of `spans` joined. `full`: it reaches the wrap width."""
+
+    text: str
+    spans: tuple[Span, ...]
+    full: bool = False
+
+
+def content_lines(document: Document) -> list[Line]:
+    """The lines of a document that carry content, in order.
+
+    Markup, bookmark remnants and control bytes are cut out of the spans; rules, page numbers and running headers are
+    left out. No character is replaced, so a line's text is always found in the document at its spans.
+    """
+    raw = _words_of_lines(document.text)
+    furniture = _furniture(document, raw)
+    kept = [line for index, line in enumerate(raw) if index not in furniture]
+    width = wrap_width(kept)
+    if width is None:
+        return kept
+    return [Line(line.text, line.spans, len(line.text) >= width - 2) for line in kept]
+
+
+def ends_sentence(text: str) -> bool:
+    """True where the text ends a sentence or a clause, so that what follows is not the torn rest of it."""
+    return bool(_TERMINAL.search(text.rstrip()))
+
+
+def wrap_width(lines: list[Line]) -> int | None:
+    """Width at which a file's lines were broken (PDF, e-mail), None where a line is a paragraph.
+
+    A file is wrapped where a third or more of its lines share one length within two characters.
+    """
+    lengths = Counter(len(line.text) for line in lines if len(line.text) >= 12)
+    total = sum(lengths.values())
+    if total < 20:
+        return None
+    width = max(lengths, key=lambda length: sum(lengths[length - d] for d in range(4)))
+    near = sum(lengths[width - d] for d in range(4))
+    longer = sum(count for length, count in lengths.items() if length > width + 3)
+    return width if near >= total / 3 and longer <= total / 20 else None
+
+
+def _words_of_lines(text: str) -> list[Line]:
+    lines, position = [], 0
+    for printed in text.splitlines(keepends=True):
+        line = _trimmed(text, position, position + len(printed))
+        position += len(printed)
+        if line.text:
+            lines.append(line)
+    return lines
+
+
+def _trimmed(text: str, start: int, end: int) -> Line:
+    spans: list[Span] = []
+    position = start
+    for match in _REMNANT.finditer(text, start, end):
+        if match.start() > position:
+            spans.append((position, match.start()))
+        position = match.end()
+    if position < end:
+        spans.append((position, end))
+    spans = _strip_right(text, _strip_left(text, spans))
+    words = "".join(text[a:b] for a, b in spans)
+    return Line("", ()) if _RULE.fullmatch(words) else Line(words, tuple(spans))
+
+
+def _strip_left(text: str, spans: list[Span]) -> list[Span]:
+    while spans:
+        start, end = spans[0]
+        match = _LEADING.match(text, start, end)
+        if match is None:
+            break
+        spans = [(match.end(), end), *spans[1:]] if match.end() < end else spans[1:]
+    return spans
+
+
+def _strip_right(text: str, spans: list[Span]) -> list[Span]:
+    while spans:
+        start, end = spans[-1]
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end > start:
+            return [*spans[:-1], (start, end)]
+        spans = spans[:-1]
+    return spans
+
+
+def _furniture(document: Document, lines: list[Line]) -> set[int]:
+    """Indexes of page numbers, and of lines that stand at the edge of most pages with only their figures changed."""
+    numbers = {index for index, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)}
+    if not document.pages:
+        return numbers if len(numbers) >= REPEATS_OF_FURNITURE else set()
+    by_page: dict[int | None, list[int]] = {}
+    for index, line in enumerate(lines):
+        by_page.setdefault(document.page_at(line.spans[0][0]), []).append(index)
+    edges = {index for indexes in by_page.values() for index in (*indexes[:2], *indexes[-2:])}
+    masked = {index: re.sub(r"\d+", "#", lines[index].text) for index in edges}
+    counts = Counter(masked.values())
+    # Half of the pages: a heading such as 主要目标 may stand first on several pages, a running header on most.
+    needed = max(REPEATS_OF_FURNITURE, len(by_page) / 2)
+    return {index for index in edges if counts[masked[index]] >= needed} | (numbers & edges)

@@ -1,0 +1,54 @@
+"""The words of `headings.toml`, looked up without blanks, colons and width differences."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_AROUND = re.compile(r"[\s:：。、．.*#]+")
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(files("ingest").joinpath("headings.toml").read_text("utf-8"))
+
+
+def plain(text: str) -> str:
+    """The text in NFKC without blanks, colons, full stops and markup: the form in which headings are compared."""
+    return _AROUND.sub("", unicodedata.normalize("NFKC", text))
+
+
+@cache
+def _by_word(table: str) -> dict[str, str]:
+    return {word: name for name, words in _words()[table].items() for word in words}
+
+
+def part_of(title: str) -> str | None:
+    """主要目标 or 策略措施 where the title is one of their synonyms, else None."""
+    return _by_word("parts").get(plain(title))
+
+
+def front_of(title: str) -> str | None:
+    """前言, 结语 … where the line is a heading without number that stands around the chapters, else None."""
+    return _by_word("fronts").get(plain(title))
+
+
+def chapter_of(title: str) -> str | None:
+    """总体要求, 组织实施 or 监测评估 where a chapter's title means one of them, else None."""
+    words = plain(title)
+    return next((name for word, name in _by_word("chapters").items() if word in words), None)
+
+
+def starts_tail(text: str) -> bool:
+    """True for a line that begins the administrative tail of a printed document (抄送 …)."""
+    return text.startswith(tuple(_words()["tail"]["starts"]))
+
+
+@cache
+def title_ends() -> tuple[str, ...]:
+    """Words that end the title of a plan, longest first."""
+    return tuple(sorted(_words()["titles"]["ends"], key=len, reverse=True))
