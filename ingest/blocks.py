@@ -75,15 +75,15 @@ class _Grammar:
         head, colon, rest = words.partition("：") if "：" in words else words.partition(":")
         if marker is None and colon and rest.strip() and part_of(head):
             cut = len(line.text) - len(rest.lstrip())
-            self.take(Line(head, _head_of(line.spans, cut)))
-            self.take(Line(rest.lstrip(), _tail_of(line.spans, cut)))
+            self.take(replace(line, text=head, spans=_head_of(line.spans, cut)))
+            self.take(replace(line, text=rest.lstrip(), spans=_tail_of(line.spans, cut)))
             return True
         if marker is None and (front_of(line.text) or starts_tail(line.text)):
             self.stack.clear()
             if front_of(line.text):
                 self._open(FRONT, 0, line, None)
             else:
-                self._open(TAIL, 0, Line("", ()), None)
+                self._open(TAIL, 0, replace(line, text="", spans=()), None)
                 self._plain(line)
             return True
         return False

@@ -50,12 +50,6 @@ def passages_of(document: Document, plan: Plan, notice: Iterable[Block], blocks:
     return passages
 
 
-def recognised(passages: Iterable[Passage], blocks: Iterable[Block]) -> list[Span]:
-    """All spans that are inside passages or recognised headings, numbering included."""
-    spans = [span for passage in passages for span in passage.spans]
-    return spans + [span for block in blocks for span in (*block.marker, *block.spans)]
-
-
 class _Tree:
     """The headings among the blocks, with what each one is in the plan."""
 

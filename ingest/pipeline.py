@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from ingest.blocks import Block, blocks_of
 from ingest.document import Document, Span
 from ingest.identity import describe
-from ingest.outline import headings_of, passages_of, recognised
+from ingest.outline import headings_of, passages_of
 from ingest.plan import Passage, Plan
 from ingest.repair import Line, content_lines, ends_sentence
 from ingest.titles import TitleLines, plan_titles
 from ingest.vocabulary import starts_tail
 
+GRAMMAR = "1"
+"""Version of the grammar; a document that an older one read is read again at the next ingest."""
 LOWEST_COVERAGE = 0.97
 LONGEST_NOTICE_LINE = 25
 """Shorter lines of a notice stand alone (issuer, date, 此件公开发布); longer ones may be torn by a page."""
@@ -40,7 +42,8 @@ def read_plans(document: Document) -> Reading:
     lines = content_lines(document)
     titles: list[TitleLines | None] = [*plan_titles(lines)] or [None]
     tail = lines[next((i for i, line in enumerate(lines) if starts_tail(line.text)), len(lines)) :]
-    plans, passages, seen, warnings = [], [], [], []
+    plans, passages, warnings = [], [], []
+    seen = [span for line in lines for span in _markup(line)]
     for ordinal, title in enumerate(titles, 1):
         first = title.last + 1 if title else 0
         following = titles[ordinal] if ordinal < len(titles) else None
@@ -57,7 +60,7 @@ def read_plans(document: Document) -> Reading:
         found = passages_of(document, plan, notice, blocks)
         plans.append(plan)
         passages.extend(found)
-        seen.extend(recognised(found, [*notice, *blocks]))
+        seen.extend(span for block in (*notice, *blocks) for span in (*block.marker, *block.spans))
         seen.extend(span for line in (lines[title.first : first] if title else []) for span in line.spans)
         warnings.extend(warned)
         if not headings:
@@ -79,6 +82,12 @@ def _notice(lines: list[Line]) -> list[Block]:
         else:
             blocks.append(Block("paragraph", "", None, "", (), line.spans, None))
     return blocks
+
+
+def _markup(line: Line) -> list[Span]:
+    """What was cut from a line that carries content: markup and blanks, which its reader understood."""
+    edges = [line.printed[0], *(edge for span in line.spans for edge in span), line.printed[1]]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
 
 
 def _marked(text: str, spans: list[Span]) -> bytearray:

@@ -13,6 +13,8 @@ _DIVISION = r"第?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,4
 """Divisions of the 新疆生产建设兵团, which are cities at the same time (第八师石河子市)."""
 _CORPS = "新疆生产建设兵团"
 NATION = "中国"
+OPENING = 4000
+"""Characters of a text in which its place is looked for: preface and general requirements."""
 
 
 @cache
@@ -38,14 +40,27 @@ def region_at_start(text: str) -> str | None:
 
 
 def region_in_body(text: str) -> str | None:
-    """The place that a text without title names most often at the start of a clause, None where none stands out."""
-    boundary = re.compile(rf"(?<![\u4e00-\u9fff])({_unit().pattern})")
-    names = Counter(name for name in boundary.findall(text) if name not in _data()["generic"])
-    names = Counter({name: count for name, count in names.items() if not re.match("[各我本全该]", name) and "省" not in name})
+    """The place that the opening of a text without title names most often at the start of a clause.
+
+    None where no place stands out: a place is not guessed between two that are named equally often.
+    """
+    leads = "|".join(_data()["leads"])
+    pattern = re.compile(rf"(?<![\u4e00-\u9fff])(?:{leads})?({_unit().pattern})({'|'.join(_data()['followers'])})?")
+    names: Counter[str] = Counter()
+    for name, follower in pattern.findall(text[:OPENING]):
+        if not _points_only(name):
+            names[name] += 2 if follower else 1
     best = names.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return best[0][0]
+
+
+def _points_only(name: str) -> bool:
+    """True for words that look like a place and are none (全区, 搬迁小区), and for the province above the place."""
+    data = _data()
+    upper = name.endswith(("省", "自治区")) or name == _CORPS
+    return bool(upper or name[0] in "各我本全该" or set(name) & set("的和到把与及") or name in data["generic"] or name.endswith(tuple(data["generic_endings"])))
 
 
 @cache

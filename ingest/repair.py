@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Document, Span
 
@@ -19,10 +19,14 @@ REPEATS_OF_FURNITURE = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line's own words: `text` equals the characters of `spans` joined. `full`: it reaches the wrap width."""
+    """One line's own words: `text` equals the characters of `spans` joined. `full`: it reaches the wrap width.
+
+    `printed` is the whole line with its markup and blanks.
+    """
 
     text: str
     spans: tuple[Span, ...]
+    printed: Span
     full: bool = False
 
 
@@ -38,7 +42,7 @@ def content_lines(document: Document) -> list[Line]:
     width = wrap_width(kept)
     if width is None:
         return kept
-    return [Line(line.text, line.spans, len(line.text) >= width - 2) for line in kept]
+    return [replace(line, full=len(line.text) >= width - 2) for line in kept]
 
 
 def ends_sentence(text: str) -> bool:
@@ -82,7 +86,7 @@ def _trimmed(text: str, start: int, end: int) -> Line:
         spans.append((position, end))
     spans = _strip_right(text, _strip_left(text, spans))
     words = "".join(text[a:b] for a, b in spans)
-    return Line("", ()) if _RULE.fullmatch(words) else Line(words, tuple(spans))
+    return Line("", (), (start, end)) if _RULE.fullmatch(words) else Line(words, tuple(spans), (start, end))
 
 
 def _strip_left(text: str, spans: list[Span]) -> list[Span]:

@@ -1,0 +1,95 @@
+"""What an answer is made of; its JSON is the one of the command line's contract."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from ingest.document import Span
+
+Status = Literal["answered", "partial", "not_found", "clarify"]
+Reason = Literal["not_quantified", "not_mentioned", "no_such_plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place in a document: `quote` is word for word, `spans` are its offsets in the document's text."""
+
+    number: int
+    document: str
+    plan: str
+    region: str | None
+    audience: str | None
+    path: tuple[str, ...]
+    quote: str
+    spans: tuple[Span, ...]
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value of a quantitative answer with the number of the citation that carries it."""
+
+    region: str | None
+    audience: str | None
+    plan: str
+    indicator: str
+    scope: str | None
+    comparator: str | None
+    value: float | None
+    unit: str | None
+    display: str
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A figure that the program worked out, and the citations it was worked out from."""
+
+    what: str
+    value: float
+    unit: str | None
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A place without an answer, and why; `citation` is the line that speaks of it without a figure."""
+
+    region: str | None
+    audience: str | None
+    plan: str | None
+    reason: Reason
+    citation: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """For a question over several places: how many plans were looked at, how many answer, which are silent."""
+
+    plans: int
+    answered: int
+    silent: tuple[Silent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`text` is what a person reads, with `[n]` after each fact; `unsupported` counts what verification removed."""
+
+    question: str
+    text: str
+    status: Status
+    citations: tuple[Citation, ...] = ()
+    rows: tuple[Row, ...] = ()
+    computed: tuple[Computed, ...] = ()
+    coverage: Coverage | None = None
+    mode: Literal["extractive", "generative"] = "extractive"
+    unsupported: int = 0
+    seconds: float = 0.0
+
+
+def to_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
+    """The answer as the command line prints it."""
+    fields = asdict(answer)
+    fields["computed"] = [{"from" if k == "sources" else k: v for k, v in row.items()} for row in fields["computed"]]
+    return {"id": identity, **fields}

@@ -1,0 +1,167 @@
+"""A question as asked -> what it wants: which plans, which kind of answer, which words to search for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from index.fulltext import normalised
+from ingest.indicators import Indicator, find_in_question
+from ingest.plan import Plan
+from ingest.regions import short_names
+
+Kind = Literal["library", "list", "figure", "text"]
+LONGEST_FOLLOW_UP = 24
+"""A question of so many characters or fewer, without a place of its own, leans on the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What one question asks for.
+
+    `plans` are those in its range; `regions` the places named, empty where none is; `spread` is true where each place
+    has to be looked at on its own; `audience` is certain, `leaning` only likely; `domain` is a word of a domain's title.
+    """
+
+    text: str
+    kind: Kind
+    plans: tuple[Plan, ...]
+    regions: tuple[str, ...]
+    spread: bool
+    audience: str | None
+    leaning: str | None
+    domain: str | None
+    part: str | None
+    indicators: tuple[Indicator, ...]
+    search_text: str
+    earlier: str = ""
+    """Words of the question before, where this one leans on it."""
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(files("assistant").joinpath("words.toml").read_text("utf-8"))
+
+
+def understand(text: str, plans: Sequence[Plan], history: Sequence[str] = ()) -> Question:
+    """Read a question against the plans of the library; what a follow-up leaves out comes from the ones before."""
+    question = _alone(text, plans)
+    for earlier_text in reversed(history):
+        if not _leans(question, text):
+            break
+        question = _completed(question, _alone(earlier_text, plans), plans)
+    return question
+
+
+def _alone(text: str, plans: Sequence[Plan]) -> Question:
+    plain = normalised(text)
+    regions = _regions(plain, plans)
+    every = any(re.search(pattern, plain) for pattern in _words()["every_place"])
+    audience = _named(plain, "audience")
+    leaning = audience or _named(plain, "leaning")
+    domain = _domain(plain, plans)
+    return Question(
+        text=text,
+        kind=_kind(plain),
+        plans=_range(plans, regions, audience),
+        regions=regions,
+        spread=every or len(regions) > 1,
+        audience=audience,
+        leaning=leaning,
+        domain=domain,
+        part=_part(plain),
+        indicators=tuple(find_in_question(plain)),
+        search_text=search_words(plain, regions),
+    )
+
+
+def _range(plans: Sequence[Plan], regions: tuple[str, ...], audience: str | None) -> tuple[Plan, ...]:
+    chosen = [plan for plan in plans if not regions or plan.region in regions]
+    return tuple([plan for plan in chosen if audience in (None, plan.audience)] or chosen)
+
+
+def _leans(question: Question, text: str) -> bool:
+    return not question.regions and not question.spread and question.kind != "library" and len(text) <= LONGEST_FOLLOW_UP
+
+
+def _completed(question: Question, before: Question, plans: Sequence[Plan]) -> Question:
+    audience = question.audience or before.audience
+    kind = before.kind if question.kind == "text" else question.kind
+    return replace(
+        question,
+        kind="figure" if kind == "list" and before.kind != "text" and not question.domain else kind,
+        plans=_range(plans, before.regions, audience),
+        regions=before.regions,
+        spread=before.spread,
+        audience=audience,
+        leaning=question.leaning or before.leaning,
+        domain=question.domain or before.domain,
+        indicators=question.indicators or before.indicators,
+        earlier=before.search_text,
+    )
+
+
+def _regions(plain: str, plans: Sequence[Plan]) -> tuple[str, ...]:
+    """Regions of the library that the text names; a longer name hides a shorter one inside it."""
+    names = sorted(
+        {(normalised(name), plan.region) for plan in plans if plan.region for name in short_names(plan.region)},
+        key=lambda pair: -len(pair[0]),
+    )
+    found, rest = [], plain
+    for name, region in names:
+        if name in rest:
+            found.append((plain.find(name), region))
+            rest = rest if any(name == other and region != owner for other, owner in names) else rest.replace(name, " ")
+    return tuple(dict.fromkeys(region for _, region in sorted(found)))
+
+
+def _named(plain: str, table: str) -> str | None:
+    counts = {audience: sum(word in plain for word in listed) for audience, listed in _words()[table].items()}
+    named = [audience for audience, count in counts.items() if count]
+    return named[0] if len(named) == 1 else None
+
+
+def _kind(plain: str) -> Kind:
+    words = _words()
+    if any(re.search(pattern, plain) for pattern in words["library"]):
+        return "library"
+    figure = any(re.search(pattern, plain) for pattern in words["kinds"]["figure"])
+    if any(re.search(pattern, plain) for pattern in words["kinds"]["list"]) and not figure:
+        return "list"
+    return "figure" if figure else "text"
+
+
+def _part(plain: str) -> str | None:
+    return next((part for part, listed in _words()["part"].items() if any(word in plain for word in listed)), None)
+
+
+def _domain(plain: str, plans: Sequence[Plan]) -> str | None:
+    """The word of a domain's title (福利 of 儿童与福利) that the question puts before 领域, 板块, 方面 or 目标."""
+    cores = {domain_core(title) for plan in plans for title in plan.domains}
+    after = "(?:领域|板块|方面|部分|这块|的?主要目标|的?策略措施|的?目标都?有|的?措施都?有)"
+    named = [core for core in cores if re.search(f"{re.escape(core)}{after}", plain)]
+    titled = [normalised(title) for plan in plans for title in plan.domains if normalised(title) in plain]
+    return max(named, key=len) if named else domain_core(max(titled, key=len)) if titled else None
+
+
+def domain_core(title: str) -> str:
+    """The words that tell a domain from the others: 儿童与法律保护 -> 法律保护."""
+    return re.sub(r"^(妇女|儿童)(与|参与)?", "", normalised(title))
+
+
+def search_words(plain: str, regions: Sequence[str] = ()) -> str:
+    """The question without its places and empty phrases, with the plans' words for everyday ones added."""
+    words = _words()
+    for region in regions:
+        for name in short_names(region):
+            plain = plain.replace(normalised(name), " ")
+    added = [formal for everyday, formal in words["everyday"].items() if everyday in plain and formal != everyday]
+    for phrase in sorted(words["empty"]["phrases"], key=len, reverse=True):
+        plain = plain.replace(phrase, " ")
+    plain = re.sub(r"[\s，。？！、；：“”\"'（）()?!,.]+", " ", plain).strip()
+    return " ".join([plain, *dict.fromkeys(added)])

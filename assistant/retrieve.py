@@ -1,0 +1,57 @@
+"""The passages that a question is answered from: one place at a time where several are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from assistant.question import Question, domain_core
+from index.search import Hit, Searcher
+from ingest.plan import Passage, Plan
+
+LEANING = 1.2
+"""Weight of a hit in a plan for the audience that the question leans to."""
+DEPTH = 30
+
+
+def retrieve(searcher: Searcher, question: Question, k: int) -> list[Passage]:
+    """The `k` best passages for a question, best first; places take turns where several are named."""
+    groups = _places(question)
+    ranked = [[hit.passage for hit in _ranked(searcher, question, plans)] for plans in groups]
+    return list(_in_turn(ranked))[:k]
+
+
+def section(searcher: Searcher, question: Question) -> list[Passage]:
+    """All passages of the section that a list question names by domain and part; empty where it names none."""
+    if question.domain is None:
+        return []
+    wanted = []
+    for plan in question.plans:
+        if question.leaning and plan.audience not in (None, question.leaning):
+            continue
+        titles = [title for title in plan.domains if domain_core(title) == question.domain]
+        for title in titles:
+            wanted += searcher.library.passages([plan], domain=title, part=question.part)
+    return wanted
+
+
+def _places(question: Question) -> list[list[Plan]]:
+    """The plans of the question, a group for each place where it asks for several."""
+    if not question.spread:
+        return [list(question.plans)]
+    groups: dict[str | None, list[Plan]] = {}
+    for plan in question.plans:
+        groups.setdefault(plan.region, []).append(plan)
+    return list(groups.values())
+
+
+def _ranked(searcher: Searcher, question: Question, plans: Sequence[Plan]) -> list[Hit]:
+    words = " ".join(filter(None, [question.search_text, question.earlier]))
+    hits = searcher.search(words, DEPTH, plans)
+    weighted = [(hit.score * (LEANING if question.leaning == hit.passage.plan.audience else 1.0), hit) for hit in hits]
+    return [hit for _, hit in sorted(weighted, key=lambda pair: -pair[0])]
+
+
+def _in_turn(lists: Iterable[Sequence[Passage]]) -> Iterable[Passage]:
+    for turn in zip_longest(*lists):
+        yield from (passage for passage in turn if passage is not None)

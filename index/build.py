@@ -1,0 +1,122 @@
+"""Files -> a library: what is new is read, embedded and stored, one transaction a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from index import schema
+from index.embedder import Embedder
+from index.library import Library, Stored, embedded_text
+from ingest.errors import GuihuaError
+from ingest.pipeline import Reading, read_plans
+from ingest.readers import readable, read_file
+from ingest.targets import targets_of
+
+Status = Literal["added", "updated", "unchanged", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file; `reading` is None where it was unchanged or skipped."""
+
+    document: str
+    status: Status
+    reason: str | None = None
+    reading: Reading | None = None
+
+
+def ingest(
+    library: Library, paths: Sequence[Path], open_embedder: Callable[[], Embedder], *, rebuild: bool = False,
+    notify: Callable[[str], None] = lambda _: None,
+) -> Iterator[Outcome]:  # fmt: skip
+    """Bring files and folders into the library, one outcome a file as it is done.
+
+    The embedder is opened only when a new text needs a vector. Raises GuihuaError, before anything is changed, for a
+    path that does not exist, for a library of another embedder, and while another process writes.
+    """
+    files = list(_files(paths))
+    with schema.only_writer(library.folder):
+        embedder = _Opened(open_embedder, library)
+        if rebuild:
+            embedder.get(check=False)
+            library.forget_vectors()
+        for path, explicit in files:
+            if not explicit and not readable(path):
+                yield Outcome(path.name, "skipped", f"不支持的文件类型 {path.suffix or '（无后缀）'}")
+                continue
+            yield _one(library, path, embedder, notify)
+
+
+class _Opened:
+    """The embedder, opened once and checked against the library."""
+
+    def __init__(self, open_embedder: Callable[[], Embedder], library: Library) -> None:
+        self._open, self._library = open_embedder, library
+        self._embedder: Embedder | None = None
+
+    def get(self, *, check: bool = True) -> Embedder:
+        if self._embedder is None:
+            self._embedder = self._open()
+        if check:
+            self._library.check_embedder(self._embedder.name, self._embedder.dimension)
+        return self._embedder
+
+
+def _one(library: Library, path: Path, embedder: _Opened, notify: Callable[[str], None]) -> Outcome:
+    held = library.documents()
+    name = _library_name(path, held)
+    try:
+        document = read_file(path, name)
+    except GuihuaError as error:
+        return Outcome(name, "skipped", str(error))
+    known = next((stored for stored in held if stored.name == name), None)
+    twin = next((stored for stored in held if stored.sha256 == document.sha256), None)
+    if twin and twin.current:
+        if twin.name == name:
+            return Outcome(name, "unchanged")
+        return Outcome(name, "skipped", f"内容与已收录的 {twin.name} 相同")
+    notify(f"{name}：识别结构")
+    reading = read_plans(document)
+    _store(library, reading, str(path.resolve()), embedder, notify)
+    return Outcome(name, "updated" if known else "added", None, reading)
+
+
+def _store(library: Library, reading: Reading, source: str, embedder: _Opened, notify: Callable[[str], None]) -> None:
+    opened = embedder.get()
+    texts = list(dict.fromkeys(embedded_text(passage) for passage in reading.passages))
+    held = library.known_vectors(texts, opened.name)
+    new = [text for text in texts if text not in held]
+    notify(f"{reading.document.name}：{len(reading.passages)} 段，计算 {len(new)} 个向量")
+    vectors = dict(zip(new, opened.embed_passages(new), strict=True)) if new else {}
+    library.put(reading, targets_of(reading.passages), source, vectors, (opened.name, opened.dimension))
+
+
+def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
+    """Files of the paths, folders recursively and in order; True for those that were named one by one."""
+    for path in paths:
+        if path.is_dir():
+            yield from ((file, False) for file in sorted(path.rglob("*")) if file.is_file() and not _hidden(file, path))
+        elif path.exists():
+            yield path, True
+        else:
+            raise GuihuaError(f"路径不存在：{path}，没有收录任何文件，请检查路径")
+
+
+def _hidden(file: Path, folder: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+
+
+def _library_name(path: Path, held: list[Stored]) -> str:
+    """The file's name; with its folder before it where another file of that name is in the library."""
+    source = str(path.resolve())
+    same = next((stored for stored in held if stored.source == source), None)
+    if same:
+        return same.name
+    if any(stored.name == path.name and Path(stored.source).is_file() for stored in held):
+        return f"{path.resolve().parent.name}/{path.name}"
+    return path.name
+
+

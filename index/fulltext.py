@@ -1,0 +1,37 @@
+"""Chinese full text: the words by which a passage is found, as characters and pairs of characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_RUN = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?(?:%|‰|/10万)?")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def words(text: str, *, single: bool = True) -> list[str]:
+    """Tokens of a text: pairs of neighbouring Chinese characters, single ones if asked, Latin words, and figures."""
+    found: list[str] = []
+    for run in _RUN.findall(normalised(text)):
+        if not _HAN.match(run):
+            found.append(_figure(run))
+            continue
+        if single or len(run) == 1:
+            found.extend(run)
+        found.extend(run[i : i + 2] for i in range(len(run) - 1))
+    return found
+
+
+def normalised(text: str) -> str:
+    """NFKC in lower case without blanks: the form in which texts are compared."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
+
+
+def _figure(run: str) -> str:
+    """A figure as one token: FTS5 splits at points and signs, so they are spelled out."""
+    return run.replace(".", "d").replace("%", "p").replace("‰", "m").replace("/10万", "w")
+
+
+def match_expression(tokens: list[str]) -> str:
+    """FTS5 query that finds passages with any of the tokens."""
+    return " OR ".join(f'"{token}"' for token in dict.fromkeys(tokens))

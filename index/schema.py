@@ -1,0 +1,116 @@
+"""The SQLite database of a library: its tables, how it is opened, and its failures as sentences (with records.py,
+the only sqlite3 imports)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ingest.errors import GuihuaError
+
+FORMAT = 1
+DATABASE = "library.db"
+WRITER = "writer.lock"
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, source TEXT NOT NULL,
+    grammar TEXT NOT NULL, text TEXT NOT NULL, pages TEXT NOT NULL, coverage REAL NOT NULL, warnings TEXT NOT NULL);
+CREATE TABLE plans (
+    id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, title TEXT, region TEXT, region_code TEXT, audience TEXT, start_year INTEGER,
+    end_year INTEGER, issuer TEXT, number TEXT, date TEXT, headings TEXT NOT NULL);
+CREATE TABLE vectors (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, vector BLOB NOT NULL);
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY, plan_id INTEGER NOT NULL REFERENCES plans ON DELETE CASCADE, ordinal INTEGER NOT NULL,
+    headings TEXT NOT NULL, domain TEXT, part TEXT NOT NULL, item INTEGER, text TEXT NOT NULL, spans TEXT NOT NULL,
+    page INTEGER, vector_id INTEGER NOT NULL REFERENCES vectors);
+CREATE INDEX passages_of_plan ON passages (plan_id, ordinal);
+CREATE INDEX passages_of_vector ON passages (vector_id);
+CREATE TABLE targets (
+    id INTEGER PRIMARY KEY, passage_id INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+    indicator TEXT NOT NULL, record TEXT NOT NULL);
+CREATE INDEX targets_of_indicator ON targets (indicator);
+CREATE INDEX targets_of_passage ON targets (passage_id);
+CREATE VIRTUAL TABLE passages_text USING fts5 (words, tokenize = "unicode61");
+CREATE TRIGGER passages_gone AFTER DELETE ON passages BEGIN DELETE FROM passages_text WHERE rowid = old.id; END;
+"""
+
+
+def connect(folder: Path) -> sqlite3.Connection:
+    """Open the database of a library folder, which must exist; readers are never blocked by a writer (WAL)."""
+    connection = sqlite3.connect(folder / DATABASE, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA busy_timeout = 5000")
+    return connection
+
+
+def create(folder: Path) -> None:
+    """Make an empty library in `folder`."""
+    with as_sentence(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        connection = connect(folder)
+        with transaction(connection):
+            for statement in _statements():
+                connection.execute(statement)
+            connection.execute("INSERT INTO meta VALUES ('format', ?), ('generation', '0')", (str(FORMAT),))
+        connection.close()
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing: killed at any moment, the database is as before or as after."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # a full disk has already rolled it back
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def as_sentence(folder: Path) -> Iterator[None]:
+    """Turn failures of the disk and the database into one sentence that names the remedy."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "full" in str(error):
+            raise GuihuaError(f"磁盘已满，资料库 {folder} 没有改动，请清出空间后重试") from error
+        if "locked" in str(error) or "busy" in str(error):
+            raise GuihuaError(f"另一个进程正在写入资料库 {folder}，请等它结束后重试") from error
+        raise GuihuaError(f"无法写入资料库 {folder}（{error}），请检查权限") from error
+    except sqlite3.DatabaseError as error:
+        raise GuihuaError(f"资料库文件已损坏：{folder / DATABASE}（{error}），请删除该文件夹后重新 guihua ingest") from error
+    except OSError as error:
+        raise GuihuaError(f"无法写入资料库 {folder}（{error.strerror}），请检查权限与空间") from error
+
+
+@contextmanager
+def only_writer(folder: Path) -> Iterator[None]:
+    """Hold the library for writing; the operating system lets go of it even when the process is killed."""
+    lock = sqlite3.connect(folder / WRITER, isolation_level=None, timeout=0.2)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        raise GuihuaError(f"另一个进程正在写入资料库 {folder}，请等它结束后重试") from error
+    try:
+        yield
+    finally:
+        lock.execute("ROLLBACK")
+        lock.close()
+
+
+def _statements() -> Iterator[str]:
+    pending = ""
+    for line in TABLES.strip().splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""

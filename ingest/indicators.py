@@ -1,0 +1,112 @@
+"""Names of indicators: the words of a plan -> a name that makes places comparable, and the scope it is measured on."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from ingest.clauses import squeeze
+
+_AGE = r"\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?"
+_NOISE = re.compile(r"[的《》“”\"\s]")
+_DASH = re.compile(r"(?<=\d)(?:[-–~～至到])(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One comparable indicator; `better` is the direction of progress, `asked` patterns of how people ask."""
+
+    name: str
+    unit: str
+    better: Literal["lower", "higher"]
+    domain: str
+    aliases: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("ingest").joinpath("indicators.toml").read_text("utf-8"))
+
+
+@cache
+def indicators() -> tuple[Indicator, ...]:
+    """All indicators of `indicators.toml` in its order."""
+    return tuple(
+        Indicator(e["name"], e["unit"], e["better"], e["domain"], tuple(e["aliases"]), tuple(e.get("asked", ())))
+        for e in _data()["indicator"]
+    )
+
+
+@cache
+def indicator(name: str) -> Indicator | None:
+    """The indicator with this canonical name; None for a name that is not in the file."""
+    return next((entry for entry in indicators() if entry.name == name), None)
+
+
+@lru_cache(maxsize=4096)
+def canonical(raw: str) -> tuple[str, str | None]:
+    """Canonical name and scope of the words of a plan; words that match no indicator stay a name of their own.
+
+    Example: 农村适龄妇女宫颈癌人群筛查率 gives 宫颈癌筛查率 and 农村适龄妇女.
+    """
+    words = _DASH.sub("—", squeeze(raw).text)
+    plain = _NOISE.sub("", words)
+    for alias, name in _aliases():
+        if plain.endswith(alias):
+            before = _ignored().sub("", plain[: len(plain) - len(alias)])
+            if _scope().fullmatch(before):
+                return name, before or None
+    return _own_name(words), None
+
+
+def find_in_question(question: str) -> list[Indicator]:
+    """Indicators a question names, in its order; the longest name wins where two overlap.
+
+    Example: 巴州娃娃近视率 gives 近视率; 孕产妇死亡率和婴儿死亡率 gives both.
+    """
+    plain = _DASH.sub("—", _NOISE.sub("", squeeze(question).text))
+    found: list[tuple[int, int, Indicator]] = []
+    for entry, pattern in _questions():
+        found += [(match.start(), match.end(), entry) for match in pattern.finditer(plain)]
+    chosen: list[tuple[int, int, Indicator]] = []
+    for start, end, entry in sorted(found, key=lambda hit: hit[0] - hit[1]):
+        if all(end <= other[0] or start >= other[1] for other in chosen):
+            chosen.append((start, end, entry))
+    return list(dict.fromkeys(entry for _, _, entry in sorted(chosen, key=lambda hit: hit[0])))
+
+
+@cache
+def _aliases() -> tuple[tuple[str, str], ...]:
+    """(alias, canonical name), the longest alias first, so that 儿童新发近视率 is no 近视率."""
+    pairs = {_NOISE.sub("", _DASH.sub("—", alias)): e.name for e in indicators() for alias in (e.name, *e.aliases)}
+    return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _scope() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(_data()["scope_words"], key=len, reverse=True)))
+    return re.compile(rf"(?:{_AGE}|{words})*")
+
+
+@cache
+def _ignored() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(_data()['ignored'], key=len, reverse=True)))})+")
+
+
+@cache
+def _questions() -> tuple[tuple[Indicator, re.Pattern[str]], ...]:
+    patterns = []
+    for entry in indicators():
+        names = sorted({_NOISE.sub("", _DASH.sub("—", n)) for n in (entry.name, *entry.aliases)}, key=len, reverse=True)
+        patterns.append((entry, re.compile("|".join([*map(re.escape, names), *entry.asked]))))
+    return tuple(patterns)
+
+
+def _own_name(words: str) -> str:
+    """The cleaned words of a plan: without quotation marks, the particle before the last noun, and 全市, 我州 …"""
+    return _ignored().sub("", re.sub(r"[《》“”\"\s]", "", words)) or words
