@@ -144,9 +144,16 @@ def _domain(plain: str, plans: Sequence[Plan]) -> str | None:
     """The word of a domain's title (福利 of 儿童与福利) that the question puts before 领域, 板块, 方面 or 目标."""
     cores = {domain_core(title) for plan in plans for title in plan.domains}
     after = "(?:领域|板块|方面|部分|这块|的?主要目标|的?策略措施|的?目标都?有|的?措施都?有)"
-    named = [core for core in cores if re.search(f"{re.escape(core)}{after}", plain)]
+    everyday = [core for word, core in _words()["domains"].items() if word in plain and core in cores]
+    named = [core for core in cores if re.search(f"{re.escape(core)}{after}", plain)] or (everyday if asks("quantified", plain) else [])
     titled = [normalised(title) for plan in plans for title in plan.domains if normalised(title) in plain]
     return max(named, key=len) if named else domain_core(max(titled, key=len)) if titled else None
+
+
+def asks(what: str, text: str) -> bool:
+    """True where the text fits one of the patterns of `asks` in words.toml (domains, quantified, present, …)."""
+    plain = normalised(text)
+    return any(re.search(pattern, plain) for pattern in _words()["asks"][what])
 
 
 def domain_core(title: str) -> str:

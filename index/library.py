@@ -138,6 +138,19 @@ class Library:
         )  # fmt: skip
         return [target_from(passage_from(self._plans[row[1]], row[2:-2]), row[-1]) for row in rows]
 
+    def targets_of(self, passages: Sequence[Passage]) -> list[Target]:
+        """Rows of the register that stand in these passages, in the order of the passages; each row holds the very
+        passage object that was given."""
+        found: list[Target] = []
+        for passage in passages:
+            identity = self._ids[passage.plan.document, passage.plan.ordinal]
+            rows = self._db.execute(
+                "SELECT t.record FROM targets t JOIN passages p ON p.id = t.passage_id"
+                " WHERE p.plan_id = ? AND p.ordinal = ? ORDER BY t.id", (identity, passage.ordinal)
+            )  # fmt: skip
+            found += [target_from(passage, row[0]) for row in rows]
+        return found
+
     # What search reads
 
     def vectors(self) -> tuple[list[int], Vector]:

@@ -39,7 +39,7 @@ class OnnxEmbedder:
         self._query_prompt = query_prompt
         self._passage_prompt = passage_prompt
         try:
-            self._tokenizer = _TwoTokenizers(folder)
+            self._tokenizer = TwoTokenizers(folder)
             self._session = _open_session(folder / INT8_MODEL)
         except Exception as error:  # tokenizers raises nothing more precise
             raise GuihuaError(f"向量模型 {folder} 已损坏（{error}）：请删除该文件夹后重试，程序会重新生成。") from error
@@ -68,7 +68,7 @@ class OnnxEmbedder:
         return vectors
 
 
-class _TwoTokenizers:
+class TwoTokenizers:
     """The small tokenizer for Chinese and English text; the full one, 0.7 s to load, at the first text that needs it.
 
     A text whose characters are all pieces of the small one is cut by it exactly as by the full one

@@ -220,7 +220,7 @@ class _Grammar:
         block = self.blocks[-1]
         words = self.document.cut(block.spans)
         title = words if block.kind == "heading" else words.split("。")[0]
-        title = title.strip().rstrip("：:。")
+        title = front_of(words) or title.strip().rstrip("：:。") if block.family == FRONT else title.strip().rstrip("：:。")
         self.blocks[-1] = replace(block, title=title if len(title) <= LONGEST_HEADING else "")
 
     def _extend(self, line: Line, *, newline: bool) -> None:

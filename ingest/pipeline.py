@@ -8,7 +8,7 @@ from ingest.blocks import Block, blocks_of
 from ingest.document import Document, Span
 from ingest.identity import describe
 from ingest.outline import headings_of, passages_of
-from ingest.plan import Passage, Plan
+from ingest.plan import Heading, Passage, Plan
 from ingest.repair import Line, content_lines, ends_sentence
 from ingest.titles import TitleLines, plan_titles
 from ingest.vocabulary import starts_tail
@@ -56,6 +56,9 @@ def read_plans(document: Document) -> Reading:
         domains = [heading.title for heading in headings if heading.role == "domain"]
         body = "\n".join(line.text for line in lines[first:last])
         plan = describe(document.name, ordinal, title.text if title else None, notice_lines, body, domains)
+        if title and plan.title:
+            spans = tuple(span for line in lines[title.first : first] for span in line.spans)
+            headings = (Heading("title", plan.title, "", (plan.title,), spans), *headings)
         plan = replace(plan, headings=headings)
         found = passages_of(document, plan, notice, blocks)
         plans.append(plan)

@@ -1,0 +1,61 @@
+"""The assistant: a question and a library -> a cited, verified answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from assistant import overview, register
+from assistant.answer import Answer
+from assistant.compose import Draft, by_place, from_passages
+from assistant.question import Question, understand
+from assistant.retrieve import retrieve, section
+from assistant.sources import Sources
+from assistant.verify import verified
+from index.embedder import Embedder
+from index.library import Library
+from index.search import Searcher
+from ingest.plan import Passage
+
+PASSAGES_OF_AN_ANSWER = 10
+
+
+class Assistant:
+    """Answers questions from one library. The embedder is opened only when a question has to be searched for."""
+
+    def __init__(self, library: Library, open_embedder: Callable[[], Embedder]) -> None:
+        self.library = library
+        self.searcher = Searcher(library, open_embedder)
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """A cited answer; `history` are the questions before, oldest first. Nothing is kept between calls."""
+        started = time.perf_counter()
+        understood = understand(question, self.library.plans, history)
+        sources = Sources(self.library)
+        draft = self._draft(understood, sources)
+        statements, removed = verified(draft.statements, sources.citations, " ".join([question, *history]), draft.computed)
+        status = draft.status if statements else "not_found"
+        text = "\n".join(s.text for s in statements) or "找到的内容没有通过核对，资料库中的规划没有可靠的依据回答这个问题。"
+        return Answer(
+            question, text, status, sources.citations, draft.rows, draft.computed, draft.coverage, unsupported=removed,
+            seconds=round(time.perf_counter() - started, 4),
+        )  # fmt: skip
+
+    def retrieve(self, question: str, k: int, history: Sequence[str] = ()) -> list[Passage]:
+        """The `k` best passages for a question, best first."""
+        return retrieve(self.searcher, understand(question, self.library.plans, history), k)
+
+    def section(self, question: str, history: Sequence[str] = ()) -> list[Passage]:
+        """All passages of the section that a list question asks for; empty where it names none."""
+        return section(self.searcher, understand(question, self.library.plans, history))
+
+    def _draft(self, question: Question, sources: Sources) -> Draft:
+        """The first way of answering that fits: whole lists, the register, then the passages found by search."""
+        for way in (overview.library, overview.domains, overview.items, register.figures):
+            draft = way(question, self.library, sources)
+            if draft is not None:
+                return draft
+        passages = retrieve(self.searcher, question, PASSAGES_OF_AN_ANSWER)
+        if question.spread:
+            return by_place(question, passages, self.library.targets_of(passages), sources)
+        return from_passages(question, passages, self.library.targets_of(passages), sources)

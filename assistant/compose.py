@@ -1,0 +1,153 @@
+"""Answers from passages without a language model: the sentences that answer, each with its citation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Computed, Coverage, Row, Silent, Status
+from assistant.question import Question
+from assistant.quotes import Sentence
+from assistant.relevance import Scored, likeness, scored_sentences
+from assistant.sources import Sources
+from index.fulltext import normalised
+from ingest.plan import Passage, Plan
+from ingest.targets import Target
+
+LOWEST_OVERLAP = 0.18
+"""Below this share of the question's words, nothing in the library is taken for an answer."""
+SENTENCES_OF_AN_ANSWER = {"figure": 3, "text": 6, "list": 8, "library": 3}
+NEAR_THE_BEST = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One line of an answer and the citations that carry it; verification looks at each one alone."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before verification."""
+
+    status: Status
+    statements: tuple[Statement, ...]
+    rows: tuple[Row, ...] = ()
+    computed: tuple[Computed, ...] = ()
+    coverage: Coverage | None = None
+
+
+def from_passages(question: Question, passages: Sequence[Passage], targets: Sequence[Target], sources: Sources) -> Draft:
+    """The sentences of the passages that answer best; `targets` are the register's rows of these passages."""
+    scored = scored_sentences(question, passages)
+    if not scored or scored[0].overlap < LOWEST_OVERLAP:
+        return nothing_found(scored, sources)
+    best = scored[0]
+    if question.kind == "figure":
+        silent = _without_figure(question, scored, targets)
+        if silent is not None:
+            return _not_quantified(silent, scored, sources)
+    chosen = [s for s in scored[: SENTENCES_OF_AN_ANSWER[question.kind]] if s.score >= best.score * NEAR_THE_BEST]
+    statements = []
+    for group in _by_passage(chosen):
+        number = sources.cite_sentences(group)
+        place = place_of(group[0].passage) if not statements or group[0].passage.plan != chosen[0].sentence.passage.plan else ""
+        lead = place if not statements else f"另见{place}" if place else "另见"
+        statements.append(Statement(f"{lead}：{_joined(group)}[{number}]", (number,)))
+    return Draft("answered", tuple(statements))
+
+
+def nothing_found(scored: Sequence[Scored], sources: Sources) -> Draft:
+    """The sentence that nothing was found, with the nearest passages."""
+    statements = [Statement("资料库中的规划没有写到这一点。", ())]
+    for near in scored[:2]:
+        number = sources.cite_sentences([near.sentence])
+        statements.append(Statement(f"最接近的原文：{near.sentence.text}[{number}]", (number,)))
+    return Draft("not_found", tuple(statements))
+
+
+def place_of(passage: Passage) -> str:
+    """`武威市儿童发展规划（儿童与健康·主要目标第9条）`: how an answer names where a sentence stands."""
+    path = [*passage.path]
+    if passage.item is not None:
+        path[-1] = f"第{path[-1]}条"
+        where = "·".join(path[:-1]) + path[-1]
+    else:
+        where = "·".join(path)
+    return f"{short_label(passage.plan)}（{where}）"
+
+
+def short_label(plan: Plan) -> str:
+    """Place and audience of a plan as people say it, without the period."""
+    if plan.region and plan.audience:
+        return f"{plan.region}{plan.audience}发展规划"
+    return plan.label
+
+
+def _by_passage(chosen: Sequence[Scored]) -> list[list[Sentence]]:
+    groups: dict[int, list[Sentence]] = {}
+    for scored in chosen:
+        groups.setdefault(id(scored.sentence.passage), []).append(scored.sentence)
+    return [sorted(group, key=lambda sentence: sentence.start) for group in groups.values()]
+
+
+def _joined(group: Sequence[Sentence]) -> str:
+    """The sentences in the order of the text, with an ellipsis where something between them is left out."""
+    pieces = [group[0].text]
+    for before, sentence in zip(group, group[1:], strict=False):
+        pieces.append(("" if before.end == sentence.start else "……") + sentence.text)
+    return "".join(pieces)
+
+
+def _without_figure(question: Question, scored: Sequence[Scored], targets: Sequence[Target]) -> Target | None:
+    """The register's row that the question means, where the plan gives no figure for it (乳腺癌筛查率逐步提高)."""
+    asked = f"{question.search_text} {question.earlier}"
+    best: tuple[float, Target] | None = None
+    rank = {id(s.sentence.passage): position for position, s in reversed(list(enumerate(scored)))}
+    for target in targets:
+        position = rank.get(id(target.passage), len(scored))
+        named = any(target.indicator == indicator.name for indicator in question.indicators)
+        score = likeness(target.indicator_raw or target.indicator, asked) + (0.5 if named else 0.0) + 0.5 / (1 + position)
+        if best is None or score > best[0] + 1e-9 or (abs(score - best[0]) < 1e-9 and best[1].value is None):
+            best = (score, target)
+    return best[1] if best and best[1].value is None else None
+
+
+def _not_quantified(target: Target, scored: Sequence[Scored], sources: Sources) -> Draft:
+    """The plan speaks of it, but without a figure: its words are quoted, and that no figure is given is said first."""
+    start = normalised(target.passage.text).find(normalised(target.quote))
+    number = sources.cite(target.passage)
+    name = target.indicator_raw or target.indicator
+    text = f"{place_of(target.passage)}没有给出{name}的具体数值，原文是“{target.quote}”[{number}]。"
+    statements = [Statement(text, (number,))]
+    near = next((s for s in scored if s.sentence.passage is not target.passage or start < 0), None)
+    if near is not None and near.sentence.passage is not target.passage:
+        other = sources.cite_sentences([near.sentence])
+        statements.append(Statement(f"相关的条目：{near.sentence.text}[{other}]", (other,)))
+    return Draft("partial", tuple(statements))
+
+
+def by_place(question: Question, passages: Sequence[Passage], targets: Sequence[Target], sources: Sources) -> Draft:
+    """For a question over several places: each place's best sentence, and which places say nothing of it."""
+    groups: dict[str | None, list[Plan]] = {}
+    for plan in question.plans:
+        groups.setdefault(plan.region, []).append(plan)
+    scored = scored_sentences(question, passages)
+    statements, silent, answered = [], [], 0
+    for region, plans in groups.items():
+        here = [s for s in scored if s.sentence.passage.plan in plans]
+        if not here or here[0].overlap < LOWEST_OVERLAP:
+            silent.append(Silent(region, None, plans[0].label, "not_mentioned"))
+            statements.append(Statement(f"{region or plans[0].label}：没有找到相关内容", ()))
+            continue
+        answered += 1
+        group = [s.sentence for s in here[:2] if s.sentence.passage is here[0].sentence.passage]
+        group.sort(key=lambda sentence: sentence.start)
+        number = sources.cite_sentences(group)
+        statements.append(Statement(f"{place_of(group[0].passage)}：{_joined(group)}[{number}]", (number,)))
+    coverage = Coverage(len(question.plans), answered, tuple(silent))
+    if not answered:
+        return nothing_found(scored, sources)
+    return Draft("answered" if not silent or len(groups) > 2 else "partial", tuple(statements), coverage=coverage)

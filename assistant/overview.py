@@ -1,0 +1,95 @@
+"""Answers that list: the plans of the library, the domains of a plan, the items of a domain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Computed
+from assistant.compose import Draft, Statement, short_label
+from assistant.question import Question, asks, domain_core
+from assistant.quotes import sentences
+from assistant.sources import Sources
+from index.library import Library
+from ingest.plan import MEASURES, Passage, Plan
+
+_NO_MORE = re.compile(r"[。；;，,]+$")
+
+
+def library(question: Question, library: Library, sources: Sources) -> Draft | None:
+    """Which plans the library holds, by place, with their periods."""
+    if question.kind != "library":
+        return None
+    places: dict[str, list[Plan]] = {}
+    for plan in question.plans:
+        places.setdefault(plan.region or plan.label, []).append(plan)
+    counts = (Computed("地方数", len(places), "个", ()), Computed("规划数", len(question.plans), "份", ()))
+    statements = [Statement(f"资料库收录了{len(places)}个地方的{len(question.plans)}份规划。", ())]
+    for place, plans in places.items():
+        named, numbers = [], []
+        for plan in plans:
+            period = f"{plan.period}" if plan.period else "文中未写明规划期"
+            numbers.append(sources.cite_heading(plan, plan.headings[0]))  # the title, else the first heading
+            named.append(f"{plan.audience or ''}规划（{period}）[{numbers[-1]}]")
+        statements.append(Statement(f"{place}：{'、'.join(named)}", tuple(numbers)))
+    return Draft("answered", tuple(statements), computed=counts)
+
+
+def domains(question: Question, library: Library, sources: Sources) -> Draft | None:
+    """The domains of the plans in range, each cited at its heading."""
+    if not asks("domains", question.text) or question.domain or question.kind == "library":
+        return None
+    statements, counts = [], []
+    for plan in _leaning(question):
+        headings = list({heading.title: heading for heading in plan.headings if heading.role == "domain"}.values())
+        if headings:
+            numbers = [sources.cite_heading(plan, heading) for heading in headings]
+            total = Computed("领域数", len(headings), "个", tuple(numbers))
+            counts.append(total)
+            listed = "、".join(f"{heading.title}[{n}]" for heading, n in zip(headings, numbers, strict=True))
+            statements.append(Statement(f"{short_label(plan)}有{len(headings)}个领域：{listed}。", tuple(numbers)))
+    return Draft("answered", tuple(statements), computed=tuple(counts)) if statements else None
+
+
+def items(question: Question, library: Library, sources: Sources) -> Draft | None:
+    """The items of a domain's part, each cited; of a long measure its first sentence stands for it."""
+    if question.domain is None or question.kind == "library":
+        return None
+    wanted_figures = asks("quantified", question.text)
+    if question.kind != "list" and not wanted_figures and question.part is None:
+        return None
+    statements = []
+    for plan in _leaning(question):
+        for title in plan.domains:
+            if domain_core(title) == question.domain:
+                passages = library.passages([plan], domain=title, part=question.part)
+                if wanted_figures:
+                    targets = library.targets([plan])
+                    carrying = {(t.passage.ordinal) for t in targets if t.value is not None}
+                    passages = [passage for passage in passages if passage.ordinal in carrying]
+                statements += _listed(plan, title, passages, sources)
+    return Draft("answered", tuple(statements)) if statements else None
+
+
+def _listed(plan: Plan, domain: str, passages: Sequence[Passage], sources: Sources) -> list[Statement]:
+    if not passages:
+        return []
+    statements = [Statement(f"{short_label(plan)}“{domain}”：", ())]
+    part = ""
+    for passage in passages:
+        if passage.part != part:
+            part = passage.part
+            statements.append(Statement(f"{part}", ()))
+        cut = sentences(passage)
+        first = cut[0]
+        whole = passage.part != MEASURES or len(cut) == 1
+        number = sources.cite(passage, 0, None) if whole else sources.cite(passage, first.start, first.end)
+        words = passage.text.strip() if whole else first.text
+        lead = f"{passage.item}. " if passage.item is not None else "· "
+        statements.append(Statement(f"{lead}{_NO_MORE.sub('', ''.join(words.split(chr(10))))}[{number}]", (number,)))
+    return statements
+
+
+def _leaning(question: Question) -> list[Plan]:
+    chosen = [plan for plan in question.plans if question.leaning in (None, plan.audience)]
+    return chosen or list(question.plans)

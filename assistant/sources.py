@@ -1,0 +1,61 @@
+"""The citations of one answer as they are collected: the same place is cited once, under one number."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from assistant.answer import Citation
+from assistant.quotes import Sentence, quote
+from index.library import Library
+from ingest.document import Document, Span
+from ingest.plan import Heading, Passage, Plan
+
+LONGEST_WHOLE_ITEM = 220
+"""An item of up to so many characters is quoted whole; of a longer one, the sentences that answer."""
+
+
+class Sources:
+    """Numbers citations in the order in which an answer uses them."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._documents: dict[str, Document] = {}
+        self._citations: list[Citation] = []
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations so far, number 1 first."""
+        return tuple(self._citations)
+
+    def cite(self, passage: Passage, start: int = 0, end: int | None = None) -> int:
+        """Number of the citation for a stretch of a passage (default: all of it)."""
+        words, spans = quote(self._document(passage.plan.document), passage, start, len(passage.text) if end is None else end)
+        return self._number(passage.plan, passage.path, words, spans, passage.page)
+
+    def cite_sentences(self, found: list[Sentence]) -> int:
+        """Number of the citation for sentences of one passage, which is quoted whole where it is short."""
+        passage = found[0].passage
+        if len(passage.text) <= LONGEST_WHOLE_ITEM:
+            return self.cite(passage)
+        return self.cite(passage, min(s.start for s in found), max(s.end for s in found))
+
+    def cite_heading(self, plan: Plan, heading: Heading) -> int:
+        """Number of the citation for a heading (the list of a plan's domains rests on them)."""
+        document = self._document(plan.document)
+        spans = heading.spans
+        if any(document.text[a[1] : b[0]].strip() for a, b in pairwise(spans)):
+            spans = spans[-1:]  # markup between the number and the words: only the words stand together
+        return self._number(plan, heading.path, document.cut(spans).strip(), spans, document.page_at(spans[0][0]))
+
+    def _number(self, plan: Plan, path: tuple[str, ...], words: str, spans: tuple[Span, ...], page: int | None) -> int:
+        for citation in self._citations:
+            if citation.document == plan.document and citation.spans == spans:
+                return citation.number
+        number = len(self._citations) + 1
+        self._citations.append(Citation(number, plan.document, plan.label, plan.region, plan.audience, path, words, spans, page))
+        return number
+
+    def _document(self, name: str) -> Document:
+        if name not in self._documents:
+            self._documents[name] = self._library.document(name)
+        return self._documents[name]

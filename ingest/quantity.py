@@ -1,0 +1,166 @@
+"""Figures of a Chinese clause: numerals, units, ranges and the words that bound them.
+
+All functions read squeezed text (`ingest.clauses.squeeze`): half width, without blanks.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Comparator = Literal["<=", ">=", "=", "~", "decrease_by", "increase_by"]
+Measure = Literal["rate", "count", "money", "space", "time", "age", "ratio"]
+
+_CHINESE = "零〇一二两三四五六七八九十百千"
+_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_POWERS = {"十": 10, "百": 100, "千": 1000}
+_PARTS = {"百": (1.0, "%"), "千": (1.0, "‰"), "万": (1.0, "/万"), "十万": (1.0, "/10万"), "10万": (1.0, "/10万")}
+_BOUNDS: dict[str, Comparator] = {"上": ">=", "下": "<=", "内": "<=", "左右": "~", "上下": "~"}
+RATIO = "1:N"
+"""Unit of 1：3: the value is 3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure: `unit` half width, `bound` from the words after it (以上), offsets into the squeezed text."""
+
+    value: float
+    value_max: float | None
+    unit: str
+    measure: Measure
+    bound: Comparator | None
+    start: int
+    end: int
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The figures with a unit that state an amount; ages of a population, ordinals, names and years are left out.
+
+    Example: 婴儿死亡率降至5.0‰以下 gives 5.0, ‰, <=.
+    """
+    if not _HINT.search(text):
+        return []
+    names = [match.span() for match in _NAME.finditer(text)]
+    found = []
+    for match in _figure().finditer(text):
+        inside = any(start < match.start() and match.end() < end for start, end in names)
+        quantity = None if inside else _read(match)
+        if quantity and _states_an_amount(quantity, match, text):
+            found.append(quantity)
+    return found
+
+
+def chinese_number(numeral: str) -> float:
+    """Value of a numeral in digits or characters: 十二 gives 12, 三百二十 gives 320, 1.12 gives 1.12."""
+    if numeral[0].isdigit():
+        return float(numeral)
+    total, digit = 0, 0
+    for character in numeral:
+        if character in _POWERS:
+            total += (digit or 1) * _POWERS[character]
+            digit = 0
+        else:
+            digit = digit * 10 + _DIGITS[character] if digit and character in _DIGITS else _DIGITS[character]
+    return float(total + digit)
+
+
+_HINT = re.compile(rf"\d|分之|半|翻|[{_CHINESE}](?:[^\W\d]|$)")
+_NAME = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
+
+
+@cache
+def unit_table() -> dict[str, Any]:
+    """The tables of `units.toml`."""
+    return tomllib.loads(files("ingest").joinpath("units.toml").read_text("utf-8"))
+
+
+@cache
+def measure_of(unit: str) -> Measure | None:
+    """The kind of a unit without its multiplier; None for a word that is no unit."""
+    kinds: tuple[Measure, ...] = ("rate", "count", "money", "space", "time", "age")
+    return next((kind for kind in kinds if unit in unit_table()[kind]), None)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    units = [unit for name in ("rate", "count", "money", "space", "time", "age") for unit in unit_table()[name]]
+    unit = "|".join(map(re.escape, sorted(set(units), key=len, reverse=True)))
+    digits, dash = r"\d+(?:\.\d+)?", r"(?:-|—|–|~|～|至|到)"
+    numeral = rf"{digits}|[{_CHINESE}]+"
+    bound = r"(?P<bound>(?:（含）)?(?:及|或)?以(?P<way>上|下|内)|之(?P<way2>内)|(?P<way3>左右|上下)|(?P<way4>内)(?!婴|幼|儿))?"
+    return re.compile(
+        rf"(?:(?P<part>百|千|万|十万|10万)分之(?P<share>{numeral})(?:{dash}(?P<share_max>{numeral}))?"
+        rf"|(?P<below>{numeral})分之(?P<above>{numeral})"
+        rf"|(?<![\d:])1:(?P<ratio>\d+(?:\.\d+)?)(?![\d:])"
+        rf"|(?P<half>一半|半数)"
+        rf"|翻(?P<times>[一两二三])?番"
+        rf"|(?<![\d.])(?P<low>{digits})(?:万|%|‰)?{dash}(?P<high>{digits})(?P<range_unit>[万亿千百]?(?:{unit}))"
+        rf"|(?<![\d.])(?P<number>{digits})(?P<unit>[万亿千百]?(?:{unit}))"
+        rf"|(?<![{_CHINESE}第])(?P<words>[{_CHINESE}]+)(?P<word_unit>{unit})){bound}"
+    )
+
+
+def _read(match: re.Match[str]) -> Quantity | None:
+    group = match.groupdict()
+    way = group["way"] or group["way2"] or group["way3"] or group["way4"]
+    bound = _BOUNDS[way] if way else None
+    high: float | None = None
+    measure: Measure | None = "rate"
+    if group["part"]:
+        value, unit = chinese_number(group["share"]), _PARTS[group["part"]][1]
+        high = chinese_number(group["share_max"]) if group["share_max"] else None
+    elif group["below"]:
+        value, unit = round(100 * chinese_number(group["above"]) / chinese_number(group["below"]), 2), "%"
+    elif group["ratio"]:
+        value, unit, measure = float(group["ratio"]), RATIO, "ratio"
+    elif group["half"]:
+        value, unit = 50.0, "%"
+    elif match.group().startswith("翻"):
+        value, unit = chinese_number(group["times"] or "一"), "番"
+    else:
+        value = chinese_number(group["low"] or group["number"] or group["words"])
+        unit = group["range_unit"] or group["unit"] or group["word_unit"]
+        high = float(group["high"]) if group["high"] else None
+        bare = unit[1:] if unit[0] in "万亿千百" and measure_of(unit) is None else unit
+        measure = measure_of(bare)
+    if measure is None:
+        return None
+    return Quantity(value, high, unit.replace("十万", "10万"), measure, bound, match.start(), match.end())
+
+
+def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bool:
+    rules = unit_table()["rules"]
+    before, after = text[: quantity.start], text[quantity.end :]
+    written = match["words"] is not None
+    if quantity.measure in ("count", "time", "age") and before.endswith(tuple(rules["denominators"])):
+        return False
+    if match["half"]:
+        return before.endswith(("占", "达到", "超过", "不低于", "不少于", "近")) or bool(quantity.bound)
+    if quantity.measure == "count" and written:
+        # 一次性 is one word, 一个更好的环境 no count; 至少配备一名, 每年召开一次 are.
+        return not after.startswith(tuple(rules["word_rest"])) and any(word in text[max(0, quantity.start - 40) : quantity.end] for word in rules["prescriptions"])
+    if quantity.measure == "time":
+        return _is_a_span(quantity, before, after, rules["time_words"])
+    if quantity.measure == "age":
+        # 人均预期寿命达到79.4岁 is an amount; 3岁以下婴幼儿 names a population.
+        return before.endswith(("达到", "达", "提高到", "提高至", "为", "至", "延长到", "增加到", "保持在", "稳定在")) and "寿命" in before
+    return True
+
+
+def _is_a_span(quantity: Quantity, before: str, after: str, words: list[str]) -> bool:
+    """Durations that are asked for: 颁布后1个月内报送, 不少于1小时, 每天小学生10小时; not 2035年, 6个月内婴儿."""
+    if quantity.unit.endswith("年") and quantity.value > 100:
+        return False
+    if after.startswith(("婴", "幼", "儿", "龄")):
+        return False
+    if before.endswith(tuple(words)):
+        return True
+    if quantity.bound == "<=" and not after.startswith(("的", "以")):
+        return True
+    if quantity.bound == ">=":
+        return not after.startswith("的")
+    return quantity.unit in ("小时", "个小时", "分钟") and ("每天" in before or "每日" in before or "每周" in before)

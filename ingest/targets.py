@@ -1,0 +1,179 @@
+"""The register: passages -> one row per quantitative statement, with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from ingest.clauses import Clause, Squeezed, clauses, squeeze
+from ingest.document import Span
+from ingest.indicators import canonical, indicator
+from ingest.plan import GOALS, MEASURES, Passage
+from ingest.quantity import RATIO, Comparator
+from ingest.regions import short_names
+from ingest.soft import soft_statements
+from ingest.statements import Context, Statement, statements_of
+
+Kind = Literal["target", "baseline", "measure"]
+_RATES = ("%", "‰", "/10万", "百分点", "个百分点", "/万")
+_PAST_PARTS = ("前言", "印发通知", "附注")
+_STATES = re.compile(r"[\d０-９％%‰]|分之|全覆盖|[一两二三四五六七八九十半][\u4e00-\u9fff]|翻番|逐|不断|提高|提升|下降|降低|减|增|缩小|延长|控制|消除|普及|尽|相适应|均衡|合理")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One quantitative statement. `value` is None for a commitment without a figure; `soft` marks those and 全覆盖.
+
+    `unit` is as printed (half width), `unit_intended` set only where the printed one must be a misprint; `printed`
+    are the words of the figure (三分之一以上); `spans` are the places of `quote` in the document's text.
+    """
+
+    passage: Passage
+    kind: Kind
+    indicator: str
+    indicator_raw: str
+    scope: str | None
+    comparator: Comparator
+    hold: bool
+    value: float | None
+    value_max: float | None
+    unit: str | None
+    unit_intended: str | None
+    base_year: int | None
+    year: int | None
+    quote: str
+    spans: tuple[Span, ...]
+    soft: bool
+    printed: str | None
+
+
+def targets_of(passages: Sequence[Passage]) -> list[Target]:
+    """All rows of the passages in the order of the text. A pure function; passages of several plans may be mixed."""
+    return [target for passage in passages for target in _targets_of_passage(passage)]
+
+
+def row(target: Target) -> dict[str, Any]:
+    """The row as `guihua targets --format json` gives it."""
+    passage, plan = target.passage, target.passage.plan
+    return {
+        "document": plan.document, "plan": plan.label, "region": plan.region, "region_code": plan.region_code,
+        "audience": plan.audience, "start_year": plan.start_year, "end_year": plan.end_year, "domain": passage.domain,
+        "part": passage.part, "item": passage.item, "kind": target.kind, "indicator": target.indicator,
+        "indicator_raw": target.indicator_raw, "scope": target.scope, "comparator": target.comparator,
+        "hold": target.hold, "value": target.value, "value_max": target.value_max, "unit": target.unit,
+        "unit_intended": target.unit_intended, "base_year": target.base_year, "year": target.year,
+        "quote": target.quote, "spans": [list(span) for span in target.spans], "page": passage.page,
+        "passage": passage.id, "soft": target.soft, "printed": target.printed,
+    }  # fmt: skip
+
+
+def _targets_of_passage(passage: Passage) -> Iterator[Target]:
+    if passage.part == "印发通知" or not _STATES.search(passage.text):
+        return
+    squeezed = squeeze(passage.text)
+    context = Context(_names(passage.plan.region))
+    for clause in clauses(squeezed.text):
+        context.enter(clause)
+        before = context.before
+        statements = list(statements_of(clause, context))
+        if not statements and passage.part in (GOALS, MEASURES):
+            context.before = before
+            statements = list(_kept(soft_statements(clause, context), passage))
+            context.before = clause.text
+        for statement in statements:
+            yield _target(passage, squeezed, statement)
+
+
+@lru_cache(maxsize=256)
+def _names(region: str | None) -> tuple[str, ...]:
+    return short_names(region) if region else ()
+
+
+def _kept(statements: Iterable[Statement], passage: Passage) -> Iterator[Statement]:
+    """In measures only what is an indicator elsewhere: the verbs of measures (提高能力) are no commitments."""
+    for statement in statements:
+        if passage.part == GOALS or statement.quantity or statement.comparator == "=" or indicator(canonical(statement.name)[0]):
+            yield statement
+
+
+def _target(passage: Passage, squeezed: Squeezed, statement: Statement) -> Target:
+    name, scope = canonical(statement.name)
+    kind = _kind(statement, passage)
+    start, end = squeezed.printed(statement.start, statement.end)
+    quantity = statement.quantity
+    unit = quantity.unit if quantity else None
+    return Target(
+        passage=passage,
+        kind=kind,
+        indicator=name,
+        indicator_raw=statement.raw,
+        scope="，".join(dict.fromkeys(part for part in (scope, statement.scope) if part)) or None,
+        comparator=_reached(statement) if kind == "baseline" else statement.comparator,
+        hold=statement.hold,
+        value=quantity.value if quantity else None,
+        value_max=quantity.value_max if quantity else None,
+        unit=unit,
+        unit_intended=_intended(name, statement),
+        base_year=statement.base_year,
+        year=statement.year,
+        quote=passage.text[start:end],
+        spans=_places(passage, start, end),
+        soft=statement.soft,
+        printed=_printed(squeezed, statement),
+    )
+
+
+def _printed(squeezed: Squeezed, statement: Statement) -> str | None:
+    quantity = statement.quantity
+    if quantity is None or statement.soft:
+        return None
+    text = squeezed.text[statement.start : statement.end]
+    return text[quantity.start : quantity.end]
+
+
+def _places(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
+    """The spans of the document that hold the characters `start` to `end` of the passage."""
+    places, position = [], 0
+    for first, last in passage.spans:
+        length = last - first
+        a, b = max(start, position), min(end, position + length)
+        if a < b:
+            places.append((first + a - position, first + b - position))
+        position += length
+    return tuple(places)
+
+
+def _intended(name: str, statement: Statement) -> str | None:
+    """The indicator's own unit where another rate unit is printed: infant mortality of 10.73% can only be ‰."""
+    known, quantity = indicator(name), statement.quantity
+    if known is None or quantity is None or statement.comparator in ("decrease_by", "increase_by"):
+        return None
+    rates = ("%", "‰", "/10万")
+    return known.unit if known.unit in rates and quantity.unit in rates and quantity.unit != known.unit else None
+
+
+def _reached(statement: Statement) -> Comparator:
+    """A value that was is what it was: 下降到4.15‰ is equal; 以上 and 左右 stay, and so does a change by."""
+    if statement.comparator in ("decrease_by", "increase_by"):
+        return statement.comparator
+    return (statement.quantity.bound if statement.quantity else None) or "="
+
+
+def _kind(statement: Statement, passage: Passage) -> Kind:
+    start = passage.plan.start_year
+    if statement.past or (statement.year and start and statement.year < start and not statement.soft):
+        return "baseline"
+    if passage.part == GOALS:
+        return "target"
+    if passage.part in _PAST_PARTS or (passage.part == "前言" and not statement.year):
+        ahead = statement.year is not None and start is not None and statement.year > start
+        return "target" if ahead else "baseline"
+    if statement.quantity is None:
+        return "target" if indicator(canonical(statement.name)[0]) else "measure"
+    rate = statement.quantity.unit in _RATES or statement.name.startswith(("每千", "每万", "每百"))
+    if passage.part == "总体要求":
+        return "target"
+    return "target" if rate and statement.quantity.unit != RATIO else "measure"
