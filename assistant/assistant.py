@@ -51,7 +51,7 @@ class Assistant:
 
     def _draft(self, question: Question, sources: Sources) -> Draft:
         """The first way of answering that fits: whole lists, the register, then the passages found by search."""
-        for way in (overview.library, overview.domains, overview.items, register.figures):
+        for way in (overview.library, overview.absent, overview.metadata, overview.domains, overview.items, register.figures):
             draft = way(question, self.library, sources)
             if draft is not None:
                 return draft

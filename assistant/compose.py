@@ -16,7 +16,9 @@ from ingest.targets import Target
 
 LOWEST_OVERLAP = 0.18
 """Below this share of the question's words, nothing in the library is taken for an answer."""
-SENTENCES_OF_AN_ANSWER = {"figure": 3, "text": 6, "list": 8, "library": 3}
+SENTENCES_OF_A_FIGURE = 3
+PASSAGES_OF_A_TEXT = 4
+LONGEST_STRETCH = 320
 NEAR_THE_BEST = 0.62
 
 
@@ -49,14 +51,43 @@ def from_passages(question: Question, passages: Sequence[Passage], targets: Sequ
         silent = _without_figure(question, scored, targets)
         if silent is not None:
             return _not_quantified(silent, scored, sources)
-    chosen = [s for s in scored[: SENTENCES_OF_AN_ANSWER[question.kind]] if s.score >= best.score * NEAR_THE_BEST]
-    statements = []
-    for group in _by_passage(chosen):
+    statements: list[Statement] = []
+    for group in _groups(question, passages, scored):
         number = sources.cite_sentences(group)
-        place = place_of(group[0].passage) if not statements or group[0].passage.plan != chosen[0].sentence.passage.plan else ""
-        lead = place if not statements else f"另见{place}" if place else "另见"
-        statements.append(Statement(f"{lead}：{_joined(group)}[{number}]", (number,)))
+        lead = "另见" if statements else ""
+        statements.append(Statement(f"{lead}{place_of(group[0].passage)}：{_joined(group)}[{number}]", (number,)))
     return Draft("answered", tuple(statements))
+
+
+def _groups(question: Question, passages: Sequence[Passage], scored: Sequence[Scored]) -> list[list[Sentence]]:
+    """The sentences to show, those of one passage together, the passage of the best sentence first.
+
+    A figure is answered by its sentence. Other questions are answered by whole items, because what is asked often
+    spreads over an item; of a long one the stretch around its best sentences is shown.
+    """
+    best = scored[0]
+    if question.kind == "figure":
+        chosen = [s for s in scored[:SENTENCES_OF_A_FIGURE] if s.score >= best.score * NEAR_THE_BEST]
+        return _by_passage(chosen)
+    ranked = {id(s.sentence.passage): s.score for s in reversed(scored)}
+    order = sorted(passages, key=lambda passage: -ranked.get(id(passage), 0.0))[:PASSAGES_OF_A_TEXT]
+    return [_stretch([s for s in scored if s.sentence.passage is passage]) for passage in order]
+
+
+def _stretch(scored: Sequence[Scored]) -> list[Sentence]:
+    """Consecutive sentences of one passage around its best one, as many as LONGEST_STRETCH allows; best neighbour first."""
+    ordered = sorted((s.sentence for s in scored), key=lambda sentence: sentence.start)
+    value = {s.sentence.start: s.overlap for s in scored}
+    low = high = ordered.index(scored[0].sentence)
+    length = len(scored[0].sentence.text)
+    while True:
+        sides = [i for i in (low - 1, high + 1) if 0 <= i < len(ordered)]
+        sides = [i for i in sides if length + len(ordered[i].text) <= LONGEST_STRETCH]
+        if not sides:
+            return ordered[low : high + 1]
+        side = max(sides, key=lambda i: (value[ordered[i].start], i))
+        low, high = min(low, side), max(high, side)
+        length += len(ordered[side].text)
 
 
 def nothing_found(scored: Sequence[Scored], sources: Sources) -> Draft:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer import Computed
+from assistant.answer import Computed, Coverage, Silent
 from assistant.compose import Draft, Statement, short_label
 from assistant.question import Question, asks, domain_core
 from assistant.quotes import sentences
 from assistant.sources import Sources
 from index.library import Library
+from index.fulltext import normalised
+from ingest.outline import APPENDIX, NOTICE
 from ingest.plan import MEASURES, Passage, Plan
 
 _NO_MORE = re.compile(r"[。；;，,]+$")
@@ -33,6 +35,53 @@ def library(question: Question, library: Library, sources: Sources) -> Draft | N
             named.append(f"{plan.audience or ''}规划（{period}）[{numbers[-1]}]")
         statements.append(Statement(f"{place}：{'、'.join(named)}", tuple(numbers)))
     return Draft("answered", tuple(statements), computed=counts)
+
+
+def absent(question: Question, library: Library, sources: Sources) -> Draft | None:
+    """The sentence that the library has no such plan, where the question names only plans that it does not hold."""
+    if not question.absent or len(question.absent) < len(question.regions):
+        return None
+    statements = []
+    for region, audience in question.absent:
+        held = [plan for plan in library.plans if plan.region == region]
+        listed = "、".join(f"{short_label(plan)}[{sources.cite_heading(plan, plan.headings[0])}]" for plan in held)
+        statements.append(Statement(f"资料库中没有{region}的{audience}规划，只收录了{listed}。", ()))
+    silent = tuple(Silent(region, audience, None, "no_such_plan") for region, audience in question.absent)
+    return Draft("not_found", tuple(statements), coverage=Coverage(0, 0, silent))
+
+
+def metadata(question: Question, library: Library, sources: Sources) -> Draft | None:
+    """Who issued a plan, under which number and when, cited at the lines of its notice."""
+    if not asks("metadata", question.text) or question.spread:
+        return None
+    statements = []
+    for plan in _leaning(question):
+        known = [("发文机关", plan.issuer), ("文号", plan.number), ("日期", _chinese_date(plan.date))]
+        told, numbers = [], []
+        for name, value in known:
+            line = next((p for p in _front(library, plan) if value and normalised(value) in normalised(p.text)), None)
+            if line is not None:
+                numbers.append(sources.cite(line))
+                told.append(f"{name}{value}[{numbers[-1]}]")
+        if told:
+            statements.append(Statement(f"{short_label(plan)}：{'，'.join(told)}。", tuple(numbers)))
+        else:
+            statements.append(Statement(f"{short_label(plan)}的文本没有写明发文机关、文号和日期。", ()))
+    return Draft("answered" if any(s.citations for s in statements) else "not_found", tuple(statements))
+
+
+def _front(library: Library, plan: Plan) -> list[Passage]:
+    """The lines in which a plan's issuer, number and date stand: the notice before the first plan of its document,
+    and the tail after the last."""
+    plans = [other for other in library.plans if other.document == plan.document]
+    return [passage for passage in library.passages(plans) if passage.part in (NOTICE, APPENDIX)]
+
+
+def _chinese_date(date: str | None) -> str | None:
+    if date is None:
+        return None
+    year, month, day = date.split("-")
+    return f"{year}年{int(month)}月{int(day)}日"
 
 
 def domains(question: Question, library: Library, sources: Sources) -> Draft | None:
@@ -85,8 +134,9 @@ def _listed(plan: Plan, domain: str, passages: Sequence[Passage], sources: Sourc
         whole = passage.part != MEASURES or len(cut) == 1
         number = sources.cite(passage, 0, None) if whole else sources.cite(passage, first.start, first.end)
         words = passage.text.strip() if whole else first.text
-        lead = f"{passage.item}. " if passage.item is not None else "· "
-        statements.append(Statement(f"{lead}{_NO_MORE.sub('', ''.join(words.split(chr(10))))}[{number}]", (number,)))
+        lead = f"{passage.item}、" if passage.item is not None else "· "
+        line = "".join(words.split(chr(10)))
+        statements.append(Statement(f"{lead}{_NO_MORE.sub('', line)}[{number}]。", (number,)))
     return statements
 
 

@@ -16,6 +16,7 @@ from ingest.plan import Plan
 from ingest.regions import short_names
 
 Kind = Literal["library", "list", "figure", "text"]
+LONGEST_EMPTY_QUESTION = 1
 LONGEST_FOLLOW_UP = 24
 """A question of so many characters or fewer, without a place of its own, leans on the one before."""
 
@@ -39,6 +40,8 @@ class Question:
     part: str | None
     indicators: tuple[Indicator, ...]
     search_text: str
+    absent: tuple[tuple[str, str], ...] = ()
+    """(region, audience) pairs that the question names and the library has no plan for."""
     earlier: str = ""
     """Words of the question before, where this one leans on it."""
 
@@ -52,9 +55,11 @@ def understand(text: str, plans: Sequence[Plan], history: Sequence[str] = ()) ->
     """Read a question against the plans of the library; what a follow-up leaves out comes from the ones before."""
     question = _alone(text, plans)
     for earlier_text in reversed(history):
-        if not _leans(question, text):
+        if not _leans(question):
             break
         question = _completed(question, _alone(earlier_text, plans), plans)
+    if question.kind == "figure" and not question.regions:
+        return replace(question, spread=True)  # a figure without a place is asked of every place
     return question
 
 
@@ -77,6 +82,7 @@ def _alone(text: str, plans: Sequence[Plan]) -> Question:
         part=_part(plain),
         indicators=tuple(find_in_question(plain)),
         search_text=search_words(plain, regions),
+        absent=_absent(plans, regions, audience),
     )
 
 
@@ -85,25 +91,34 @@ def _range(plans: Sequence[Plan], regions: tuple[str, ...], audience: str | None
     return tuple([plan for plan in chosen if audience in (None, plan.audience)] or chosen)
 
 
-def _leans(question: Question, text: str) -> bool:
-    return not question.regions and not question.spread and question.kind != "library" and len(text) <= LONGEST_FOLLOW_UP
+def _leans(question: Question) -> bool:
+    """A short question without a place, or with nothing but a place (那望川呢), leans on the one before."""
+    if question.spread or question.kind == "library" or len(question.text) > LONGEST_FOLLOW_UP:
+        return False
+    return not question.regions or len(question.search_text.replace(" ", "")) <= LONGEST_EMPTY_QUESTION
 
 
 def _completed(question: Question, before: Question, plans: Sequence[Plan]) -> Question:
     audience = question.audience or before.audience
-    kind = before.kind if question.kind == "text" else question.kind
+    regions = question.regions or before.regions
     return replace(
         question,
-        kind="figure" if kind == "list" and before.kind != "text" and not question.domain else kind,
-        plans=_range(plans, before.regions, audience),
-        regions=before.regions,
-        spread=before.spread,
+        kind=before.kind if question.kind == "text" else question.kind,
+        plans=_range(plans, regions, audience),
+        regions=regions,
+        spread=before.spread and not question.regions,
         audience=audience,
         leaning=question.leaning or before.leaning,
         domain=question.domain or before.domain,
         indicators=question.indicators or before.indicators,
-        earlier=before.search_text,
+        absent=_absent(plans, regions, audience),
+        earlier=" ".join(filter(None, [before.search_text, before.earlier])),
     )
+
+
+def _absent(plans: Sequence[Plan], regions: tuple[str, ...], audience: str | None) -> tuple[tuple[str, str], ...]:
+    held = {(plan.region, plan.audience) for plan in plans}
+    return tuple((region, audience) for region in regions if audience and (region, audience) not in held)
 
 
 def _regions(plain: str, plans: Sequence[Plan]) -> tuple[str, ...]:
@@ -145,7 +160,7 @@ def _domain(plain: str, plans: Sequence[Plan]) -> str | None:
     cores = {domain_core(title) for plan in plans for title in plan.domains}
     after = "(?:领域|板块|方面|部分|这块|的?主要目标|的?策略措施|的?目标都?有|的?措施都?有)"
     everyday = [core for word, core in _words()["domains"].items() if word in plain and core in cores]
-    named = [core for core in cores if re.search(f"{re.escape(core)}{after}", plain)] or (everyday if asks("quantified", plain) else [])
+    named = [core for core in cores if re.search(f"{re.escape(core)}{after}", plain)] or (everyday if asks("quantified", plain) or _part(plain) else [])
     titled = [normalised(title) for plan in plans for title in plan.domains if normalised(title) in plain]
     return max(named, key=len) if named else domain_core(max(titled, key=len)) if titled else None
 

@@ -34,7 +34,7 @@ def sentences(passage: Passage) -> list[Sentence]:
 def quote(document: Document, passage: Passage, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
     """Words and document offsets of `passage.text[start:end]`, kept to one stretch of the document.
 
-    A quote may run over a page join (blanks only) but not over markup that was cut out, because a reader who looks for
+    A quote may run over a page join but not over markup that was cut out, because a reader who looks for
     it in the file would not find it; then the longest stretch is quoted.
     """
     stretches: list[list[tuple[Span, int]]] = []
@@ -43,7 +43,7 @@ def quote(document: Document, passage: Passage, start: int, end: int) -> tuple[s
         length = span_end - span_start
         low, high = max(start - position, 0), min(end - position, length)
         if low < high:
-            joined = before is not None and not document.text[before:span_start].strip()
+            joined = before is not None and _is_page_join(document, before, span_start)
             piece = ((span_start + low, span_start + high), position + low)
             if joined and stretches:
                 stretches[-1].append(piece)
@@ -56,3 +56,8 @@ def quote(document: Document, passage: Passage, start: int, end: int) -> tuple[s
     longest = max(stretches, key=lambda pieces: sum(b - a for (a, b), _ in pieces))
     spans = tuple(span for span, _ in longest)
     return document.cut(spans).strip(), spans
+
+
+def _is_page_join(document: Document, end: int, start: int) -> bool:
+    """True where only blanks stand between two spans, or the header and number of a new page."""
+    return not document.text[end:start].strip() or document.page_at(end - 1) != document.page_at(start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Computed, Coverage, Reason, Row, Silent
 from assistant.compose import Draft, Statement, place_of, short_label
@@ -14,10 +14,11 @@ from assistant.quotes import sentences
 from assistant.sources import Sources
 from index.fulltext import normalised, words
 from index.library import Library
-from ingest.indicators import Indicator
+from ingest.indicators import Indicator, indicator
 from ingest.plan import Passage, Plan
 from ingest.targets import Target
 
+LEAST_LIKENESS_OF_A_FOLLOW_UP = 0.5
 FEW_PLACES = 3
 """Up to so many places are answered with the sentence of each plan beside its value."""
 
@@ -35,17 +36,52 @@ class Place:
 def figures(question: Question, library: Library, sources: Sources) -> Draft | None:
     """The answer to a question about figures of known indicators; None where it asks for something else."""
     about_values = question.kind == "figure" or question.spread or asks("against", question.text) or asks("present", question.text)
+    if question.earlier:
+        question = replace(question, indicators=_carried_on(question, library))
     if not question.indicators or not about_values:
         return None
-    wanted = [t for indicator in question.indicators for t in library.targets(question.plans, indicator=indicator.name)]
-    places = _places(question, _of_scope(question, wanted))
+    wanted = [t for each in question.indicators for t in library.targets(question.plans, indicator=each.name)]
+    chosen = _of_scope(question, wanted)
+    if asks("present", question.text) and chosen and all(target.kind != "baseline" for target in chosen):
+        return None  # the value reached is no row of the register: perhaps a sentence or a table has it
+    places = _places(question, chosen)
     if asks("against", question.text):
         compared = _against_baseline(question, library, sources)
         if compared is not None:
             return compared
     if question.spread:
         return _over_places(question, places, library, sources)
-    return _one_place(question, places, sources)
+    return _one_place(question, places, sources) or _no_row(question, library, sources)
+
+
+def _carried_on(question: Question, library: Library) -> tuple[Indicator, ...]:
+    """The indicators of a follow-up: where its own words name another one like the one before, that one (那村委会的呢
+    after 居委会成员中女性比例 means 村委会成员中女性比例)."""
+    own = set(words(question.search_text, single=False))
+    before = set(words(question.earlier, single=False))
+    best: tuple[float, Indicator | None] = (0.0, None)
+    for target in library.targets(question.plans):
+        name = set(words(f"{target.scope or ''}{target.indicator_raw}", single=False))
+        known = indicator(target.indicator)
+        shared = len(own & name) / len(own) if own else 0.0
+        likeness = shared + len(before & name) / len(name) if shared and name else 0.0
+        if known and likeness > best[0]:
+            best = (likeness, known)
+    return (best[1],) if best[1] and best[0] >= LEAST_LIKENESS_OF_A_FOLLOW_UP else question.indicators
+
+
+def _no_row(question: Question, library: Library, sources: Sources) -> Draft | None:
+    """What to say where the register has no row of a known indicator for the place: which kind of silence it is."""
+    if not any(library.targets(indicator=each.name) for each in question.indicators):
+        return None
+    audience = _audience_of(library, question.indicators)
+    place = Place(question.plans[0].region, question.plans, (), ())
+    if _mention(question.plans, question.indicators, library):
+        return None  # the plan does speak of it, so the passages answer better
+    silent, statement = _silence(place, audience, question.indicators, library, sources)
+    names = "、".join(each.name for each in question.indicators)
+    text = f"资料库中没有找到{names}：{statement.text}。"
+    return Draft("not_found", (Statement(text, statement.citations),), coverage=Coverage(len(question.plans), 0, (silent,)))
 
 
 def _of_scope(question: Question, targets: Sequence[Target]) -> list[Target]:
@@ -117,7 +153,7 @@ def _over_places(question: Question, places: Sequence[Place], library: Library, 
     answering = [place for place in places if place.valued]
     if not answering and not any(place.soft for place in places):
         return None
-    names = "、".join(indicator.name for indicator in question.indicators)
+    names = "、".join(each.name for each in question.indicators)
     audience = _audience_of(library, question.indicators)
     lines, rows, silent, apart = [], [], [], []
     for place in places:
@@ -133,12 +169,31 @@ def _over_places(question: Question, places: Sequence[Place], library: Library, 
             for passage in dict.fromkeys(target.passage for target in place.valued):
                 original = _original(passage, [t for t in place.valued if t.passage is passage], sources)
                 apart.append(Statement(f"{place.region or short_label(passage.plan)}{original.text}", original.citations))
+    difference = _difference(places, sources) if asks("difference", question.text) else None
     lead = _verdict(question, places) if asks("same", question.text) and len(question.regions) > 1 else ""
     head = Statement(f"{lead}{names}：", ())
+    if difference is not None:
+        amounts, told = difference
+        head = Statement(f"{names}{told}", amounts.sources)
     plans = [plan for place in places for plan in place.plans]
     answered = len({target.passage.plan for place in answering for target in place.valued})
     status = "partial" if len(question.regions) == 2 and silent else "answered"
-    return Draft(status, (head, *lines, *apart), tuple(rows), coverage=Coverage(len(plans), answered, tuple(silent)))
+    return Draft(status, (head, *lines, *apart), tuple(rows), (difference[0],) if difference else (),
+                 Coverage(len(plans), answered, tuple(silent)))  # fmt: skip
+
+
+def _difference(places: Sequence[Place], sources: Sources) -> tuple[Computed, str] | None:
+    """How far two places are apart, where each sets one value in the same unit."""
+    if len(places) != 2 or any(len({t.value for t in place.valued}) != 1 for place in places):
+        return None
+    one, other = (place.valued[0] for place in places)
+    if one.value is None or other.value is None or one.unit != other.unit:
+        return None
+    difference = round(abs(one.value - other.value), 6)
+    unit = "个百分点" if one.unit == "%" else one.unit or ""
+    numbers = (sources.cite(one.passage), sources.cite(other.passage))
+    amounts = Computed("两地之差", difference, unit, numbers)
+    return amounts, f"相差{difference:g}{unit}：" if difference else "没有差别："
 
 
 def _told(targets: Sequence[Target], named: bool, rows: list[Row], sources: Sources) -> tuple[str, tuple[int, ...]]:
@@ -170,7 +225,7 @@ def _silence(
         entry = Silent(place.region, audience, None, "no_such_plan")
         return entry, Statement(f"{name}：资料库没有该地的{audience}规划（只收录了{held}）", ())
     plan = next((plan for plan in place.plans if plan.audience == audience), place.plans[0])
-    mention = _mention(plan, indicators, library)
+    mention = _mention([plan], indicators, library)
     reason: Reason = "not_quantified" if mention else "not_mentioned"
     if mention is None:
         return Silent(place.region, plan.audience, plan.label, reason), Statement(f"{name}：{short_label(plan)}没有提到", ())
@@ -179,14 +234,14 @@ def _silence(
     return entry, Statement(f"{name}：提到但没有给出目标数值[{number}]", (number,))
 
 
-def _mention(plan: Plan, indicators: Sequence[Indicator], library: Library) -> Passage | None:
-    names = [normalised(name) for indicator in indicators for name in (indicator.name, *indicator.aliases)]
-    return next((p for p in library.passages([plan]) if any(name in normalised(p.text) for name in names)), None)
+def _mention(plans: Sequence[Plan], indicators: Sequence[Indicator], library: Library) -> Passage | None:
+    names = [normalised(name) for each in indicators for name in (each.name, *each.aliases)]
+    return next((p for p in library.passages(plans) if any(name in normalised(p.text) for name in names)), None)
 
 
 def _audience_of(library: Library, indicators: Sequence[Indicator]) -> str | None:
     """The audience whose plans carry the indicator; None where plans of both do."""
-    rows = [target for indicator in indicators for target in library.targets(indicator=indicator.name)]
+    rows = [target for each in indicators for target in library.targets(indicator=each.name)]
     counts = Counter(target.passage.plan.audience for target in rows if target.kind != "baseline")
     return next(iter(counts)) if len(counts) == 1 else None
 
@@ -207,8 +262,8 @@ def _against_baseline(question: Question, library: Library, sources: Sources) ->
     rows: list[Row] = []
     statements, computed = [], []
     for plan in question.plans:
-        for indicator in question.indicators:
-            targets = library.targets([plan], indicator=indicator.name)
+        for each in question.indicators:
+            targets = library.targets([plan], indicator=each.name)
             goal = next((t for t in targets if t.kind == "target" and t.value is not None), None)
             reached = [t for t in targets if t.kind == "baseline" and t.value is not None]
             if goal is None or not reached or goal.value is None:
@@ -220,10 +275,10 @@ def _against_baseline(question: Question, library: Library, sources: Sources) ->
             rows += [_row(goal, numbers[0]), _row(base, numbers[1])]
             relation = "低于" if goal.value < base.value else "高于" if goal.value > base.value else "等于"
             difference = round(goal.value - base.value, 6)
-            computed.append(Computed(f"{plan.label}{indicator.name}目标减现状", difference, goal.unit, numbers))
+            computed.append(Computed(f"{plan.label}{each.name}目标减现状", difference, goal.unit, numbers))
             when = f"{base.year}年" if base.year and str(base.year) in normalised(base.passage.text) else ""
-            text = f"{short_label(plan)}：{indicator.name}目标{display(goal)}[{numbers[0]}]，{relation}{when}实际的{amount(base)}[{numbers[1]}]"
-            easier = (goal.value > base.value) == (indicator.better == "lower") and goal.value != base.value
+            text = f"{short_label(plan)}：{each.name}目标{display(goal)}[{numbers[0]}]，{relation}{when}实际的{amount(base)}[{numbers[1]}]"
+            easier = (goal.value > base.value) == (each.better == "lower") and goal.value != base.value
             statements.append(Statement(text + ("，比实际宽松。" if easier else "。"), numbers))
     return Draft("answered", tuple(statements), tuple(rows), tuple(computed)) if statements else None
 

@@ -10,6 +10,8 @@ from assistant.compose import Statement
 from index.fulltext import normalised
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_ITEM = re.compile(r"^\d+、")
+"""The number of a listed item: `4、5岁以下…` is no 4.5."""
 _MARK = re.compile(r"\[\d+\]")
 
 
@@ -28,7 +30,7 @@ def verified(
         for number in statement.citations:
             citation = by_number[number]
             carried |= _figures(" ".join([citation.quote, citation.plan, *citation.path]))
-        if _figures(_MARK.sub("", statement.text)) <= carried:
+        if _figures(_MARK.sub("", _ITEM.sub("", statement.text))) <= carried:
             kept.append(statement)
     return kept, len(statements) - len(kept)
 

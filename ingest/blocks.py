@@ -19,6 +19,8 @@ LONGEST_HEADING = 45
 PARAGRAPHS_OF_AN_ITEM = 3
 """Paragraphs without a number that still belong to the item above them (more are paragraphs of the heading)."""
 SHORTEST_TORN_LINE = 15
+CELL = "｜"
+"""Stands between the cells of a table's row in the text of every reader; a row is a paragraph of its own."""
 PART, FRONT, TAIL = "part", "front", "tail"
 
 
@@ -167,7 +169,9 @@ class _Grammar:
 
     def _plain(self, line: Line) -> None:
         last = self.blocks[-1] if self.blocks else None
-        if last is not None and self._torn(line):
+        if CELL in line.text:
+            self._add("paragraph", "", None, "", line, None)
+        elif last is not None and self._torn(line):
             self._extend(line, newline=False)
             if last.kind == "run_in":
                 self._retitle()
@@ -181,7 +185,7 @@ class _Grammar:
 
     def _torn(self, line: Line) -> bool:
         """True where the line before was broken by a page or by the wrap width, so that this one goes on with it."""
-        if not self.blocks or self.previous is None:
+        if not self.blocks or self.previous is None or CELL in self.previous.text:
             return False
         last = self.blocks[-1]
         if last.kind == "heading":

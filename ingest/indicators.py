@@ -18,13 +18,14 @@ _DASH = re.compile(r"(?<=\d)(?:[-–~～至到])(?=\d)")
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One comparable indicator; `better` is the direction of progress, `asked` patterns of how people ask."""
+    """One comparable indicator; `better` is the direction of progress, `patterns` spell names with a scope inside, `asked` how people ask."""
 
     name: str
     unit: str
     better: Literal["lower", "higher"]
     domain: str
     aliases: tuple[str, ...]
+    patterns: tuple[str, ...]
     asked: tuple[str, ...]
 
 
@@ -37,7 +38,7 @@ def _data() -> dict[str, Any]:
 def indicators() -> tuple[Indicator, ...]:
     """All indicators of `indicators.toml` in its order."""
     return tuple(
-        Indicator(e["name"], e["unit"], e["better"], e["domain"], tuple(e["aliases"]), tuple(e.get("asked", ())))
+        Indicator(e["name"], e["unit"], e["better"], e["domain"], tuple(e["aliases"]), tuple(e.get("patterns", ())), tuple(e.get("asked", ())))
         for e in _data()["indicator"]
     )
 
@@ -54,13 +55,16 @@ def canonical(raw: str) -> tuple[str, str | None]:
 
     Example: 农村适龄妇女宫颈癌人群筛查率 gives 宫颈癌筛查率 and 农村适龄妇女.
     """
-    words = _DASH.sub("—", squeeze(raw).text)
+    words = _DASH.sub("—", squeeze(raw).text).translate(_simplified())
     plain = _NOISE.sub("", words)
     for alias, name in _aliases():
         if plain.endswith(alias):
             before = _ignored().sub("", plain[: len(plain) - len(alias)])
             if _scope().fullmatch(before):
                 return name, before or None
+    for name, pattern in _patterns():
+        if match := pattern.fullmatch(plain):
+            return name, _ignored().sub("", match.groupdict().get("scope") or "") or None
     return _own_name(words), None
 
 
@@ -75,7 +79,7 @@ def find_in_question(question: str) -> list[Indicator]:
         found += [(match.start(), match.end(), entry) for match in pattern.finditer(plain)]
     chosen: list[tuple[int, int, Indicator]] = []
     for start, end, entry in sorted(found, key=lambda hit: hit[0] - hit[1]):
-        if all(end <= other[0] or start >= other[1] for other in chosen):
+        if all(end <= a or start >= b or (start, end) == (a, b) for a, b, _ in chosen):
             chosen.append((start, end, entry))
     return list(dict.fromkeys(entry for _, _, entry in sorted(chosen, key=lambda hit: hit[0])))
 
@@ -85,6 +89,17 @@ def _aliases() -> tuple[tuple[str, str], ...]:
     """(alias, canonical name), the longest alias first, so that 儿童新发近视率 is no 近视率."""
     pairs = {_NOISE.sub("", _DASH.sub("—", alias)): e.name for e in indicators() for alias in (e.name, *e.aliases)}
     return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((entry.name, re.compile(pattern)) for entry in indicators() for pattern in entry.patterns)
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Traditional characters that slip into scanned plans: 中小學生."""
+    return str.maketrans(_data()["simplified"])
 
 
 @cache

@@ -24,7 +24,8 @@ LONGEST_NOTICE_LINE = 25
 class Reading:
     """All that one document holds: its plans, and the passages of all of them in the order of the text.
 
-    `coverage` is the share of the characters that are not blank which stand in passages or recognised headings.
+    `coverage` is the share of the characters that are not blank which stand in passages or recognised headings; page
+    numbers and running headers, known for what they are, count as recognised.
     """
 
     document: Document
@@ -39,11 +40,11 @@ def read_plans(document: Document) -> Reading:
 
     A pure function of the document. Text before the first title belongs to the first plan as its covering notice.
     """
-    lines = content_lines(document)
+    lines, furniture = content_lines(document)
     titles: list[TitleLines | None] = [*plan_titles(lines)] or [None]
     tail = lines[next((i for i, line in enumerate(lines) if starts_tail(line.text)), len(lines)) :]
     plans, passages, warnings = [], [], []
-    seen = [span for line in lines for span in _markup(line)]
+    seen = [*furniture, *(span for line in lines for span in _markup(line))]
     for ordinal, title in enumerate(titles, 1):
         first = title.last + 1 if title else 0
         following = titles[ordinal] if ordinal < len(titles) else None

@@ -20,19 +20,17 @@ _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
 _POWERS = {"十": 10, "百": 100, "千": 1000}
 _PARTS = {"百": (1.0, "%"), "千": (1.0, "‰"), "万": (1.0, "/万"), "十万": (1.0, "/10万"), "10万": (1.0, "/10万")}
 _BOUNDS: dict[str, Comparator] = {"上": ">=", "下": "<=", "内": "<=", "左右": "~", "上下": "~"}
-RATIO = "1:N"
-"""Unit of 1：3: the value is 3."""
-
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One figure: `unit` half width, `bound` from the words after it (以上), offsets into the squeezed text."""
+    """One figure: `unit` half width (1:3 for a ratio, whose value is 3), `bound` from the words after it, `suffix` (以上), offsets into the squeezed text."""
 
     value: float
     value_max: float | None
     unit: str
     measure: Measure
     bound: Comparator | None
+    suffix: str
     start: int
     end: int
 
@@ -114,9 +112,9 @@ def _read(match: re.Match[str]) -> Quantity | None:
         value, unit = chinese_number(group["share"]), _PARTS[group["part"]][1]
         high = chinese_number(group["share_max"]) if group["share_max"] else None
     elif group["below"]:
-        value, unit = round(100 * chinese_number(group["above"]) / chinese_number(group["below"]), 2), "%"
+        value, unit = 100 * chinese_number(group["above"]) / chinese_number(group["below"]), "%"
     elif group["ratio"]:
-        value, unit, measure = float(group["ratio"]), RATIO, "ratio"
+        value, unit, measure = float(group["ratio"]), f"1:{group['ratio']}", "ratio"
     elif group["half"]:
         value, unit = 50.0, "%"
     elif match.group().startswith("翻"):
@@ -129,7 +127,7 @@ def _read(match: re.Match[str]) -> Quantity | None:
         measure = measure_of(bare)
     if measure is None:
         return None
-    return Quantity(value, high, unit.replace("十万", "10万"), measure, bound, match.start(), match.end())
+    return Quantity(value, high, unit.replace("十万", "10万"), measure, bound, match["bound"] or "", match.start(), match.end())
 
 
 def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bool:
@@ -159,6 +157,8 @@ def _is_a_span(quantity: Quantity, before: str, after: str, words: list[str]) ->
         return False
     if before.endswith(tuple(words)):
         return True
+    if quantity.unit.endswith("年") and quantity.suffix.endswith("内"):
+        return before.endswith(("后", "起"))  # 五年内 says until when, not how much.
     if quantity.bound == "<=" and not after.startswith(("的", "以")):
         return True
     if quantity.bound == ">=":

@@ -30,8 +30,8 @@ class Line:
     full: bool = False
 
 
-def content_lines(document: Document) -> list[Line]:
-    """The lines of a document that carry content, in order.
+def content_lines(document: Document) -> tuple[list[Line], list[Span]]:
+    """The lines of a document that carry content, in order, and the spans of page furniture between them.
 
     Markup, bookmark remnants and control bytes are cut out of the spans; rules, page numbers and running headers are
     left out. No character is replaced, so a line's text is always found in the document at its spans.
@@ -39,10 +39,11 @@ def content_lines(document: Document) -> list[Line]:
     raw = _words_of_lines(document.text)
     furniture = _furniture(document, raw)
     kept = [line for index, line in enumerate(raw) if index not in furniture]
+    dropped = [raw[index].printed for index in sorted(furniture)]
     width = wrap_width(kept)
-    if width is None:
-        return kept
-    return [replace(line, full=len(line.text) >= width - 2) for line in kept]
+    if width is not None:
+        kept = [replace(line, full=len(line.text) >= width - 2) for line in kept]
+    return kept, dropped
 
 
 def ends_sentence(text: str) -> bool:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.clauses import Clause
+from ingest.names import clause_topic, complete, list_members
 from ingest.quantity import Comparator, Quantity
 from ingest.statements import Context, Statement
-from ingest.subjects import clause_topic, complete, ends_measured, read_subject, split_list, words
+from ingest.subjects import ends_measured, read_subject, words
 
 _EVERYWHERE = re.compile(r"(?P<before>.*?)(?:实现|达到|基本实现|做到)?(?P<what>[^，]*?)(?:实现|达到|做到)?(?<!健)全覆盖")
 _RELATIVE = re.compile(r"(?P<subject>.+?)(?:一般|应|原则上|力争)*(?P<tie>不低于|不少于|不早于|不高于|高于|与)(?P<other>[^，\d]+?)(?:相适应|相一致|相当|相匹配)?$")
 _BASIC = re.compile(r"基本(?:消除|普及|扫除)(?P<object>.+)$|(?P<subject>.+?)(?:得到)?基本(?:消除|普及|扫除)$")
-COMPLETE = Quantity(100.0, None, "%", "rate", None, 0, 0)
+COMPLETE = Quantity(100.0, None, "%", "rate", None, "", 0, 0)
 """全覆盖 as a figure."""
 
 
@@ -43,9 +44,10 @@ def soft_statements(clause: Clause, context: Context) -> Iterator[Statement]:
     for pattern, comparator in _moves():
         if match := pattern.fullmatch(text):
             read = read_subject(match["subject"], context.region_names)
-            name, scope = complete(read.words, context.last.raw if context.last else "", context.topic, context.before)
+            last = context.last
+            name, scope, _ = complete(read.words, last.name if last else "", last.raw if last else "", context.topic, context.before)
             if ends_measured(name):
-                for member in split_list(name, 1, each=False):
+                for member in list_members(name, 1, each=False):
                     yield _statement(clause, member, member, read.scope or scope, None, comparator)
                 return
     if (match := _RELATIVE.match(text)) and (match["tie"] != "与" or re.search("相适应|相一致|相当|相匹配", text)):

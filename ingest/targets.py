@@ -12,13 +12,16 @@ from ingest.clauses import Clause, Squeezed, clauses, squeeze
 from ingest.document import Span
 from ingest.indicators import canonical, indicator
 from ingest.plan import GOALS, MEASURES, Passage
-from ingest.quantity import RATIO, Comparator
+from ingest.quantity import Comparator
 from ingest.regions import short_names
 from ingest.soft import soft_statements
 from ingest.statements import Context, Statement, statements_of
+from ingest.subjects import ends_rate
 
 Kind = Literal["target", "baseline", "measure"]
 _RATES = ("%", "‰", "/10万", "百分点", "个百分点", "/万")
+LONGEST_TITLE = 14
+"""Characters of a first sentence that is a title; longer ones are statements."""
 _PAST_PARTS = ("前言", "印发通知", "附注")
 _STATES = re.compile(r"[\d０-９％%‰]|分之|全覆盖|[一两二三四五六七八九十半][\u4e00-\u9fff]|翻番|逐|不断|提高|提升|下降|降低|减|增|缩小|延长|控制|消除|普及|尽|相适应|均衡|合理")
 
@@ -74,17 +77,22 @@ def _targets_of_passage(passage: Passage) -> Iterator[Target]:
     if passage.part == "印发通知" or not _STATES.search(passage.text):
         return
     squeezed = squeeze(passage.text)
-    context = Context(_names(passage.plan.region))
+    context = Context(_names(passage.plan.region), looks_back=passage.part in _PAST_PARTS, title=_title(squeezed.text))
     for clause in clauses(squeezed.text):
         context.enter(clause)
-        before = context.before
         statements = list(statements_of(clause, context))
         if not statements and passage.part in (GOALS, MEASURES):
-            context.before = before
             statements = list(_kept(soft_statements(clause, context), passage))
-            context.before = clause.text
+            context.last = statements[-1] if statements else context.last
+        context.leave(clause)
         for statement in statements:
             yield _target(passage, squeezed, statement)
+
+
+def _title(text: str) -> str:
+    """The short first sentence with which measures begin (办好家长学校。); empty where there is none."""
+    first, stop, _ = text.partition("。")
+    return first if stop and len(first) <= LONGEST_TITLE else ""
 
 
 @lru_cache(maxsize=256)
@@ -100,7 +108,7 @@ def _kept(statements: Iterable[Statement], passage: Passage) -> Iterator[Stateme
 
 
 def _target(passage: Passage, squeezed: Squeezed, statement: Statement) -> Target:
-    name, scope = canonical(statement.name)
+    name, scope = _names_of(statement)
     kind = _kind(statement, passage)
     start, end = squeezed.printed(statement.start, statement.end)
     quantity = statement.quantity
@@ -122,16 +130,8 @@ def _target(passage: Passage, squeezed: Squeezed, statement: Statement) -> Targe
         quote=passage.text[start:end],
         spans=_places(passage, start, end),
         soft=statement.soft,
-        printed=_printed(squeezed, statement),
+        printed=statement.printed,
     )
-
-
-def _printed(squeezed: Squeezed, statement: Statement) -> str | None:
-    quantity = statement.quantity
-    if quantity is None or statement.soft:
-        return None
-    text = squeezed.text[statement.start : statement.end]
-    return text[quantity.start : quantity.end]
 
 
 def _places(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
@@ -155,6 +155,16 @@ def _intended(name: str, statement: Statement) -> str | None:
     return known.unit if known.unit in rates and quantity.unit in rates and quantity.unit != known.unit else None
 
 
+def _names_of(statement: Statement) -> tuple[str, str | None]:
+    """Canonical name and scope, from the name made for the figure or from the words of the plan."""
+    name, scope = canonical(statement.name)
+    if indicator(name) is None and statement.raw != statement.name:
+        other, other_scope = canonical(statement.raw)
+        if indicator(other) is not None:
+            return other, other_scope
+    return name, scope
+
+
 def _reached(statement: Statement) -> Comparator:
     """A value that was is what it was: 下降到4.15‰ is equal; 以上 and 左右 stay, and so does a change by."""
     if statement.comparator in ("decrease_by", "increase_by"):
@@ -173,7 +183,7 @@ def _kind(statement: Statement, passage: Passage) -> Kind:
         return "target" if ahead else "baseline"
     if statement.quantity is None:
         return "target" if indicator(canonical(statement.name)[0]) else "measure"
-    rate = statement.quantity.unit in _RATES or statement.name.startswith(("每千", "每万", "每百"))
     if passage.part == "总体要求":
         return "target"
-    return "target" if rate and statement.quantity.unit != RATIO else "measure"
+    share = statement.quantity.unit in _RATES and (ends_rate(statement.name) or indicator(canonical(statement.name)[0]) is not None)
+    return "target" if share or statement.name.startswith(("每千", "每万", "每百")) else "measure"

@@ -10,6 +10,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from ingest.blocks import CELL
 from ingest.document import Page
 from ingest.errors import GuihuaError
 
@@ -30,4 +31,4 @@ def read(content: bytes) -> tuple[str, tuple[Page, ...]]:
 
 
 def _rows(table: Table) -> list[str]:
-    return ["｜".join(cell.text.replace("\n", "") for cell in row.cells) for row in table.rows]
+    return [CELL.join(cell.text.replace("\n", "") for cell in row.cells) for row in table.rows]

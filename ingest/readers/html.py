@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingest.blocks import CELL
 from ingest.document import Page
 from ingest.readers.text import read as read_text
 
 _LEFT_OUT = "script, style, noscript, nav, header, footer, aside, form, button, iframe"
-_BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "br", "table", "section", "article", "td"})
+_BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "br", "table", "section", "article", "td", "th"})
+LONGEST_ROW = 400
+"""A longer table row lays out the page and holds an article, not figures."""
 SHARE_OF_PARAGRAPHS_IN_THE_BODY = 0.8
 
 
@@ -41,6 +44,10 @@ def _weight(node: LexborNode) -> int:
     return len(node.text(deep=True, strip=True))
 
 
+def _cell(cell: LexborNode) -> str:
+    return " ".join(cell.text(deep=True).split())
+
+
 def _lines(node: LexborNode) -> list[str]:
     pieces: list[str] = []
     _walk(node, pieces)
@@ -52,8 +59,10 @@ def _walk(node: LexborNode, pieces: list[str]) -> None:
         if child.tag == "-text":
             pieces.append((child.text_content or "").replace("\n", "").replace("\r", ""))
             continue
-        if child.tag in _BLOCKS:
-            pieces.append("\n" if child.tag != "td" else " ")
+        if child.tag == "tr" and len(_cell(child)) <= LONGEST_ROW:
+            pieces.append("\n" + CELL.join(_cell(cell) for cell in child.iter(include_text=False)) + "\n")
+            continue
+        around = "\n" if child.tag in _BLOCKS else ""
+        pieces.append(around)
         _walk(child, pieces)
-        if child.tag in _BLOCKS:
-            pieces.append("\n" if child.tag != "td" else " ")
+        pieces.append(around)

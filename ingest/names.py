@@ -1,0 +1,170 @@
+"""Names of what is measured: subjects that lean on the clause before, lists of indicators, names made from units."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.indicators import canonical, indicator
+from ingest.quantity import Quantity
+from ingest.subjects import ends_measured, ends_rate, only_population, population_at_start, read_subject, words
+
+FREQUENCY = r"(?:每[村人所个名户校]{1,2})?每(?:[一二三四五六七八九十两半]|\d+)?(?:个)?(?:年|月|季度|学期|学年|周|天|日|半年)(?:度)?"
+ENDS_FREQUENCY = re.compile(rf"(?:{FREQUENCY})$")
+_FREQUENCY = re.compile(rf"^(?:{FREQUENCY})|(?:{FREQUENCY})$")
+_DEED = re.compile(
+    r"^(?:大力|积极|逐步|加快|推进|推动)?(?:发展|建设|建立|建成|办好|办|推广|实施|开展|举办|开办|完善|加强|推行|健全|落实|提供|扩大|设置|培育|开设|做好|用好|建好)(?:好|建设|完善)?"
+)
+_OBJECT = re.compile(r"^(?:对|为|向)([^，]{2,12}?)(?:实行|免费|提供|给予|开展|进行)|(?:开设|开展|举办|设立|建立|组织)([^，]{2,12})$")
+LONGEST_TOPIC = 24
+"""A clause with more characters than this is a sentence of its own, no topic of the next."""
+
+
+def is_known(name: str) -> bool:
+    """True where the words name an indicator of `indicators.toml`."""
+    return indicator(canonical(name)[0]) is not None
+
+
+def complete(text: str, last: str, last_raw: str, topic: str, before: str) -> tuple[str, str | None, str]:
+    """A subject that cannot stand alone, completed: its name, its scope, and from where (last, topic, before, or "").
+
+    Examples: 优良率 after 国家学生体质健康标准达标合格率; 初中 after 小学书面作业完成时间; 床位 after 每千名儿童拥有医生.
+    """
+    if is_known(text):
+        return text, None, ""
+    who = _FREQUENCY.sub("", text)
+    if not who or only_population(who) or re.fullmatch(r"每.{1,4}", who):
+        base = last_raw if last_raw and last.startswith(last_raw) and not ends_measured(last_raw) else last
+        owner = base.removeprefix(population_at_start(base)) if text else base
+        about = clause_topic(before)
+        source = "last" if owner else "before" if about else "topic"
+        owner = owner or about or topic
+        return owner, text or None, source if owner else ""
+    frequency = _FREQUENCY.search(text)
+    scope, text = (frequency.group(), who) if frequency else (None, text)
+    if text.startswith("在") and "在" in last_raw:
+        return last_raw[: last_raw.index("在")] + text, scope, "last"
+    per_head = re.match(r"每.{1,8}?(?:拥有|配备|有)", last_raw)
+    if per_head and len(text) <= 4:
+        return per_head.group() + text, scope, "last"
+    if len(text) <= 8 and not population_at_start(text):
+        for longer, source in _longer(text, last, last_raw, before):
+            if is_known(longer) or source == "same":
+                return longer, scope, "last" if source == "same" else source
+        if len(text) <= 4 and ends_rate(text) and (owner := clause_topic(before)):
+            return owner + text, scope, "before"
+    return text, scope, ""
+
+
+def _longer(text: str, last: str, raw: str, before: str) -> list[tuple[str, str]]:
+    """Names that the clauses before allow: the same name, its population or beginning with another rate."""
+    names = [(last, "same")] if last.endswith(text) else []
+    if raw:
+        names += [(population_at_start(raw) + text, "last"), (raw[: -len(text)] + text, "last")]
+    if text[:2] in raw:
+        names.append((raw[: raw.rindex(text[:2])] + text, "last"))
+    if text[:2] in before:
+        names.append((read_subject(before[: before.index(text[:2])]).words + text, "before"))
+    return names
+
+
+def clause_topic(before: str) -> str:
+    """What the clause before is about: 发展农村幸福院 gives 农村幸福院, 对低收入家庭女生实行资助 those who get it.
+
+    Empty where it is long or has figures of its own.
+    """
+    if match := _OBJECT.search(before):
+        return match.group(1) or match.group(2)
+    topic = _DEED.sub("", before)
+    return topic if len(topic) <= LONGEST_TOPIC and not re.search(r"\d", topic) else ""
+
+
+_BY_UNIT = {"次": "次数", "场次": "次数", "场": "场数", "届": "届数", "期": "期数", "户": "户数", "件": "件数", "人次": "人次", "公里": "里程", "平方米": "面积",
+            "课时": "课时", "学时": "学时", "册": "册数"}  # fmt: skip
+
+
+def named_by_unit(name: str, figure: Quantity, deed: str) -> str:
+    """The name of an amount: 接触户外自然光 in 小时 is a 时间, 全科医生 in 名 with 配备 a 配备数, rates name themselves."""
+    if figure.measure in ("rate", "ratio", "age") or is_known(name):
+        return name
+    if deed in words("sending"):
+        name, deed = deed.removesuffix(name) + name if not name.endswith(deed) else name, ""
+    unit = figure.unit.lstrip("万亿千百").removeprefix("个")
+    by_unit = _BY_UNIT.get(unit)
+    if by_unit in ("课时", "学时"):
+        return name if name.endswith(by_unit) else name + deed + by_unit
+    if ends_measured(name) and not (by_unit and name.endswith("数")):
+        return name
+    kinds = {"money": "金额", "time": "时间", "space": "范围"}
+    return name + deed + (by_unit or kinds.get(figure.measure) or ("数" if name else "人数"))
+
+
+def thing_named(text: str) -> str:
+    """The noun that a number counts: 名年轻女干部到乡镇锻炼 counts 年轻女干部, 的标准安排工作经费 is 工作经费标准."""
+    text = text.lstrip("的")
+    if text.startswith("标准"):
+        return without_making(text.removeprefix("标准")) + "标准"
+    text = re.sub(r"^(?:范围)?内", "", text)
+    for tail in words("tails"):
+        head, found, _ = text.partition(tail)
+        if found and len(head) >= 3:
+            text = head
+    return without_making(text)
+
+
+def without_making(text: str) -> str:
+    """Without the verb that only says that there will be some: 建设红领巾研学营地 gives 红领巾研学营地."""
+    verb = next((verb for verb in words("making") if text.startswith(verb)), "")
+    return text[len(verb) :] if len(text) - len(verb) >= 2 else text
+
+
+def list_members(text: str, count: int, each: bool) -> list[str]:
+    """The indicators of a subject that names several; `count` figures follow, `each` for 均, 都 and 分别.
+
+    Examples: 新生儿、婴儿和5岁以下儿童死亡率 with three figures gives three names; 5岁以下儿童贫血率和生长迟缓率
+    gives the population to both; 艾滋病、梅毒和乙肝检测率 with one figure stays one.
+    """
+    members = _members(text)
+    rates = tuple(words("rates"))
+    if len(members) < 2 or not members[-1].endswith(rates) or (count > 1 and len(members) != count):
+        return [text]
+    ends = [member.endswith(rates) for member in members]
+    if count == 1 and not all(ends) and (not each or is_known(text)):
+        return [text]
+    if count == 1 and is_known(text) and not all(is_known(member) for member in members):
+        return [text]
+    head = _head(members)
+    complete_members = [member if end else member + head for member, end in zip(members, ends, strict=True)]
+    return [complete_members[0], *(_like_first(member, complete_members[0]) for member in complete_members[1:])]
+
+
+def _members(text: str) -> list[str]:
+    """Members of a list outside brackets."""
+    members, depth, start, index = [], 0, 0, 0
+    while index < len(text):
+        character = text[index]
+        depth += (character in "（《") - (character in "）》")
+        joint = next((word for word in ("以及", "、", "和", "与", "及") if text.startswith(word, index)), "")
+        if joint and depth == 0:
+            members.append(text[start:index])
+            start = index + len(joint)
+        index += len(joint) or 1
+    return [member for member in (*members, text[start:]) if member]
+
+
+def _head(members: list[str]) -> str:
+    """What the last member has and the others lack: 死亡率 of 5岁以下儿童死亡率, 中女性比例 of 政协委员中女性比例."""
+    last = members[-1]
+    for start in range(1, len(last)):
+        if is_known(members[0] + last[start:]):
+            return last[start:]
+    return last[last.index("中") :] if "中" in last else last[-3:]
+
+
+def _like_first(member: str, first: str) -> str:
+    """A later member with the population of the first: 生长迟缓率 after 5岁以下儿童贫血率."""
+    if population_at_start(member):
+        return member
+    for length in range(min(len(first) - 2, 12), 1, -1):
+        if is_known(first[:length] + member):
+            return first[:length] + member
+    return member if is_known(member) else population_at_start(first) + member
