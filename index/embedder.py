@@ -5,16 +5,13 @@ Nothing heavy is imported here: questions that the register answers never load a
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
-import platformdirs
-
 from index.e5_weights import find_e5_file
+from index.folders import cache_folder
 
 DEFAULT_NAME = "multilingual-e5-small"
 _HUB_NAME = "intfloat/multilingual-e5-small"
@@ -53,11 +50,6 @@ def open_embedder(
 
         return SentenceTransformersEmbedder(name_or_path)
     return _open_default(precision, notify)
-
-
-def cache_folder() -> Path:
-    """`$GUIHUA_CACHE`, else the user's cache folder for guihua; may not exist yet."""
-    return Path(os.environ.get("GUIHUA_CACHE") or platformdirs.user_cache_dir("guihua"))
 
 
 def _open_default(precision: Precision, notify: Callable[[str], None]) -> Embedder:

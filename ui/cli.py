@@ -1,0 +1,153 @@
+"""The command line: parses, calls and prints. Everything it does is also a Python call."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from index.folders import default_library
+from ingest.errors import GuihuaError
+from ui import commands
+
+app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+                  context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
+
+Json = Annotated[bool, typer.Option("--json", help="只输出 JSON")]
+Region = Annotated[str | None, typer.Option("--region", help="只看这个地方，如 武威 或 武威市")]
+Audience = Annotated[str | None, typer.Option("--audience", help="妇女 或 儿童")]
+Model = Annotated[str | None, typer.Option("--embedder", help="sentence-transformers 模型的名称或文件夹，默认用自带的 multilingual-e5-small")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"guihua {version('guihua')}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    context: typer.Context,
+    library: Annotated[Path | None, typer.Option("--library", help="资料库文件夹（默认 $GUIHUA_LIBRARY 或用户数据目录）")] = None,
+    embedder: Model = None,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="版本")] = False,
+) -> None:
+    """规划：检索政府规划文件，回答问题并注明出处。"""
+    context.obj = commands.Settings(library or default_library(), embedder)
+
+
+@app.command()
+def demo(context: typer.Context, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = True) -> None:
+    """用自带的示例规划建库并打开网页。"""
+    commands.demo(context.obj, host, port, open_browser)
+
+
+@app.command()
+def ingest(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹")],
+    json: Json = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="清空资料库后重建（更换嵌入模型时用）")] = False,
+) -> None:
+    """收录文件：新增、替换有改动的、跳过没变的。"""
+    if not commands.ingest(context.obj, paths, as_json=json, rebuild=rebuild):
+        raise typer.Exit(1)
+
+
+@app.command()
+def remove(context: typer.Context, documents: Annotated[list[str], typer.Argument(help="文档名称，见 guihua status")]) -> None:
+    """移出文档。"""
+    commands.remove(context.obj, documents)
+
+
+@app.command()
+def status(context: typer.Context, json: Json = False) -> None:
+    """资料库里有什么。"""
+    commands.status(context.obj, as_json=json)
+
+
+@app.command()
+def outline(
+    context: typer.Context, document: Annotated[str | None, typer.Argument(help="文档名称，默认全部")] = None, json: Json = False
+) -> None:
+    """识别出的规划和提纲。"""
+    commands.outline(context.obj, document, as_json=json)
+
+
+@app.command()
+def search(
+    context: typer.Context,
+    query: Annotated[str, typer.Argument(help="要找的内容")],
+    k: Annotated[int, typer.Option("-k", min=1, help="条数")] = 10,
+    region: Region = None,
+    audience: Audience = None,
+    domain: Annotated[str | None, typer.Option("--domain", help="领域，如 健康")] = None,
+    json: Json = False,
+) -> None:
+    """按相关程度列出条目。"""
+    commands.search(context.obj, query, k, commands.Filters(region, audience, domain), as_json=json)
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Annotated[str | None, typer.Argument(help="问题")] = None,
+    batch: Annotated[Path | None, typer.Option("--batch", help='每行 {"id","question","history"} 的 JSONL 文件')] = None,
+    json: Json = False,
+) -> None:
+    """回答问题并注明出处。"""
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("请给出一个问题，或用 --batch 给出一个文件")
+    if batch is not None:
+        commands.ask_batch(context.obj, batch)
+    elif question is not None:
+        commands.ask(context.obj, question, as_json=json)
+
+
+@app.command()
+def targets(
+    context: typer.Context,
+    region: Region = None,
+    audience: Audience = None,
+    indicator: Annotated[str | None, typer.Option("--indicator", help="指标，如 孕产妇死亡率")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help="target、baseline 或 measure")] = None,
+    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
+) -> None:
+    """全部量化表述。"""
+    commands.targets(context.obj, commands.Filters(region, audience, None), indicator, kind, form, output)
+
+
+@app.command()
+def ui(context: typer.Context, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = False) -> None:
+    """打开网页。"""
+    commands.serve(context.obj, host, port, open_browser)
+
+
+@app.command(name="eval")
+def evaluate(
+    context: typer.Context,
+    dataset: Annotated[Path | None, typer.Argument(help="题目（JSONL），默认用示例规划自带的题目")] = None,
+    json: Json = False,
+) -> None:
+    """给回答打分。"""
+    commands.evaluate(context.obj, dataset, as_json=json)
+
+
+def main() -> None:
+    """Run the command line: exit code 1 with one line on standard error where the work could not be done."""
+    try:
+        app()
+    except GuihuaError as error:
+        typer.echo(f"错误：{error}", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)
+
+

@@ -1,0 +1,287 @@
+"""What each command does: calls the library and prints, for people or as the JSON of the contract."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.answer import Answer, to_json
+from assistant.question import domain_core
+from index.embedder import Embedder, open_embedder
+from index.library import Library
+from ingest.errors import GuihuaError
+from ingest.plan import Passage, Plan
+from ingest.regions import short_names
+from ingest.targets import row
+from ui.records import outcome_record, passage_record, plan_record
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The global options: the library's folder, and the embedder if another than the default is wanted."""
+
+    library: Path
+    embedder: str | None
+
+    def open_embedder(self) -> Embedder:
+        """The embedder of this run; its making is reported on standard error."""
+        return open_embedder(self.embedder, notify=note)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which plans to look at; None does not filter."""
+
+    region: str | None
+    audience: str | None
+    domain: str | None
+
+    def plans(self, library: Library) -> list[Plan]:
+        """The plans that fit; raises GuihuaError for a place that the library has no plan of."""
+        chosen = list(library.plans)
+        if self.region is not None:
+            chosen = [plan for plan in chosen if plan.region and self.region in short_names(plan.region)]
+            if not chosen:
+                held = "、".join(dict.fromkeys(plan.region for plan in library.plans if plan.region))
+                raise GuihuaError(f"资料库没有“{self.region}”的规划，现有：{held or '（空）'}")
+        if self.audience is not None:
+            chosen = [plan for plan in chosen if plan.audience == self.audience]
+        return chosen
+
+
+def note(message: str) -> None:
+    """Progress and warnings go to standard error."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def demo(settings: Settings, host: str, port: int, open_browser: bool) -> None:
+    """Fill the library with the bundled sample plans and open the page."""
+    from ingest.samples import sample_files
+
+    ingest(settings, sample_files(), as_json=False, rebuild=False)
+    serve(settings, host, port, open_browser)
+
+
+def ingest(settings: Settings, paths: Sequence[Path], *, as_json: bool, rebuild: bool) -> bool:
+    """Bring files in; False where not one file could be taken in."""
+    from index.build import ingest as build
+
+    started = time.perf_counter()
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise GuihuaError(f"路径不存在：{missing[0]}，没有收录任何文件，请检查路径")
+    outcomes = []
+    with Library(settings.library, create=True) as library:
+        for outcome in build(library, paths, settings.open_embedder, rebuild=rebuild, notify=note):
+            outcomes.append(outcome_record(outcome, library))
+            if not as_json:
+                _print_outcome(outcomes[-1])
+    seconds = round(time.perf_counter() - started, 3)
+    if as_json:
+        _print_json({"documents": outcomes, "seconds": seconds})
+    else:
+        counts = {word: sum(o["status"] == s for o in outcomes) for s, word in _STATUS.items()}
+        print("，".join(f"{word} {count} 份" for word, count in counts.items() if count) + f"，用时 {seconds:.1f} 秒")
+    return not outcomes or any(outcome["status"] != "skipped" for outcome in outcomes)
+
+
+_STATUS = {"added": "新增", "updated": "更新", "unchanged": "未变", "skipped": "跳过"}
+
+
+def _print_outcome(record: dict[str, Any]) -> None:
+    print(f"{_STATUS[record['status']]}  {record['document']}" + (f"：{record['reason']}" if record["reason"] else ""))
+    for plan in record["plans"]:
+        period = f"{plan['start_year']}—{plan['end_year']}年" if plan["start_year"] else "规划期未写明"
+        print(f"      {plan['region'] or '地方未识别'} {plan['audience'] or plan['title'] or ''} {period}，{len(plan['domains'])} 个领域")
+    for warning in record["warnings"]:
+        print(f"      注意：{warning}")
+
+
+def remove(settings: Settings, documents: Sequence[str]) -> None:
+    """Take documents out of the library."""
+    from index import schema
+
+    with Library(settings.library) as library, schema.only_writer(settings.library):
+        library.remove(documents)
+    print(f"已移出 {len(documents)} 份文档")
+
+
+def status(settings: Settings, *, as_json: bool) -> None:
+    """What the library holds."""
+    with Library(settings.library) as library:
+        documents = library.documents()
+        record = {
+            "library": str(settings.library),
+            "embedder": library.embedder[0] if library.embedder else None,
+            "documents": [
+                {"document": d.name, "characters": d.characters, "coverage": round(d.coverage, 4), "warnings": list(d.warnings),
+                 "plans": [plan_record(p, library.passages([p])) for p in library.plans if p.document == d.name]}
+                for d in documents
+            ],
+            "passages": len(library.passages()),
+            "targets": len(library.targets()),
+        }  # fmt: skip
+    if as_json:
+        _print_json(record)
+        return
+    print(f"资料库 {settings.library}：{len(documents)} 份文档，{record['passages']} 个条目，{record['targets']} 条量化表述")
+    for document in record["documents"]:
+        print(f"  {document['document']}（{document['characters']} 字，识别 {document['coverage']:.1%}）")
+        for plan in document["plans"]:
+            print(f"    {plan['title'] or (plan['region'] or '') + (plan['audience'] or '') + '（无标题）'}")
+
+
+def outline(settings: Settings, document: str | None, *, as_json: bool) -> None:
+    """The plans found and their outline."""
+    with Library(settings.library) as library:
+        if document is not None:
+            library.document(document)  # the sentence about an unknown name
+        plans = [plan for plan in library.plans if document in (None, plan.document)]
+        records = [plan_record(plan, library.passages([plan])) for plan in plans]
+    if as_json:
+        _print_json(records)
+        return
+    for record in records:
+        print(f"{record['title'] or '（无标题）'}  [{record['document']}]")
+        for domain in record["domains"]:
+            print(f"  {domain['title']}：主要目标 {domain['goals']} 条，策略措施 {domain['measures']} 条")
+
+
+def search(settings: Settings, query: str, k: int, filters: Filters, *, as_json: bool) -> None:
+    """Ranked passages."""
+    from index.search import Searcher
+
+    with Library(settings.library) as library:
+        plans = filters.plans(library)
+        wanted = k if filters.domain is None else max(k * 10, 100)
+        hits = Searcher(library, settings.open_embedder).search(query, wanted, plans) if plans else []
+    hits = [hit for hit in hits if _in_domain(hit.passage, filters.domain)][:k]
+    if as_json:
+        _print_json([passage_record(hit.passage, hit.score) for hit in hits])
+        return
+    for number, hit in enumerate(hits, 1):
+        passage = hit.passage
+        print(f"{number}. {passage.plan.label} › {' › '.join(passage.path)}\n   {passage.text.strip()}\n")
+    if not hits:
+        print("没有找到")
+
+
+def _in_domain(passage: Passage, domain: str | None) -> bool:
+    return domain is None or (passage.domain is not None and domain in (passage.domain, domain_core(passage.domain)))
+
+
+def ask(settings: Settings, question: str, *, as_json: bool) -> None:
+    """One cited answer."""
+    from assistant.assistant import Assistant
+
+    with Library(settings.library) as library:
+        answer = Assistant(library, settings.open_embedder).ask(question)
+    if as_json:
+        _print_json(to_json(answer))
+    else:
+        print(_as_text(answer))
+
+
+def ask_batch(settings: Settings, batch: Path) -> None:
+    """An answer a line for the questions of a JSONL file."""
+    from assistant.assistant import Assistant
+
+    questions = list(_questions(batch))
+    with Library(settings.library) as library:
+        assistant = Assistant(library, settings.open_embedder)
+        for entry in questions:
+            answer = assistant.ask(entry["question"], entry.get("history") or [])
+            print(json.dumps(to_json(answer, entry.get("id")), ensure_ascii=False), flush=True)
+
+
+def _questions(batch: Path) -> Iterable[dict[str, Any]]:
+    try:
+        lines = batch.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GuihuaError(f"无法读取题目文件 {batch}（{type(error).__name__}），请检查路径与编码（UTF-8）") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+        except ValueError as error:
+            raise GuihuaError(f"{batch} 第 {number} 行不是 JSON，请改正后重试") from error
+        if not isinstance(entry, dict) or not isinstance(entry.get("question"), str):
+            raise GuihuaError(f'{batch} 第 {number} 行没有 "question"，请改正后重试')
+        yield entry
+
+
+def _as_text(answer: Answer) -> str:
+    lines = [answer.text]
+    if answer.citations:
+        lines.append("\n出处：")
+    for citation in answer.citations:
+        page = f"，第 {citation.page} 页" if citation.page else ""
+        lines.append(f"[{citation.number}] {citation.plan} › {' › '.join(citation.path)}（{citation.document}{page}）\n    “{citation.quote}”")
+    return "\n".join(lines)
+
+
+def targets(settings: Settings, filters: Filters, indicator: str | None, kind: str | None, form: str, output: Path | None) -> None:
+    """The register of quantitative statements."""
+    with Library(settings.library) as library:
+        rows = [row(target) for target in library.targets(filters.plans(library))]
+    rows = [r for r in rows if indicator is None or indicator in (r["indicator"], r["indicator_raw"])]
+    rows = [r for r in rows if kind in (None, r["kind"])]
+    if form == "json":
+        text = json.dumps(rows, ensure_ascii=False, indent=1)
+    elif form == "csv":
+        text = _csv(rows)
+    elif form == "table":
+        text = "\n".join(_target_line(r) for r in rows)
+    else:
+        raise GuihuaError(f"不认识的格式 {form}，可用 table、json、csv")
+    if output is None:
+        print(text)
+        return
+    try:
+        output.write_text(text, "utf-8-sig" if form == "csv" else "utf-8")  # Excel opens UTF-8 only with its mark
+    except OSError as error:
+        raise GuihuaError(f"无法写入 {output}（{error.strerror}），请检查路径与权限") from error
+
+
+def _target_line(record: dict[str, Any]) -> str:
+    value = "—" if record["value"] is None else f"{record['comparator'] or ''}{record['value']:g}{record['unit'] or ''}"
+    place = f"{record['region'] or ''}{record['audience'] or ''}"
+    return f"{place}\t{record['domain'] or record['part']}\t{record['item'] or ''}\t{record['scope'] or ''}{record['indicator']}\t{value}\t{record['kind']}"
+
+
+def _csv(rows: Sequence[dict[str, Any]]) -> str:
+    if not rows:
+        return ""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fieldnames=list(rows[0]))
+    writer.writeheader()
+    writer.writerows({k: json.dumps(v) if isinstance(v, list) else v for k, v in r.items()} for r in rows)
+    return out.getvalue()
+
+
+def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:
+    """The web page."""
+    from ui.app import serve as serve_page
+
+    serve_page(settings.library, settings.open_embedder, host=host, port=port, open_browser=open_browser)
+
+
+def evaluate(settings: Settings, dataset: Path | None, *, as_json: bool) -> None:
+    """Scores of the assistant on a dataset."""
+    from eval.run import main_eval
+
+    main_eval(settings.library, dataset, settings.open_embedder, as_json=as_json)
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+

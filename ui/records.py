@@ -1,0 +1,45 @@
+"""The JSON records of the contract: plan, passage, ingest outcome."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from index.build import Outcome
+from index.library import Library
+from ingest.plan import GOALS, MEASURES, Passage, Plan
+
+
+def plan_record(plan: Plan, passages: Sequence[Passage]) -> dict[str, Any]:
+    """A plan with its chapters and domains; `passages` are those of the plan."""
+    counts = Counter((p.domain, p.part) for p in passages if p.item is not None)
+    domains = [{"title": d, "goals": counts[d, GOALS], "measures": counts[d, MEASURES]} for d in plan.domains]
+    return {
+        "document": plan.document, "title": plan.title, "region": plan.region, "region_code": plan.region_code,
+        "audience": plan.audience, "start_year": plan.start_year, "end_year": plan.end_year, "issuer": plan.issuer,
+        "number": plan.number, "date": plan.date, "chapters": list(plan.chapters), "domains": domains,
+    }  # fmt: skip
+
+
+def passage_record(passage: Passage, score: float) -> dict[str, Any]:
+    """A passage found by search."""
+    plan = passage.plan
+    return {
+        "score": round(score, 6), "document": plan.document, "plan": plan.label, "region": plan.region,
+        "audience": plan.audience, "path": list(passage.path), "text": passage.text,
+        "spans": [list(span) for span in passage.spans], "page": passage.page,
+    }  # fmt: skip
+
+
+def outcome_record(outcome: Outcome, library: Library) -> dict[str, Any]:
+    """What became of one file of an ingest."""
+    stored = next((d for d in library.documents() if d.name == outcome.document), None)
+    plans = [plan for plan in library.plans if plan.document == outcome.document] if outcome.status != "skipped" else []
+    return {
+        "document": outcome.document, "status": outcome.status, "reason": outcome.reason,
+        "characters": stored.characters if stored and plans else None,
+        "coverage": round(stored.coverage, 4) if stored and plans else None,
+        "plans": [plan_record(plan, library.passages([plan])) for plan in plans],
+        "warnings": list(stored.warnings) if stored and plans else [],
+    }  # fmt: skip
