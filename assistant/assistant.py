@@ -33,9 +33,14 @@ class Assistant:
         understood = understand(question, self.library.plans, history)
         sources = Sources(self.library)
         draft = self._draft(understood, sources)
-        statements, removed = verified(draft.statements, sources.citations, " ".join([question, *history]), draft.computed)
+        statements, removed = verified(
+            draft.statements, sources.citations, " ".join([question, *history]), draft.computed
+        )
         status = draft.status if statements else "not_found"
-        text = "\n".join(s.text for s in statements) or "找到的内容没有通过核对，资料库中的规划没有可靠的依据回答这个问题。"
+        text = (
+            "\n".join(s.text for s in statements)
+            or "找到的内容没有通过核对，资料库中的规划没有可靠的依据回答这个问题。"
+        )
         return Answer(
             question, text, status, sources.citations, draft.rows, draft.computed, draft.coverage, unsupported=removed,
             seconds=round(time.perf_counter() - started, 4),
@@ -51,7 +56,14 @@ class Assistant:
 
     def _draft(self, question: Question, sources: Sources) -> Draft:
         """The first way of answering that fits: whole lists, the register, then the passages found by search."""
-        for way in (overview.library, overview.absent, overview.metadata, overview.domains, overview.items, register.figures):
+        for way in (
+            overview.library,
+            overview.absent,
+            overview.metadata,
+            overview.domains,
+            overview.items,
+            register.figures,
+        ):
             draft = way(question, self.library, sources)
             if draft is not None:
                 return draft

@@ -41,7 +41,9 @@ class Draft:
     coverage: Coverage | None = None
 
 
-def from_passages(question: Question, passages: Sequence[Passage], targets: Sequence[Target], sources: Sources) -> Draft:
+def from_passages(
+    question: Question, passages: Sequence[Passage], targets: Sequence[Target], sources: Sources
+) -> Draft:
     """The sentences of the passages that answer best; `targets` are the register's rows of these passages."""
     scored = scored_sentences(question, passages)
     if not scored or scored[0].overlap < LOWEST_OVERLAP:
@@ -140,7 +142,9 @@ def _without_figure(question: Question, scored: Sequence[Scored], targets: Seque
     for target in targets:
         position = rank.get(id(target.passage), len(scored))
         named = any(target.indicator == indicator.name for indicator in question.indicators)
-        score = likeness(target.indicator_raw or target.indicator, asked) + (0.5 if named else 0.0) + 0.5 / (1 + position)
+        score = (
+            likeness(target.indicator_raw or target.indicator, asked) + (0.5 if named else 0.0) + 0.5 / (1 + position)
+        )
         if best is None or score > best[0] + 1e-9 or (abs(score - best[0]) < 1e-9 and best[1].value is None):
             best = (score, target)
     return best[1] if best and best[1].value is None else None

@@ -31,7 +31,11 @@ def display(target: Target) -> str:
     base = f"比{target.base_year}年" if target.base_year else ""
     words = f"{base}{_BEFORE.get(target.comparator or '', '')}{amount(target)}{_AFTER.get(target.comparator or '', '')}"
     hold = "保持在" if target.hold and not base else ""
-    misprint = f"（原文印作{target.unit}，应为{target.unit_intended}）" if target.unit_intended not in (None, target.unit) else ""
+    misprint = (
+        f"（原文印作{target.unit}，应为{target.unit_intended}）"
+        if target.unit_intended not in (None, target.unit)
+        else ""
+    )
     return f"{hold}{words}{misprint}"
 
 

@@ -10,8 +10,8 @@ from assistant.compose import Draft, Statement, short_label
 from assistant.question import Question, asks, domain_core
 from assistant.quotes import sentences
 from assistant.sources import Sources
-from index.library import Library
 from index.fulltext import normalised
+from index.library import Library
 from ingest.outline import APPENDIX, NOTICE
 from ingest.plan import MEASURES, Passage, Plan
 

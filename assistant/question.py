@@ -160,7 +160,9 @@ def _domain(plain: str, plans: Sequence[Plan]) -> str | None:
     cores = {domain_core(title) for plan in plans for title in plan.domains}
     after = "(?:领域|板块|方面|部分|这块|的?主要目标|的?策略措施|的?目标都?有|的?措施都?有)"
     everyday = [core for word, core in _words()["domains"].items() if word in plain and core in cores]
-    named = [core for core in cores if re.search(f"{re.escape(core)}{after}", plain)] or (everyday if asks("quantified", plain) or _part(plain) else [])
+    named = [core for core in cores if re.search(f"{re.escape(core)}{after}", plain)] or (
+        everyday if asks("quantified", plain) or _part(plain) else []
+    )
     titled = [normalised(title) for plan in plans for title in plan.domains if normalised(title) in plain]
     return max(named, key=len) if named else domain_core(max(titled, key=len)) if titled else None
 

@@ -39,7 +39,10 @@ def scored_sentences(question: Question, passages: Sequence[Passage]) -> list[Sc
     found = []
     for (rank, sentence), bag in zip(cut, bags, strict=True):
         overlap = sum(weight for token, weight in weights.items() if token in bag) / total
-        around = sum(weight for token, weight in weights.items() if token in set(words(sentence.passage.text, single=False))) / total
+        around = (
+            sum(weight for token, weight in weights.items() if token in set(words(sentence.passage.text, single=False)))
+            / total
+        )
         score = overlap + DOMAIN_WEIGHT * around + RANK_WEIGHT / (rank + 1)
         if question.kind == "figure" and any(character.isdigit() for character in sentence.text):
             score += FIGURE_BONUS

@@ -29,7 +29,9 @@ class Sources:
 
     def cite(self, passage: Passage, start: int = 0, end: int | None = None) -> int:
         """Number of the citation for a stretch of a passage (default: all of it)."""
-        words, spans = quote(self._document(passage.plan.document), passage, start, len(passage.text) if end is None else end)
+        words, spans = quote(
+            self._document(passage.plan.document), passage, start, len(passage.text) if end is None else end
+        )
         return self._number(passage.plan, passage.path, words, spans, passage.page)
 
     def cite_sentences(self, found: list[Sentence]) -> int:
@@ -52,7 +54,9 @@ class Sources:
             if citation.document == plan.document and citation.spans == spans:
                 return citation.number
         number = len(self._citations) + 1
-        self._citations.append(Citation(number, plan.document, plan.label, plan.region, plan.audience, path, words, spans, page))
+        self._citations.append(
+            Citation(number, plan.document, plan.label, plan.region, plan.audience, path, words, spans, page)
+        )
         return number
 
     def _document(self, name: str) -> Document:

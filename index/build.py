@@ -12,7 +12,7 @@ from index.embedder import Embedder
 from index.library import Library, Stored, embedded_text
 from ingest.errors import GuihuaError
 from ingest.pipeline import Reading, read_plans
-from ingest.readers import readable, read_file
+from ingest.readers import read_file, readable
 from ingest.targets import targets_of
 
 Status = Literal["added", "updated", "unchanged", "skipped"]
@@ -118,5 +118,3 @@ def _library_name(path: Path, held: list[Stored]) -> str:
     if any(stored.name == path.name and Path(stored.source).is_file() for stored in held):
         return f"{path.resolve().parent.name}/{path.name}"
     return path.name
-
-

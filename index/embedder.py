@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
+
 from index.e5_weights import find_e5_file
 from index.folders import cache_folder
 

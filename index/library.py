@@ -17,8 +17,17 @@ import numpy.typing as npt
 from index import schema
 from index.fulltext import words
 from index.records import (
-    PASSAGE_COLUMNS, PLAN_COLUMNS, document_from, packed, pages_record, passage_from, passage_values, plan_from, plan_values,
-    target_from, target_record,
+    PASSAGE_COLUMNS,
+    PLAN_COLUMNS,
+    document_from,
+    packed,
+    pages_record,
+    passage_from,
+    passage_values,
+    plan_from,
+    plan_values,
+    target_from,
+    target_record,
 )  # fmt: skip
 from ingest.document import Document
 from ingest.errors import GuihuaError
@@ -62,7 +71,9 @@ class Library:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -110,7 +121,9 @@ class Library:
         self._refresh()
         return tuple(self._plans.values())
 
-    def passages(self, plans: Iterable[Plan] | None = None, *, domain: str | None = None, part: str | None = None) -> list[Passage]:
+    def passages(
+        self, plans: Iterable[Plan] | None = None, *, domain: str | None = None, part: str | None = None
+    ) -> list[Passage]:
         """Passages in the order of the text, of the given plans (default: all)."""
         ids = self._plan_ids(plans)
         where, values = f"p.plan_id IN ({_marks(ids)})", list[object](ids)
@@ -136,7 +149,13 @@ class Library:
             f"SELECT {columns}, t.record FROM targets t JOIN passages p ON p.id = t.passage_id WHERE {where}"
             " ORDER BY p.plan_id, p.ordinal, t.id", values
         )  # fmt: skip
-        return [target_from(passage_from(self._plans[row[1]], row[2:-2]), row[-1]) for row in rows]
+        passages: dict[int, Passage] = {}
+        found = []
+        for row in rows:
+            if row[0] not in passages:
+                passages[row[0]] = passage_from(self._plans[row[1]], row[2:-2])
+            found.append(target_from(passages[row[0]], row[-1]))
+        return found
 
     def targets_of(self, passages: Sequence[Passage]) -> list[Target]:
         """Rows of the register that stand in these passages, in the order of the passages; each row holds the very
@@ -253,7 +272,11 @@ class Library:
     def forget_vectors(self) -> None:
         """Take out all documents and vectors, so that another embedder can fill the library."""
         with schema.as_sentence(self.folder), schema.transaction(self._db):
-            for statement in ("DELETE FROM documents", "DELETE FROM vectors", "DELETE FROM meta WHERE key IN ('embedder', 'dimension')"):
+            for statement in (
+                "DELETE FROM documents",
+                "DELETE FROM vectors",
+                "DELETE FROM meta WHERE key IN ('embedder', 'dimension')",
+            ):
                 self._db.execute(statement)
             self._next_generation()
         self._load_plans()
@@ -309,7 +332,9 @@ class Library:
         except sqlite3.OperationalError:
             held = None
         if held != str(schema.FORMAT):
-            raise GuihuaError(f"{self.folder} 的资料库格式是 {held}，本程序使用 {schema.FORMAT}：请删除该文件夹后重新 guihua ingest")
+            raise GuihuaError(
+                f"{self.folder} 的资料库格式是 {held}，本程序使用 {schema.FORMAT}：请删除该文件夹后重新 guihua ingest"
+            )
 
 
 def embedded_text(passage: Passage) -> str:

@@ -11,8 +11,31 @@ from ingest.document import Document, Page, Span
 from ingest.plan import Heading, Passage, Plan
 from ingest.targets import Target
 
-PLAN_COLUMNS = ("ordinal", "title", "region", "region_code", "audience", "start_year", "end_year", "issuer", "number", "date")
-PASSAGE_COLUMNS = ("id", "plan_id", "ordinal", "headings", "domain", "part", "item", "text", "spans", "page", "vector_id")
+PLAN_COLUMNS = (
+    "ordinal",
+    "title",
+    "region",
+    "region_code",
+    "audience",
+    "start_year",
+    "end_year",
+    "issuer",
+    "number",
+    "date",
+)
+PASSAGE_COLUMNS = (
+    "id",
+    "plan_id",
+    "ordinal",
+    "headings",
+    "domain",
+    "part",
+    "item",
+    "text",
+    "spans",
+    "page",
+    "vector_id",
+)
 
 
 def packed(value: Any) -> str:
@@ -30,7 +53,8 @@ def plan_from(document: str, values: Sequence[Any]) -> Plan:
     """The plan of a document's name and the values of PLAN_COLUMNS and headings."""
     *plain, headings = values
     restored = tuple(
-        Heading(role, title, marker, tuple(path), _spans(spans)) for role, title, marker, path, spans in json.loads(headings)
+        Heading(role, title, marker, tuple(path), _spans(spans))
+        for role, title, marker, path, spans in json.loads(headings)
     )
     return Plan(document, *plain, headings=restored)
 
@@ -44,7 +68,9 @@ def passage_values(passage: Passage) -> tuple[Any, ...]:
 def passage_from(plan: Plan, values: Sequence[Any]) -> Passage:
     """The passage of a plan from the values of PASSAGE_COLUMNS from `ordinal` to `page`."""
     ordinal, headings, domain, part, item, text, spans, page = values
-    return Passage(plan, ordinal, tuple(json.loads(headings)), domain, part, item, text, _spans(json.loads(spans)), page)
+    return Passage(
+        plan, ordinal, tuple(json.loads(headings)), domain, part, item, text, _spans(json.loads(spans)), page
+    )
 
 
 def target_record(target: Target) -> str:

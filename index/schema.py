@@ -86,7 +86,9 @@ def as_sentence(folder: Path) -> Iterator[None]:
             raise GuihuaError(f"另一个进程正在写入资料库 {folder}，请等它结束后重试") from error
         raise GuihuaError(f"无法写入资料库 {folder}（{error}），请检查权限") from error
     except sqlite3.DatabaseError as error:
-        raise GuihuaError(f"资料库文件已损坏：{folder / DATABASE}（{error}），请删除该文件夹后重新 guihua ingest") from error
+        raise GuihuaError(
+            f"资料库文件已损坏：{folder / DATABASE}（{error}），请删除该文件夹后重新 guihua ingest"
+        ) from error
     except OSError as error:
         raise GuihuaError(f"无法写入资料库 {folder}（{error.strerror}），请检查权限与空间") from error
 

@@ -59,4 +59,6 @@ class Searcher:
         among = None if plans is None else self.library.vector_ids(plans)
         nearest = self._vectors.nearest(self._embedder.embed_query(query), DEPTH, among)
         passages = self.library.passage_ids_of_vectors([vector for vector, _ in nearest], plans)
-        return [(identity, rank) for rank, (vector, _) in enumerate(nearest, 1) for identity in passages.get(vector, [])]
+        return [
+            (identity, rank) for rank, (vector, _) in enumerate(nearest, 1) for identity in passages.get(vector, [])
+        ]

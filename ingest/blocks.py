@@ -12,7 +12,7 @@ from typing import Literal
 from ingest.document import Document, Span
 from ingest.numbering import BY_NAME, NUMERIC, Marker, marker_of
 from ingest.repair import Line, ends_sentence
-from ingest.vocabulary import front_of, part_of, plain, starts_tail
+from ingest.vocabulary import front_of, part_of, starts_tail
 
 Kind = Literal["heading", "run_in", "item", "paragraph"]
 LONGEST_HEADING = 45
@@ -198,7 +198,9 @@ class _Grammar:
         depth = next((depth for depth, entry in enumerate(self.stack) if entry.family == family), None)
         if depth is None:
             rank = BY_NAME[family].rank
-            depth = next((d for d, e in enumerate(self.stack) if e.family in (FRONT, TAIL) or _rank(e) > rank), len(self.stack))
+            depth = next(
+                (d for d, e in enumerate(self.stack) if e.family in (FRONT, TAIL) or _rank(e) > rank), len(self.stack)
+            )
         closed = self.stack[depth:]
         del self.stack[depth:]
         return closed
@@ -224,7 +226,9 @@ class _Grammar:
         block = self.blocks[-1]
         words = self.document.cut(block.spans)
         title = words if block.kind == "heading" else words.split("。")[0]
-        title = front_of(words) or title.strip().rstrip("：:。") if block.family == FRONT else title.strip().rstrip("：:。")
+        title = (
+            front_of(words) or title.strip().rstrip("：:。") if block.family == FRONT else title.strip().rstrip("：:。")
+        )
         self.blocks[-1] = replace(block, title=title if len(title) <= LONGEST_HEADING else "")
 
     def _extend(self, line: Line, *, newline: bool) -> None:

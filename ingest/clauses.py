@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), 0xFF05, 0xFF0F, 0xFF05)} | {"(": "（", ")": "）", ";": "；", "∶": "："})
+_WIDTH = str.maketrans("０１２３４５６７８９％／()︰∶;", "0123456789%/（）：：；")
 _BLANK = re.compile(r"\s")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[．：:·](?=\d)")
 _POINTS = {"．": ".", "·": ".", "：": ":", ":": ":"}
 _COMMA = re.compile(r",(?!\d{3}(?!\d))")
 _SENTENCE = re.compile(r"[。！？；\n]+")
-_WHEN = re.compile(r"(?:到|至|截至|截止|截止到|其中)?(?:\d{4}年|“十[三四五]五”|规划期|本规划期)?(?:末|底|初|前|期末|期间|时|年末|年底)*")
+_WHEN = re.compile(r"(?:到|至|截至|截止到?|其中)?(?:\d{4}年|“十[二三四五]五”|本?规划期)?(?:末|底|初|前|期末|期间|时)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,15 @@ def _data() -> dict[str, Any]:
 def indicators() -> tuple[Indicator, ...]:
     """All indicators of `indicators.toml` in its order."""
     return tuple(
-        Indicator(e["name"], e["unit"], e["better"], e["domain"], tuple(e["aliases"]), tuple(e.get("patterns", ())), tuple(e.get("asked", ())))
+        Indicator(
+            e["name"],
+            e["unit"],
+            e["better"],
+            e["domain"],
+            tuple(e["aliases"]),
+            tuple(e.get("patterns", ())),
+            tuple(e.get("asked", ())),
+        )
         for e in _data()["indicator"]
     )
 
@@ -66,6 +74,11 @@ def canonical(raw: str) -> tuple[str, str | None]:
         if match := pattern.fullmatch(plain):
             return name, _ignored().sub("", match.groupdict().get("scope") or "") or None
     return _own_name(words), None
+
+
+def is_scope(text: str) -> bool:
+    """True for words that only say on whom or where something is measured: 农村适龄妇女, 0—6岁儿童, 城市."""
+    return bool(_scope().fullmatch(_NOISE.sub("", _DASH.sub("—", text))))
 
 
 def find_in_question(question: str) -> list[Indicator]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.indicators import canonical, indicator
+from ingest.indicators import canonical, indicator, is_scope
 from ingest.quantity import Quantity
 from ingest.subjects import ends_measured, ends_rate, only_population, population_at_start, read_subject, words
 
@@ -14,7 +14,9 @@ _FREQUENCY = re.compile(rf"^(?:{FREQUENCY})|(?:{FREQUENCY})$")
 _DEED = re.compile(
     r"^(?:大力|积极|逐步|加快|推进|推动)?(?:发展|建设|建立|建成|办好|办|推广|实施|开展|举办|开办|完善|加强|推行|健全|落实|提供|扩大|设置|培育|开设|做好|用好|建好)(?:好|建设|完善)?"
 )
-_OBJECT = re.compile(r"^(?:对|为|向)([^，]{2,12}?)(?:实行|免费|提供|给予|开展|进行)|(?:开设|开展|举办|设立|建立|组织)([^，]{2,12})$")
+_OBJECT = re.compile(
+    r"^(?:对|为|向)([^，]{2,12}?)(?:实行|免费|提供|给予|开展|进行)|(?:开设|开展|举办|设立|建立|组织)([^，]{2,12})$"
+)
 LONGEST_TOPIC = 24
 """A clause with more characters than this is a sentence of its own, no topic of the next."""
 
@@ -24,17 +26,22 @@ def is_known(name: str) -> bool:
     return indicator(canonical(name)[0]) is not None
 
 
-def complete(text: str, last: str, last_raw: str, topic: str, before: str) -> tuple[str, str | None, str]:
+def complete(
+    text: str, last: str, last_raw: str, topic: str, before: str, people: bool = False
+) -> tuple[str, str | None, str]:
     """A subject that cannot stand alone, completed: its name, its scope, and from where (last, topic, before, or "").
+
+    `people`: the figure counts people, so that a population is what is counted (留守儿童由1.86万人减少).
 
     Examples: 优良率 after 国家学生体质健康标准达标合格率; 初中 after 小学书面作业完成时间; 床位 after 每千名儿童拥有医生.
     """
     if is_known(text):
         return text, None, ""
     who = _FREQUENCY.sub("", text)
-    if not who or only_population(who) or re.fullmatch(r"每.{1,4}", who):
+    leans = not people and (only_population(who) or (len(who) <= 6 and is_scope(who)))
+    if not who or leans or re.fullmatch(r"每.{1,4}", who):
         base = last_raw if last_raw and last.startswith(last_raw) and not ends_measured(last_raw) else last
-        owner = base.removeprefix(population_at_start(base)) if text else base
+        owner = base.removeprefix(population_at_start(base)) if only_population(who) else base
         about = clause_topic(before)
         source = "last" if owner else "before" if about else "topic"
         owner = owner or about or topic
@@ -86,10 +93,10 @@ def named_by_unit(name: str, figure: Quantity, deed: str) -> str:
     """The name of an amount: 接触户外自然光 in 小时 is a 时间, 全科医生 in 名 with 配备 a 配备数, rates name themselves."""
     if figure.measure in ("rate", "ratio", "age") or is_known(name):
         return name
-    if deed in words("sending"):
-        name, deed = deed.removesuffix(name) + name if not name.endswith(deed) else name, ""
     unit = figure.unit.lstrip("万亿千百").removeprefix("个")
     by_unit = _BY_UNIT.get(unit)
+    if deed in words("sending") and by_unit not in ("课时", "学时"):
+        name, deed = deed.removesuffix(name) + name if not name.endswith(deed) else name, ""
     if by_unit in ("课时", "学时"):
         return name if name.endswith(by_unit) else name + deed + by_unit
     if ends_measured(name) and not (by_unit and name.endswith("数")):
@@ -125,9 +132,10 @@ def list_members(text: str, count: int, each: bool) -> list[str]:
     """
     members = _members(text)
     rates = tuple(words("rates"))
-    if len(members) < 2 or not members[-1].endswith(rates) or (count > 1 and len(members) != count):
+    listed = members[-1].endswith(rates) if count == 1 else ends_measured(members[-1]) and len(members) == count
+    if len(members) < 2 or not listed:
         return [text]
-    ends = [member.endswith(rates) for member in members]
+    ends = [member.endswith(rates) if count == 1 else ends_measured(member) for member in members]
     if count == 1 and not all(ends) and (not each or is_known(text)):
         return [text]
     if count == 1 and is_known(text) and not all(is_known(member) for member in members):
@@ -154,7 +162,7 @@ def _members(text: str) -> list[str]:
 def _head(members: list[str]) -> str:
     """What the last member has and the others lack: 死亡率 of 5岁以下儿童死亡率, 中女性比例 of 政协委员中女性比例."""
     last = members[-1]
-    for start in range(1, len(last)):
+    for start in range(len(last) - 2, 0, -1):
         if is_known(members[0] + last[start:]):
             return last[start:]
     return last[last.index("中") :] if "中" in last else last[-3:]

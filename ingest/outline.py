@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.blocks import FRONT, PART, TAIL, Block
-from ingest.document import Document, Span
+from ingest.blocks import FRONT, TAIL, Block
+from ingest.document import Document
 from ingest.numbering import NUMERIC
 from ingest.plan import Heading, Passage, Plan, Role
 from ingest.vocabulary import chapter_of, front_of, part_of

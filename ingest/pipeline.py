@@ -111,7 +111,9 @@ def _missing(text: str, spans: list[Span]) -> str:
     """The first twenty characters of each of the three first stretches that nothing recognised."""
     marks, stretches, position = _marked(text, spans), [], 0
     for line in text.splitlines(keepends=True):
-        words = "".join(c for c, seen in zip(line, marks[position : position + len(line)], strict=True) if not seen).strip()
+        words = "".join(
+            c for c, seen in zip(line, marks[position : position + len(line)], strict=True) if not seen
+        ).strip()
         position += len(line)
         if words:
             stretches.append(f"“{words[:20]}”")

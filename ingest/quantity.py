@@ -21,9 +21,13 @@ _POWERS = {"十": 10, "百": 100, "千": 1000}
 _PARTS = {"百": (1.0, "%"), "千": (1.0, "‰"), "万": (1.0, "/万"), "十万": (1.0, "/10万"), "10万": (1.0, "/10万")}
 _BOUNDS: dict[str, Comparator] = {"上": ">=", "下": "<=", "内": "<=", "左右": "~", "上下": "~"}
 
+RATIO = "1:N"
+"""Unit of a ratio: 1：3 has the value 3."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One figure: `unit` half width (1:3 for a ratio, whose value is 3), `bound` from the words after it, `suffix` (以上), offsets into the squeezed text."""
+    """One figure: `unit` half width, `bound` from the words after it, `suffix` (以上), offsets into the squeezed text."""
 
     value: float
     value_max: float | None
@@ -55,7 +59,7 @@ def quantities(text: str) -> list[Quantity]:
 def chinese_number(numeral: str) -> float:
     """Value of a numeral in digits or characters: 十二 gives 12, 三百二十 gives 320, 1.12 gives 1.12."""
     if numeral[0].isdigit():
-        return float(numeral)
+        return float(numeral.replace(",", ""))
     total, digit = 0, 0
     for character in numeral:
         if character in _POWERS:
@@ -66,6 +70,8 @@ def chinese_number(numeral: str) -> float:
     return float(total + digit)
 
 
+_CHANGED_TO = re.compile(r"(?:延长|缩短|增加|减少)[^，]{0,8}[至到为]$")
+_LEAVE = re.compile(r"的?[\u4e00-\u9fff]{0,4}假")
 _HINT = re.compile(rf"\d|分之|半|翻|[{_CHINESE}](?:[^\W\d]|$)")
 _NAME = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
 
@@ -87,13 +93,13 @@ def measure_of(unit: str) -> Measure | None:
 def _figure() -> re.Pattern[str]:
     units = [unit for name in ("rate", "count", "money", "space", "time", "age") for unit in unit_table()[name]]
     unit = "|".join(map(re.escape, sorted(set(units), key=len, reverse=True)))
-    digits, dash = r"\d+(?:\.\d+)?", r"(?:-|—|–|~|～|至|到)"
+    digits, dash = r"\d+(?:,\d{3})*(?:\.\d+)?", r"(?:-|—|–|~|～|至|到)"
     numeral = rf"{digits}|[{_CHINESE}]+"
     bound = r"(?P<bound>(?:（含）)?(?:及|或)?以(?P<way>上|下|内)|之(?P<way2>内)|(?P<way3>左右|上下)|(?P<way4>内)(?!婴|幼|儿))?"
     return re.compile(
         rf"(?:(?P<part>百|千|万|十万|10万)分之(?P<share>{numeral})(?:{dash}(?P<share_max>{numeral}))?"
         rf"|(?P<below>{numeral})分之(?P<above>{numeral})"
-        rf"|(?<![\d:])1:(?P<ratio>\d+(?:\.\d+)?)(?![\d:])"
+        rf"|(?<![\d:.])(?P<one>\d+(?:\.\d+)?):(?P<ratio>\d+(?:\.\d+)?)(?![\d:])"
         rf"|(?P<half>一半|半数)"
         rf"|翻(?P<times>[一两二三])?番"
         rf"|(?<![\d.])(?P<low>{digits})(?:万|%|‰)?{dash}(?P<high>{digits})(?P<range_unit>[万亿千百]?(?:{unit}))"
@@ -114,7 +120,8 @@ def _read(match: re.Match[str]) -> Quantity | None:
     elif group["below"]:
         value, unit = 100 * chinese_number(group["above"]) / chinese_number(group["below"]), "%"
     elif group["ratio"]:
-        value, unit, measure = float(group["ratio"]), f"1:{group['ratio']}", "ratio"
+        one, other = sorted((float(group["one"]), float(group["ratio"])))
+        value, unit, measure = other / (one or 1.0), RATIO, "ratio"
     elif group["half"]:
         value, unit = 50.0, "%"
     elif match.group().startswith("翻"):
@@ -122,30 +129,39 @@ def _read(match: re.Match[str]) -> Quantity | None:
     else:
         value = chinese_number(group["low"] or group["number"] or group["words"])
         unit = group["range_unit"] or group["unit"] or group["word_unit"]
-        high = float(group["high"]) if group["high"] else None
+        high = chinese_number(group["high"]) if group["high"] else None
         bare = unit[1:] if unit[0] in "万亿千百" and measure_of(unit) is None else unit
         measure = measure_of(bare)
     if measure is None:
         return None
-    return Quantity(value, high, unit.replace("十万", "10万"), measure, bound, match["bound"] or "", match.start(), match.end())
+    return Quantity(
+        value, high, unit.replace("十万", "10万"), measure, bound, match["bound"] or "", match.start(), match.end()
+    )
 
 
 def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bool:
     rules = unit_table()["rules"]
     before, after = text[: quantity.start], text[quantity.end :]
     written = match["words"] is not None
+    if quantity.measure == "ratio":
+        return "比" in text  # 9:30 is a time of day.
     if quantity.measure in ("count", "time", "age") and before.endswith(tuple(rules["denominators"])):
         return False
     if match["half"]:
         return before.endswith(("占", "达到", "超过", "不低于", "不少于", "近")) or bool(quantity.bound)
     if quantity.measure == "count" and written:
         # 一次性 is one word, 一个更好的环境 no count; 至少配备一名, 每年召开一次 are.
-        return not after.startswith(tuple(rules["word_rest"])) and any(word in text[max(0, quantity.start - 40) : quantity.end] for word in rules["prescriptions"])
+        return not after.startswith(tuple(rules["word_rest"])) and any(
+            word in text[max(0, quantity.start - 40) : quantity.end] for word in rules["prescriptions"]
+        )
     if quantity.measure == "time":
         return _is_a_span(quantity, before, after, rules["time_words"])
     if quantity.measure == "age":
         # 人均预期寿命达到79.4岁 is an amount; 3岁以下婴幼儿 names a population.
-        return before.endswith(("达到", "达", "提高到", "提高至", "为", "至", "延长到", "增加到", "保持在", "稳定在")) and "寿命" in before
+        return (
+            before.endswith(("达到", "达", "提高到", "提高至", "为", "至", "延长到", "增加到", "保持在", "稳定在"))
+            and "寿命" in before
+        )
     return True
 
 
@@ -155,6 +171,8 @@ def _is_a_span(quantity: Quantity, before: str, after: str, words: list[str]) ->
         return False
     if after.startswith(("婴", "幼", "儿", "龄")):
         return False
+    if _LEAVE.match(after) or _CHANGED_TO.search(before) or before.endswith(("年限", "期限", "假", "假期")):
+        return True
     if before.endswith(tuple(words)):
         return True
     if quantity.unit.endswith("年") and quantity.suffix.endswith("内"):

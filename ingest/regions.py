@@ -60,7 +60,13 @@ def _points_only(name: str) -> bool:
     """True for words that look like a place and are none (全区, 搬迁小区), and for the province above the place."""
     data = _data()
     upper = name.endswith(("省", "自治区")) or name == _CORPS
-    return bool(upper or name[0] in "各我本全该" or set(name) & set("的和到把与及") or name in data["generic"] or name.endswith(tuple(data["generic_endings"])))
+    return bool(
+        upper
+        or name[0] in "各我本全该"
+        or set(name) & set("的和到把与及")
+        or name in data["generic"]
+        or name.endswith(tuple(data["generic_endings"]))
+    )
 
 
 @cache
@@ -75,7 +81,9 @@ def short_names(region: str) -> tuple[str, ...]:
     elif len(region) > 2:
         suffix = next((suffix for suffix in data["suffixes"] if region.endswith(suffix)), "")
         stem = region.removesuffix(suffix)
-        while nation := next((nation for nation in data["nations"] if stem.endswith(nation) and len(stem) > len(nation) + 1), None):
+        while nation := next(
+            (nation for nation in data["nations"] if stem.endswith(nation) and len(stem) > len(nation) + 1), None
+        ):
             stem = stem.removesuffix(nation)
         if len(stem) >= 2:
             names += [stem] + ([f"{stem}州"] if suffix == "自治州" else [])

@@ -9,12 +9,19 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from ingest.indicators import is_scope
 from ingest.quantity import Comparator, Quantity
 
-BASE_YEAR = re.compile(r"(?:以|比|较|与|在)(\d{4})年的?(?:数据|水平|末|底)*(?:为基数|为基准|为基期|为基础|基础上|相比)|(?:比|较)(\d{4})年(?:末|底)?")
+BASE_YEAR = re.compile(
+    r"(?:以|比|较|与|在)(\d{4})年的?(?:数据|水平|末|底)*(?:为基数|为基准|为基期|为基础|基础上|相比)|(?:比|较)(\d{4})年(?:末|底)?"
+)
 _UNIT_OF_COUNT = re.compile(r"以([^，。以]{1,20}?)为单位")
+_REACHED_IN = re.compile(r"(?<=[高升降低加少长大])到(?:19|20)\d\d年的?$")
+_LAST_YEAR = re.compile(r"(?:到|至)?(?:19|20)\d\d年(?:末|底)?的?$")
 _COUNTER = re.compile(r"^[一二三四五六七八九十]是")
-_WHEN = re.compile(r"^(?:到|至|截至|截止到?)?(?:\d{4}年(?:末|底|初|前)*|[^，]{0,6}期?末)，?")
+_WHEN = re.compile(
+    r"^“十[二三四五]五”(?:期间|时期|末|期末)，?|^(?:到|至|截至|截止到?)?(?:\d{4}年(?:末|底|初|前)*|[^，]{0,6}期?末)，?"
+)
 _POPULATION = re.compile(
     r"(?:\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?的?)?"
     r"(?:农村|城市|城镇|适龄|普通)*(?:小学生|初中生|高中生|高中阶段学生|普通高中生|中小学生|中学生|学生|儿童|婴幼儿|婴儿|幼儿|妇女|女性|小学|初中|高中|普通高中)"
@@ -42,7 +49,7 @@ def split_predicate(before: str) -> tuple[str, Predicate]:
     found: list[str] = []
     comparator: Comparator | None = None
     hold = False
-    subject = before.rstrip("：:、")
+    subject = _LAST_YEAR.sub("", _REACHED_IN.sub("到", before)).rstrip("：:、｜")
     while match := _ending().search(subject):
         word = match.group()
         kind = _kind(word)
@@ -70,11 +77,15 @@ def _kind(word: str) -> str:
 def _ending() -> re.Pattern[str]:
     every = sorted({word for kind in _KINDS for word in words(kind)}, key=len, reverse=True)
     # 行为, 作为, 所有 end a noun although 为 and 有 end it.
-    return re.compile(rf"(?:(?<![行作认因成])为|(?<![所没])有|{'|'.join(re.escape(w) for w in every if w not in ('为', '有'))})$")
+    return re.compile(
+        rf"(?:(?<![行作认因成])为|(?<![所没])有|{'|'.join(re.escape(w) for w in every if w not in ('为', '有'))})$"
+    )
 
 
 def comparator_of(quantity: Quantity, predicate: Predicate) -> Comparator:
     """What the figure bounds. 达到100% and 保持在100% are equal: nothing lies above. 达到40% is at least."""
+    if quantity.unit == "番":
+        return "increase_by"
     moved = predicate.comparator in ("decrease_by", "increase_by")
     if moved and (quantity.unit in ("%", "‰", "百分点", "个百分点", "倍", "番") or quantity.measure == "time"):
         return predicate.comparator or "="
@@ -118,12 +129,12 @@ def read_subject(text: str, region_names: tuple[str, ...] = ()) -> Subject:
     unit = _UNIT_OF_COUNT.search(text)
     if unit:
         text = text[: unit.start()] + text[unit.end() :]
-    text = _COUNTER.sub("", text.strip("，、：: "))
+    text = _LAST_YEAR.sub("", _COUNTER.sub("", text.strip("，、：: ")))
     while True:
         shorter = _WHEN.sub("", text)
         opened = _opening().sub("", shorter)
         # 保障水平 and 保持 begin with what opens other clauses.
-        shorter = opened if len(opened) > 3 or not opened else shorter
+        shorter = opened if len(opened) > 3 or is_scope(opened) else shorter
         for name in region_names:
             shorter = shorter.removeprefix(name)
         if shorter == text:
@@ -159,7 +170,9 @@ def ends_rate(text: str) -> bool:
 
 def only_population(text: str) -> bool:
     """True for 初中生, 小学三至六年级: a clause that only says who, and takes what from the clause before."""
-    return bool(_POPULATION.fullmatch(text)) or bool(re.fullmatch(r"(?:小学|初中|高中|中学|幼儿园|普通高中)[一二三四五六七八九至各、年级]*", text))
+    return bool(_POPULATION.fullmatch(text)) or bool(
+        re.fullmatch(r"(?:小学|初中|高中|中学|幼儿园|普通高中)[一二三四五六七八九至各、年级]*", text)
+    )
 
 
 def ends_measured(text: str) -> bool:

@@ -8,22 +8,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from ingest.clauses import Clause, Squeezed, clauses, squeeze
+from ingest.clauses import Squeezed, clauses, squeeze
 from ingest.document import Span
 from ingest.indicators import canonical, indicator
+from ingest.parts import Context, Statement
 from ingest.plan import GOALS, MEASURES, Passage
-from ingest.quantity import Comparator
+from ingest.quantity import RATIO, Comparator
 from ingest.regions import short_names
 from ingest.soft import soft_statements
-from ingest.statements import Context, Statement, statements_of
+from ingest.statements import statements_of
 from ingest.subjects import ends_rate
+from ingest.tables import header_of, is_table_row, row_statements
 
 Kind = Literal["target", "baseline", "measure"]
 _RATES = ("%", "‰", "/10万", "百分点", "个百分点", "/万")
 LONGEST_TITLE = 14
 """Characters of a first sentence that is a title; longer ones are statements."""
 _PAST_PARTS = ("前言", "印发通知", "附注")
-_STATES = re.compile(r"[\d０-９％%‰]|分之|全覆盖|[一两二三四五六七八九十半][\u4e00-\u9fff]|翻番|逐|不断|提高|提升|下降|降低|减|增|缩小|延长|控制|消除|普及|尽|相适应|均衡|合理")
+# What a passage without any of these cannot state; the search spares most passages the parsing.
+_STATES = re.compile(
+    r"[\d０-９％%‰]|分之|全覆盖|[一两二三四五六七八九十半][\u4e00-\u9fff]|翻番|逐|不断|提高|提升|下降|降低|减|增|缩小|延长|控制|消除|普及|尽|相适应|均衡|合理|不低于|低于|高于|不少于"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,17 @@ class Target:
 
 def targets_of(passages: Sequence[Passage]) -> list[Target]:
     """All rows of the passages in the order of the text. A pure function; passages of several plans may be mixed."""
-    return [target for passage in passages for target in _targets_of_passage(passage)]
+    found: list[Target] = []
+    header: tuple[str, ...] = ()
+    for passage in passages:
+        if is_table_row(passage.text):
+            header = header_of(passage.text) or header
+            squeezed = squeeze(passage.text)
+            found += [_target(passage, squeezed, statement) for statement in row_statements(squeezed.text, header)]
+        else:
+            header = ()
+            found += _targets_of_passage(passage)
+    return found
 
 
 def row(target: Target) -> dict[str, Any]:
@@ -66,11 +81,16 @@ def row(target: Target) -> dict[str, Any]:
         "audience": plan.audience, "start_year": plan.start_year, "end_year": plan.end_year, "domain": passage.domain,
         "part": passage.part, "item": passage.item, "kind": target.kind, "indicator": target.indicator,
         "indicator_raw": target.indicator_raw, "scope": target.scope, "comparator": target.comparator,
-        "hold": target.hold, "value": target.value, "value_max": target.value_max, "unit": target.unit,
+        "hold": target.hold, "value": target.value, "value_max": target.value_max, "unit": _printed_unit(target),
         "unit_intended": target.unit_intended, "base_year": target.base_year, "year": target.year,
         "quote": target.quote, "spans": [list(span) for span in target.spans], "page": passage.page,
         "passage": passage.id, "soft": target.soft, "printed": target.printed,
     }  # fmt: skip
+
+
+def _printed_unit(target: Target) -> str | None:
+    """The unit as printed: 1:3 where ratios are kept as 1:N."""
+    return f"1:{target.value:g}" if target.unit == RATIO else target.unit
 
 
 def _targets_of_passage(passage: Passage) -> Iterator[Target]:
@@ -103,7 +123,12 @@ def _names(region: str | None) -> tuple[str, ...]:
 def _kept(statements: Iterable[Statement], passage: Passage) -> Iterator[Statement]:
     """In measures only what is an indicator elsewhere: the verbs of measures (提高能力) are no commitments."""
     for statement in statements:
-        if passage.part == GOALS or statement.quantity or statement.comparator == "=" or indicator(canonical(statement.name)[0]):
+        if (
+            passage.part == GOALS
+            or statement.quantity
+            or statement.comparator == "="
+            or indicator(canonical(statement.name)[0])
+        ):
             yield statement
 
 
@@ -174,6 +199,8 @@ def _reached(statement: Statement) -> Comparator:
 
 def _kind(statement: Statement, passage: Passage) -> Kind:
     start = passage.plan.start_year
+    if statement.past is False:
+        return "target"
     if statement.past or (statement.year and start and statement.year < start and not statement.soft):
         return "baseline"
     if passage.part == GOALS:
@@ -185,5 +212,7 @@ def _kind(statement: Statement, passage: Passage) -> Kind:
         return "target" if indicator(canonical(statement.name)[0]) else "measure"
     if passage.part == "总体要求":
         return "target"
-    share = statement.quantity.unit in _RATES and (ends_rate(statement.name) or indicator(canonical(statement.name)[0]) is not None)
+    share = statement.quantity.unit in _RATES and (
+        ends_rate(statement.name) or indicator(canonical(statement.name)[0]) is not None
+    )
     return "target" if share or statement.name.startswith(("每千", "每万", "每百")) else "measure"

@@ -13,7 +13,9 @@ LONGEST_TITLE = 60
 _PERIOD = r"[（(]?\s*[\d〇○零一二三四五六七八九十\s]{4,9}年?\s*[-—－–~～至到]+\s*[\d〇○零一二三四五六七八九十\s]{4,9}年?\s*[）)]?"
 _ONLY_PERIOD = re.compile(_PERIOD)
 _DRAFT = r"(?:\s*[（(](?:草案|征求意见稿|送审稿|试行|修订版?|.{0,6}稿)[）)])?"
-_TITLE = re.compile(rf"(?:附件\s*\d*\s*[:：]?\s*)?(?P<name>[^《》。；！？，:：]{{2,}}?(?:{'|'.join(title_ends())}))\s*(?:{_PERIOD})?{_DRAFT}")
+_TITLE = re.compile(
+    rf"(?:附件\s*\d*\s*[:：]?\s*)?(?P<name>[^《》。；！？，:：]{{2,}}?(?:{'|'.join(title_ends())}))\s*(?:{_PERIOD})?{_DRAFT}"
+)
 _NOTICE = re.compile(r"关于|印发|通知|转发|公布|《")
 _TOP_OF_NUMBERING = frozenset({"篇", "章", "一、"})
 
@@ -83,4 +85,8 @@ def _is_title(text: str) -> bool:
 
 def _continues(line: Line) -> bool:
     """True where the line is a torn paragraph, so that what follows it cannot be a title."""
-    return len(line.text) > LONGEST_TITLE / 2 and not ends_sentence(line.text) and not re.search(r"[）)日号》]$", line.text)
+    return (
+        len(line.text) > LONGEST_TITLE / 2
+        and not ends_sentence(line.text)
+        and not re.search(r"[）)日号》]$", line.text)
+    )

@@ -18,7 +18,10 @@ app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pre
 Json = Annotated[bool, typer.Option("--json", help="只输出 JSON")]
 Region = Annotated[str | None, typer.Option("--region", help="只看这个地方，如 武威 或 武威市")]
 Audience = Annotated[str | None, typer.Option("--audience", help="妇女 或 儿童")]
-Model = Annotated[str | None, typer.Option("--embedder", help="sentence-transformers 模型的名称或文件夹，默认用自带的 multilingual-e5-small")]
+Model = Annotated[
+    str | None,
+    typer.Option("--embedder", help="sentence-transformers 模型的名称或文件夹，默认用自带的 multilingual-e5-small"),
+]
 
 
 def _version(asked: bool) -> None:
@@ -32,7 +35,9 @@ def _version(asked: bool) -> None:
 @app.callback()
 def start(
     context: typer.Context,
-    library: Annotated[Path | None, typer.Option("--library", help="资料库文件夹（默认 $GUIHUA_LIBRARY 或用户数据目录）")] = None,
+    library: Annotated[
+        Path | None, typer.Option("--library", help="资料库文件夹（默认 $GUIHUA_LIBRARY 或用户数据目录）")
+    ] = None,
     embedder: Model = None,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="版本")] = False,
 ) -> None:
@@ -59,7 +64,9 @@ def ingest(
 
 
 @app.command()
-def remove(context: typer.Context, documents: Annotated[list[str], typer.Argument(help="文档名称，见 guihua status")]) -> None:
+def remove(
+    context: typer.Context, documents: Annotated[list[str], typer.Argument(help="文档名称，见 guihua status")]
+) -> None:
     """移出文档。"""
     commands.remove(context.obj, documents)
 
@@ -72,7 +79,9 @@ def status(context: typer.Context, json: Json = False) -> None:
 
 @app.command()
 def outline(
-    context: typer.Context, document: Annotated[str | None, typer.Argument(help="文档名称，默认全部")] = None, json: Json = False
+    context: typer.Context,
+    document: Annotated[str | None, typer.Argument(help="文档名称，默认全部")] = None,
+    json: Json = False,
 ) -> None:
     """识别出的规划和提纲。"""
     commands.outline(context.obj, document, as_json=json)
@@ -96,7 +105,9 @@ def search(
 def ask(
     context: typer.Context,
     question: Annotated[str | None, typer.Argument(help="问题")] = None,
-    batch: Annotated[Path | None, typer.Option("--batch", help='每行 {"id","question","history"} 的 JSONL 文件')] = None,
+    batch: Annotated[
+        Path | None, typer.Option("--batch", help='每行 {"id","question","history"} 的 JSONL 文件')
+    ] = None,
     json: Json = False,
 ) -> None:
     """回答问题并注明出处。"""
@@ -149,5 +160,3 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:
         sys.exit(0)
-
-

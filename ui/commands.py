@@ -99,7 +99,9 @@ def _print_outcome(record: dict[str, Any]) -> None:
     print(f"{_STATUS[record['status']]}  {record['document']}" + (f"：{record['reason']}" if record["reason"] else ""))
     for plan in record["plans"]:
         period = f"{plan['start_year']}—{plan['end_year']}年" if plan["start_year"] else "规划期未写明"
-        print(f"      {plan['region'] or '地方未识别'} {plan['audience'] or plan['title'] or ''} {period}，{len(plan['domains'])} 个领域")
+        print(
+            f"      {plan['region'] or '地方未识别'} {plan['audience'] or plan['title'] or ''} {period}，{len(plan['domains'])} 个领域"
+        )
     for warning in record["warnings"]:
         print(f"      注意：{warning}")
 
@@ -131,7 +133,9 @@ def status(settings: Settings, *, as_json: bool) -> None:
     if as_json:
         _print_json(record)
         return
-    print(f"资料库 {settings.library}：{len(documents)} 份文档，{record['passages']} 个条目，{record['targets']} 条量化表述")
+    print(
+        f"资料库 {settings.library}：{len(documents)} 份文档，{record['passages']} 个条目，{record['targets']} 条量化表述"
+    )
     for document in record["documents"]:
         print(f"  {document['document']}（{document['characters']} 字，识别 {document['coverage']:.1%}）")
         for plan in document["plans"]:
@@ -224,11 +228,15 @@ def _as_text(answer: Answer) -> str:
         lines.append("\n出处：")
     for citation in answer.citations:
         page = f"，第 {citation.page} 页" if citation.page else ""
-        lines.append(f"[{citation.number}] {citation.plan} › {' › '.join(citation.path)}（{citation.document}{page}）\n    “{citation.quote}”")
+        lines.append(
+            f"[{citation.number}] {citation.plan} › {' › '.join(citation.path)}（{citation.document}{page}）\n    “{citation.quote}”"
+        )
     return "\n".join(lines)
 
 
-def targets(settings: Settings, filters: Filters, indicator: str | None, kind: str | None, form: str, output: Path | None) -> None:
+def targets(
+    settings: Settings, filters: Filters, indicator: str | None, kind: str | None, form: str, output: Path | None
+) -> None:
     """The register of quantitative statements."""
     with Library(settings.library) as library:
         rows = [row(target) for target in library.targets(filters.plans(library))]
@@ -283,5 +291,3 @@ def evaluate(settings: Settings, dataset: Path | None, *, as_json: bool) -> None
 
 def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
-
-

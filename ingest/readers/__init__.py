@@ -12,7 +12,15 @@ from ingest.errors import GuihuaError
 Reader = Callable[[bytes], tuple[str, tuple[Page, ...]]]
 """Takes a file's bytes, gives its text and where its pages begin; raises GuihuaError with one clear sentence."""
 
-_MODULES = {".txt": "text", ".md": "text", ".markdown": "text", ".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf"}
+_MODULES = {
+    ".txt": "text",
+    ".md": "text",
+    ".markdown": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+}
 
 
 def readable(path: Path) -> bool:

@@ -9,7 +9,9 @@ from ingest.document import Page
 from ingest.readers.text import read as read_text
 
 _LEFT_OUT = "script, style, noscript, nav, header, footer, aside, form, button, iframe"
-_BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "br", "table", "section", "article", "td", "th"})
+_BLOCKS = frozenset(
+    {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "br", "table", "section", "article", "td", "th"}
+)
 LONGEST_ROW = 400
 """A longer table row lays out the page and holds an article, not figures."""
 SHARE_OF_PARAGRAPHS_IN_THE_BODY = 0.8

@@ -1,0 +1,143 @@
+"""Answers over several places: each place's value, which places are silent and why, and whether they agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Computed, Coverage, Reason, Row, Silent, Status
+from assistant.compose import Draft, Statement, short_label
+from assistant.question import Question, asks
+from assistant.sources import Sources
+from assistant.values import by_passage, original, row_of, told
+from index.fulltext import normalised
+from index.library import Library
+from ingest.indicators import Indicator
+from ingest.plan import Passage, Plan
+from ingest.targets import Target
+
+FEW_PLACES = 3
+"""Up to so many places are answered with the sentence of each plan beside its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the register says of one place: its rows with a value, and those that only speak of the indicator."""
+
+    region: str | None
+    plans: tuple[Plan, ...]
+    valued: tuple[Target, ...]
+    soft: tuple[Target, ...]
+
+    @property
+    def name(self) -> str:
+        """What people call it: the region, else the plan."""
+        return self.region or self.plans[0].label
+
+
+def over_places(question: Question, places: Sequence[Place], library: Library, sources: Sources) -> Draft | None:
+    """Every place's values, and each place without one by its kind of silence; None where no plan speaks of it."""
+    answering = [place for place in places if place.valued]
+    if not answering and not any(place.soft for place in places):
+        return None
+    rows: list[Row] = []
+    lines = [_line(place, len(question.indicators) > 1, rows, sources) for place in answering]
+    audience = audience_of(library, question.indicators)
+    quiet = [silence(place, audience, question.indicators, library, sources) for place in places if not place.valued]
+    quotes = [
+        original(group, sources, place.name) for place in answering for group in by_passage(place.valued)
+        if len(answering) <= FEW_PLACES
+    ]  # fmt: skip
+    difference = _difference(answering, sources) if asks("difference", question.text) else None
+    answered = len({id(target.passage.plan) for place in answering for target in place.valued})
+    one_side_silent = len(question.regions) == 2 and len(quiet) > 0
+    status: Status = "partial" if one_side_silent else "answered"
+    coverage = Coverage(sum(len(place.plans) for place in places), answered, tuple(entry for entry, _ in quiet))
+    statements = (_head(question, places, difference), *lines, *(line for _, line in quiet), *quotes)
+    return Draft(status, statements, tuple(rows), (difference,) if difference else (), coverage)
+
+
+def _head(question: Question, places: Sequence[Place], difference: Computed | None) -> Statement:
+    names = "、".join(each.name for each in question.indicators)
+    if difference is not None:
+        apart = f"相差{difference.value:g}{difference.unit}" if difference.value else "没有差别"
+        return Statement(f"{names}{apart}：", difference.sources)
+    verdict = _verdict(places) if asks("same", question.text) and len(question.regions) > 1 else ""
+    return Statement(f"{verdict}{names}：", ())
+
+
+def _line(place: Place, named: bool, rows: list[Row], sources: Sources) -> Statement:
+    """`武威市：12/10万以下[2]`; the rows of the answer are added to `rows`."""
+    pieces, numbers = [], []
+    for group in by_passage(place.valued):
+        number = sources.cite(group[0].passage)
+        numbers.append(number)
+        rows += [row_of(target, number) for target in group]
+        pieces.append(f"{told(group, named=named)}[{number}]")
+    return Statement(f"{place.name}：{'；'.join(pieces)}", tuple(numbers))
+
+
+def silence(
+    place: Place, audience: str | None, indicators: Sequence[Indicator], library: Library, sources: Sources
+) -> tuple[Silent, Statement]:
+    """Why a place has no value, and the line that says so."""
+    if place.soft:
+        target = place.soft[0]
+        number = sources.cite(target.passage)
+        plan = target.passage.plan
+        entry = Silent(place.region, plan.audience, plan.label, "not_quantified", number)
+        return entry, Statement(f"{place.name}：没有给出具体数值，原文是“{target.quote}”[{number}]", (number,))
+    if audience and all(plan.audience != audience for plan in place.plans):
+        held = "、".join(short_label(plan) for plan in place.plans)
+        entry = Silent(place.region, audience, None, "no_such_plan")
+        return entry, Statement(f"{place.name}：资料库没有该地的{audience}规划（只收录了{held}）", ())
+    plan = next((plan for plan in place.plans if plan.audience == audience), place.plans[0])
+    mention = mention_of([plan], indicators, library)
+    reason: Reason = "not_quantified" if mention else "not_mentioned"
+    if mention is None:
+        return Silent(place.region, plan.audience, plan.label, reason), Statement(
+            f"{place.name}：{short_label(plan)}没有提到", ()
+        )
+    number = sources.cite(mention)
+    entry = Silent(place.region, plan.audience, plan.label, reason, number)
+    return entry, Statement(f"{place.name}：提到但没有给出目标数值[{number}]", (number,))
+
+
+def mention_of(plans: Sequence[Plan], indicators: Sequence[Indicator], library: Library) -> Passage | None:
+    names = [normalised(name) for each in indicators for name in (each.name, *each.aliases)]
+    return next((p for p in library.passages(plans) if any(name in normalised(p.text) for name in names)), None)
+
+
+def audience_of(library: Library, indicators: Sequence[Indicator]) -> str | None:
+    """The audience whose plans carry the indicator; None where plans of both do."""
+    rows = [target for each in indicators for target in library.targets(indicator=each.name)]
+    counts = Counter(target.passage.plan.audience for target in rows if target.kind != "baseline")
+    return next(iter(counts)) if len(counts) == 1 else None
+
+
+def _verdict(places: Sequence[Place]) -> str:
+    """Whether two or more places set the same: value, unit and population are compared."""
+    values = [{(t.value, t.unit_intended or t.unit) for t in place.valued} for place in places]
+    scopes = [{t.scope for t in place.valued} for place in places]
+    if not all(values):
+        return ""
+    if all(value == values[0] for value in values):
+        return (
+            "一样，数值和口径都相同。"
+            if all(scope == scopes[0] for scope in scopes)
+            else "数值相同，但统计口径不同，不是同一群人。"
+        )
+    return "不一样。"
+
+
+def _difference(places: Sequence[Place], sources: Sources) -> Computed | None:
+    """How far two places are apart, where each sets one value in the same unit."""
+    if len(places) != 2 or any(len({t.value for t in place.valued}) != 1 for place in places):
+        return None
+    one, other = (place.valued[0] for place in places)
+    if one.value is None or other.value is None or one.unit != other.unit:
+        return None
+    unit = "个百分点" if one.unit == "%" else one.unit
+    numbers = (sources.cite(one.passage), sources.cite(other.passage))
+    return Computed("两地之差", round(abs(one.value - other.value), 6), unit, numbers)

@@ -1,0 +1,169 @@
+"""Statements and what they are read from: parts of clauses with figures, and what earlier clauses said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ingest.clauses import Clause
+from ingest.names import clause_topic
+from ingest.quantity import Comparator, Quantity
+from ingest.subjects import (
+    BASE_YEAR,
+    Predicate,
+    Subject,
+    comparator_of,
+    only_population,
+    population_at_end,
+    population_at_start,
+    printed_words,
+    read_subject,
+    split_predicate,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One indicator with one figure, or with none. Offsets are into the squeezed text of the passage.
+
+    `raw` are the words of the plan, `name` what they measure where they do not say it by themselves; `past` is True
+    for a value that was, None where the place in the plan decides; `printed` the words of the figure.
+    """
+
+    raw: str
+    name: str
+    scope: str | None
+    quantity: Quantity | None
+    comparator: Comparator
+    hold: bool
+    base_year: int | None
+    year: int | None
+    past: bool | None
+    start: int
+    end: int
+    printed: str | None = None
+    soft: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """What a clause may take from those before it in the same passage; `looks_back` in a preface.
+
+    `title` is the short first sentence of a measure (办好家长学校。).
+    """
+
+    region_names: tuple[str, ...] = ()
+    looks_back: bool = False
+    title: str = ""
+    sentence: int = -1
+    sentence_start: int = 0
+    year: int | None = None
+    as_of: int | None = None
+    last: Statement | None = None
+    topic: str = ""
+    before: str = ""
+    before_start: int = 0
+
+    def enter(self, clause: Clause) -> None:
+        """Forget subjects at a new sentence; in a preface the year of 截至2020年底 stays for the paragraph."""
+        if clause.sentence != self.sentence:
+            self.sentence, self.last, self.topic, self.before, self.year = clause.sentence, None, "", "", None
+            self.sentence_start = clause.start
+        if as_of := _AS_OF.search(clause.text):
+            self.as_of = int(as_of.group(1) or as_of.group(2))
+        if opening := _OPENING_YEAR.match(clause.text):
+            self.year = int(opening.group(1))
+            self.as_of = self.year if self.looks_back else self.as_of
+        if topic := _TOPIC.search(clause.text):
+            self.topic = topic.group(1)
+
+    def leave(self, clause: Clause) -> None:
+        """Remember the clause as the one before."""
+        self.before, self.before_start = clause.text, clause.start
+
+
+_AS_OF = re.compile(r"(?:截至|截止到?)(\d{4})年|(?:到|至)(\d{4})年(?:末|底|年末|年底)")
+_OPENING_YEAR = re.compile(r"(?:到|至|截至|截止到?)?((?:19|20)\d\d)年(?:末|底|年末|年底)?，")
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_TOPIC = re.compile(r"(?:将|把)([^，]{2,16}?)(?:作为|纳入|列入|融入|贯穿)")
+_JOINT = re.compile(r"(?:、|和|以及|及|；|并)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a clause with figures that share one predicate, or one member of a list of such stretches.
+
+    `roster` is what a list of populations measures (小学生10小时、初中生9小时), with the predicate of the first.
+    """
+
+    text: str
+    clause: Clause
+    offset: int
+    figures: tuple[Quantity, ...]
+    roster: str | None = None
+    predicate: Predicate | None = None
+
+    def between(self, index: int) -> str:
+        """Words before figure `index`, after the one before it."""
+        begin = self.figures[index - 1].end if index else 0
+        return self.text[begin : self.figures[index].start]
+
+    @property
+    def after(self) -> str:
+        """Words after the last figure."""
+        return self.text[self.figures[-1].end :]
+
+
+def parts_of(clause: Clause, figures: list[Quantity], before: str) -> list[Part]:
+    """Cut where a new subject follows: 医生达1.12名、床位增至3.17张 are two, 换一次座位、每天两次眼保健操 too; 10%和5% is one."""
+    cuts, begin = [], 0
+    for figure, following in pairwise(figures):
+        joint = _JOINT.match(clause.text, figure.end)
+        if joint and joint.end() < following.start:
+            cuts.append((begin, figure.end))
+            begin = joint.end()
+        elif (
+            not joint
+            and figure.measure != "rate"
+            and (comma := clause.text.rfind("、", figure.end, following.start)) > 0
+        ):
+            cuts.append((begin, comma))
+            begin = comma + 1
+    cuts.append((begin, len(clause.text)))
+    parts = []
+    for start, end in cuts:
+        own = tuple(replace(f, start=f.start - start, end=f.end - start) for f in figures if start <= f.start < end)
+        parts.append(Part(clause.text[start:end], clause, start, own))
+    return _with_roster(parts, clause_topic(before))
+
+
+def _with_roster(parts: list[Part], before: str) -> list[Part]:
+    """小学生10小时、初中生9小时、高中生8小时睡眠时间: what is measured stands before the first or after the last."""
+    if len(parts) < 2 or not all(only_population(split_predicate(part.between(0))[0]) for part in parts[1:]):
+        return parts
+    subject, predicate = split_predicate(parts[0].between(0))
+    who = population_at_end(subject)
+    if who:
+        topic, inner = split_predicate(subject.removesuffix(who))
+        predicate = predicate if predicate.words else inner
+    else:
+        opened = read_subject(subject).words
+        who = population_at_start(opened)
+        topic = opened.removeprefix(who)
+    topic = read_subject(topic).words + parts[-1].after.lstrip("的") or before.removeprefix(population_at_start(before))
+    return [replace(part, roster=topic, predicate=predicate) for part in parts] if who and topic else parts
+
+
+def state(
+    part: Part, index: int, context: Context, predicate: Predicate, subject: Subject, name: str, last: int = -1
+) -> Statement:
+    """One statement of a part; a bound after figure `last` holds for those before it: 10%和5%以下."""
+    figure, closing = part.figures[index], part.figures[last]
+    bounded = figure if figure.bound else replace(figure, bound=closing.bound)
+    printed = printed_words(predicate, part.text[figure.start : figure.end] + ("" if figure.suffix else closing.suffix))
+    years = YEAR.findall(BASE_YEAR.sub("", part.text[: figure.start]))
+    year = int(years[-1]) if years else context.year or (context.as_of if context.looks_back else None)
+    start = part.clause.start + part.offset
+    return Statement(subject.words, name, subject.scope, bounded, comparator_of(bounded, predicate), predicate.hold, subject.base_year,
+                     year, None, start, start + len(part.text), printed)  # fmt: skip

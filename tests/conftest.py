@@ -1,0 +1,65 @@
+"""What several test files need: an embedder without a model, a library of the sample plans, the folder of real plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hashed_embedder import HashedEmbedder
+from index.build import ingest
+from index.embedder import Embedder
+from index.library import Library
+from ingest.document import Document, content_hash
+from ingest.pipeline import Reading, read_plans
+from ingest.samples import sample_files
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def fake_embedder() -> HashedEmbedder:
+    """A fresh embedder that needs no model; `embedded` lists what it was given."""
+    return HashedEmbedder()
+
+
+@pytest.fixture
+def no_embedder() -> Callable[[], Embedder]:
+    """For work that must not open an embedder at all."""
+
+    def refuse() -> Embedder:
+        pytest.fail("an embedder was opened where none is needed")
+
+    return refuse
+
+
+@pytest.fixture(scope="session")
+def sample_library_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a library of all sample plans, built once with the fake embedder; tests must not change it."""
+    folder = tmp_path_factory.mktemp("samples") / "library"
+    with Library(folder, create=True) as library:
+        outcomes = list(ingest(library, sample_files(), HashedEmbedder))
+    assert [outcome.status for outcome in outcomes] == ["added"] * len(sample_files())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_library(sample_library_folder: Path) -> Iterator[Library]:
+    """The library of all sample plans, open; tests must not change it."""
+    with Library(sample_library_folder) as library:
+        yield library
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """Folder of the real plan files that lie beside the project; a test that needs it is skipped where it is missing."""
+    folder = ROOT.parent / "shared" / "corpus"
+    if not folder.is_dir():
+        pytest.skip("the real plan files (../shared/corpus) are not here")
+    return folder
+
+
+def read_text(text: str, name: str = "plan.txt") -> Reading:
+    """The reading of a plan text that a test wrote."""
+    return read_plans(Document(name, content_hash(text.encode("utf-8", "surrogatepass")), text))

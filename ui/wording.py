@@ -1,0 +1,76 @@
+"""The Chinese wording that the page and the copied text share: places, paths, what was looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.answer import Answer, Citation, Reason, Row, Silent, Status
+from ingest.document import Span
+
+STATUS_NOTES: dict[Status, str] = {
+    "answered": "",
+    "partial": "部分回答：规划没有完全按所问的写明",
+    "not_found": "没有找到：资料库中的规划没有写到",
+    "clarify": "需要补充：问题可以有不同的理解",
+}
+_REASONS: dict[Reason, str] = {
+    "no_such_plan": "资料库中没有这份规划",
+    "not_mentioned": "规划没有提到",
+    "not_quantified": "提到了，但没有给出数值",
+}
+_PIECE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
+
+
+def pieces(text: str) -> list[str]:
+    """The text cut after each sentence or line, for showing it bit by bit; joined they are the text again."""
+    return [piece for piece in _PIECE.findall(text) if piece]
+
+
+def readable_path(path: Sequence[str]) -> str:
+    """`妇女与健康 › 主要目标 › 第2条`."""
+    return " › ".join(f"第{step}条" if step.isdigit() else step for step in path)
+
+
+def readable_spans(spans: Sequence[Span]) -> str:
+    """Offsets into the document's text as people read them: first and last character, ranges apart where torn."""
+    return "、".join(f"{start}–{end}" for start, end in spans)
+
+
+def place_in_file(citation: Citation) -> str:
+    """`yunlu.txt，第3页，字符 1203–1260`."""
+    page = f"，第{citation.page}页" if citation.page is not None else ""
+    return f"{citation.document}{page}，字符 {readable_spans(citation.spans)}"
+
+
+def plan_name(title: str) -> str:
+    """A plan's title in book-title marks."""
+    return title if title.startswith("《") else f"《{title}》"
+
+
+def looked_at(answer: Answer) -> str:
+    """`查了 8 份规划，4 份给出数值`; empty for a question that is not about several plans."""
+    if answer.coverage is None:
+        return ""
+    did = "给出数值" if answer.rows else "写到了"
+    return f"查了 {answer.coverage.plans} 份规划，{answer.coverage.answered} 份{did}"
+
+
+def silence(answer: Answer) -> list[tuple[str, list[Silent]]]:
+    """The places without an answer, by reason, the reason in words."""
+    silent = answer.coverage.silent if answer.coverage else ()
+    ordered = sorted(silent, key=lambda place: list(_REASONS).index(place.reason))
+    return [(_REASONS[reason], list(group)) for reason, group in groupby(ordered, key=lambda place: place.reason)]
+
+
+def silent_name(place: Silent) -> str:
+    """`十三师新星市妇女规划`, else the plan's title."""
+    if place.region:
+        return f"{place.region}{place.audience or ''}规划"
+    return place.plan or "未写明地区的规划"
+
+
+def indicator_of(row: Row) -> str:
+    """The indicator with the population it is measured on."""
+    return f"{row.indicator}（{row.scope}）" if row.scope else row.indicator
