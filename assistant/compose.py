@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.answer import Computed, Coverage, Row, Silent, Status
 from assistant.question import Question
@@ -16,6 +17,8 @@ from ingest.targets import Target
 
 LOWEST_OVERLAP = 0.18
 """Below this share of the question's words, nothing in the library is taken for an answer."""
+NEAR_ENOUGH = 0.55
+"""A further item is shown with a text answer where its best sentence scores at least so much of the best one's."""
 SENTENCES_OF_A_FIGURE = 3
 PASSAGES_OF_A_TEXT = 4
 LONGEST_STRETCH = 320
@@ -48,7 +51,6 @@ def from_passages(
     scored = scored_sentences(question, passages)
     if not scored or scored[0].overlap < LOWEST_OVERLAP:
         return nothing_found(scored, sources)
-    best = scored[0]
     if question.kind == "figure":
         silent = _without_figure(question, scored, targets)
         if silent is not None:
@@ -73,6 +75,7 @@ def _groups(question: Question, passages: Sequence[Passage], scored: Sequence[Sc
         return _by_passage(chosen)
     ranked = {id(s.sentence.passage): s.score for s in reversed(scored)}
     order = sorted(passages, key=lambda passage: -ranked.get(id(passage), 0.0))[:PASSAGES_OF_A_TEXT]
+    order = [passage for passage in order if ranked.get(id(passage), 0.0) >= best.score * NEAR_ENOUGH]
     return [_stretch([s for s in scored if s.sentence.passage is passage]) for passage in order]
 
 
@@ -129,7 +132,7 @@ def _by_passage(chosen: Sequence[Scored]) -> list[list[Sentence]]:
 def _joined(group: Sequence[Sentence]) -> str:
     """The sentences in the order of the text, with an ellipsis where something between them is left out."""
     pieces = [group[0].text]
-    for before, sentence in zip(group, group[1:], strict=False):
+    for before, sentence in pairwise(group):
         pieces.append(("" if before.end == sentence.start else "……") + sentence.text)
     return "".join(pieces)
 

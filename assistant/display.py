@@ -41,6 +41,6 @@ def display(target: Target) -> str:
 
 def _printed(value: float, unit: str, quote: str) -> str:
     """The numeral as the plan prints it, else the shortest form of the value."""
-    numerals = [numeral for numeral in re.findall(r"\d+(?:\.\d+)?", quote) if float(numeral) == value]
+    numerals: list[str] = [numeral for numeral in re.findall(r"\d+(?:\.\d+)?", quote) if float(numeral) == value]
     exact = [numeral for numeral in numerals if f"{numeral}{unit}" in quote]
     return (exact or numerals or [f"{value:g}"])[0]

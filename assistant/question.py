@@ -38,6 +38,7 @@ class Question:
     leaning: str | None
     domain: str | None
     part: str | None
+    leaning_part: str | None
     indicators: tuple[Indicator, ...]
     search_text: str
     absent: tuple[tuple[str, str], ...] = ()
@@ -80,6 +81,7 @@ def _alone(text: str, plans: Sequence[Plan]) -> Question:
         leaning=leaning,
         domain=domain,
         part=_part(plain),
+        leaning_part=_leaning_part(plain),
         indicators=tuple(find_in_question(plain)),
         search_text=search_words(plain, regions),
         absent=_absent(plans, regions, audience),
@@ -153,6 +155,13 @@ def _kind(plain: str) -> Kind:
 
 def _part(plain: str) -> str | None:
     return next((part for part, listed in _words()["part"].items() if any(word in plain for word in listed)), None)
+
+
+def _leaning_part(plain: str) -> str | None:
+    """The part to which the wording leans (怎么防止…: measures); None where it leans to both or to none."""
+    table = _words()["leaning_part"].items()
+    leaning = [part for part, patterns in table if any(re.search(pattern, plain) for pattern in patterns)]
+    return leaning[0] if len(leaning) == 1 else None
 
 
 def _domain(plain: str, plans: Sequence[Plan]) -> str | None:

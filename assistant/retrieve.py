@@ -7,10 +7,16 @@ from itertools import zip_longest
 
 from assistant.question import Question, domain_core
 from index.search import Hit, Searcher
+from ingest.outline import APPENDIX, NOTICE
 from ingest.plan import Passage, Plan
 
 LEANING = 1.2
 """Weight of a hit in a plan for the audience that the question leans to."""
+LEANING_PART = 1.1
+"""Weight of a hit in the part (goals or measures) to which the wording leans."""
+PREAMBLE = 0.8
+PREAMBLES = ("总体要求", NOTICE, APPENDIX)
+"""Parts that name every subject and settle none."""
 DEPTH = 30
 
 
@@ -48,8 +54,16 @@ def _places(question: Question) -> list[list[Plan]]:
 def _ranked(searcher: Searcher, question: Question, plans: Sequence[Plan]) -> list[Hit]:
     words = " ".join(filter(None, [question.search_text, question.earlier]))
     hits = searcher.search(words, DEPTH, plans)
-    weighted = [(hit.score * (LEANING if question.leaning == hit.passage.plan.audience else 1.0), hit) for hit in hits]
+    weighted = [(hit.score * _weight(question, hit.passage), hit) for hit in hits]
     return [hit for _, hit in sorted(weighted, key=lambda pair: -pair[0])]
+
+
+def _weight(question: Question, passage: Passage) -> float:
+    """What speaks for a passage beside its words: its audience, its part, and that it is no general preamble."""
+    weight = LEANING if question.leaning == passage.plan.audience else 1.0
+    if question.leaning_part is not None and passage.domain is not None:
+        weight *= LEANING_PART if question.leaning_part == passage.part else 1.0
+    return weight * (PREAMBLE if passage.part in PREAMBLES else 1.0)
 
 
 def _in_turn(lists: Iterable[Sequence[Passage]]) -> Iterable[Passage]:

@@ -10,7 +10,7 @@ from eval.dataset import QUESTION_TYPES
 from eval.metrics import METRICS, RIGHT
 from eval.precision import FIRST_HITS, Agreement
 from eval.retrieval import retrieval_json, retrieval_table
-from eval.run import Evaluation, Scored
+from eval.scores import Evaluation, Scored
 
 
 def render(evaluation: Evaluation) -> Group:

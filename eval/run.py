@@ -2,86 +2,26 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from assistant.answer import Answer
 from assistant.assistant import Assistant
 from eval.baselines import PlainChain
 from eval.corpus import Notify, absent_documents, open_library, quotable
 from eval.dataset import Case, load_cases, sample_dataset
-from eval.metrics import METRICS, Metric, Texts, mean, percentile, values_of
 from eval.precision import Agreement, compare_embedders, passage_sample
-from eval.retrieval import RetrievalScores, compare_retrieval
+from eval.retrieval import compare_retrieval
+from eval.scores import Evaluation, evaluate
 from index import embedder as embedders
 from index.embedder import Embedder
 from index.library import Library
-from ingest.errors import GuihuaError
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """One question, its answer (None with the reason where it failed), and what it adds to each metric."""
-
-    case: Case
-    answer: Answer | None
-    failure: str | None
-    seconds: float
-    values: Mapping[str, Sequence[float]]
-
-    @property
-    def right(self) -> bool:
-        """Whether the answer is right."""
-        return mean(self.values["right"]) == 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """All questions of a dataset, scored."""
-
-    questions: tuple[Scored, ...]
-
-    def mean(self, metric: Metric, types: Sequence[str] | None = None) -> float | None:
-        """The metric over the questions of these types (default: all); None where it says nothing about them."""
-        values = [
-            value
-            for scored in self.questions
-            if types is None or scored.case.type in types
-            for value in scored.values[metric.name]
-        ]
-        return mean(values) if values else None
-
-    def seconds(self, share: float) -> float:
-        """Time within which this share of the answers was there."""
-        return percentile([scored.seconds for scored in self.questions], share)
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """Everything `guihua eval` reports; `retrieval` and `agreement` are None where they were not asked for."""
-
-    dataset: str
-    documents: tuple[str, ...]
-    missing_documents: tuple[str, ...]
-    """Documents that the evidence names and the library does not hold: their questions cannot succeed."""
-    embedder: str
-    scores: Scores
-    retrieval: RetrievalScores | None
-    agreement: Agreement | None
-
-
-def evaluate(assistant: Assistant, cases: Sequence[Case], texts: Texts) -> Scores:
-    """Ask every question and score the answers; `texts` are the documents that quotes have to stand in."""
-    return Scores(tuple(_scored(assistant, case, texts) for case in cases))
 
 
 def main_eval(
     library: Path | None,
     dataset: Path | None = None,
-    *,
     open_embedder: Callable[[], Embedder] = embedders.open_embedder,
+    *,
     chain: bool = True,
     precision: bool = True,
     notify: Notify = lambda _: None,
@@ -112,17 +52,6 @@ def main_eval(
             retrieval=retrieval,
             agreement=_agreement(opened, cases, embedder, notify) if precision else None,
         )
-
-
-def _scored(assistant: Assistant, case: Case, texts: Texts) -> Scored:
-    started = time.perf_counter()
-    answer, failure = None, None
-    try:
-        answer = assistant.ask(case.question, case.history)
-    except GuihuaError as error:
-        failure = str(error)
-    seconds = time.perf_counter() - started
-    return Scored(case, answer, failure, seconds, {m.name: values_of(m, case, answer, texts) for m in METRICS})
 
 
 def _agreement(library: Library, cases: Sequence[Case], embedder: Embedder, notify: Notify) -> Agreement | None:

@@ -1,6 +1,6 @@
-"""Which constants of search find the evidence earliest: `python -m eval.tune [--library DIR DATASET]` (default: the samples).
+"""Which constants of search find the evidence earliest, on a dataset.
 
-Prints one row a combination. The mean reciprocal rank tells combinations apart that find the same questions.
+`python -m eval.tune [--library DIR DATASET]` (default: the samples) prints one row a combination. The mean reciprocal rank tells combinations apart that find the same questions.
 """
 
 from __future__ import annotations

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from index import schema
+from index.changes import embedded_text
 from index.embedder import Embedder
-from index.library import Library, Stored, embedded_text
+from index.library import Library, Stored
 from ingest.errors import GuihuaError
 from ingest.pipeline import Reading, read_plans
 from ingest.readers import read_file, readable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,20 +13,15 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from index import schema
-from index.fulltext import words
+from index import changes, schema
+from index.changes import marks, vector_key
 from index.records import (
     PASSAGE_COLUMNS,
     PLAN_COLUMNS,
     document_from,
-    packed,
-    pages_record,
     passage_from,
-    passage_values,
     plan_from,
-    plan_values,
     target_from,
-    target_record,
 )  # fmt: skip
 from ingest.document import Document
 from ingest.errors import GuihuaError
@@ -106,7 +100,10 @@ class Library:
         rows = self._db.execute(
             "SELECT name, sha256, source, length(text), coverage, warnings, grammar FROM documents ORDER BY name"
         )
-        return [Stored(*row[:5], tuple(json.loads(row[5])), row[6] == GRAMMAR) for row in rows]
+        return [
+            Stored(name, sha256, source, characters, coverage, tuple(json.loads(warnings)), grammar == GRAMMAR)
+            for name, sha256, source, characters, coverage, warnings, grammar in rows
+        ]
 
     def document(self, name: str) -> Document:
         """One document with its text; raises GuihuaError where the library has none of that name."""
@@ -126,7 +123,7 @@ class Library:
     ) -> list[Passage]:
         """Passages in the order of the text, of the given plans (default: all)."""
         ids = self._plan_ids(plans)
-        where, values = f"p.plan_id IN ({_marks(ids)})", list[object](ids)
+        where, values = f"p.plan_id IN ({marks(ids)})", list[object](ids)
         for column, value in (("domain", domain), ("part", part)):
             if value is not None:
                 where, values = f"{where} AND p.{column} = ?", [*values, value]
@@ -134,14 +131,14 @@ class Library:
 
     def passages_by_id(self, ids: Sequence[int]) -> list[Passage]:
         """Passages by the database's ids, in the order of `ids`."""
-        rows = self._db.execute(f"{_SELECT_PASSAGE} WHERE p.id IN ({_marks(ids)})", list(ids)).fetchall()
+        rows = self._db.execute(f"{_SELECT_PASSAGE} WHERE p.id IN ({marks(ids)})", list(ids)).fetchall()
         found = {row[0]: passage_from(self._plans[row[1]], row[2:-1]) for row in rows}
         return [found[identity] for identity in ids if identity in found]
 
     def targets(self, plans: Iterable[Plan] | None = None, *, indicator: str | None = None) -> list[Target]:
         """Rows of the register in the order of the text, of the given plans, of one indicator if named."""
         ids = self._plan_ids(plans)
-        where, values = f"p.plan_id IN ({_marks(ids)})", list[object](ids)
+        where, values = f"p.plan_id IN ({marks(ids)})", list[object](ids)
         if indicator is not None:
             where, values = f"{where} AND t.indicator = ?", [*values, indicator]
         columns = ", ".join("p." + column for column in PASSAGE_COLUMNS)
@@ -184,14 +181,14 @@ class Library:
     def vector_ids(self, plans: Iterable[Plan] | None) -> list[int]:
         """Ids of the vectors that the passages of these plans use."""
         ids = self._plan_ids(plans)
-        rows = self._db.execute(f"SELECT DISTINCT vector_id FROM passages WHERE plan_id IN ({_marks(ids)})", ids)
+        rows = self._db.execute(f"SELECT DISTINCT vector_id FROM passages WHERE plan_id IN ({marks(ids)})", ids)
         return [row[0] for row in rows]
 
     def passage_ids_of_vectors(self, vectors: Sequence[int], plans: Iterable[Plan] | None) -> dict[int, list[int]]:
         """Passages of these plans by the vector that they use."""
         ids = self._plan_ids(plans)
         rows = self._db.execute(
-            f"SELECT vector_id, id FROM passages WHERE vector_id IN ({_marks(vectors)}) AND plan_id IN ({_marks(ids)}) ORDER BY id",
+            f"SELECT vector_id, id FROM passages WHERE vector_id IN ({marks(vectors)}) AND plan_id IN ({marks(ids)}) ORDER BY id",
             [*vectors, *ids],
         )
         found: dict[int, list[int]] = {}
@@ -204,7 +201,7 @@ class Library:
         ids = self._plan_ids(plans)
         rows = self._db.execute(
             "SELECT p.id, -bm25(passages_text) AS score FROM passages_text JOIN passages p ON p.id = passages_text.rowid"
-            f" WHERE passages_text MATCH ? AND p.plan_id IN ({_marks(ids)}) ORDER BY score DESC, p.id LIMIT ?",
+            f" WHERE passages_text MATCH ? AND p.plan_id IN ({marks(ids)}) ORDER BY score DESC, p.id LIMIT ?",
             [expression, *ids, limit],
         )
         return list(rows)
@@ -217,7 +214,7 @@ class Library:
         held = set()
         for start in range(0, len(keys), 500):
             some = list(keys)[start : start + 500]
-            held |= {row[0] for row in self._db.execute(f"SELECT key FROM vectors WHERE key IN ({_marks(some)})", some)}
+            held |= {row[0] for row in self._db.execute(f"SELECT key FROM vectors WHERE key IN ({marks(some)})", some)}
         return {keys[key] for key in held}
 
     def put(
@@ -228,34 +225,12 @@ class Library:
 
         `vectors` has the vector of each embedded text (see `embedded_text`) that the library does not hold yet.
         """
-        document = reading.document
         with schema.as_sentence(self.folder), schema.transaction(self._db):
-            for key, value in (("embedder", embedder[0]), ("dimension", str(embedder[1]))):
-                self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-            self._db.execute("DELETE FROM documents WHERE name = ?", (document.name,))
-            for text, vector in vectors.items():
-                self._db.execute(
-                    "INSERT OR IGNORE INTO vectors (key, vector) VALUES (?, ?)",
-                    (vector_key(text, embedder[0]), vector.astype(np.float32).tobytes()),
-                )
-            identity = self._db.execute(
-                "INSERT INTO documents (name, sha256, source, grammar, text, pages, coverage, warnings)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (document.name, document.sha256, source, GRAMMAR, document.text, pages_record(document), reading.coverage,
-                 packed(reading.warnings)),
-            ).lastrowid  # fmt: skip
-            ids: dict[int, int] = {}
-            for plan in reading.plans:
-                ids[plan.ordinal] = self._insert_plan(identity, plan)
-            passages: dict[tuple[int, int], int] = {}
-            for passage in reading.passages:
-                key = (passage.plan.ordinal, passage.ordinal)
-                passages[key] = self._insert_passage(ids[key[0]], passage, embedder[0])
-            self._db.executemany(
-                "INSERT INTO targets (passage_id, indicator, record) VALUES (?, ?, ?)",
-                [(passages[t.passage.plan.ordinal, t.passage.ordinal], t.indicator, target_record(t)) for t in targets],
-            )
-            self._next_generation()
+            changes.set_embedder(self._db, embedder)
+            changes.delete_documents(self._db, [reading.document.name])
+            changes.insert_vectors(self._db, vectors, embedder[0])
+            changes.insert_document(self._db, reading, targets, source, embedder[0])
+            changes.next_generation(self._db)
         self._load_plans()
 
     def remove(self, names: Sequence[str]) -> None:
@@ -265,37 +240,16 @@ class Library:
         if missing:
             raise GuihuaError(f"资料库中没有文档 {'、'.join(missing)}，没有移出任何文档，请用 guihua status 查看")
         with schema.as_sentence(self.folder), schema.transaction(self._db):
-            self._db.executemany("DELETE FROM documents WHERE name = ?", [(name,) for name in names])
-            self._next_generation()
+            changes.delete_documents(self._db, names)
+            changes.next_generation(self._db)
         self._load_plans()
 
     def forget_vectors(self) -> None:
         """Take out all documents and vectors, so that another embedder can fill the library."""
         with schema.as_sentence(self.folder), schema.transaction(self._db):
-            for statement in (
-                "DELETE FROM documents",
-                "DELETE FROM vectors",
-                "DELETE FROM meta WHERE key IN ('embedder', 'dimension')",
-            ):
-                self._db.execute(statement)
-            self._next_generation()
+            changes.delete_everything(self._db)
+            changes.next_generation(self._db)
         self._load_plans()
-
-    def _insert_plan(self, document: int | None, plan: Plan) -> int:
-        columns = ("document_id", *PLAN_COLUMNS, "headings")
-        statement = f"INSERT INTO plans ({', '.join(columns)}) VALUES ({_marks(columns)})"
-        return self._db.execute(statement, (document, *plan_values(plan))).lastrowid or 0
-
-    def _insert_passage(self, plan: int, passage: Passage, embedder: str) -> int:
-        key = vector_key(embedded_text(passage), embedder)
-        identity = self._db.execute(
-            f"INSERT INTO passages ({', '.join(PASSAGE_COLUMNS[1:])})"
-            f" VALUES ({_marks(PASSAGE_COLUMNS[1:-1])}, (SELECT id FROM vectors WHERE key = ?))",
-            (plan, *passage_values(passage), key),
-        ).lastrowid
-        found = " ".join(words(embedded_text(passage)))
-        self._db.execute("INSERT INTO passages_text (rowid, words) VALUES (?, ?)", (identity, found))
-        return identity or 0
 
     def _passages(self, statement: str, values: Sequence[object]) -> list[Passage]:
         return [passage_from(self._plans[row[1]], row[2:-1]) for row in self._db.execute(statement, values)]
@@ -307,9 +261,6 @@ class Library:
     def _meta(self, key: str) -> str | None:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
-
-    def _next_generation(self) -> None:
-        self._db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'")
 
     def _refresh(self) -> None:
         """Another process may have changed the library since the plans were read."""
@@ -335,18 +286,3 @@ class Library:
             raise GuihuaError(
                 f"{self.folder} 的资料库格式是 {held}，本程序使用 {schema.FORMAT}：请删除该文件夹后重新 guihua ingest"
             )
-
-
-def embedded_text(passage: Passage) -> str:
-    """What is embedded and indexed of a passage: domain, part and its own words; the place is a filter, not text."""
-    above = (passage.domain, passage.part) if passage.domain else passage.headings or (passage.part,)
-    return f"{' '.join(above)}\n{passage.text}"
-
-
-def vector_key(text: str, embedder: str) -> str:
-    """Identity of a vector: the embedded text and the embedder that made it."""
-    return hashlib.sha256(f"{embedder}\0{text}".encode()).hexdigest()
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

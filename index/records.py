@@ -56,7 +56,7 @@ def plan_from(document: str, values: Sequence[Any]) -> Plan:
         Heading(role, title, marker, tuple(path), _spans(spans))
         for role, title, marker, path, spans in json.loads(headings)
     )
-    return Plan(document, *plain, headings=restored)
+    return Plan(document=document, headings=restored, **dict(zip(PLAN_COLUMNS, plain, strict=True)))
 
 
 def passage_values(passage: Passage) -> tuple[Any, ...]:

@@ -29,7 +29,8 @@ class VectorIndex:
         parameters = None
         if among is not None:
             chosen: npt.NDArray[np.int64] = np.asarray(among, dtype=np.int64)
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(chosen))
+            # The keyword is added by faiss's Python wrapper and unknown to its stubs.
+            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(chosen))  # type: ignore[call-arg]
         count = min(k, self._index.ntotal if among is None else len(among))
         scores, ids = self._index.search(query.reshape(1, -1), count, params=parameters)
         return [(int(i), float(score)) for i, score in zip(ids[0], scores[0], strict=True) if i >= 0]

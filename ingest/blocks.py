@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from ingest.document import Document, Span
+from ingest.document import Document, Span, first_of, rest_of
 from ingest.numbering import BY_NAME, NUMERIC, Marker, marker_of
 from ingest.repair import Line, ends_sentence
 from ingest.vocabulary import front_of, part_of, starts_tail
@@ -18,6 +18,8 @@ Kind = Literal["heading", "run_in", "item", "paragraph"]
 LONGEST_HEADING = 45
 PARAGRAPHS_OF_AN_ITEM = 3
 """Paragraphs without a number that still belong to the item above them (more are paragraphs of the heading)."""
+LARGEST_GAP = 2
+"""Items that may be missing in a list before a number is no longer taken for the list's."""
 SHORTEST_TORN_LINE = 15
 CELL = "｜"
 """Stands between the cells of a table's row in the text of every reader; a row is a paragraph of its own."""
@@ -70,29 +72,38 @@ class _Grammar:
         marker = marker_of(line.text)
         words = line.text[marker.length :] if marker else line.text
         if part_of(words) and self._may_be_part(marker):
-            if marker is None or not self._is_open(marker.family.name):
-                self._close_for_part()
-                self._open(PART, marker.number if marker else 0, line, marker)
-                return True
-        head, colon, rest = words.partition("：") if "：" in words else words.partition(":")
-        if marker is None and colon and rest.strip() and part_of(head):
-            cut = len(line.text) - len(rest.lstrip())
-            self.take(replace(line, text=head, spans=_head_of(line.spans, cut)))
-            self.take(replace(line, text=rest.lstrip(), spans=_tail_of(line.spans, cut)))
+            self._close_for_part()
+            self._open(PART, marker.number if marker else 0, line, marker)
             return True
-        if marker is None and (front_of(line.text) or starts_tail(line.text)):
-            self.stack.clear()
-            if front_of(line.text):
-                self._open(FRONT, 0, line, None)
-            else:
-                self._open(TAIL, 0, replace(line, text="", spans=()), None)
-                self._plain(line)
-            return True
-        return False
+        if marker is not None:
+            return False
+        return self._run_in_part(line) or self._front_or_tail(line)
 
     def _may_be_part(self, marker: Marker | None) -> bool:
-        """A numbered 主要目标 is a part where headings are open above it; as the first chapter it is a chapter."""
-        return marker is None or bool(self.stack)
+        """A numbered 主要目标 is a part below open headings of other families; beside its like it is a heading."""
+        return marker is None or (bool(self.stack) and not self._is_open(marker.family.name))
+
+    def _run_in_part(self, line: Line) -> bool:
+        """`主要目标：1.提高…`: the head and its first item on one line are taken as two."""
+        head, colon, rest = line.text.partition("：") if "：" in line.text else line.text.partition(":")
+        if not (colon and rest.strip() and part_of(head)):
+            return False
+        cut = len(line.text) - len(rest.lstrip())
+        self.take(replace(line, text=head, spans=first_of(line.spans, cut)))
+        self.take(replace(line, text=rest.lstrip(), spans=rest_of(line.spans, cut)))
+        return True
+
+    def _front_or_tail(self, line: Line) -> bool:
+        if front_of(line.text):
+            self.stack.clear()
+            self._open(FRONT, 0, line, None)
+            return True
+        if starts_tail(line.text):
+            self.stack.clear()
+            self._open(TAIL, 0, replace(line, text="", spans=()), None)
+            self._plain(line)
+            return True
+        return False
 
     def _is_open(self, family: str) -> bool:
         return any(entry.family == family for entry in self.stack)
@@ -148,24 +159,25 @@ class _Grammar:
         return owner is not None and BY_NAME[family].rank < BY_NAME[owner].rank
 
     def _item(self, line: Line, marker: Marker, words: str) -> bool:
-        family, expected = marker.family.name, self.list_number + 1
-        nested = self.list_family and family != self.list_family and marker.number == 1
-        if nested and BY_NAME[family].rank > BY_NAME[self.list_family].rank and self.blocks[-1].kind == "item":
-            self._extend(line, newline=True)  # sub-items belong to the item that they spell out
+        family, number = marker.family.name, marker.number
+        if self._spells_out_an_item(family):
+            self._extend(line, newline=True)
             return True
-        if self.list_family and family != self.list_family and self.blocks[-1].kind == "item" and not nested:
-            if BY_NAME[family].rank > BY_NAME[self.list_family].rank:
-                self._extend(line, newline=True)
-                return True
         same = family == self.list_family
-        number = marker.number
-        if number != 1 and not (same and number == expected):
-            if words[0].isdigit() or number > expected + 2 or (not same and self.list_family):
-                return False
-            self._warn(f"编号不连续：“{line.text[:16]}”前应为第 {expected if same else 1} 条")
+        expected = self.list_number + 1 if same else 1
+        if number not in (1, expected):
+            if words[0].isdigit() or number > expected + LARGEST_GAP or (self.list_family and not same):
+                return False  # 2035.5亿元 or a torn figure: no item
+            self.warnings.append(f"编号不连续：“{line.text[:16]}”前应为第 {expected} 条")
         self.list_family, self.list_number, self.continued = family, number, 0
         self._add("item", family, number, "", line, marker)
         return True
+
+    def _spells_out_an_item(self, family: str) -> bool:
+        """（1）… below an open 1.…: sub-items belong to their item."""
+        if not self.list_family or self.blocks[-1].kind != "item":
+            return False
+        return BY_NAME[family].rank > BY_NAME[self.list_family].rank
 
     def _plain(self, line: Line) -> None:
         last = self.blocks[-1] if self.blocks else None
@@ -189,7 +201,7 @@ class _Grammar:
             return False
         last = self.blocks[-1]
         if last.kind == "heading":
-            return self.previous.full and not last.family == PART and len(line.text) < LONGEST_HEADING
+            return self.previous.full and last.family != PART and len(line.text) < LONGEST_HEADING
         if ends_sentence(self.previous.text):
             return self.previous.full and marker_of(line.text) is None
         return last.kind != "paragraph" or len(self.previous.text) >= SHORTEST_TORN_LINE
@@ -208,7 +220,7 @@ class _Grammar:
     def _check_number(self, family: str, marker: Marker, closed: list[_Open]) -> None:
         last = next((entry.number for entry in closed if entry.family == family), 0)
         if marker.number not in (1, last + 1):
-            self._warn(f"编号不连续：{marker.family.name}第 {last} 之后是第 {marker.number}")
+            self.warnings.append(f"编号不连续：{marker.family.name}第 {last} 之后是第 {marker.number}")
 
     def _open(self, family: str, number: int, line: Line, marker: Marker | None, *, run_in: bool = False) -> None:
         self._add("run_in" if run_in else "heading", family, number, "", line, marker)
@@ -219,8 +231,8 @@ class _Grammar:
     def _add(self, kind: Kind, family: str, number: int | None, title: str, line: Line, marker: Marker | None) -> None:
         length = marker.length if marker else 0
         above = self.stack[-1].block if self.stack else None
-        spans = _tail_of(line.spans, length)
-        self.blocks.append(Block(kind, family, number, title, _head_of(line.spans, length), spans, above))
+        spans = rest_of(line.spans, length)
+        self.blocks.append(Block(kind, family, number, title, first_of(line.spans, length), spans, above))
 
     def _retitle(self) -> None:
         block = self.blocks[-1]
@@ -244,9 +256,6 @@ class _Grammar:
         if block.kind == "heading":
             self._retitle()
 
-    def _warn(self, warning: str) -> None:
-        self.warnings.append(warning)
-
 
 def blocks_of(document: Document, lines: list[Line]) -> tuple[list[Block], list[str]]:
     """The blocks of one plan's lines in order, and warnings about its numbering."""
@@ -263,22 +272,3 @@ def _rank(entry: _Open) -> int:
 def _is_heading(words: str) -> bool:
     """A heading stands alone: short, and no sentence before its end (`（一）坚持党的领导。把…` is run in)."""
     return len(words) <= LONGEST_HEADING and not any(mark in words.rstrip("。：:") for mark in "。；！？")
-
-
-def _head_of(spans: tuple[Span, ...], length: int) -> tuple[Span, ...]:
-    kept: list[Span] = []
-    for start, end in spans:
-        if length <= 0:
-            break
-        kept.append((start, min(end, start + length)))
-        length -= end - start
-    return tuple(kept)
-
-
-def _tail_of(spans: tuple[Span, ...], length: int) -> tuple[Span, ...]:
-    kept: list[Span] = []
-    for start, end in spans:
-        if length < end - start:
-            kept.append((start + max(length, 0), end))
-        length -= end - start
-    return tuple(kept)

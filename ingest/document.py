@@ -42,3 +42,24 @@ class Document:
 def content_hash(content: bytes) -> str:
     """SHA-256 of a file's bytes as hex; the identity of a document's content."""
     return hashlib.sha256(content).hexdigest()
+
+
+def first_of(spans: tuple[Span, ...], length: int) -> tuple[Span, ...]:
+    """The spans of the first `length` characters."""
+    kept: list[Span] = []
+    for start, end in spans:
+        if length <= 0:
+            break
+        kept.append((start, min(end, start + length)))
+        length -= end - start
+    return tuple(kept)
+
+
+def rest_of(spans: tuple[Span, ...], length: int) -> tuple[Span, ...]:
+    """The spans of what follows the first `length` characters."""
+    kept: list[Span] = []
+    for start, end in spans:
+        if length < end - start:
+            kept.append((start + max(length, 0), end))
+        length -= end - start
+    return tuple(kept)

@@ -68,7 +68,7 @@ def canonical(raw: str) -> tuple[str, str | None]:
     for alias, name in _aliases():
         if plain.endswith(alias):
             before = _ignored().sub("", plain[: len(plain) - len(alias)])
-            if _scope().fullmatch(before):
+            if _scope().fullmatch(before) and not _of_others(name, before):
                 return name, before or None
     for name, pattern in _patterns():
         if match := pattern.fullmatch(plain):
@@ -104,6 +104,15 @@ def _aliases() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
 
 
+def _of_others(name: str, before: str) -> bool:
+    """True where the words before an alias name another population than the indicator's own."""
+    populations = _data()["populations"]
+    own = next((population for population in populations if name.startswith(population)), None)
+    named = [population for population in populations if population in before]
+    women = {"妇女", "女性"}
+    return own is not None and bool(named) and own not in named and not (own in women and women & set(named))
+
+
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((entry.name, re.compile(pattern)) for entry in indicators() for pattern in entry.patterns)
@@ -123,7 +132,9 @@ def _scope() -> re.Pattern[str]:
 
 @cache
 def _ignored() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(_data()['ignored'], key=len, reverse=True)))})+")
+    return re.compile(
+        rf"^(?:{'|'.join(map(re.escape, sorted(_data()['ignored'], key=len, reverse=True)))})+(?![、和及与])"
+    )
 
 
 @cache
@@ -131,7 +142,12 @@ def _questions() -> tuple[tuple[Indicator, re.Pattern[str]], ...]:
     patterns = []
     for entry in indicators():
         names = sorted({_NOISE.sub("", _DASH.sub("—", n)) for n in (entry.name, *entry.aliases)}, key=len, reverse=True)
-        patterns.append((entry, re.compile("|".join([*map(re.escape, names), *entry.asked]))))
+        patterns.append(
+            (
+                entry,
+                re.compile("|".join([*map(re.escape, names), *(pattern.replace("的", "") for pattern in entry.asked)])),
+            )
+        )
     return tuple(patterns)
 
 

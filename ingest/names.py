@@ -15,7 +15,7 @@ _DEED = re.compile(
     r"^(?:大力|积极|逐步|加快|推进|推动)?(?:发展|建设|建立|建成|办好|办|推广|实施|开展|举办|开办|完善|加强|推行|健全|落实|提供|扩大|设置|培育|开设|做好|用好|建好)(?:好|建设|完善)?"
 )
 _OBJECT = re.compile(
-    r"^(?:对|为|向)([^，]{2,12}?)(?:实行|免费|提供|给予|开展|进行)|(?:开设|开展|举办|设立|建立|组织)([^，]{2,12})$"
+    r"^(?:对|为|向)([^，]{2,12}?)(?:实行|免费|提供|给予|开展|进行)|(?:开设|开展|举办|设立|建立|组织)([^，、][^，]{1,11})$"
 )
 LONGEST_TOPIC = 24
 """A clause with more characters than this is a sentence of its own, no topic of the next."""
@@ -57,8 +57,9 @@ def complete(
         for longer, source in _longer(text, last, last_raw, before):
             if is_known(longer) or source == "same":
                 return longer, scope, "last" if source == "same" else source
-        if len(text) <= 4 and ends_rate(text) and (owner := clause_topic(before)):
-            return owner + text, scope, "before"
+        thing = last_raw if last_raw and not ends_measured(last_raw) else ""
+        if len(text) <= 4 and ends_rate(text) and (owner := thing or clause_topic(before)):
+            return owner + text, scope, "last" if thing else "before"
     return text, scope, ""
 
 

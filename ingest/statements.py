@@ -32,7 +32,7 @@ from ingest.subjects import (
 
 _FROM = re.compile(r"(?:保持)?(?:分别|均|也)?(?:从|由)(?:((?:19|20)\d\d)年(?:末|底)?的?)?$")
 _TO = re.compile(r"(?:分别|均|逐步|稳步)*[\u4e00-\u9fff]{1,4}?(?:到|至|为)?(?:((?:19|20)\d\d)年(?:末|底)?的?)?$")
-_DEADLINE = re.compile(r"(?P<who>[^在]*?)(?:应当|应|要|必须|须)?(?:在(?P<event>[^在]*))?|(?P<before>.*)")
+_DEADLINE = re.compile(r"(?P<who>[^在]*?)(?:应当|应|要|必须|须)?(?:在(?P<event>[^在]*)|(?<!后)(?<!起))")
 _PER_HEAD_LAST = re.compile(r"^([^，]+?)(每[百千万十]+(?:名|个)?(?:人口|儿童|常住人口|妇女|活产))$")
 _VERB_FIRST = re.compile(r"^(延长|缩短|提高|降低|增加|减少)([^，]+?)([至到])$")
 _NOUN_AFTER = re.compile(r"的([^，]{0,8}?(?:率|比例|比))")
@@ -128,11 +128,11 @@ def _read_deadline(part: Part, context: Context) -> Statement:
     """规划颁布后1个月内报送上一级妇儿工委办公室: how long until, after what, and who has to."""
     before = read_subject(part.between(0), context.region_names).words
     match = _DEADLINE.fullmatch(before)
-    who, event = (match["who"] or "", match["event"] or "") if match else ("", before)
+    who, event = (match["who"], match["event"] or "") if match else ("", before)
     about = clause_topic(context.before) if not event and len(part.after) < 4 else ""
     name = f"{about or event}{part.after}的时限"
     statement = state(
-        part, 0, context, Predicate((), "<=", False), Subject(before + part.after, who or None, None), name
+        part, 0, context, Predicate((), "<=", False), Subject(event + part.after, who or None, None), name
     )
     return replace(statement, comparator="<=", start=context.before_start if about else statement.start)
 

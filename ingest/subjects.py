@@ -38,9 +38,13 @@ class Predicate:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("ingest").joinpath("predicates.toml").read_text("utf-8"))
+
+
 def words(name: str) -> Any:
     """A list or table of `predicates.toml`."""
-    return tomllib.loads(files("ingest").joinpath("predicates.toml").read_text("utf-8"))[name]
+    return _data()[name]
 
 
 @lru_cache(maxsize=8192)
@@ -136,7 +140,8 @@ def read_subject(text: str, region_names: tuple[str, ...] = ()) -> Subject:
         # 保障水平 and 保持 begin with what opens other clauses.
         shorter = opened if len(opened) > 3 or is_scope(opened) else shorter
         for name in region_names:
-            shorter = shorter.removeprefix(name)
+            if shorter.startswith(name) and not shorter[len(name) :].startswith(("、", "和", "及", "与")):
+                shorter = shorter.removeprefix(name)
         if shorter == text:
             break
         text = shorter

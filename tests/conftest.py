@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
 from hashed_embedder import HashedEmbedder
+
 from index.build import ingest
 from index.embedder import Embedder
 from index.library import Library
-from ingest.document import Document, content_hash
-from ingest.pipeline import Reading, read_plans
 from ingest.samples import sample_files
 
 ROOT = Path(__file__).parent.parent
@@ -58,8 +56,3 @@ def corpus() -> Path:
     if not folder.is_dir():
         pytest.skip("the real plan files (../shared/corpus) are not here")
     return folder
-
-
-def read_text(text: str, name: str = "plan.txt") -> Reading:
-    """The reading of a plan text that a test wrote."""
-    return read_plans(Document(name, content_hash(text.encode("utf-8", "surrogatepass")), text))

@@ -118,19 +118,20 @@ def _values(shown: Sequence[Row], turn: int, above: str) -> Html:
     named = len(indicators) == 1 and indicators.pop() in above
     names = ["地区", *(["对象"] if audiences else []), *([] if named else ["指标"]), "目标值", "出处"]
     head = element("tr", *(element("th", name, scope="col") for name in names))
-    rows = [
-        element(
-            "tr",
-            element("th", row.region or row.plan, scope="row"),
-            *([element("td", row.audience or "")] if audiences else []),
-            *([] if named else [element("td", indicator_of(row))]),
-            element("td", row.display, class_="value"),
-            element("td", marker(row.citation, turn), class_="source"),
-        )  # fmt: skip
-        for row in shown
-    ]
+    rows = [_value(row, turn, audience=audiences, indicator=not named) for row in shown]
     table = element("table", element("thead", head), element("tbody", *rows))
     return element("div", table, class_="values", role="region", tabindex=0, aria_label="数值表")
+
+
+def _value(row: Row, turn: int, *, audience: bool, indicator: bool) -> Html:
+    cells = [
+        element("th", row.region or row.plan, scope="row"),
+        *([element("td", row.audience or "")] if audience else []),
+        *([element("td", indicator_of(row))] if indicator else []),
+        element("td", row.display, class_="value"),
+        element("td", marker(row.citation, turn), class_="source"),
+    ]
+    return element("tr", *cells)
 
 
 def _computed(answer: Answer, turn: int) -> Html:
@@ -139,7 +140,7 @@ def _computed(answer: Answer, turn: int) -> Html:
         for figure in answer.computed
     ]
     return (
-        element("div", element("p", "由上列数值算出", class_="label"), element("ul", *lines), class_="computed")
+        element("div", element("p", "程序算出", class_="label"), element("ul", *lines), class_="computed")
         if lines
         else Html()
     )

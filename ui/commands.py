@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 import time
@@ -12,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.answer import Answer, to_json
+from assistant.answer import Answer
+from assistant.answer import to_json as answer_record
 from assistant.question import domain_core
 from index.embedder import Embedder, open_embedder
 from index.library import Library
@@ -20,6 +19,7 @@ from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
 from ingest.regions import short_names
 from ingest.targets import row
+from ui import export
 from ui.records import outcome_record, passage_record, plan_record
 
 
@@ -119,7 +119,7 @@ def status(settings: Settings, *, as_json: bool) -> None:
     """What the library holds."""
     with Library(settings.library) as library:
         documents = library.documents()
-        record = {
+        record: dict[str, Any] = {
             "library": str(settings.library),
             "embedder": library.embedder[0] if library.embedder else None,
             "documents": [
@@ -188,7 +188,7 @@ def ask(settings: Settings, question: str, *, as_json: bool) -> None:
     with Library(settings.library) as library:
         answer = Assistant(library, settings.open_embedder).ask(question)
     if as_json:
-        _print_json(to_json(answer))
+        _print_json(answer_record(answer))
     else:
         print(_as_text(answer))
 
@@ -202,7 +202,7 @@ def ask_batch(settings: Settings, batch: Path) -> None:
         assistant = Assistant(library, settings.open_embedder)
         for entry in questions:
             answer = assistant.ask(entry["question"], entry.get("history") or [])
-            print(json.dumps(to_json(answer, entry.get("id")), ensure_ascii=False), flush=True)
+            print(json.dumps(answer_record(answer, entry.get("id")), ensure_ascii=False), flush=True)
 
 
 def _questions(batch: Path) -> Iterable[dict[str, Any]]:
@@ -242,37 +242,8 @@ def targets(
         rows = [row(target) for target in library.targets(filters.plans(library))]
     rows = [r for r in rows if indicator is None or indicator in (r["indicator"], r["indicator_raw"])]
     rows = [r for r in rows if kind in (None, r["kind"])]
-    if form == "json":
-        text = json.dumps(rows, ensure_ascii=False, indent=1)
-    elif form == "csv":
-        text = _csv(rows)
-    elif form == "table":
-        text = "\n".join(_target_line(r) for r in rows)
-    else:
-        raise GuihuaError(f"不认识的格式 {form}，可用 table、json、csv")
-    if output is None:
-        print(text)
-        return
-    try:
-        output.write_text(text, "utf-8-sig" if form == "csv" else "utf-8")  # Excel opens UTF-8 only with its mark
-    except OSError as error:
-        raise GuihuaError(f"无法写入 {output}（{error.strerror}），请检查路径与权限") from error
-
-
-def _target_line(record: dict[str, Any]) -> str:
-    value = "—" if record["value"] is None else f"{record['comparator'] or ''}{record['value']:g}{record['unit'] or ''}"
-    place = f"{record['region'] or ''}{record['audience'] or ''}"
-    return f"{place}\t{record['domain'] or record['part']}\t{record['item'] or ''}\t{record['scope'] or ''}{record['indicator']}\t{value}\t{record['kind']}"
-
-
-def _csv(rows: Sequence[dict[str, Any]]) -> str:
-    if not rows:
-        return ""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=list(rows[0]))
-    writer.writeheader()
-    writer.writerows({k: json.dumps(v) if isinstance(v, list) else v for k, v in r.items()} for r in rows)
-    return out.getvalue()
+    text = export.register(rows, form)
+    export.deliver(text, output, form)
 
 
 def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:
@@ -283,10 +254,17 @@ def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:
 
 
 def evaluate(settings: Settings, dataset: Path | None, *, as_json: bool) -> None:
-    """Scores of the assistant on a dataset."""
+    """Scores of the assistant: on a dataset over the library, else on the sample questions over the sample plans."""
+    from rich.console import Console
+
+    from eval.report import render, to_json
     from eval.run import main_eval
 
-    main_eval(settings.library, dataset, settings.open_embedder, as_json=as_json)
+    result = main_eval(settings.library, dataset, open_embedder=settings.open_embedder, notify=note)
+    if as_json:
+        _print_json(to_json(result))
+    else:
+        Console().print(render(result))
 
 
 def _print_json(value: object) -> None:

@@ -23,7 +23,8 @@ _ON_LOAD = "() => { document.documentElement.lang = 'zh-CN'; }"
 def page(workspace: Workspace) -> gr.Blocks:
     """Lay out the page and connect what crosses from one tab to the other."""
     script = files("ui").joinpath("page.js").read_text("utf-8")
-    with gr.Blocks(title="规划问答", analytics_enabled=False, fill_width=True) as app:
+    app = gr.Blocks(title="规划问答", analytics_enabled=False, fill_width=True)
+    with app:
         top = gr.HTML(apply_default_css=False, elem_id="banner")
         with gr.Tabs(elem_id="tabs") as tabs:
             with gr.Tab("提问", id="chat"):

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from assistant.answer import Answer, Citation
 from ui.wording import (
-    STATUS_NOTES, indicator_of, looked_at, place_in_file, plan_name, readable_path, silence, silent_name,
-)  # fmt: skip
+    STATUS_NOTES,
+    indicator_of,
+    looked_at,
+    place_in_file,
+    plan_name,
+    readable_path,
+    silence,
+    silent_name,
+)
 
 
 def answer_text(answer: Answer) -> str:

@@ -20,7 +20,7 @@ _REASONS: dict[Reason, str] = {
     "not_mentioned": "规划没有提到",
     "not_quantified": "提到了，但没有给出数值",
 }
-_PIECE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
+_PIECE = re.compile(r"[^。！？；\n]*[。！？；]*\n*")
 
 
 def pieces(text: str) -> list[str]:

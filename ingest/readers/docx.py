@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from docx import Document as open_docx
+import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -18,7 +18,7 @@ from ingest.errors import GuihuaError
 def read(content: bytes) -> tuple[str, tuple[Page, ...]]:
     """A line per paragraph; a line per table row with its cells between bars."""
     try:
-        document = open_docx(io.BytesIO(content))
+        document = docx.Document(io.BytesIO(content))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise GuihuaError("不是有效的 Word 文档（.docx），请用 Word 另存一次") from error
     lines: list[str] = []

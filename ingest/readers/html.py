@@ -33,7 +33,7 @@ def _body(root: LexborNode) -> LexborNode:
         return root
     best = root
     while True:
-        inner = [child for child in best.iter(include_text=False)]
+        inner = list(best.iter(include_text=False))
         heaviest = max(inner, key=lambda node: sum(_weight(p) for p in node.css("p")), default=None)
         if heaviest is None or sum(_weight(p) for p in heaviest.css("p")) < total * SHARE_OF_PARAGRAPHS_IN_THE_BODY:
             return best

@@ -1,0 +1,111 @@
+"""What a change of a library writes; each function runs inside the transaction of its caller."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from index.fulltext import words
+from index.records import (
+    PASSAGE_COLUMNS,
+    PLAN_COLUMNS,
+    packed,
+    pages_record,
+    passage_values,
+    plan_values,
+    target_record,
+)
+from ingest.pipeline import GRAMMAR, Reading
+from ingest.plan import Passage, Plan
+from ingest.targets import Target
+
+Vector = npt.NDArray[np.float32]
+
+
+def embedded_text(passage: Passage) -> str:
+    """What is embedded and indexed of a passage: domain, part and its own words; the place is a filter, not text."""
+    above = (passage.domain, passage.part) if passage.domain else passage.headings or (passage.part,)
+    return f"{' '.join(above)}\n{passage.text}"
+
+
+def vector_key(text: str, embedder: str) -> str:
+    """Identity of a vector: the embedded text and the embedder that made it."""
+    return hashlib.sha256(f"{embedder}\0{text}".encode()).hexdigest()
+
+
+def set_embedder(db: sqlite3.Connection, embedder: tuple[str, int]) -> None:
+    """Note whose vectors the library holds."""
+    values = [("embedder", embedder[0]), ("dimension", str(embedder[1]))]
+    db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values)
+
+
+def next_generation(db: sqlite3.Connection) -> None:
+    """Let everything that is derived from the library know that it has changed."""
+    db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'")
+
+
+def delete_documents(db: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Take documents out with all that was read from them; their vectors stay for the next ingest of the same text."""
+    db.executemany("DELETE FROM documents WHERE name = ?", [(name,) for name in names])
+
+
+def delete_everything(db: sqlite3.Connection) -> None:
+    """Empty the library, vectors and embedder included."""
+    for statement in (
+        "DELETE FROM documents",
+        "DELETE FROM vectors",
+        "DELETE FROM meta WHERE key IN ('embedder', 'dimension')",
+    ):
+        db.execute(statement)
+
+
+def insert_vectors(db: sqlite3.Connection, vectors: Mapping[str, Vector], embedder: str) -> None:
+    """Keep the vectors of embedded texts; one that is there already is left as it is."""
+    rows = [(vector_key(text, embedder), vector.astype(np.float32).tobytes()) for text, vector in vectors.items()]
+    db.executemany("INSERT OR IGNORE INTO vectors (key, vector) VALUES (?, ?)", rows)
+
+
+def insert_document(
+    db: sqlite3.Connection, reading: Reading, targets: Sequence[Target], source: str, embedder: str
+) -> None:
+    """Add a document with its plans, passages, full text and targets; the vectors of its texts must be there."""
+    document = reading.document
+    identity = db.execute(
+        "INSERT INTO documents (name, sha256, source, grammar, text, pages, coverage, warnings)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (document.name, document.sha256, source, GRAMMAR, document.text, pages_record(document), reading.coverage,
+         packed(reading.warnings)),
+    ).lastrowid  # fmt: skip
+    plans = {plan.ordinal: _insert_plan(db, identity, plan) for plan in reading.plans}
+    passages = {}
+    for passage in reading.passages:
+        plan = passage.plan.ordinal
+        passages[plan, passage.ordinal] = _insert_passage(db, plans[plan], passage, embedder)
+    rows = [(passages[t.passage.plan.ordinal, t.passage.ordinal], t.indicator, target_record(t)) for t in targets]
+    db.executemany("INSERT INTO targets (passage_id, indicator, record) VALUES (?, ?, ?)", rows)
+
+
+def _insert_plan(db: sqlite3.Connection, document: int | None, plan: Plan) -> int | None:
+    columns = ("document_id", *PLAN_COLUMNS, "headings")
+    statement = f"INSERT INTO plans ({', '.join(columns)}) VALUES ({marks(columns)})"
+    return db.execute(statement, (document, *plan_values(plan))).lastrowid
+
+
+def _insert_passage(db: sqlite3.Connection, plan: int | None, passage: Passage, embedder: str) -> int | None:
+    found = embedded_text(passage)
+    identity = db.execute(
+        f"INSERT INTO passages ({', '.join(PASSAGE_COLUMNS[1:])})"
+        f" VALUES ({marks(PASSAGE_COLUMNS[1:-1])}, (SELECT id FROM vectors WHERE key = ?))",
+        (plan, *passage_values(passage), vector_key(found, embedder)),
+    ).lastrowid
+    db.execute("INSERT INTO passages_text (rowid, words) VALUES (?, ?)", (identity, " ".join(words(found))))
+    return identity
+
+
+def marks(values: Sequence[object]) -> str:
+    """`?, ?, ?`: a placeholder for each value of a statement."""
+    return ", ".join("?" * len(values))

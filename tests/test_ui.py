@@ -1,0 +1,258 @@
+"""The web page's pure parts: what becomes of an answer, a citation and a plan as HTML and as copied text."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from hashed_embedder import HashedEmbedder
+
+from assistant.answer import Answer, Citation, Computed, Coverage, Row, Silent
+from assistant.sources import Sources
+from index.build import ingest
+from index.library import Library
+from ui.answer_html import Turn, conversation, steps, with_markers
+from ui.citation_html import citation_list, reading
+from ui.context import Context, context_of, marked
+from ui.examples import example_questions
+from ui.markup import Html, element
+from ui.plain_text import answer_text, quote_text
+from ui.plan_html import matching, plan_list, plan_page
+from ui.wording import pieces, readable_path
+
+HOSTILE = '<script>alert(1)</script> & "<img src=x onerror=alert(2)>" **粗** [链接](javascript:x) {{7*7}} ${x}'
+PLAN = """云麓市妇女发展规划（2021—2030年）
+一、总体要求
+坚持男女平等，<script>alert(1)</script>共建共享。
+二、发展领域、主要目标和策略措施
+（一）妇女与健康
+主要目标：
+1.妇女享有良好的卫生健康服务。
+2.孕产妇死亡率控制在12/10万以下。城乡差距缩小。
+3.妇女常见病筛查率达到80%以上。
+策略措施：
+1.完善服务网络。
+2.每年开展一次筛查。
+（二）妇女与教育
+主要目标：
+1.女童接受义务教育<b>得到</b>保障。
+策略措施：
+1.保障女童入学。
+"""
+
+CITATION = Citation(1, "yunlu.txt", "云麓市妇女发展规划（2021—2030年）", "云麓市", "妇女", ("妇女与健康", "主要目标", "2"),
+                    "孕产妇死亡率控制在12/10万以下。", ((110, 129),), 3)  # fmt: skip
+ROW = Row("云麓市", "妇女", CITATION.plan, "孕产妇死亡率", None, "<=", 12.0, "/10万", "12/10万以下", 1)
+COVERAGE = Coverage(
+    8, 2, (Silent("松岚区", "妇女", None, "no_such_plan"), Silent("望川旗", "妇女", None, "not_quantified", 2))
+)
+ANSWER = Answer(
+    "各地孕产妇死亡率目标是多少", "孕产妇死亡率：\n云麓市：12/10万以下[1]\n青槐县：15/10万以下[2]", "answered",
+    (CITATION, replace(CITATION, number=2, document="qinghuai.pdf", region="青槐县")),
+    (ROW, replace(ROW, region="青槐县", display="15/10万以下", citation=2)), (), COVERAGE,
+)  # fmt: skip
+
+
+class Tags(HTMLParser):
+    """Which tags and attributes some HTML holds, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    (tmp_path / "yunlu.txt").write_text(PLAN, "utf-8")
+    with Library(tmp_path / "library", create=True) as opened:
+        assert [outcome.status for outcome in ingest(opened, [tmp_path / "yunlu.txt"], HashedEmbedder)] == ["added"]
+        yield opened
+
+
+def cited(library: Library, words: str) -> Citation:
+    """A citation of the first passage that has these words, of these words only."""
+    passage = next(p for p in library.passages() if words in p.text)
+    sources = Sources(library)
+    start = passage.text.index(words)
+    sources.cite(passage, start, start + len(words))
+    return sources.citations[0]
+
+
+def safe(html: str) -> Tags:
+    """The tags of the HTML, after checking that no text of a document became markup."""
+    assert isinstance(html, Html)
+    tags = Tags(html)
+    assert not {"script", "img", "b", "style", "iframe"} & set(tags.names)
+    assert not [name for name, _ in tags.attributes if name.startswith("on")]
+    assert not [
+        value for name, value in tags.attributes if name in ("href", "src") and not (value or "").startswith("#")
+    ]
+    return tags
+
+
+def test_text_is_escaped_and_markup_is_not() -> None:
+    assert element("p", "a<b>", element("i", "c&d")) == "<p>a&lt;b&gt;<i>c&amp;d</i></p>"
+    assert element("p", title='"><script>') == '<p title="&quot;&gt;&lt;script&gt;"></p>'
+    assert element("button", "x", disabled=True, data_turn=0, id=None) == '<button disabled data-turn="0">x</button>'
+
+
+def test_what_a_document_says_never_becomes_markup() -> None:
+    citation = Citation(1, f"{HOSTILE}.txt", HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), HOSTILE, ((0, 5),), 1)
+    row = Row(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, None, 1.0, HOSTILE, HOSTILE, 1)
+    silent = Silent(HOSTILE, HOSTILE, HOSTILE, "not_mentioned", 1)
+    answer = Answer(HOSTILE, f"{HOSTILE}\n1. {HOSTILE}[1]", "partial", (citation,), (row, row),
+                    (Computed(HOSTILE, 1.0, HOSTILE, (1,)),), Coverage(1, 0, (silent,)))  # fmt: skip
+    for html in (
+        conversation([Turn(HOSTILE, answer), Turn(HOSTILE, failure=HOSTILE), Turn(HOSTILE, replace(answer, rows=()))]),
+        citation_list(answer, 0), reading(answer, 0, citation, None),
+    ):  # fmt: skip
+        assert HOSTILE in safe(html).text
+
+
+def test_markers_open_the_citation_they_name_and_only_those_that_exist() -> None:
+    html = with_markers("控制在12/10万以下[1]，见[9]。", ANSWER, 4)
+    assert Tags(html).text == "控制在12/10万以下[1]，见[9]。"
+    assert re.findall(r'data-turn="(\d+)" data-number="(\d+)"', html) == [("4", "1")]
+
+
+def test_values_stand_in_a_table_without_a_column_that_repeats_the_line_above() -> None:
+    html = conversation([Turn(ANSWER.question, ANSWER)])
+    assert re.findall(r'<th scope="col">(.*?)</th>', html) == ["地区", "目标值", "出处"]
+    assert re.findall(r'<td class="value">(.*?)</td>', html) == ["12/10万以下", "15/10万以下"]
+    other = replace(ANSWER, rows=(ROW, replace(ROW, indicator="婴儿死亡率", audience="儿童")))
+    html = conversation([Turn(ANSWER.question, other)])
+    assert re.findall(r'<th scope="col">(.*?)</th>', html) == ["地区", "对象", "指标", "目标值", "出处"]
+
+
+def test_the_ledger_says_what_was_looked_at_and_what_is_silent() -> None:
+    text = Tags(conversation([Turn(ANSWER.question, ANSWER)])).text
+    assert "查了 8 份规划，2 份给出数值。" in text
+    assert "资料库中没有这份规划：松岚区妇女规划" in text
+    assert "提到了，但没有给出数值：望川旗妇女规划[2]" in text
+    assert conversation([Turn("", ANSWER)]).count("<i") == 8
+
+
+@pytest.mark.parametrize(
+    ("status", "word"), [("partial", "部分回答"), ("not_found", "没有找到"), ("clarify", "需要补充")]
+)
+def test_an_answer_that_falls_short_says_so(status: str, word: str) -> None:
+    answer = replace(ANSWER, status=status)  # type: ignore[arg-type]
+    assert word in Tags(conversation([Turn("问", answer)])).text
+    assert word in answer_text(answer)
+
+
+def test_removed_statements_are_counted() -> None:
+    assert "删去 2 处没有依据的表述" in Tags(conversation([Turn("问", replace(ANSWER, unsupported=2))])).text
+
+
+def test_writing_out_ends_with_the_whole_answer() -> None:
+    assert steps(ANSWER) == 2
+    sentences = replace(ANSWER, rows=(), text="第一句。第二句！\n第三行")
+    assert steps(sentences) == 3
+    assert "".join(pieces(sentences.text)) == sentences.text
+    assert "第二句" not in conversation([Turn("问", sentences, shown=1)])
+    assert "第三行" in conversation([Turn("问", sentences)])
+
+
+def test_copied_answer_has_words_values_ledger_and_sources() -> None:
+    assert answer_text(ANSWER) == (
+        "问：各地孕产妇死亡率目标是多少\n\n孕产妇死亡率：\n云麓市：12/10万以下[1]\n青槐县：15/10万以下[2]\n\n"
+        "地区\t指标\t目标值\t出处\n云麓市\t孕产妇死亡率\t12/10万以下\t[1]\n青槐县\t孕产妇死亡率\t15/10万以下\t[2]\n\n"
+        "查了 8 份规划，2 份给出数值。\n资料库中没有这份规划：松岚区妇女规划。\n提到了，但没有给出数值：望川旗妇女规划[2]。\n\n"
+        "出处：\n"
+        "[1] 《云麓市妇女发展规划（2021—2030年）》，妇女与健康 › 主要目标 › 第2条（yunlu.txt，第3页，字符 110–129）：“孕产妇死亡率控制在12/10万以下。”\n"
+        "[2] 《云麓市妇女发展规划（2021—2030年）》，妇女与健康 › 主要目标 › 第2条（qinghuai.pdf，第3页，字符 110–129）：“孕产妇死亡率控制在12/10万以下。”\n"
+    )
+    assert quote_text(CITATION).startswith("“孕产妇死亡率控制在12/10万以下。”\n——《云麓市")
+    assert readable_path(("组织实施", "加强领导")) == "组织实施 › 加强领导"
+
+
+def test_a_citation_is_read_in_its_section_with_its_words_marked(library: Library) -> None:
+    citation = cited(library, "孕产妇死亡率控制在12/10万以下。")
+    context = context_of(library, citation)
+    assert context is not None
+    assert [passage.item for passage in context.passages] == [1, 2, 3]
+    assert marked(context.passages[1], citation.spans) == [
+        ("孕产妇死亡率控制在12/10万以下。", True),
+        ("城乡差距缩小。", False),
+    ]
+    assert marked(context.passages[0], citation.spans) == [("妇女享有良好的卫生健康服务。", False)]
+    html = reading(ANSWER, 0, citation, context)
+    assert re.findall("<mark>(.*?)</mark>", html) == ["孕产妇死亡率控制在12/10万以下。"]
+    text = safe(html).text
+    assert "妇女享有良好的卫生健康服务。" in text
+    assert f"字符 {citation.spans[0][0]}–{citation.spans[0][1]}" in text
+    assert "每年开展一次筛查" not in text
+
+
+def test_a_cited_heading_is_shown_above_what_it_heads(library: Library) -> None:
+    sources = Sources(library)
+    plan = library.plans[0]
+    sources.cite_heading(plan, next(heading for heading in plan.headings if heading.role == "domain"))
+    context = context_of(library, sources.citations[0])
+    assert isinstance(context, Context)
+    assert context.heading == "（一）妇女与健康"
+    assert context.passages[0].text == "妇女享有良好的卫生健康服务。"
+    assert "<mark>（一）妇女与健康</mark>" in reading(ANSWER, 0, sources.citations[0], context)
+
+
+def test_a_citation_that_the_file_no_longer_carries_is_not_shown_as_if_it_did(library: Library, tmp_path: Path) -> None:
+    citation = cited(library, "妇女常见病筛查率达到80%以上。")
+    (tmp_path / "yunlu.txt").write_text(PLAN.replace("80%", "75%"), "utf-8")
+    assert [outcome.status for outcome in ingest(library, [tmp_path / "yunlu.txt"], HashedEmbedder)] == ["updated"]
+    assert context_of(library, citation) is None
+    assert "有了变动" in reading(ANSWER, 0, citation, None)
+    library.remove(["yunlu.txt"])
+    assert context_of(library, citation) is None
+
+
+def test_a_plan_can_be_read_in_full_and_opens_at_the_cited_item(library: Library) -> None:
+    plan, stored = library.plans[0], library.documents()[0]
+    passages = library.passages([plan])
+    html = plan_page(plan, stored, passages, cited(library, "孕产妇死亡率控制在12/10万以下。"))
+    text = safe(html).text
+    assert all(passage.text in text for passage in passages)
+    assert "主要目标 3 · 策略措施 2" in text
+    assert len(re.findall("<details open>", html)) == 1
+    assert html.count("<mark>") == 1
+    listed = plan_list([plan], {stored.name: stored}, {(plan.document, plan.ordinal): len(passages)}, plan)
+    assert f"{len(passages)} 条" in safe(listed).text
+    assert 'aria-pressed="true"' in listed
+
+
+def test_the_filter_wants_all_its_words(library: Library) -> None:
+    assert matching(library.plans, "云麓 妇女") == list(library.plans)
+    assert matching(library.plans, "") == list(library.plans)
+    assert matching(library.plans, "云麓 儿童") == []
+
+
+def test_examples_are_made_from_the_library(library: Library) -> None:
+    questions = example_questions(library)
+    assert "云麓市妇女规划有哪些领域？" in questions
+    assert not [question for question in questions if question.startswith("各地")], "one place cannot be compared"
+    library.remove(["yunlu.txt"])
+    assert example_questions(library) == []
+
+
+def test_every_file_the_page_reads_is_packaged() -> None:
+    patterns = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["package-data"]["ui"]
+    others = [path.name for path in (ROOT / "ui").iterdir() if path.is_file() and path.suffix != ".py"]
+    assert sorted(others) == ["page.js", "style.css"]
+    assert [name for name in others if not any(fnmatch.fnmatch(name, pattern) for pattern in patterns)] == []
