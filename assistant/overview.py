@@ -15,6 +15,7 @@ from index.library import Library
 from ingest.outline import APPENDIX, NOTICE
 from ingest.plan import MEASURES, Passage, Plan
 
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NO_MORE = re.compile(r"[。；;，,]+$")
 
 
@@ -134,7 +135,7 @@ def _listed(plan: Plan, domain: str, passages: Sequence[Passage], sources: Sourc
         whole = passage.part != MEASURES or len(cut) == 1
         number = sources.cite(passage, 0, None) if whole else sources.cite(passage, first.start, first.end)
         words = passage.text.strip() if whole else first.text
-        lead = f"{passage.item}、" if passage.item is not None else "· "
+        lead = _CIRCLED[passage.item - 1] if passage.item in range(1, 21) else f"（{passage.item}）" if passage.item else "· "
         line = "".join(words.split(chr(10)))
         statements.append(Statement(f"{lead}{_NO_MORE.sub('', line)}[{number}]。", (number,)))
     return statements

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.question import Question
@@ -18,7 +18,8 @@ UNSEEN_WEIGHT = 0.25
 """A pair that no sentence found holds is mostly two halves of words; it only says a little about what is missing."""
 RANK_WEIGHT = 0.6
 FIGURE_BONUS = 0.12
-DOMAIN_WEIGHT = 0.3
+ITEM_WEIGHT = 0.3
+"""How much the words of the whole item count beside those of the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,21 @@ def scored_sentences(question: Question, passages: Sequence[Passage]) -> list[Sc
     cut = [(rank, sentence) for rank, passage in enumerate(passages, 1) for sentence in sentences(passage)]
     bags = [set(words(sentence.text, single=False)) for _, sentence in cut]
     weights = _weights(question, bags)
-    total = sum(weights.values()) or 1.0
+    around = {rank: set(words(passage.text, single=False)) for rank, passage in enumerate(passages, 1)}
     found = []
     for (rank, sentence), bag in zip(cut, bags, strict=True):
-        overlap = sum(weight for token, weight in weights.items() if token in bag) / total
-        around = (
-            sum(weight for token, weight in weights.items() if token in set(words(sentence.passage.text, single=False)))
-            / total
-        )
-        score = overlap + DOMAIN_WEIGHT * around + RANK_WEIGHT / (rank + 1)
+        overlap = _share(weights, bag)
+        score = overlap + ITEM_WEIGHT * _share(weights, around[rank]) + RANK_WEIGHT / (rank + 1)
         if question.kind == "figure" and any(character.isdigit() for character in sentence.text):
             score += FIGURE_BONUS
         found.append(Scored(sentence, score, overlap))
     return sorted(found, key=lambda scored: -scored.score)
+
+
+def _share(weights: Mapping[str, float], bag: set[str]) -> float:
+    """Share of the question's weight that the words of a text hold."""
+    total = sum(weights.values()) or 1.0
+    return sum(weight for token, weight in weights.items() if token in bag) / total
 
 
 def likeness(name: str, asked: str) -> float:

@@ -10,8 +10,8 @@ from assistant.compose import Statement
 from index.fulltext import normalised
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_ITEM = re.compile(r"^\d+、")
-"""The number of a listed item: `4、5岁以下…` is no 4.5."""
+_ITEM = re.compile(r"^(?:[①-⑳]|（\d+）)")
+"""The number of a listed item is a place, no figure of the plan."""
 _MARK = re.compile(r"\[\d+\]")
 
 

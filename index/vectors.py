@@ -12,6 +12,9 @@ import numpy.typing as npt
 
 from index.library import Library, Vector
 
+# One query at a time has nothing to share out, and idle OpenMP threads would only spin beside the embedder's.
+faiss.omp_set_num_threads(1)
+
 
 class VectorIndex:
     """Exact inner-product search over the distinct vectors of a library, by vector id."""
