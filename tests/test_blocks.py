@@ -50,7 +50,13 @@ def test_an_item_number_that_runs_into_a_figure(words: str) -> None:
     assert items(lines)[7:] == [(GOALS, 8, words), (GOALS, 9, "收尾。")]
 
 
-@pytest.mark.parametrize("torn", ["0.8个百分点的差距消除。", "8.5岁以下儿童的比例下降。", "2.3万名妇女受益。", "2021.年报按时发布。"])
+AMBIGUOUS = pytest.mark.xfail(strict=True, reason="bug: a torn figure whose whole part is the next number is taken for the next item")
+
+
+@pytest.mark.parametrize(
+    "torn",
+    ["0.8个百分点的差距消除。", "8.5岁以下儿童的比例下降。", "2021.年报按时发布。", pytest.param("2.3万名妇女受益。", marks=AMBIGUOUS)],
+)
 def test_a_figure_at_the_start_of_a_torn_line_is_no_item(torn: str) -> None:
     lines = f"主要目标\n1.到规划期末，全县妇女与男子的收入之比力争再缩小\n{torn}\n2.收尾。\n"
     assert items(lines) == [(GOALS, 1, f"到规划期末，全县妇女与男子的收入之比力争再缩小{torn}"), (GOALS, 2, "收尾。")]
@@ -79,10 +85,11 @@ def test_paragraphs_without_a_number_belong_to_the_item_above(count: int) -> Non
     assert items(lines) == [(MEASURES, 1, "\n".join(["建好服务站。", *more])), (MEASURES, 2, "收尾。")]
 
 
-@pytest.mark.xfail(strict=True, reason="bug: after a fourth paragraph the list is closed, and the items that follow lose their number")
+@pytest.mark.xfail(strict=True, reason="bug: a fourth paragraph ends the list; item 4 or later after it loses its number and is not counted")
 def test_a_fourth_paragraph_does_not_end_the_list() -> None:
-    lines = "策略措施：\n1.建好服务站。\n" + "".join(f"另有第{word}款补助。\n" for word in "甲乙丙丁") + "2.收尾。\n3.归档。\n"
-    assert [(number, text) for _, number, text in items(lines)][-2:] == [(2, "收尾。"), (3, "归档。")]
+    more = "".join(f"另有第{word}款补助。\n" for word in "甲乙丙丁")
+    lines = f"策略措施：\n1.建好站。\n2.配好人。\n3.管好账。\n{more}4.收好尾。\n5.归好档。\n"
+    assert [(number, text) for _, number, text in items(lines)][-2:] == [(4, "收好尾。"), (5, "归好档。")]
 
 
 def test_sub_items_belong_to_their_item() -> None:

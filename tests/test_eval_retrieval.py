@@ -15,7 +15,7 @@ from eval.baselines import Bm25, PlainChain
 from eval.dataset import Case, Evidence, QuestionType
 from eval.metrics import Found
 from eval.precision import compare_embedders
-from eval.retrieval import ASSISTANT, Find, retrieval_json, retrieval_table, score_retrieval
+from eval.retrieval import ASSISTANT, retrieval_json, retrieval_table, score_retrieval
 
 TEXTS = {
     "qingshi": "青石县把婴幼儿照护服务放在前面，托育机构明显增加。",
@@ -65,8 +65,13 @@ def test_shares_count_the_rank_at_which_all_evidence_is_there() -> None:
         case("section", "list", ("dongpo", "小学生"), ("liuhe", "儿童溺水")),
         case("unanswerable", "no_answer", ("dongpo", "小学生")),
     ]
-    by_rank: Find = lambda asked, k: [[Found(name, text)] for name, text in TEXTS.items()][:k]  # noqa: E731
-    whole: Find = lambda asked, k: [[Found(name, text) for name, text in TEXTS.items()]]  # noqa: E731
+
+    def by_rank(_: Case, k: int) -> list[list[Found]]:
+        return [[Found(name, text)] for name, text in TEXTS.items()][:k]
+
+    def whole(_: Case, k: int) -> list[list[Found]]:
+        return [[Found(name, text) for name, text in TEXTS.items()]]
+
     scores = score_retrieval({ASSISTANT: by_rank, "whole": whole}, cases)
     ranks = {outcome.case.id: outcome.rank for outcome in scores.outcomes if outcome.system == ASSISTANT}
     assert ranks == {"one": 1, "both": 3, "never": None, "section": 3}

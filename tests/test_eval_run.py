@@ -87,6 +87,7 @@ def test_a_process_is_measured_from_outside() -> None:
     large = measure([sys.executable, "-c", "b = bytearray(300_000_000); import time; time.sleep(0.3)"], {})
     assert small.output.strip() == "好"
     assert large.seconds >= 0.3
+    assert large.cpu_seconds > 0
     assert large.peak_bytes > 300_000_000
 
 
@@ -97,17 +98,17 @@ def test_a_process_that_fails_is_told_with_its_last_line() -> None:
 
 def test_measurements_are_shown_with_their_ratio_and_machine() -> None:
     timings = (
-        Timing("ingest", 1, 10.0, 8.0, 500_000_000),
-        Timing("plain_chain", 1, 40.0, 24.0, 900_000_000),
-        Timing("reingest", 5, 0.6, 0.1, 90_000_000),
+        Timing("ingest", 1, 10.0, 8.0, 16.0, 500_000_000),
+        Timing("plain_chain", 1, 40.0, 24.0, 32.0, 900_000_000),
+        Timing("reingest", 5, 0.6, 0.1, 0.5, 90_000_000),
     )
     result = Bench(this_machine(), 5, 1_000_000, timings, 44, 0.01, 0.05)
-    assert result.ratios == (4.0, 3.0)
+    assert result.ratios == (4.0, 3.0, 2.0)
     shown = io.StringIO()
     Console(file=shown, width=200).print(bench_table(result))
     assert "4.0×" in shown.getvalue()
     assert "10 / 50 毫秒" in shown.getvalue()
-    assert json.loads(json.dumps(bench_json(result)))["plain_chain_ratio"] == {"process": 4.0, "work": 3.0}
+    assert json.loads(json.dumps(bench_json(result)))["plain_chain_ratio"] == {"process": 4.0, "work": 3.0, "cpu": 2.0}
 
 
 def test_a_library_that_cannot_be_used_is_refused(sample_library_folder: Path, tmp_path: Path) -> None:

@@ -136,6 +136,10 @@ def test_values_stand_in_a_table_without_a_column_that_repeats_the_line_above() 
     html = conversation([Turn(ANSWER.question, ANSWER)])
     assert re.findall(r'<th scope="col">(.*?)</th>', html) == ["地区", "目标值", "出处"]
     assert re.findall(r'<td class="value">(.*?)</td>', html) == ["12/10万以下", "15/10万以下"]
+    scoped = replace(ANSWER, rows=(replace(ROW, scope="城市"), replace(ROW, scope="农村")))
+    html = conversation([Turn(ANSWER.question, scoped)])
+    assert re.findall(r'<th scope="col">(.*?)</th>', html) == ["地区", "范围", "目标值", "出处"]
+    assert re.findall(r'<th scope="rowgroup" rowspan="(\d)">(.*?)</th>', html) == [("2", "云麓市")]
     other = replace(ANSWER, rows=(ROW, replace(ROW, indicator="婴儿死亡率", audience="儿童")))
     html = conversation([Turn(ANSWER.question, other)])
     assert re.findall(r'<th scope="col">(.*?)</th>', html) == ["地区", "对象", "指标", "目标值", "出处"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from assistant.answer import Answer, Row, Silent
 from ui.markup import Html, element, together
@@ -113,25 +114,23 @@ def _kind_of_line(line: str) -> str | None:
 
 def _values(shown: Sequence[Row], turn: int, above: str) -> Html:
     """The rows as a table, without the columns that would say the same in each row; `above` is the line before it."""
-    audiences = len({row.audience for row in shown}) > 1
-    indicators = {indicator_of(row) for row in shown}
-    named = len(indicators) == 1 and indicators.pop() in above
-    names = ["地区", *(["对象"] if audiences else []), *([] if named else ["指标"]), "目标值", "出处"]
-    head = element("tr", *(element("th", name, scope="col") for name in names))
-    rows = [_value(row, turn, audience=audiences, indicator=not named) for row in shown]
+    columns = {"指标": indicator_of}
+    indicators = {row.indicator for row in shown}
+    if len(indicators) == 1 and indicators.pop() in above:
+        columns = {"范围": lambda row: row.scope or "—"} if any(row.scope for row in shown) else {}
+    if len({row.audience for row in shown}) > 1:
+        columns = {"对象": lambda row: row.audience or "", **columns}
+    head = element("tr", *(element("th", name, scope="col") for name in ("地区", *columns, "目标值", "出处")))
+    rows = []
+    for place, group in groupby(shown, key=lambda row: row.region or row.plan):
+        here = list(group)
+        for row in here:
+            first = element("th", place, scope="rowgroup", rowspan=len(here)) if row is here[0] else Html()
+            cells = (element("td", read(row)) for read in columns.values())
+            value = element("td", row.display, class_="value")
+            rows.append(element("tr", first, *cells, value, element("td", marker(row.citation, turn), class_="source")))
     table = element("table", element("thead", head), element("tbody", *rows))
     return element("div", table, class_="values", role="region", tabindex=0, aria_label="数值表")
-
-
-def _value(row: Row, turn: int, *, audience: bool, indicator: bool) -> Html:
-    cells = [
-        element("th", row.region or row.plan, scope="row"),
-        *([element("td", row.audience or "")] if audience else []),
-        *([element("td", indicator_of(row))] if indicator else []),
-        element("td", row.display, class_="value"),
-        element("td", marker(row.citation, turn), class_="source"),
-    ]
-    return element("tr", *cells)
 
 
 def _computed(answer: Answer, turn: int) -> Html:

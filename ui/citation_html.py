@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from assistant.answer import Answer, Citation
 from ingest.plan import Passage
 from ui.context import Context, marked, overlaps
@@ -96,13 +98,13 @@ def _surroundings(citation: Citation, context: Context | None) -> Html:
         note = element("p", "这份文件在回答之后有了变动，无法再显示上下文。下面是回答时的原文。", class_="hint")
         return together([note, element("blockquote", element("mark", citation.quote))])
     heading = element("h3", element("mark", context.heading), class_="cited") if context.heading else Html()
-    items = [
-        _item(passage, citation if context.heading is None and overlaps(passage.spans, citation.spans) else None)
-        for passage in context.passages
-    ]
+    items = []
+    for part, passages in groupby(context.passages, key=lambda passage: passage.part if context.heading else ""):
+        shown = (_item(p, citation if not part and overlaps(p.spans, citation.spans) else None) for p in passages)
+        items += [element("h4", part) if part else Html(), element("ol", *shown)]
     before = element("p", f"前面还有 {context.before} 条", class_="more") if context.before else Html()
     after = element("p", f"后面还有 {context.after} 条", class_="more") if context.after else Html()
-    return element("div", before, heading, element("ol", *items), after, class_="surroundings")
+    return element("div", before, heading, *items, after, class_="surroundings")
 
 
 def _item(passage: Passage, citation: Citation | None) -> Html:
