@@ -18,9 +18,11 @@ _BYTES = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One run of a command: seconds from start to end, the largest resident memory, and its standard output."""
+    """One run of a command: seconds from start to end, processor seconds of all its threads, the largest resident
+    memory, and its standard output."""
 
     seconds: float
+    cpu_seconds: float
     peak_bytes: int
     output: str
 
@@ -43,4 +45,6 @@ def measure(command: Sequence[str], environment: Mapping[str, str]) -> Measured:
             reason = last[0] if last else "没有错误信息"
             raise GuihuaError(f"命令 {' '.join(command)} 以 {process.returncode} 结束：{reason}")
         output.seek(0)
-        return Measured(seconds, usage.ru_maxrss * _BYTES, output.read().decode("utf-8"))
+        return Measured(
+            seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _BYTES, output.read().decode("utf-8")
+        )

@@ -51,10 +51,9 @@ def indicators() -> tuple[Indicator, ...]:
     )
 
 
-@cache
 def indicator(name: str) -> Indicator | None:
     """The indicator with this canonical name; None for a name that is not in the file."""
-    return next((entry for entry in indicators() if entry.name == name), None)
+    return _by_name().get(name)
 
 
 @lru_cache(maxsize=4096)
@@ -65,7 +64,7 @@ def canonical(raw: str) -> tuple[str, str | None]:
     """
     words = _DASH.sub("—", squeeze(raw).text).translate(_simplified())
     plain = _NOISE.sub("", words)
-    for alias, name in _aliases():
+    for alias, name in _aliases().get(plain[-2:], ()):
         if plain.endswith(alias):
             before = _ignored().sub("", plain[: len(plain) - len(alias)])
             if _scope().fullmatch(before) and not _of_others(name, before):
@@ -98,10 +97,18 @@ def find_in_question(question: str) -> list[Indicator]:
 
 
 @cache
-def _aliases() -> tuple[tuple[str, str], ...]:
-    """(alias, canonical name), the longest alias first, so that 儿童新发近视率 is no 近视率."""
+def _aliases() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Last two characters -> (alias, canonical name), the longest alias first, so that 儿童新发近视率 is no 近视率."""
     pairs = {_NOISE.sub("", _DASH.sub("—", alias)): e.name for e in indicators() for alias in (e.name, *e.aliases)}
-    return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
+    by_end: dict[str, tuple[tuple[str, str], ...]] = {}
+    for alias, name in sorted(pairs.items(), key=lambda pair: -len(pair[0])):
+        by_end[alias[-2:]] = (*by_end.get(alias[-2:], ()), (alias, name))
+    return by_end
+
+
+@cache
+def _by_name() -> dict[str, Indicator]:
+    return {entry.name: entry for entry in indicators()}
 
 
 def _of_others(name: str, before: str) -> bool:

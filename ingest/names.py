@@ -20,6 +20,9 @@ _OBJECT = re.compile(
 LONGEST_TOPIC = 24
 """A clause with more characters than this is a sentence of its own, no topic of the next."""
 
+MOST_MEMBERS = 12
+"""A subject with more members is an enumeration of something else (no plan sets more than five figures in one list)."""
+
 
 def is_known(name: str) -> bool:
     """True where the words name an indicator of `indicators.toml`."""
@@ -133,8 +136,10 @@ def list_members(text: str, count: int, each: bool) -> list[str]:
     """
     members = _members(text)
     rates = tuple(words("rates"))
+    if not 2 <= len(members) <= MOST_MEMBERS:
+        return [text]
     listed = members[-1].endswith(rates) if count == 1 else ends_measured(members[-1]) and len(members) == count
-    if len(members) < 2 or not listed:
+    if not listed:
         return [text]
     ends = [member.endswith(rates) if count == 1 else ends_measured(member) for member in members]
     if count == 1 and not all(ends) and (not each or is_known(text)):

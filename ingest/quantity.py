@@ -94,7 +94,7 @@ def _figure() -> re.Pattern[str]:
     units = [unit for name in ("rate", "count", "money", "space", "time", "age") for unit in unit_table()[name]]
     unit = "|".join(map(re.escape, sorted(set(units), key=len, reverse=True)))
     digits, dash = r"\d+(?:,\d{3})*(?:\.\d+)?", r"(?:-|—|–|~|～|至|到)"
-    numeral = rf"{digits}|[{_CHINESE}]+"
+    numeral = rf"{digits}|[{_CHINESE}]{{1,8}}"
     bound = r"(?P<bound>(?:（含）)?(?:及|或)?以(?P<way>上|下|内)|之(?P<way2>内)|(?P<way3>左右|上下)|(?P<way4>内)(?!婴|幼|儿))?"
     return re.compile(
         rf"(?:(?P<part>百|千|万|十万|10万)分之(?P<share>{numeral})(?:{dash}(?P<share_max>{numeral}))?"
@@ -104,7 +104,7 @@ def _figure() -> re.Pattern[str]:
         rf"|翻(?P<times>[一两二三])?番"
         rf"|(?<![\d.])(?P<low>{digits})(?:万|%|‰)?{dash}(?P<high>{digits})(?P<range_unit>[万亿千百]?(?:{unit}))"
         rf"|(?<![\d.])(?P<number>{digits})(?P<unit>[万亿千百]?(?:{unit}))"
-        rf"|(?<![{_CHINESE}第])(?P<words>[{_CHINESE}]+)(?P<word_unit>{unit})){bound}"
+        rf"|(?<![{_CHINESE}第])(?P<words>[{_CHINESE}]{{1,8}})(?P<word_unit>{unit})){bound}"
     )
 
 
@@ -118,7 +118,7 @@ def _read(match: re.Match[str]) -> Quantity | None:
         value, unit = chinese_number(group["share"]), _PARTS[group["part"]][1]
         high = chinese_number(group["share_max"]) if group["share_max"] else None
     elif group["below"]:
-        value, unit = 100 * chinese_number(group["above"]) / chinese_number(group["below"]), "%"
+        value, unit = 100 * chinese_number(group["above"]) / (chinese_number(group["below"]) or 1.0), "%"
     elif group["ratio"]:
         one, other = sorted((float(group["one"]), float(group["ratio"])))
         value, unit, measure = other / (one or 1.0), RATIO, "ratio"

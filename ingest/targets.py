@@ -21,6 +21,8 @@ from ingest.subjects import ends_rate
 from ingest.tables import header_of, is_table_row, row_statements
 
 Kind = Literal["target", "baseline", "measure"]
+_DASH = re.compile(r"(?<=\d)[-–~～至到](?=\d)")
+"""35至45岁 and 35-45岁 are one scope."""
 _RATES = ("%", "‰", "/10万", "百分点", "个百分点", "/万")
 LONGEST_TITLE = 14
 """Characters of a first sentence that is a title; longer ones are statements."""
@@ -143,7 +145,7 @@ def _target(passage: Passage, squeezed: Squeezed, statement: Statement) -> Targe
         kind=kind,
         indicator=name,
         indicator_raw=statement.raw,
-        scope="，".join(dict.fromkeys(part for part in (scope, statement.scope) if part)) or None,
+        scope=_DASH.sub("—", "，".join(dict.fromkeys(part for part in (scope, statement.scope) if part))) or None,
         comparator=_reached(statement) if kind == "baseline" else statement.comparator,
         hold=statement.hold,
         value=quantity.value if quantity else None,

@@ -1,0 +1,124 @@
+"""What follows from the values of all places: lowest and highest, order, mean, how many, and whether a premise holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Computed
+from assistant.comparison import Place
+from assistant.compose import Statement
+from assistant.display import amount, display
+from assistant.question import Question, asks
+from assistant.sources import Sources
+from ingest.clauses import squeeze
+from ingest.quantity import Quantity, quantities
+from ingest.targets import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The one value of a place that can be set beside those of others."""
+
+    place: Place
+    target: Target
+    value: float
+    citation: int
+
+    @property
+    def told(self) -> str:
+        """`武威市5.0‰以下[2]`."""
+        return f"{self.place.name}{display(self.target)}[{self.citation}]"
+
+
+def conclude(question: Question, places: Sequence[Place], sources: Sources) -> tuple[Statement, tuple[Computed, ...]] | None:
+    """The first sentence of an answer that needs working out, with what was computed; None for a plain question.
+
+    Only places whose value has the same unit and population are set side by side; it is said where that fails.
+    """
+    ways = ("rank", "lowest", "highest", "strictest", "loosest", "mean", "all_same", "how_many")
+    wanted = next((way for way in ways if asks(way, question.text)), None)
+    asked = quantities(squeeze(question.text).text)
+    if wanted is None and not asked:
+        return None
+    standings = _standings(places, sources)
+    if len(standings) < 2:
+        return None
+    if len({(s.target.unit_intended or s.target.unit, s.target.scope) for s in standings}) > 1 and wanted not in (None, "all_same", "how_many"):
+        return Statement("各地的单位或统计人群不同，不宜直接比较高低：", ()), ()
+    if wanted == "mean":
+        return _mean(standings)
+    if wanted in ("lowest", "highest", "strictest", "loosest"):
+        return _extreme(question, standings, wanted), ()
+    if wanted == "rank":
+        return _ranked(question, standings), ()
+    if asked and question.spread:
+        return _against(asked[0], standings, premise=wanted == "all_same")
+    return None
+
+
+def _standings(places: Sequence[Place], sources: Sources) -> list[Standing]:
+    """One standing for each place that sets exactly one value (both plans of a place may set the same)."""
+    found = []
+    for place in places:
+        if place.valued and len({(t.value, t.scope) for t in place.valued}) == 1:
+            target = place.valued[0]
+            if target.value is not None:
+                found.append(Standing(place, target, target.value, sources.cite(target.passage)))
+    return found
+
+
+def _mean(standings: Sequence[Standing]) -> tuple[Statement, tuple[Computed, ...]]:
+    numbers = tuple(s.citation for s in standings)
+    unit = standings[0].target.unit_intended or standings[0].target.unit
+    mean = round(sum(s.value for s in standings) / len(standings), 4)
+    count = Computed("地方数", len(standings), "个", numbers)
+    terms = "＋".join(amount(s.target).removesuffix(unit or "") for s in standings)
+    text = f"{len(standings)}个地方目标值的简单平均为{mean:g}{unit}（（{terms}）÷{len(standings)}）："
+    return Statement(text, numbers), (Computed("简单平均", mean, unit, numbers), count)
+
+
+def _extreme(question: Question, standings: Sequence[Standing], wanted: str) -> Statement:
+    lower_is_stricter = question.indicators[0].better == "lower"
+    smallest = wanted == "lowest" or (wanted == "strictest") == lower_is_stricter if wanted != "highest" else False
+    best = (min if smallest else max)(s.value for s in standings)
+    winners = [s for s in standings if s.value == best]
+    word = {"lowest": "最低", "highest": "最高", "strictest": "最严", "loosest": "最宽松"}[wanted]
+    tied = "并列" if len(winners) > 1 else ""
+    return Statement(f"{'、'.join(s.told for s in winners)}{tied}{word}：", tuple(s.citation for s in winners))
+
+
+def _ranked(question: Question, standings: Sequence[Standing]) -> Statement:
+    strict_first = not asks("loose_first", question.text)
+    lower_is_stricter = question.indicators[0].better == "lower"
+    ordered = sorted(standings, key=lambda s: s.value, reverse=lower_is_stricter != strict_first)
+    groups: dict[float, list[Standing]] = {}
+    for standing in ordered:
+        groups.setdefault(standing.value, []).append(standing)
+    told = "；".join("、".join(s.told for s in group) + ("（并列）" if len(group) > 1 else "") for group in groups.values())
+    lead = "从严到松" if strict_first else "从松到严"
+    return Statement(f"{lead}：{told}。", tuple(s.citation for s in ordered))
+
+
+def _against(asked: Quantity, standings: Sequence[Standing], *, premise: bool) -> tuple[Statement, tuple[Computed, ...]]:
+    """How many places stand at the figure that the question names, and which go beyond it or fall short."""
+    same = [s for s in standings if s.value == asked.value]
+    beyond = [s for s in standings if (s.value > asked.value if asked.bound == ">=" else s.value < asked.value)]
+    beyond = [s for s in beyond if s not in same]
+    rest = [s for s in standings if s not in same and s not in beyond]
+    numbers = tuple(s.citation for s in standings)
+    counts = [Computed("地方数", len(same), "个", numbers), Computed("更严的地方数", len(beyond), "个", numbers)]
+    pieces = []
+    if premise:
+        pieces.append("是的，都一样。" if len(same) == len(standings) else "不是，并非都一样。")
+    if same:
+        pieces.append(f"正好是这个数的有{len(same)}个：{'、'.join(s.told for s in same)}。")
+    if beyond:
+        side = "更高" if asked.bound == ">=" else "更低"
+        pieces.append(f"{side}的有{len(beyond)}个：{'、'.join(s.told for s in beyond)}。")
+    if rest:
+        pieces.append(f"不在此列：{'、'.join(s.told for s in rest)}。")
+    total = Computed("合计", len(same) + len(beyond), "个", numbers)
+    if same and beyond:
+        pieces.append(f"两者合计{len(same) + len(beyond)}个。")
+    return Statement("".join(pieces), numbers), (*counts, total)
