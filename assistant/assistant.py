@@ -7,17 +7,28 @@ from collections.abc import Callable, Sequence
 
 from assistant import overview, register
 from assistant.answer import Answer
-from assistant.compose import Draft, by_place, from_passages
+from assistant.clarify import ask_back
+from assistant.compose import Draft, by_place, from_passages, nothing_found
 from assistant.question import Question, understand
-from assistant.retrieve import retrieve, section
+from assistant.retrieve import retrieve, section, speaks_of
 from assistant.sources import Sources
-from assistant.verify import verified
+from assistant.verify import carried, verified
 from index.embedder import Embedder
 from index.library import Library
 from index.search import Searcher
 from ingest.plan import Passage
 
 PASSAGES_OF_AN_ANSWER = 10
+WAYS = (
+    overview.library,
+    overview.absent,
+    overview.metadata,
+    overview.domains,
+    overview.items,
+    ask_back,
+    register.figures,
+)
+"""Ways of answering that need no search, in the order in which they are tried; each gives None for other questions."""
 
 
 class Assistant:
@@ -36,13 +47,15 @@ class Assistant:
         statements, removed = verified(
             draft.statements, sources.citations, " ".join([question, *history]), draft.computed
         )
-        status = draft.status if statements else "not_found"
+        rows = carried(draft.rows, sources.citations)
+        removed += len(draft.rows) - len(rows)
+        status = draft.status if any(statement.citations for statement in statements) or not removed else "not_found"
         text = (
             "\n".join(s.text for s in statements)
             or "找到的内容没有通过核对，资料库中的规划没有可靠的依据回答这个问题。"
         )
         return Answer(
-            question, text, status, sources.citations, draft.rows, draft.computed, draft.coverage, unsupported=removed,
+            question, text, status, sources.citations, rows, draft.computed, draft.coverage, unsupported=removed,
             seconds=round(time.perf_counter() - started, 4),
         )  # fmt: skip
 
@@ -56,18 +69,13 @@ class Assistant:
 
     def _draft(self, question: Question, sources: Sources) -> Draft:
         """The first way of answering that fits: whole lists, the register, then the passages found by search."""
-        for way in (
-            overview.library,
-            overview.absent,
-            overview.metadata,
-            overview.domains,
-            overview.items,
-            register.figures,
-        ):
+        for way in WAYS:
             draft = way(question, self.library, sources)
             if draft is not None:
                 return draft
         passages = retrieve(self.searcher, question, PASSAGES_OF_AN_ANSWER)
+        if not speaks_of(self.searcher, question):
+            return nothing_found(question, passages, sources)
         if question.spread:
             return by_place(question, passages, self.library.targets_of(passages), sources)
         return from_passages(question, passages, self.library.targets_of(passages), sources)

@@ -43,8 +43,15 @@ def over_places(question: Question, places: Sequence[Place], library: Library, s
         return None
     rows: list[Row] = []
     lines = [_line(place, len(question.indicators) > 1, rows, sources) for place in answering]
-    audience = audience_of(library, question.indicators)
-    quiet = [silence(place, audience, question.indicators, library, sources) for place in places if not place.valued]
+    audience = question.audience or audience_of(library, question.indicators)
+    named = {place.region for place in places}
+    missing = [Place(region, tuple(p for p in library.plans if p.region == region), (), ())
+               for region, _ in question.absent if region not in named]  # fmt: skip
+    quiet = [
+        silence(place, audience, question.indicators, library, sources)
+        for place in [*places, *missing]
+        if not place.valued
+    ]
     quotes = [
         original(group, sources, place.name) for place in answering for group in by_passage(place.valued)
         if len(answering) <= FEW_PLACES
@@ -71,7 +78,7 @@ def _line(place: Place, named: bool, rows: list[Row], sources: Sources) -> State
     """`武威市：12/10万以下[2]`; the rows of the answer are added to `rows`."""
     pieces, numbers = [], []
     for group in by_passage(place.valued):
-        number = sources.cite(group[0].passage)
+        number = sources.cite_targets(group)
         numbers.append(number)
         rows += [row_of(target, number) for target in group]
         pieces.append(f"{told(group, named=named)}[{number}]")
@@ -84,7 +91,7 @@ def silence(
     """Why a place has no value, and the line that says so."""
     if place.soft:
         target = place.soft[0]
-        number = sources.cite(target.passage)
+        number = sources.cite_targets([target])
         plan = target.passage.plan
         entry = Silent(place.region, plan.audience, plan.label, "not_quantified", number)
         return entry, Statement(f"{place.name}：没有给出具体数值，原文是“{target.quote}”[{number}]", (number,))
@@ -139,5 +146,5 @@ def _difference(places: Sequence[Place], sources: Sources) -> Computed | None:
     if one.value is None or other.value is None or one.unit != other.unit:
         return None
     unit = "个百分点" if one.unit == "%" else one.unit
-    numbers = (sources.cite(one.passage), sources.cite(other.passage))
+    numbers = (sources.cite_targets([one]), sources.cite_targets([other]))
     return Computed("两地之差", round(abs(one.value - other.value), 6), unit, numbers)

@@ -15,8 +15,8 @@ from index.fulltext import normalised
 from ingest.plan import Passage, Plan
 from ingest.targets import Target
 
-LOWEST_OVERLAP = 0.18
-"""Below this share of the question's words, nothing in the library is taken for an answer."""
+LEAST_OVERLAP = 0.18
+"""Share of the question's words that a place's best sentence must hold to count as speaking of it."""
 NEAR_ENOUGH = 0.55
 """A further item is shown with a text answer where its best sentence scores at least so much of the best one's."""
 SENTENCES_OF_A_FIGURE = 3
@@ -49,8 +49,8 @@ def from_passages(
 ) -> Draft:
     """The sentences of the passages that answer best; `targets` are the register's rows of these passages."""
     scored = scored_sentences(question, passages)
-    if not scored or scored[0].overlap < LOWEST_OVERLAP:
-        return nothing_found(scored, sources)
+    if not scored:
+        return nothing_found(question, passages, sources)
     if question.kind == "figure":
         silent = _without_figure(question, scored, targets)
         if silent is not None:
@@ -95,10 +95,10 @@ def _stretch(scored: Sequence[Scored]) -> list[Sentence]:
         length += len(ordered[side].text)
 
 
-def nothing_found(scored: Sequence[Scored], sources: Sources) -> Draft:
+def nothing_found(question: Question, passages: Sequence[Passage], sources: Sources) -> Draft:
     """The sentence that nothing was found, with the nearest passages."""
     statements = [Statement("资料库中的规划没有写到这一点。", ())]
-    for near in scored[:2]:
+    for near in scored_sentences(question, passages)[:2]:
         number = sources.cite_sentences([near.sentence])
         statements.append(Statement(f"最接近的原文：{near.sentence.text}[{number}]", (number,)))
     return Draft("not_found", tuple(statements))
@@ -176,7 +176,7 @@ def by_place(question: Question, passages: Sequence[Passage], targets: Sequence[
     statements, silent, answered = [], [], 0
     for region, plans in groups.items():
         here = [s for s in scored if s.sentence.passage.plan in plans]
-        if not here or here[0].overlap < LOWEST_OVERLAP:
+        if not here or here[0].overlap < LEAST_OVERLAP:
             silent.append(Silent(region, None, plans[0].label, "not_mentioned"))
             statements.append(Statement(f"{region or plans[0].label}：没有找到相关内容", ()))
             continue
@@ -187,5 +187,5 @@ def by_place(question: Question, passages: Sequence[Passage], targets: Sequence[
         statements.append(Statement(f"{place_of(group[0].passage)}：{_joined(group)}[{number}]", (number,)))
     coverage = Coverage(len(question.plans), answered, tuple(silent))
     if not answered:
-        return nothing_found(scored, sources)
+        return nothing_found(question, passages, sources)
     return Draft("answered" if not silent or len(groups) > 2 else "partial", tuple(statements), coverage=coverage)

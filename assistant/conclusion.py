@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Computed
 from assistant.comparison import Place
-from assistant.compose import Statement
+from assistant.compose import Draft, Statement
 from assistant.display import amount, display
 from assistant.question import Question, asks
 from assistant.sources import Sources
@@ -31,7 +31,9 @@ class Standing:
         return f"{self.place.name}{display(self.target)}[{self.citation}]"
 
 
-def conclude(question: Question, places: Sequence[Place], sources: Sources) -> tuple[Statement, tuple[Computed, ...]] | None:
+def conclude(
+    question: Question, places: Sequence[Place], sources: Sources
+) -> tuple[Statement, tuple[Computed, ...]] | None:
     """The first sentence of an answer that needs working out, with what was computed; None for a plain question.
 
     Only places whose value has the same unit and population are set side by side; it is said where that fails.
@@ -39,12 +41,16 @@ def conclude(question: Question, places: Sequence[Place], sources: Sources) -> t
     ways = ("rank", "lowest", "highest", "strictest", "loosest", "mean", "all_same", "how_many")
     wanted = next((way for way in ways if asks(way, question.text)), None)
     asked = quantities(squeeze(question.text).text)
-    if wanted is None and not asked:
+    if wanted is None and (not asked or asks("same", question.text)):
         return None
     standings = _standings(places, sources)
     if len(standings) < 2:
         return None
-    if len({(s.target.unit_intended or s.target.unit, s.target.scope) for s in standings}) > 1 and wanted not in (None, "all_same", "how_many"):
+    if len({(s.target.unit_intended or s.target.unit, s.target.scope) for s in standings}) > 1 and wanted not in (
+        None,
+        "all_same",
+        "how_many",
+    ):
         return Statement("各地的单位或统计人群不同，不宜直接比较高低：", ()), ()
     if wanted == "mean":
         return _mean(standings)
@@ -57,6 +63,12 @@ def conclude(question: Question, places: Sequence[Place], sources: Sources) -> t
     return None
 
 
+def with_conclusion(draft: Draft, concluded: tuple[Statement, tuple[Computed, ...]]) -> Draft:
+    """The draft with the conclusion as its first sentence."""
+    statement, computed = concluded
+    return replace(draft, statements=(statement, *draft.statements[1:]), computed=(*draft.computed, *computed))
+
+
 def _standings(places: Sequence[Place], sources: Sources) -> list[Standing]:
     """One standing for each place that sets exactly one value (both plans of a place may set the same)."""
     found = []
@@ -64,7 +76,7 @@ def _standings(places: Sequence[Place], sources: Sources) -> list[Standing]:
         if place.valued and len({(t.value, t.scope) for t in place.valued}) == 1:
             target = place.valued[0]
             if target.value is not None:
-                found.append(Standing(place, target, target.value, sources.cite(target.passage)))
+                found.append(Standing(place, target, target.value, sources.cite_targets([target])))
     return found
 
 
@@ -95,12 +107,16 @@ def _ranked(question: Question, standings: Sequence[Standing]) -> Statement:
     groups: dict[float, list[Standing]] = {}
     for standing in ordered:
         groups.setdefault(standing.value, []).append(standing)
-    told = "；".join("、".join(s.told for s in group) + ("（并列）" if len(group) > 1 else "") for group in groups.values())
+    told = "；".join(
+        "、".join(s.told for s in group) + ("（并列）" if len(group) > 1 else "") for group in groups.values()
+    )
     lead = "从严到松" if strict_first else "从松到严"
     return Statement(f"{lead}：{told}。", tuple(s.citation for s in ordered))
 
 
-def _against(asked: Quantity, standings: Sequence[Standing], *, premise: bool) -> tuple[Statement, tuple[Computed, ...]]:
+def _against(
+    asked: Quantity, standings: Sequence[Standing], *, premise: bool
+) -> tuple[Statement, tuple[Computed, ...]]:
     """How many places stand at the figure that the question names, and which go beyond it or fall short."""
     same = [s for s in standings if s.value == asked.value]
     beyond = [s for s in standings if (s.value > asked.value if asked.bound == ">=" else s.value < asked.value)]

@@ -18,6 +18,8 @@ def amount(target: Target) -> str:
     unit = target.unit or ""
     if unit == "1:N":
         return f"1:{target.value:g}"
+    if target.printed and "分之" in target.printed:
+        return target.printed.removesuffix(_AFTER.get(target.comparator or "", ""))
     printed = _printed(target.value, unit, normalised(target.quote))
     if target.value_max is not None:
         printed = f"{printed}—{_printed(target.value_max, unit, normalised(target.quote))}"

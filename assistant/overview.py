@@ -35,12 +35,20 @@ def library(question: Question, library: Library, sources: Sources) -> Draft | N
             numbers.append(sources.cite_heading(plan, plan.headings[0]))  # the title, else the first heading
             named.append(f"{plan.audience or ''}规划（{period}）[{numbers[-1]}]")
         statements.append(Statement(f"{place}：{'、'.join(named)}", tuple(numbers)))
-    return Draft("answered", tuple(statements), computed=counts)
+    audiences = dict.fromkeys(plan.audience for plan in question.plans if plan.audience)
+    held = {(plan.region, plan.audience) for plan in question.plans}
+    silent = [Silent(place, audience, None, "no_such_plan") for place in places for audience in audiences
+              if (place, audience) not in held]  # fmt: skip
+    if silent:
+        listed = "、".join(f"{entry.region}的{entry.audience}规划" for entry in silent)
+        statements.append(Statement(f"没有收录：{listed}。", ()))
+    coverage = Coverage(len(question.plans), len(question.plans), tuple(silent))
+    return Draft("answered", tuple(statements), computed=counts, coverage=coverage)
 
 
 def absent(question: Question, library: Library, sources: Sources) -> Draft | None:
     """The sentence that the library has no such plan, where the question names only plans that it does not hold."""
-    if not question.absent or len(question.absent) < len(question.regions):
+    if not question.regions or not question.absent or len(question.absent) < len(question.regions):
         return None
     statements = []
     for region, audience in question.absent:
@@ -135,10 +143,16 @@ def _listed(plan: Plan, domain: str, passages: Sequence[Passage], sources: Sourc
         whole = passage.part != MEASURES or len(cut) == 1
         number = sources.cite(passage, 0, None) if whole else sources.cite(passage, first.start, first.end)
         words = passage.text.strip() if whole else first.text
-        lead = _CIRCLED[passage.item - 1] if passage.item in range(1, 21) else f"（{passage.item}）" if passage.item else "· "
+        lead = _numbered(passage.item)
         line = "".join(words.split(chr(10)))
         statements.append(Statement(f"{lead}{_NO_MORE.sub('', line)}[{number}]。", (number,)))
     return statements
+
+
+def _numbered(item: int | None) -> str:
+    if item is None:
+        return "· "
+    return _CIRCLED[item - 1] if 1 <= item <= len(_CIRCLED) else f"（{item}）"
 
 
 def _leaning(question: Question) -> list[Plan]:

@@ -60,7 +60,10 @@ def understand(text: str, plans: Sequence[Plan], history: Sequence[str] = ()) ->
             break
         question = _completed(question, _alone(earlier_text, plans), plans)
     if question.kind == "figure" and not question.regions:
-        return replace(question, spread=True)  # a figure without a place is asked of every place
+        question = replace(question, spread=True)  # a figure without a place is asked of every place
+    if question.spread and not question.regions:
+        everywhere = tuple(dict.fromkeys(plan.region for plan in plans if plan.region))
+        question = replace(question, absent=_absent(plans, everywhere, question.audience))
     return question
 
 

@@ -31,11 +31,13 @@ def sentences(passage: Passage) -> list[Sentence]:
     return [sentence for sentence in found if sentence.text]
 
 
-def quote(document: Document, passage: Passage, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
+def quote(
+    document: Document, passage: Passage, start: int, end: int, holding: int | None = None
+) -> tuple[str, tuple[Span, ...]]:
     """Words and document offsets of `passage.text[start:end]`, kept to one stretch of the document.
 
     A quote may run over a page join but not over markup that was cut out, because a reader who looks for
-    it in the file would not find it; then the longest stretch is quoted.
+    it in the file would not find it; then the stretch with the character `holding` is quoted, else the longest one.
     """
     stretches: list[list[tuple[Span, int]]] = []
     position, before = 0, None
@@ -53,8 +55,10 @@ def quote(document: Document, passage: Passage, start: int, end: int) -> tuple[s
         position += length
     if not stretches:
         return "", ()
-    longest = max(stretches, key=lambda pieces: sum(b - a for (a, b), _ in pieces))
-    spans = tuple(span for span, _ in longest)
+    chosen = max(stretches, key=lambda pieces: sum(b - a for (a, b), _ in pieces))
+    if holding is not None:
+        chosen = next((p for p in stretches if any(0 <= holding - at < b - a for (a, b), at in p)), chosen)
+    spans = tuple(span for span, _ in chosen)
     return document.cut(spans).strip(), spans
 
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import Computed, Coverage, Row
+from assistant.answer import Coverage
+from assistant.baseline import against_baseline
 from assistant.comparison import Place, audience_of, mention_of, over_places, silence
-from assistant.compose import Draft, Statement, place_of, short_label
-from assistant.display import amount, display
+from assistant.compose import Draft, Statement, place_of
+from assistant.conclusion import conclude, with_conclusion
 from assistant.question import Question, asks
 from assistant.sources import Sources
 from assistant.values import by_passage, original, row_of, softly, told
-from index.fulltext import normalised, words
+from index.fulltext import words
 from index.library import Library
 from ingest.indicators import Indicator, indicator
 from ingest.plan import Plan
 from ingest.targets import Target
 
 LEAST_LIKENESS_OF_A_FOLLOW_UP = 0.5
+WORDS_OF_A_SUBJECT = 3
+"""Pairs of characters from which on a follow-up is taken to have a subject of its own."""
 
 
 def figures(question: Question, library: Library, sources: Sources) -> Draft | None:
@@ -28,6 +31,8 @@ def figures(question: Question, library: Library, sources: Sources) -> Draft | N
     )
     if question.earlier:
         question = replace(question, indicators=_carried_on(question, library))
+        if _changes_the_subject(question, library):
+            return None
     if not question.indicators or not about_values:
         return None
     wanted = [t for each in question.indicators for t in library.targets(question.plans, indicator=each.name)]
@@ -36,11 +41,13 @@ def figures(question: Question, library: Library, sources: Sources) -> Draft | N
         return None  # the value reached is no row of the register: perhaps a sentence or a table has it
     places = _places(question, chosen)
     if asks("against", question.text):
-        compared = _against_baseline(question, library, sources)
+        compared = against_baseline(question, library, sources)
         if compared is not None:
             return compared
     if question.spread:
-        return over_places(question, places, library, sources)
+        draft = over_places(question, places, library, sources)
+        concluded = conclude(question, places, sources) if draft else None
+        return with_conclusion(draft, concluded) if draft and concluded else draft
     return _one_place(question, places, sources) or _no_row(question, library, sources)
 
 
@@ -58,6 +65,15 @@ def _carried_on(question: Question, library: Library) -> tuple[Indicator, ...]:
         if known and likeness > best[0]:
             best = (likeness, known)
     return (best[1],) if best[1] and best[0] >= LEAST_LIKENESS_OF_A_FOLLOW_UP else question.indicators
+
+
+def _changes_the_subject(question: Question, library: Library) -> bool:
+    """True where a follow-up has words of its own that no row of the register knows (那火星移民的预算呢)."""
+    own = set(words(question.search_text, single=False))
+    known = set(
+        words(" ".join(f"{t.scope or ''}{t.indicator}{t.quote}" for t in library.targets(question.plans)), single=False)
+    )
+    return len(own) >= WORDS_OF_A_SUBJECT and len(own & known) * 2 < len(own)
 
 
 def _no_row(question: Question, library: Library, sources: Sources) -> Draft | None:
@@ -116,34 +132,8 @@ def _one_place(question: Question, places: Sequence[Place], sources: Sources) ->
         return Draft("partial", tuple(softly(group[0], sources) for group in soft)) if soft else None
     statements, rows = [], []
     for group in valued:
-        number = sources.cite(group[0].passage)
+        number = sources.cite_targets(group)
         rows += [row_of(target, number) for target in group]
         statements.append(Statement(f"{place_of(group[0].passage)}：{told(group, named=True)}[{number}]。", (number,)))
     statements += [original(group, sources) for group in valued]
     return Draft("answered", tuple(statements), tuple(rows))
-
-
-def _against_baseline(question: Question, library: Library, sources: Sources) -> Draft | None:
-    """Each place's goal beside the value that its own plan says was reached."""
-    rows: list[Row] = []
-    statements, computed = [], []
-    for plan in question.plans:
-        for each in question.indicators:
-            targets = library.targets([plan], indicator=each.name)
-            goal = next((t for t in targets if t.kind == "target" and t.value is not None), None)
-            reached = [t for t in targets if t.kind == "baseline" and t.value is not None]
-            if goal is None or not reached or goal.value is None:
-                continue
-            base = reached[-1]  # 从A上升到B: the value reached stands last
-            if base.value is None:
-                continue
-            numbers = (sources.cite(goal.passage), sources.cite(base.passage))
-            rows += [row_of(goal, numbers[0]), row_of(base, numbers[1])]
-            relation = "低于" if goal.value < base.value else "高于" if goal.value > base.value else "等于"
-            difference = round(goal.value - base.value, 6)
-            computed.append(Computed(f"{plan.label}{each.name}目标减现状", difference, goal.unit, numbers))
-            when = f"{base.year}年" if base.year and str(base.year) in normalised(base.passage.text) else ""
-            text = f"{short_label(plan)}：{each.name}目标{display(goal)}[{numbers[0]}]，{relation}{when}实际的{amount(base)}[{numbers[1]}]"
-            easier = (goal.value > base.value) == (each.better == "lower") and goal.value != base.value
-            statements.append(Statement(text + ("，比实际宽松。" if easier else "。"), numbers))
-    return Draft("answered", tuple(statements), tuple(rows), tuple(computed)) if statements else None

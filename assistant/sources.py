@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answer import Citation
-from assistant.quotes import Sentence, quote
+from assistant.quotes import Sentence, quote, sentences
 from index.library import Library
 from ingest.document import Document, Span
 from ingest.plan import Heading, Passage, Plan
+from ingest.targets import Target
 
 LONGEST_WHOLE_ITEM = 220
 """An item of up to so many characters is quoted whole; of a longer one, the sentences that answer."""
@@ -27,12 +29,25 @@ class Sources:
         """All citations so far, number 1 first."""
         return tuple(self._citations)
 
-    def cite(self, passage: Passage, start: int = 0, end: int | None = None) -> int:
-        """Number of the citation for a stretch of a passage (default: all of it)."""
-        words, spans = quote(
-            self._document(passage.plan.document), passage, start, len(passage.text) if end is None else end
-        )
+    def cite(self, passage: Passage, start: int = 0, end: int | None = None, holding: int | None = None) -> int:
+        """Number of the citation for a stretch of a passage (default: all of it) that holds the character `holding`."""
+        document = self._document(passage.plan.document)
+        words, spans = quote(document, passage, start, len(passage.text) if end is None else end, holding)
         return self._number(passage.plan, passage.path, words, spans, passage.page)
+
+    def cite_targets(self, targets: Sequence[Target]) -> int:
+        """Number of the citation for rows of one passage: the item, or the sentences of a long one that carry them."""
+        passage = targets[0].passage
+        positions = [max(passage.text.find(target.quote), 0) for target in targets]
+        if len(passage.text) <= LONGEST_WHOLE_ITEM:
+            return self.cite(passage, holding=positions[0])
+        ends = [position + len(target.quote) for position, target in zip(positions, targets, strict=True)]
+        held = [
+            s
+            for s in sentences(passage)
+            if any(s.start < e and p < s.end for p, e in zip(positions, ends, strict=True))
+        ]
+        return self.cite(passage, min(s.start for s in held), max(s.end for s in held), positions[0])
 
     def cite_sentences(self, found: list[Sentence]) -> int:
         """Number of the citation for sentences of one passage, which is quoted whole where it is short."""

@@ -24,20 +24,28 @@ def by_passage(targets: Iterable[Target]) -> list[list[Target]]:
 
 def told(targets: Sequence[Target], *, named: bool) -> str:
     """`小学生38%以下、初中生60%以下`: the values of one passage, with the indicator's name if `named`."""
-    return "、".join(dict.fromkeys(f"{t.scope or ''}{t.indicator if named else ''}{display(t)}" for t in targets))
+    return "、".join(
+        dict.fromkeys(f"{_when(t)}{t.scope or ''}{t.indicator if named else ''}{display(t)}" for t in targets)
+    )
+
+
+def _when(target: Target) -> str:
+    """`2020年` before a value reached, where the passage prints the year."""
+    printed = target.kind == "baseline" and target.year and str(target.year) in normalised(target.passage.text)
+    return f"{target.year}年" if printed else ""
 
 
 def original(targets: Sequence[Target], sources: Sources, lead: str = "") -> Statement:
     """The sentences that carry the rows of one passage, word for word."""
     passage = targets[0].passage
     carrying = [s.text for s in sentences(passage) if any(normalised(t.quote) in normalised(s.text) for t in targets)]
-    number = sources.cite(passage)
+    number = sources.cite_targets(targets)
     return Statement(f"{lead}原文：“{''.join(carrying) or targets[0].quote}”[{number}]", (number,))
 
 
 def softly(target: Target, sources: Sources) -> Statement:
     """The line for a row without a figure: that none is given, and the plan's own words."""
-    number = sources.cite(target.passage)
+    number = sources.cite_targets([target])
     name = f"{target.scope or ''}{target.indicator}"
     text = f"{place_of(target.passage)}没有给出{name}的具体数值，原文是“{target.quote}”[{number}]。"
     return Statement(text, (number,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer import Citation, Computed
+from assistant.answer import Citation, Computed, Row
 from assistant.compose import Statement
 from index.fulltext import normalised
 
@@ -33,6 +33,18 @@ def verified(
         if _figures(_MARK.sub("", _ITEM.sub("", statement.text))) <= carried:
             kept.append(statement)
     return kept, len(statements) - len(kept)
+
+
+def carried(rows: Sequence[Row], citations: Sequence[Citation]) -> tuple[Row, ...]:
+    """The rows whose shown figures stand in the quote that they cite, of the same place."""
+    by_number = {citation.number: citation for citation in citations}
+    kept = []
+    for row in rows:
+        citation = by_number[row.citation]
+        misprint = re.sub(r"（原文印作.*?）", "", row.display)
+        if citation.region == row.region and _figures(misprint) <= _figures(citation.quote):
+            kept.append(row)
+    return tuple(kept)
 
 
 def _figures(text: str) -> set[str]:

@@ -96,7 +96,7 @@ def bench_table(result: Bench) -> Table:
     }
     title = f"{result.files} 份文件，{result.bytes / 1e6:.2f} MB；整个进程的中位数"
     table = Table(title=title, caption=result.machine.describe())
-    for heading in ("过程", "次数", "秒", "其中工作", "处理器秒", "内存峰值 MB"):
+    for heading in ("过程", "次数", "秒", "工作秒", "CPU 秒", "内存 MB"):
         table.add_column(heading, justify="left" if heading == "过程" else "right", no_wrap=True)
     for timing in result.timings:
         seconds = (timing.seconds, timing.work, timing.cpu_seconds)
@@ -108,8 +108,8 @@ def bench_table(result: Bench) -> Table:
         )
     shown = [f"{ratio:.1f}×" for ratio in result.ratios]
     table.add_row("普通链 ÷ guihua 建库", "", *shown, "")
-    warm = f"{1000 * result.warm_p50:.0f} / {1000 * result.warm_p95:.0f} 毫秒"
-    table.add_row(f"同一进程内 {result.warm_questions} 个回答 p50 / p95", "", warm, "", "", "")
+    for name, warm in (("p50", result.warm_p50), ("p95", result.warm_p95)):
+        table.add_row(f"同一进程内回答 {name}", str(result.warm_questions), f"{warm:.3f}", "", "", "")
     return table
 
 

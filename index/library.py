@@ -82,6 +82,11 @@ class Library:
         return int(self._meta("generation") or 0)
 
     @property
+    def size(self) -> int:
+        """Number of passages."""
+        return int(self._db.execute("SELECT count(*) FROM passages").fetchone()[0])
+
+    @property
     def embedder(self) -> tuple[str, int] | None:
         """Name and dimension of the embedder whose vectors the library holds; None while it is empty."""
         name = self._meta("embedder")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,8 @@ class Searcher:
     def search(self, query: str, k: int = 10, plans: Sequence[Plan] | None = None) -> list[Hit]:
         """The `k` best passages of these plans (default: all), best first."""
         dense = self._by_meaning(query, plans)
-        text = self.library.match(match_expression(words(query)), plans, DEPTH) if words(query) else []
+        expression = match_expression(words(query))
+        text = self.library.match(expression, plans, DEPTH) if expression else []
         scores: dict[int, float] = {}
         for identity, rank in dense:
             scores[identity] = scores.get(identity, 0.0) + DENSE_WEIGHT / (RANK_CONSTANT + rank)
@@ -48,6 +50,15 @@ class Searcher:
         best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:k]
         passages = self.library.passages_by_id([identity for identity, _ in best])
         return [Hit(passage, score) for passage, (_, score) in zip(passages, best, strict=True)]
+
+    def evidence(self, query: str, plans: Sequence[Plan] | None = None) -> float:
+        """How much of a query the best passage carries in words: BM25 in units of one rare word (ln of the passages).
+
+        About 1 for a query whose words only occur by chance, 5 and more where the library speaks of the subject.
+        """
+        expression = match_expression(words(query))
+        best = self.library.match(expression, plans, 1) if expression else []
+        return best[0][1] / math.log(self.library.size + 1) if best else 0.0
 
     def _by_meaning(self, query: str, plans: Sequence[Plan] | None) -> list[tuple[int, int]]:
         """Passage ids with their rank; passages that share a text share a rank."""

@@ -56,3 +56,10 @@ def corpus() -> Path:
     if not folder.is_dir():
         pytest.skip("the real plan files (../shared/corpus) are not here")
     return folder
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An empty library that a test may change."""
+    with Library(tmp_path / "library", create=True) as opened:
+        yield opened

@@ -1,0 +1,101 @@
+"""Goals beside the values that were reached: is what a plan wants stricter or easier than what it already has?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answer import Computed, Coverage, Row, Silent
+from assistant.comparison import Place, audience_of, silence
+from assistant.compose import Draft, Statement, short_label
+from assistant.display import amount, display
+from assistant.question import Question
+from assistant.sources import Sources
+from assistant.values import row_of
+from index.fulltext import normalised
+from index.library import Library
+from ingest.indicators import Indicator
+from ingest.plan import Plan
+from ingest.targets import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A plan's goal for an indicator, and the value that the same place says it has reached."""
+
+    plan: Plan
+    indicator: Indicator
+    goal: Target
+    reached: Target
+
+
+def against_baseline(question: Question, library: Library, sources: Sources) -> Draft | None:
+    """Each goal beside its baseline, and which places lack one of the two; None where no place has both."""
+    pairs, goals_only = _pairs(question, library)
+    if not pairs:
+        return None
+    rows: list[Row] = []
+    computed, statements = [], []
+    for pair in pairs:
+        numbers = (sources.cite_targets([pair.goal]), sources.cite_targets([pair.reached]))
+        rows += [row_of(pair.goal, numbers[0]), row_of(pair.reached, numbers[1])]
+        difference = round((pair.goal.value or 0.0) - (pair.reached.value or 0.0), 6)
+        what = f"{short_label(pair.plan)}{pair.indicator.name}目标减现状"
+        computed.append(Computed(what, difference, pair.goal.unit, numbers))
+        statements.append(Statement(_told(pair, difference, numbers), numbers))
+    silent = []
+    for goal in goals_only if question.spread else []:
+        plan, number = goal.passage.plan, sources.cite_targets([goal])
+        rows.append(row_of(goal, number))
+        text = f"{short_label(plan)}：目标{display(goal)}[{number}]，文中没有现状值，无法比较。"
+        statements.append(Statement(text, (number,)))
+        silent.append(Silent(plan.region, plan.audience, plan.label, "not_mentioned", number))
+    if question.spread:
+        for place in _others(
+            question, library, {t.passage.plan.region for p in pairs for t in (p.goal,)} | {s.region for s in silent}
+        ):
+            entry, statement = silence(
+                place, audience_of(library, question.indicators), question.indicators, library, sources
+            )
+            silent.append(entry)
+            statements.append(statement)
+    coverage = Coverage(len(question.plans), len({pair.plan.key for pair in pairs}), tuple(silent))
+    return Draft("answered", tuple(statements), tuple(rows), tuple(computed), coverage if question.spread else None)
+
+
+def _pairs(question: Question, library: Library) -> tuple[list[Pair], list[Target]]:
+    """Goals with the baseline of the same place, which may stand in its other plan; and goals without one."""
+    pairs, goals_only = [], []
+    for each in question.indicators:
+        targets = [t for t in library.targets(question.plans, indicator=each.name) if t.value is not None]
+        for plan in question.plans:
+            goal = next((t for t in targets if t.kind == "target" and t.passage.plan == plan), None)
+            reached = [t for t in targets if t.kind == "baseline" and t.passage.plan == plan]
+            if goal is None:
+                continue
+            if reached:
+                pairs.append(Pair(plan, each, goal, reached[-1]))  # 从A上升到B: the value reached stands last
+            else:
+                goals_only.append(goal)
+    return pairs, goals_only
+
+
+def _others(question: Question, library: Library, told: set[str | None]) -> list[Place]:
+    """The places in range of which nothing was said yet."""
+    groups: dict[str | None, list[Plan]] = {}
+    for plan in library.plans:
+        if plan.region not in told and (not question.regions or plan.region in question.regions):
+            groups.setdefault(plan.region, []).append(plan)
+    return [Place(region, tuple(plans), (), ()) for region, plans in groups.items()]
+
+
+def _told(pair: Pair, difference: float, numbers: tuple[int, int]) -> str:
+    """`九年义务教育巩固率目标97%以上[1]，低于2020年实际的100%[2]，比实际宽松。`"""
+    reached = pair.reached
+    relation = "低于" if difference < 0 else "高于" if difference > 0 else "等于"
+    when = f"{reached.year}年" if reached.year and str(reached.year) in normalised(reached.passage.text) else ""
+    easier = difference != 0 and (difference > 0) == (pair.indicator.better == "lower")
+    verdict = "，比实际宽松" if easier else "，比实际更严" if difference else ""
+    misprint = reached.unit_intended not in (None, reached.unit)
+    printed = f"（原文印作{reached.unit}，应为{reached.unit_intended}）" if misprint else ""
+    goal = f"{short_label(pair.plan)}：{pair.indicator.name}目标{display(pair.goal)}[{numbers[0]}]"
+    return f"{goal}，{relation}{when}实际的{amount(reached)}{printed}[{numbers[1]}]{verdict}。"
