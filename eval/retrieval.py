@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -148,6 +149,8 @@ def main() -> None:
     parser.add_argument("dataset", type=Path, nargs="?", help="default: the sample questions")
     parser.add_argument("--library", type=Path, help="default: one of the sample plans, made for this run")
     parser.add_argument("--no-chain", action="store_true", help="leave the plain chain out, which takes a minute")
+    parser.add_argument("--min-at-5", type=float, default=0.0, help="exit code 1 below this share, lists left out")
+    parser.add_argument("--min-at-10", type=float, default=0.0)
     parser.add_argument("--missed", action="store_true", help="name the questions whose evidence the assistant missed")
     chosen = parser.parse_args()
     cases = load_cases(chosen.dataset or sample_dataset())
@@ -163,6 +166,10 @@ def main() -> None:
             where = f"第 {outcome.rank} 条才全" if outcome.rank else "未找全"
             asked = " >> ".join([*outcome.case.history, outcome.case.question])
             console.print(f"{where} {outcome.case.id} {outcome.case.type}: {asked}")
+    others = [kind for kind in QUESTION_TYPES if kind != "list"]
+    floors = zip(DEPTHS, (chosen.min_at_5, chosen.min_at_10), strict=True)
+    if any(scores.share(ASSISTANT, others, depth) < floor for depth, floor in floors):
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -18,10 +19,6 @@ COMMON_TOKENIZER = "onnx/common.json"
 COMMON_IDENTIFIERS = "onnx/common.npy"
 MAXIMUM_TOKENS = 512
 
-# Tokens with padding in one run. Measured on plan passages of 70 to 90 tokens, 2 cores, texts/s: one text 100,
-# 4 texts 125, 8 texts 157, 16 texts 145, 32 texts 129; larger runs leave the processor's cache and cost memory.
-_RUN_TOKENS = 1024
-
 Ids = list[int]
 Floats = npt.NDArray[np.float32]
 
@@ -29,8 +26,9 @@ Floats = npt.NDArray[np.float32]
 class OnnxEmbedder:
     """Embeds with the int8 file of a model folder that `index.e5_model` made.
 
-    Activations are quantised over a whole run, so a text's vector depends a little on its company: cosine at least
-    0.998 between alone and in a batch.
+    Each text is a run of its own: activations are quantised over a whole run, so in a batch a text's vector would
+    depend on its company, and rebuilding a library would not give the same vectors. Texts run side by side on one
+    thread each; on 2 cores that gave 120 texts/s where runs of 8 shared by both threads gave 60 to 110.
     """
 
     def __init__(self, folder: Path, name: str, query_prompt: str, passage_prompt: str) -> None:
@@ -49,23 +47,22 @@ class OnnxEmbedder:
         """Vectors of shape (n, dimension), unit rows, in the order of `texts`; text beyond 512 tokens is left out."""
         encoded = self._tokenizer.encode([self._passage_prompt + text for text in texts])
         vectors = np.empty((len(encoded), self.dimension), dtype=np.float32)
-        for positions in _runs([len(ids) for ids in encoded]):
-            vectors[positions] = self._run([encoded[position] for position in positions])
+        # The longest first, so that no thread is left with a long text at the end.
+        order = sorted(range(len(encoded)), key=lambda position: -len(encoded[position]))
+        with ThreadPoolExecutor(_available_cores()) as threads:
+            for position, vector in zip(order, threads.map(lambda p: self._run(encoded[p]), order), strict=True):
+                vectors[position] = vector
         return vectors
 
     def embed_query(self, text: str) -> Floats:
         """Vector of shape (dimension,), unit length."""
-        vector: Floats = self._run(self._tokenizer.encode([self._query_prompt + text]))[0]
-        return vector
+        return self._run(self._tokenizer.encode([self._query_prompt + text])[0])
 
-    def _run(self, encoded: Sequence[Ids]) -> Floats:
-        shape = (len(encoded), max(map(len, encoded)))
-        ids, mask = np.ones(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-        for row, tokens in enumerate(encoded):
-            ids[row, : len(tokens)] = tokens
-            mask[row, : len(tokens)] = 1
-        vectors: Floats = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
-        return vectors
+    def _run(self, tokens: Ids) -> Floats:
+        ids = np.asarray([tokens], dtype=np.int64)
+        vectors: Floats = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0]
+        vector: Floats = vectors[0]
+        return vector
 
 
 class TwoTokenizers:
@@ -105,7 +102,7 @@ def _load_tokenizer(path: Path) -> Tokenizer:
 
 def _open_session(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = _available_cores()
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     # Fused with its addition the layer norm takes 14% of the time, apart 8% (onnxruntime 1.31): 155 texts/s, not 129.
     return onnxruntime.InferenceSession(
@@ -116,15 +113,3 @@ def _open_session(path: Path) -> onnxruntime.InferenceSession:
 def _available_cores() -> int:
     """Cores this process may use; a container or taskset may allow fewer than the machine has."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _runs(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Positions in runs of similar length, so that little is padding; each run within `_RUN_TOKENS`, or one text."""
-    run: list[int] = []
-    for position in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if run and (len(run) + 1) * lengths[position] > _RUN_TOKENS:
-            yield run
-            run = []
-        run.append(position)
-    if run:
-        yield run

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hashed_embedder import HashedEmbedder
@@ -12,6 +16,7 @@ from index.build import ingest
 from index.embedder import Embedder
 from index.library import Library
 from ingest.samples import sample_files
+from ui import cli, commands
 
 ROOT = Path(__file__).parent.parent
 
@@ -63,3 +68,37 @@ def library(tmp_path: Path) -> Iterator[Library]:
     """An empty library that a test may change."""
     with Library(tmp_path / "library", create=True) as opened:
         yield opened
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of the command line gave."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Standard output, which must be JSON and nothing else."""
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def guihua(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Callable[..., Run]:
+    """Runs `guihua ARGUMENTS…` in this process, on a library in `tmp_path/library`, with the fake embedder."""
+    monkeypatch.setenv("GUIHUA_LIBRARY", str(tmp_path / "library"))
+    monkeypatch.setattr(commands.Settings, "open_embedder", lambda settings: HashedEmbedder())
+
+    def run(*arguments: str | Path) -> Run:
+        monkeypatch.setattr(sys, "argv", ["guihua", *map(str, arguments)])
+        capfd.readouterr()
+        code: object = 0
+        try:
+            cli.main()
+        except SystemExit as stop:
+            code = stop.code
+        out, err = capfd.readouterr()
+        return Run(code if isinstance(code, int) else 1, out, err)
+
+    return run

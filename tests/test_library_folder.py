@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import faiss
@@ -51,37 +52,41 @@ def test_a_searcher_sees_what_another_process_changed(library: Library, tmp_path
         assert searcher.search("母婴室", 10) == []
 
 
-def foreign_index(dimension: int, ids: int) -> faiss.Index:
-    index = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
-    index.add_with_ids(np.ones((ids, dimension), dtype=np.float32), np.arange(900, 900 + ids, dtype=np.int64))
-    return index
-
-
-FOREIGN = pytest.mark.xfail(strict=True, reason="bug: a readable vector file is trusted by its name alone, though its vectors are not the library's")
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        "half",
-        "noise",
-        "empty",
-        pytest.param("other dimension", marks=FOREIGN),
-        pytest.param("other vectors", marks=FOREIGN),
-    ],
-)
-def test_a_damaged_or_foreign_vector_file_is_rebuilt(damage: str, library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+@pytest.mark.parametrize("damage", ["half", "noise", "empty"])
+def test_a_damaged_vector_file_is_rebuilt(damage: str, library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
     take(library, fake_embedder, write(tmp_path / "a.txt"))
-    query = "服务站建得如何"  # no pair of these is in the text of the third passage, so vectors decide
-    expected = found(library, query)
+    expected = found(library)
     path = library.folder / f"vectors-{library.generation}.faiss"
     good = path.read_bytes()
-    if damage.startswith("other"):
-        faiss.write_index(foreign_index(32 if damage == "other dimension" else 64, 5), str(path))
-    else:
-        path.write_bytes({"half": good[: len(good) // 2], "noise": os.urandom(len(good)), "empty": b""}[damage])
-    assert found(library, query) == expected
+    path.write_bytes({"half": good[: len(good) // 2], "noise": os.urandom(len(good)), "empty": b""}[damage])
+    assert found(library) == expected
     assert path.read_bytes() == good
+
+
+FOREIGN = pytest.mark.xfail(strict=True, reason="bug: a vector file is trusted for the generation in its name, though its vectors are not the library's")
+
+
+@FOREIGN
+def test_a_vector_file_of_another_dimension_is_rebuilt(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+    take(library, fake_embedder, write(tmp_path / "a.txt"))
+    index = faiss.IndexIDMap2(faiss.IndexFlatIP(32))
+    index.add_with_ids(np.ones((5, 32), dtype=np.float32), np.arange(5, dtype=np.int64))
+    faiss.write_index(index, str(library.folder / f"vectors-{library.generation}.faiss"))
+    assert found(library)[0] == "每村设一间母婴室。"
+
+
+@FOREIGN
+def test_a_vector_file_left_by_a_deleted_library_is_rebuilt(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+    take(library, fake_embedder, write(tmp_path / "a.txt"))
+    found(library)
+    stale = (library.folder / "vectors-1.faiss").read_bytes()
+    library.close()
+    for file in library.folder.glob(f"{schema.DATABASE}*"):
+        file.unlink()
+    with Library(library.folder, create=True) as again:
+        take(again, fake_embedder, write(tmp_path / "b.txt", "青石", 77))
+        found(again)
+    assert (library.folder / "vectors-1.faiss").read_bytes() != stale
 
 
 def test_readers_are_not_blocked_and_see_whole_states_only(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
@@ -151,13 +156,13 @@ with Library(pathlib.Path(sys.argv[1])) as library:
 @pytest.mark.xfail(strict=True, reason="bug: SQLite in WAL mode cannot be opened in a folder that may only be read; 无法写入资料库 is raised")
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="needs another user to read as")
 def test_a_folder_that_may_only_be_read_still_answers(tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
-    folder = Path("/tmp") / f"guihua-read-only-{os.getpid()}"  # pytest's own folder is closed to other users
+    folder = Path(tempfile.mkdtemp(prefix="guihua-"))  # pytest's own folders are closed to other users
     try:
         with Library(folder, create=True) as library:
             take(library, fake_embedder, write(tmp_path / "plan.txt"))
             expected = len(library.passages())
         folder.chmod(0o555)
-        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent), "HOME": "/tmp"}
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
         done = subprocess.run([sys.executable, "-c", READ_ONLY, str(folder)], capture_output=True, text=True, env=environment, timeout=60, check=False)
         assert (done.stdout, done.returncode) == (f"{expected} 每村设一间母婴室。\n", 0), done.stderr[-400:]
     finally:

@@ -62,7 +62,7 @@ def test_empty_files(name: str, content: bytes) -> None:
     [
         ("image.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "文本"),
         ("zeros.md", bytes(3000), "文本"),
-        ("half.txt", "照章办事".encode("utf-16-le"), "文本"),
+        ("nobom.txt", PLAN.encode("utf-16-le"), "文本"),
         ("blank.html", b"<html><body><p> </p></body></html>", "没有读到文字"),
         ("letter.docx", b"PK\x03\x04 no archive", "Word"),
         ("old.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Word"),
@@ -129,22 +129,23 @@ def damaged(content: bytes, seed: int) -> bytes:
     return bytes(changed)
 
 
-LEAKS = {
-    ".docx": pytest.mark.xfail(strict=True, reason="bug: zlib.error and NotImplementedError of a damaged Word file pass the reader"),
-    ".pdf": pytest.mark.xfail(strict=True, reason="bug: NotImplementedError of a damaged PDF (unknown filter) passes the reader"),
-}
+@pytest.mark.xfail(strict=True, reason="bug: NotImplementedError of pypdf passes the reader and ends the whole ingest")
+def test_a_pdf_with_an_unknown_filter() -> None:
+    refused(SAMPLES[".pdf"].replace(b"/FlateDecode", b"/FlateDecodX"), "plan.pdf")
 
 
-@pytest.mark.parametrize("suffix", [pytest.param(suffix, marks=LEAKS[suffix]) for suffix in LEAKS])
+ZLIB = pytest.mark.xfail(strict=True, reason="bug: zlib.error and NotImplementedError of a damaged Word file pass the reader")
+
+
+@pytest.mark.parametrize("suffix", [pytest.param(".docx", marks=ZLIB), ".pdf"])
 def test_damaged_files_are_read_or_refused(suffix: str) -> None:
-    seeds = {".docx": range(60), ".pdf": range(60)}[suffix]
     leaked = []
-    for seed in seeds:
+    for seed in range(30):
         try:
             read_bytes(damaged(SAMPLES[suffix], seed), f"plan{suffix}")
         except GuihuaError:
             continue
-        except Exception as error:  # noqa: BLE001 - which ones pass is what the test is about
+        except Exception as error:
             leaked.append((seed, repr(error)))
     assert leaked == []
 
