@@ -17,6 +17,8 @@ from ingest.indicators import Indicator
 from ingest.plan import Passage, Plan
 from ingest.targets import Target
 
+MOST_GROUPS = 4
+"""Different values up to which the first sentence names them all."""
 FEW_PLACES = 3
 """Up to so many places are answered with the sentence of each plan beside its value."""
 
@@ -61,17 +63,39 @@ def over_places(question: Question, places: Sequence[Place], library: Library, s
     one_side_silent = len(question.regions) == 2 and len(quiet) > 0
     status: Status = "partial" if one_side_silent else "answered"
     coverage = Coverage(sum(len(place.plans) for place in places), answered, tuple(entry for entry, _ in quiet))
-    statements = (_head(question, places, difference), *lines, *(line for _, line in quiet), *quotes)
+    head = _head(question, places, answering, difference, sources)
+    statements = (head, *lines, *(line for _, line in quiet), *quotes)
     return Draft(status, statements, tuple(rows), (difference,) if difference else (), coverage)
 
 
-def _head(question: Question, places: Sequence[Place], difference: Computed | None) -> Statement:
+def _head(
+    question: Question,
+    places: Sequence[Place],
+    answering: Sequence[Place],
+    difference: Computed | None,
+    sources: Sources,
+) -> Statement:
+    """The first sentence: the answer in short, places with the same value together."""
     names = "、".join(each.name for each in question.indicators)
     if difference is not None:
         apart = f"相差{difference.value:g}{difference.unit}" if difference.value else "没有差别"
         return Statement(f"{names}{apart}：", difference.sources)
     verdict = _verdict(places) if asks("same", question.text) and len(question.regions) > 1 else ""
-    return Statement(f"{verdict}{names}：", ())
+    groups: dict[str, list[Place]] = {}
+    for place in answering:
+        groups.setdefault(told(place.valued, named=len(question.indicators) > 1), []).append(place)
+    if not answering or len(groups) > MOST_GROUPS:
+        return Statement(f"{verdict}{names}：", ())
+    numbers: list[int] = []
+    pieces = []
+    for value, group in groups.items():
+        marked = []
+        for place in group:
+            found = [sources.cite_targets(rows) for rows in by_passage(place.valued)]
+            numbers += found
+            marked.append(f"{place.name}{''.join(f'[{number}]' for number in found)}")
+        pieces.append(f"{'、'.join(marked)}{'均为' if len(group) > 1 else '为'}{value}")
+    return Statement(f"{verdict}{names}：{'；'.join(pieces)}。", tuple(numbers))
 
 
 def _line(place: Place, named: bool, rows: list[Row], sources: Sources) -> Statement:
