@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -23,6 +23,11 @@ def render(evaluation: Evaluation) -> Group:
     if evaluation.agreement:
         parts.append(_vectors(evaluation.agreement))
     return Group(*parts)
+
+
+def show(evaluation: Evaluation) -> None:
+    """Print the tables."""
+    Console().print(render(evaluation))
 
 
 def render_wrong(evaluation: Evaluation) -> Table:

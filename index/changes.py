@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -19,6 +18,7 @@ from index.records import (
     plan_values,
     target_record,
 )
+from index.schema import Connection
 from ingest.pipeline import GRAMMAR, Reading
 from ingest.plan import Passage, Plan
 from ingest.targets import Target
@@ -37,23 +37,23 @@ def vector_key(text: str, embedder: str) -> str:
     return hashlib.sha256(f"{embedder}\0{text}".encode()).hexdigest()
 
 
-def set_embedder(db: sqlite3.Connection, embedder: tuple[str, int]) -> None:
+def set_embedder(db: Connection, embedder: tuple[str, int]) -> None:
     """Note whose vectors the library holds."""
     values = [("embedder", embedder[0]), ("dimension", str(embedder[1]))]
     db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values)
 
 
-def next_generation(db: sqlite3.Connection) -> None:
+def next_generation(db: Connection) -> None:
     """Let everything that is derived from the library know that it has changed."""
     db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'")
 
 
-def delete_documents(db: sqlite3.Connection, names: Iterable[str]) -> None:
+def delete_documents(db: Connection, names: Iterable[str]) -> None:
     """Take documents out with all that was read from them; their vectors stay for the next ingest of the same text."""
     db.executemany("DELETE FROM documents WHERE name = ?", [(name,) for name in names])
 
 
-def delete_everything(db: sqlite3.Connection) -> None:
+def delete_everything(db: Connection) -> None:
     """Empty the library, vectors and embedder included."""
     for statement in (
         "DELETE FROM documents",
@@ -63,14 +63,14 @@ def delete_everything(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-def insert_vectors(db: sqlite3.Connection, vectors: Mapping[str, Vector], embedder: str) -> None:
+def insert_vectors(db: Connection, vectors: Mapping[str, Vector], embedder: str) -> None:
     """Keep the vectors of embedded texts; one that is there already is left as it is."""
     rows = [(vector_key(text, embedder), vector.astype(np.float32).tobytes()) for text, vector in vectors.items()]
     db.executemany("INSERT OR IGNORE INTO vectors (key, vector) VALUES (?, ?)", rows)
 
 
 def insert_document(
-    db: sqlite3.Connection, reading: Reading, targets: Sequence[Target], source: str, embedder: str
+    db: Connection, reading: Reading, targets: Sequence[Target], source: str, embedder: str
 ) -> None:
     """Add a document with its plans, passages, full text and targets; the vectors of its texts must be there."""
     document = reading.document
@@ -89,13 +89,13 @@ def insert_document(
     db.executemany("INSERT INTO targets (passage_id, indicator, record) VALUES (?, ?, ?)", rows)
 
 
-def _insert_plan(db: sqlite3.Connection, document: int | None, plan: Plan) -> int | None:
+def _insert_plan(db: Connection, document: int | None, plan: Plan) -> int | None:
     columns = ("document_id", *PLAN_COLUMNS, "headings")
     statement = f"INSERT INTO plans ({', '.join(columns)}) VALUES ({marks(columns)})"
     return db.execute(statement, (document, *plan_values(plan))).lastrowid
 
 
-def _insert_passage(db: sqlite3.Connection, plan: int | None, passage: Passage, embedder: str) -> int | None:
+def _insert_passage(db: Connection, plan: int | None, passage: Passage, embedder: str) -> int | None:
     found = embedded_text(passage)
     identity = db.execute(
         f"INSERT INTO passages ({', '.join(PASSAGE_COLUMNS[1:])})"

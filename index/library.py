@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -285,7 +284,7 @@ class Library:
     def _refuse_other_format(self) -> None:
         try:
             held = self._meta("format")
-        except sqlite3.OperationalError:
+        except schema.Failure:
             held = None
         if held != str(schema.FORMAT):
             raise GuihuaError(

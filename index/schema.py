@@ -1,5 +1,5 @@
-"""The SQLite database of a library: its tables, how it is opened, and its failures as sentences (with records.py,
-the only sqlite3 imports)."""
+"""The SQLite database of a library: its tables, how it is opened, and its failures as sentences (the only sqlite3
+import)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 
 from ingest.errors import GuihuaError
 
+Connection = sqlite3.Connection
+Failure = sqlite3.OperationalError
 FORMAT = 1
 DATABASE = "library.db"
 WRITER = "writer.lock"

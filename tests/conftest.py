@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from hashed_embedder import HashedEmbedder
 
+from assistant.assistant import Assistant
 from index.build import ingest
 from index.embedder import Embedder
 from index.library import Library
@@ -102,3 +104,16 @@ def guihua(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captur
         return Run(code if isinstance(code, int) else 1, out, err)
 
     return run
+
+
+@pytest.fixture
+def guihua_samples(guihua: Callable[..., Run], sample_library_folder: Path, tmp_path: Path) -> Callable[..., Run]:
+    """The command line on a library of the sample plans, which the test may change."""
+    shutil.copytree(sample_library_folder, tmp_path / "library")
+    return guihua
+
+
+@pytest.fixture(scope="session")
+def assistant(sample_library: Library) -> Assistant:
+    """The assistant on the library of the sample plans."""
+    return Assistant(sample_library, HashedEmbedder)

@@ -6,6 +6,7 @@ import time
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +36,6 @@ class HashedEmbedder:
 
     def _vector(self, text: str) -> Floats:
         vector = np.full(self.dimension, 1e-3, dtype=np.float32)
-        for first, second in zip(text, text[1:], strict=False):
+        for first, second in pairwise(text):
             vector[zlib.crc32((first + second).encode("utf-8", "surrogatepass")) % self.dimension] += 1
         return vector / np.linalg.norm(vector)

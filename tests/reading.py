@@ -38,7 +38,9 @@ def uncovered(reading: Reading) -> str:
     spans += [span for plan in reading.plans for heading in plan.headings for span in heading.spans]
     for start, end in spans:
         held[start:end] = [True] * (end - start)
-    return "".join(character for character, is_held in zip(text, held, strict=True) if not is_held and not character.isspace())
+    return "".join(
+        character for character, is_held in zip(text, held, strict=True) if not is_held and not character.isspace()
+    )
 
 
 def warned_of_loss(reading: Reading) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import Run
+from plan_files import write
+
 from index import schema
 from ingest.samples import sample_files
-from plan_files import write
 
 Guihua = Callable[..., Run]
 
@@ -103,7 +103,10 @@ def test_a_text_without_any_heading_is_kept_with_a_warning(guihua: Guihua, tmp_p
     assert guihua("search", "三件事", "--json").json[0]["text"] == "会上讲了三件事。"
 
 
-@pytest.mark.parametrize("arguments", [["status"], ["outline"], ["ask", "有几份规划"], ["search", "托位"], ["targets"], ["remove", "plan.txt"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["status"], ["outline"], ["ask", "有几份规划"], ["search", "托位"], ["targets"], ["remove", "plan.txt"]],
+)
 def test_a_library_without_content(arguments: list[str], guihua: Guihua, tmp_path: Path) -> None:
     assert "还没有内容，请先运行 guihua ingest" in one_sentence(guihua(*arguments))
     assert not (tmp_path / "library").exists()
@@ -131,7 +134,10 @@ def test_a_broken_line_of_a_batch(line: str, filled: Guihua, tmp_path: Path) -> 
     assert "第 2 行" in one_sentence(filled("ask", "--batch", batch))
 
 
-@pytest.mark.xfail(strict=True, reason="bug: a history that is text is read letter by letter; one that holds numbers ends in a traceback")
+@pytest.mark.xfail(
+    strict=True,
+    reason="bug: a history that is text is read letter by letter; one that holds numbers ends in a traceback",
+)
 @pytest.mark.parametrize("history", ['"河湾县的孕产妇死亡率是多少"', "[1]", '{"a": 1}'])
 def test_a_history_of_the_wrong_shape(history: str, filled: Guihua, tmp_path: Path) -> None:
     batch = tmp_path / "questions.jsonl"
@@ -140,7 +146,16 @@ def test_a_history_of_the_wrong_shape(history: str, filled: Guihua, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "arguments", [["frobnicate"], ["ask"], ["ask", "托位", "--batch", "x"], ["ingest"], ["search"], ["search", "托位", "-k", "0"], ["status", "--wrong"]]
+    "arguments",
+    [
+        ["frobnicate"],
+        ["ask"],
+        ["ask", "托位", "--batch", "x"],
+        ["ingest"],
+        ["search"],
+        ["search", "托位", "-k", "0"],
+        ["status", "--wrong"],
+    ],
 )
 def test_wrong_usage(arguments: list[str], filled: Guihua) -> None:
     run = filled(*arguments)
@@ -149,10 +164,18 @@ def test_wrong_usage(arguments: list[str], filled: Guihua) -> None:
     assert "Traceback" not in run.err
 
 
-@pytest.mark.xfail(strict=True, reason="bug: a value that an option cannot have is taken in silence, or is no wrong usage (exit code 1)")
+@pytest.mark.xfail(
+    strict=True,
+    reason="bug: a value that an option cannot have is taken in silence, or is no wrong usage (exit code 1)",
+)
 @pytest.mark.parametrize(
     "arguments",
-    [["search", "托位", "--audience", "老人"], ["targets", "--audience", "老人"], ["targets", "--kind", "goal"], ["targets", "--format", "doc"]],
+    [
+        ["search", "托位", "--audience", "老人"],
+        ["targets", "--audience", "老人"],
+        ["targets", "--kind", "goal"],
+        ["targets", "--format", "doc"],
+    ],
 )
 def test_values_that_an_option_cannot_have(arguments: list[str], filled: Guihua) -> None:
     assert filled(*arguments).code == 2
@@ -174,14 +197,31 @@ def test_a_second_writer_at_the_command_line(filled: Guihua, tmp_path: Path) -> 
         assert filled("status", "--json").json == before
 
 
-ENCODINGS = pytest.mark.xfail(strict=True, reason="bug: a console that is not UTF-8 (GBK on Chinese Windows) ends `ask` in a traceback; JSON is not UTF-8 there")
+ENCODINGS = pytest.mark.xfail(
+    strict=True,
+    reason="bug: a console that is not UTF-8 (GBK on Chinese Windows) ends `ask` in a traceback; JSON is not UTF-8 there",
+)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", pytest.param("gbk", marks=ENCODINGS), pytest.param("latin-1", marks=ENCODINGS)])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", pytest.param("gbk", marks=ENCODINGS), pytest.param("latin-1", marks=ENCODINGS)]
+)
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_output_does_not_hang_on_the_console(form: list[str], encoding: str, sample_library_folder: Path) -> None:
-    environment = {**os.environ, "GUIHUA_LIBRARY": str(sample_library_folder), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    arguments = [sys.executable, "-c", "from ui.cli import main; main()", "ask", "云麓的孕产妇死亡率目标是多少？", *form]
+    environment = {
+        **os.environ,
+        "GUIHUA_LIBRARY": str(sample_library_folder),
+        "PYTHONIOENCODING": encoding,
+        "PYTHONUTF8": "0",
+    }
+    arguments = [
+        sys.executable,
+        "-c",
+        "from ui.cli import main; main()",
+        "ask",
+        "云麓的孕产妇死亡率目标是多少？",
+        *form,
+    ]
     done = subprocess.run(arguments, capture_output=True, env=environment, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     if form:
@@ -192,9 +232,21 @@ def test_the_installed_command(sample_library_folder: Path) -> None:
     command = shutil.which("guihua", path=str(Path(sys.executable).parent))
     if command is None:
         pytest.skip("guihua is not installed beside this Python")
-    done = subprocess.run([command, "--library", str(sample_library_folder), "status"], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [command, "--library", str(sample_library_folder), "status"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert "yunlu.txt" in done.stdout
-    missing = subprocess.run([command, "--library", str(sample_library_folder / "none"), "status"], capture_output=True, text=True, timeout=60, check=False)
+    missing = subprocess.run(
+        [command, "--library", str(sample_library_folder / "none"), "status"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
     assert (missing.returncode, missing.stdout) == (1, "")
     assert missing.stderr.startswith("错误：")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from reading import read_text
 
 from ingest.identity import describe, flatten
 from ingest.plan import Plan
-from reading import read_text
 
 BODY = "前言\n说一说背景。\n一、总体要求\n照章办事。\n二、目标\n（一）{0}与健康\n主要目标：\n1.甲达标。\n策略措施：\n1.乙照办。\n"
 
@@ -77,7 +77,10 @@ def test_a_date_in_chinese_figures() -> None:
 @pytest.mark.parametrize(
     ("notice", "issuer"),
     [
-        ("河湾县人民政府关于印发《河湾县妇女发展规划》的通知\n各乡镇：\n河湾县人民政府\n2022年7月8日", "河湾县人民政府"),
+        (
+            "河湾县人民政府关于印发《河湾县妇女发展规划》的通知\n各乡镇：\n河湾县人民政府\n2022年7月8日",
+            "河湾县人民政府",
+        ),
         ("河湾县人民政府办公室关于印发《河湾县妇女发展规划》的通知\n各乡镇：", "河湾县人民政府办公室"),
         ("河湾县妇女儿童工作委员会\n2022年7月8日", "河湾县妇女儿童工作委员会"),
         ("河 湾 县 人 民 政 府", "河湾县人民政府"),

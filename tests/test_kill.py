@@ -7,20 +7,19 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from hashed_embedder import HashedEmbedder
+from plan_files import content, take, write
+
 from index.build import ingest
 from index.library import Library
 from ingest.pipeline import read_plans
 from ingest.readers import read_file
 from ingest.samples import sample_files
 from ingest.targets import targets_of
-from plan_files import content, take, write
 
 SEED = 20240607
 MOMENTS = 10
@@ -89,21 +88,26 @@ def expected() -> dict[str, Expected]:
     found = {}
     for path in sample_files():
         reading = read_plans(read_file(path))
-        found[path.name] = Expected(reading.document.text, len(reading.plans), len(reading.passages), len(targets_of(reading.passages)))
+        found[path.name] = Expected(
+            reading.document.text, len(reading.plans), len(reading.passages), len(targets_of(reading.passages))
+        )
     return found
 
 
 @pytest.fixture(scope="module")
-def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Path]]:
+def killed(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Folders of libraries whose ingest was killed."""
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
     arguments = [sys.executable, "-c", DRIVER, str(tmp_path_factory.mktemp("killed")), str(SEED), str(MOMENTS)]
     done = subprocess.run(arguments, capture_output=True, text=True, env=environment, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
-    print(f"seed {SEED}, whole ingest {report['whole']:.2f} s, killed after", [round(k["seconds"], 3) for k in report["killed"]])
+    print(
+        f"seed {SEED}, whole ingest {report['whole']:.2f} s, killed after",
+        [round(k["seconds"], 3) for k in report["killed"]],
+    )
     assert sum(k["killed"] for k in report["killed"]) >= MOMENTS - 1
-    yield [Path(k["folder"]) for k in report["killed"]]
+    return [Path(k["folder"]) for k in report["killed"]]
 
 
 def whole_documents(library: Library, expected: dict[str, Expected]) -> int:
@@ -111,7 +115,9 @@ def whole_documents(library: Library, expected: dict[str, Expected]) -> int:
     names = [stored.name for stored in library.documents()]
     for name in names:
         plans = [plan for plan in library.plans if plan.document == name]
-        held = Expected(library.document(name).text, len(plans), len(library.passages(plans)), len(library.targets(plans)))
+        held = Expected(
+            library.document(name).text, len(plans), len(library.passages(plans)), len(library.targets(plans))
+        )
         assert held == expected[name]
     assert {plan.document for plan in library.plans} == set(names)
     ids, matrix = library.vectors()
@@ -123,7 +129,9 @@ def whole_documents(library: Library, expected: dict[str, Expected]) -> int:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_killed_at_any_moment_a_library_is_whole_and_is_completed(killed: list[Path], expected: dict[str, Expected]) -> None:
+def test_killed_at_any_moment_a_library_is_whole_and_is_completed(
+    killed: list[Path], expected: dict[str, Expected]
+) -> None:
     counts = []
     for folder in killed:
         with Library(folder, create=True) as library:

@@ -21,8 +21,9 @@ MAY_IMPORT = {
     "ui": {"ingest", "index", "assistant"},
     "eval": {"ingest", "index", "assistant"},
 }
-EXCEPTION = ("ui/commands.py", "eval.run", "evaluate")
-"""The command `guihua eval` calls the evaluation: file, module, and the function that holds the import."""
+EXCEPTION = ("ui/commands.py", "eval.", "evaluate")
+"""The command `guihua eval` calls the evaluation: file, beginning of the modules, and the function that
+holds the imports."""
 
 HOMES = {
     "faiss": {"index/vectors.py"},
@@ -33,8 +34,7 @@ HOMES = {
     "typer": {"ui/cli.py"},
     # build.py makes the sample file and is a developer's tool
     "docx": {"ingest/readers/docx.py", "ingest/samples/build.py"},
-    # the schema owns the connection; the library tells a database without tables from a broken one
-    "sqlite3": {"index/schema.py", "index/library.py"},
+    "sqlite3": {"index/schema.py"},
     # e5_model and e5_onnx make the default model once; nothing else needs PyTorch
     "torch": {"index/e5_model.py", "index/e5_onnx.py"},
     "transformers": {"index/e5_model.py", "index/e5_onnx.py"},
@@ -93,7 +93,8 @@ def test_a_package_imports_only_from_its_left(package: str) -> None:
 
 
 def test_the_one_exception_is_still_used() -> None:
-    assert any((i.file, i.module, i.function) == EXCEPTION for i in IMPORTS)
+    file, module, function = EXCEPTION
+    assert any(i.file == file and i.module.startswith(module) and i.function == function for i in IMPORTS)
 
 
 def test_no_package_is_loaded_by_a_name_made_at_run_time() -> None:
@@ -113,7 +114,18 @@ def family_of(module: str) -> str:
     return "langchain" if top.startswith("langchain") else top
 
 
-HEAVY = ("torch", "gradio", "transformers", "sentence_transformers", "onnxruntime", "faiss", "langchain", "langchain_core", "pypdf", "docx")
+HEAVY = (
+    "torch",
+    "gradio",
+    "transformers",
+    "sentence_transformers",
+    "onnxruntime",
+    "faiss",
+    "langchain",
+    "langchain_core",
+    "pypdf",
+    "docx",
+)
 PROGRAM = """
 import json, sys
 from ui.cli import app
@@ -126,11 +138,15 @@ def loaded_by(arguments: list[str], folder: Path) -> tuple[str, list[str]]:
     """Standard output of a command in a fresh process, and which heavy libraries it has loaded at the end."""
     program = PROGRAM.format(arguments=arguments, heavy=HEAVY)
     environment = {**os.environ, "GUIHUA_LIBRARY": str(folder)}
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True, timeout=120
+    )
     return done.stdout, json.loads(done.stderr.splitlines()[-1])
 
 
-LOADS_FAISS = pytest.mark.xfail(strict=True, reason="bug: assistant.assistant imports index.search, which imports faiss, before any search")
+LOADS_FAISS = pytest.mark.xfail(
+    strict=True, reason="bug: assistant.assistant imports index.search, which imports faiss, before any search"
+)
 
 
 @pytest.mark.parametrize(

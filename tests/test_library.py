@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hashed_embedder import Floats, HashedEmbedder
+from plan_files import content, take, write
 
-from hashed_embedder import HashedEmbedder
 from index.build import ingest
 from index.embedder import Embedder
 from index.library import Library
@@ -16,7 +17,6 @@ from ingest.pipeline import read_plans
 from ingest.readers import read_file
 from ingest.samples import sample_files
 from ingest.targets import targets_of
-from plan_files import content, take, write
 
 
 def test_what_was_read_comes_back_whole(sample_library: Library) -> None:
@@ -75,14 +75,20 @@ def test_a_copy_under_another_name_is_skipped(library: Library, tmp_path: Path, 
     assert len(library.plans) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="bug: a document whose file became equal to another document keeps its old text in the library")
-def test_a_document_that_became_a_copy_does_not_keep_its_old_text(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+@pytest.mark.xfail(
+    strict=True, reason="bug: a document whose file became equal to another document keeps its old text in the library"
+)
+def test_a_document_that_became_a_copy_does_not_keep_its_old_text(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     take(library, fake_embedder, write(tmp_path / "a.txt", "河湾"), write(tmp_path / "b.txt", "青石"))
     take(library, fake_embedder, write(tmp_path / "b.txt", "河湾"))
     assert {plan.region for plan in library.plans} == {"河湾县"}
 
 
-def test_files_of_one_name_in_two_folders_stay_apart(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_files_of_one_name_in_two_folders_stay_apart(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     one, other = write(tmp_path / "a" / "plan.txt", "河湾"), write(tmp_path / "b" / "plan.txt", "青石")
     assert [o.document for o in take(library, fake_embedder, one, other)] == ["plan.txt", "b/plan.txt"]
     assert [o.status for o in take(library, fake_embedder, other, one)] == ["unchanged", "unchanged"]
@@ -91,14 +97,22 @@ def test_files_of_one_name_in_two_folders_stay_apart(library: Library, tmp_path:
     assert {plan.region for plan in library.plans} == {"河湾县", "白草县"}
 
 
-@pytest.mark.xfail(strict=True, reason="bug: the third file of one name in a folder of the same name replaces the second, another plan")
+@pytest.mark.xfail(
+    strict=True, reason="bug: the third file of one name in a folder of the same name replaces the second, another plan"
+)
 def test_three_files_of_one_name_stay_apart(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
-    paths = [write(tmp_path / "plan.txt", "河湾"), write(tmp_path / "x/2022/plan.txt", "青石"), write(tmp_path / "y/2022/plan.txt", "白草")]
+    paths = [
+        write(tmp_path / "plan.txt", "河湾"),
+        write(tmp_path / "x/2022/plan.txt", "青石"),
+        write(tmp_path / "y/2022/plan.txt", "白草"),
+    ]
     assert [o.status for o in take(library, fake_embedder, *paths)] == ["added"] * 3
     assert {plan.region for plan in library.plans} == {"河湾县", "青石县", "白草县"}
 
 
-def test_removed_documents_are_gone_and_their_vectors_are_not(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_removed_documents_are_gone_and_their_vectors_are_not(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     path, other = write(tmp_path / "plan.txt", "河湾"), write(tmp_path / "other.txt", "青石", 15)
     take(library, fake_embedder, path, other)
     library.remove(["plan.txt"])
@@ -110,7 +124,9 @@ def test_removed_documents_are_gone_and_their_vectors_are_not(library: Library, 
     assert len(fake_embedder.embedded) == embedded
 
 
-def test_removing_an_unknown_document_changes_nothing(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_removing_an_unknown_document_changes_nothing(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     take(library, fake_embedder, write(tmp_path / "plan.txt"))
     before = content(library)
     with pytest.raises(GuihuaError, match=r"资料库中没有文档 gone\.txt，没有移出任何文档"):
@@ -131,7 +147,10 @@ def test_another_embedder_is_refused(library: Library, tmp_path: Path, fake_embe
     take(library, fake_embedder, write(tmp_path / "plan.txt"))
     before = content(library)
     foreign = HashedEmbedder("other", 32)
-    with pytest.raises(GuihuaError, match=r"资料库由 hashed-pairs（64 维）建成，本次使用 other（32 维）：请运行 guihua ingest --rebuild 重建"):
+    with pytest.raises(
+        GuihuaError,
+        match=r"资料库由 hashed-pairs（64 维）建成，本次使用 other（32 维）：请运行 guihua ingest --rebuild 重建",
+    ):
         take(library, foreign, write(tmp_path / "new.txt", "青石"))
     assert content(library) == before
     take(library, foreign, tmp_path / "plan.txt", rebuild=True)
@@ -139,13 +158,17 @@ def test_another_embedder_is_refused(library: Library, tmp_path: Path, fake_embe
     assert library.vectors()[1].shape[1] == 32
 
 
-def test_a_path_that_does_not_exist_stops_before_anything_is_taken(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_a_path_that_does_not_exist_stops_before_anything_is_taken(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     with pytest.raises(GuihuaError, match="路径不存在"):
         take(library, fake_embedder, write(tmp_path / "plan.txt"), tmp_path / "gone.txt")
     assert library.documents() == []
 
 
-def test_bad_files_of_a_folder_are_skipped_with_a_reason(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_bad_files_of_a_folder_are_skipped_with_a_reason(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     folder = tmp_path / "files"
     write(folder / "good.txt")
     (folder / "empty.txt").write_bytes(b"  \n")
@@ -154,16 +177,23 @@ def test_bad_files_of_a_folder_are_skipped_with_a_reason(library: Library, tmp_p
     (folder / ".hidden.txt").write_text("x", "utf-8")
     (folder / "~$good.docx").write_bytes(b"x")
     outcomes = {o.document: o for o in take(library, fake_embedder, folder)}
-    assert {name: o.status for name, o in outcomes.items()} == {"good.txt": "added", "empty.txt": "skipped", "image.txt": "skipped", "sheet.xls": "skipped"}
+    assert {name: o.status for name, o in outcomes.items()} == {
+        "good.txt": "added",
+        "empty.txt": "skipped",
+        "image.txt": "skipped",
+        "sheet.xls": "skipped",
+    }
     assert all(o.reason for o in outcomes.values() if o.status == "skipped")
 
 
-def test_an_embedder_that_fails_leaves_the_library_as_before(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_an_embedder_that_fails_leaves_the_library_as_before(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     take(library, fake_embedder, write(tmp_path / "plan.txt"))
     before = content(library)
 
     class Broken(HashedEmbedder):
-        def embed_passages(self, texts: object) -> object:  # type: ignore[override]
+        def embed_passages(self, texts: Sequence[str]) -> Floats:
             raise GuihuaError("模型坏了")
 
     with pytest.raises(GuihuaError, match="模型坏了"):

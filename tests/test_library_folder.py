@@ -12,13 +12,13 @@ from pathlib import Path
 import faiss
 import numpy as np
 import pytest
-
 from hashed_embedder import HashedEmbedder
+from plan_files import content, take, write
+
 from index import schema
 from index.library import Library
 from index.search import Searcher
 from ingest.errors import GuihuaError
-from plan_files import content, take, write
 
 
 def found(library: Library, query: str = "母婴室") -> list[str]:
@@ -30,7 +30,9 @@ def caches(library: Library) -> list[str]:
     return sorted(path.name for path in library.folder.glob("vectors-*"))
 
 
-def test_the_vector_file_follows_the_generation(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_the_vector_file_follows_the_generation(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     take(library, fake_embedder, write(tmp_path / "a.txt", "河湾", 12))
     assert found(library)[0] == "每村设一间母婴室。"
     assert caches(library) == [f"vectors-{library.generation}.faiss"]
@@ -41,7 +43,9 @@ def test_the_vector_file_follows_the_generation(library: Library, tmp_path: Path
     assert caches(library) == [f"vectors-{library.generation}.faiss"]
 
 
-def test_a_searcher_sees_what_another_process_changed(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_a_searcher_sees_what_another_process_changed(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     take(library, fake_embedder, write(tmp_path / "a.txt", "河湾", 12))
     with Library(library.folder) as reader:
         searcher = Searcher(reader, HashedEmbedder)
@@ -53,7 +57,9 @@ def test_a_searcher_sees_what_another_process_changed(library: Library, tmp_path
 
 
 @pytest.mark.parametrize("damage", ["half", "noise", "empty"])
-def test_a_damaged_vector_file_is_rebuilt(damage: str, library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_a_damaged_vector_file_is_rebuilt(
+    damage: str, library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     take(library, fake_embedder, write(tmp_path / "a.txt"))
     expected = found(library)
     path = library.folder / f"vectors-{library.generation}.faiss"
@@ -63,11 +69,16 @@ def test_a_damaged_vector_file_is_rebuilt(damage: str, library: Library, tmp_pat
     assert path.read_bytes() == good
 
 
-FOREIGN = pytest.mark.xfail(strict=True, reason="bug: a vector file is trusted for the generation in its name, though its vectors are not the library's")
+FOREIGN = pytest.mark.xfail(
+    strict=True,
+    reason="bug: a vector file is trusted for the generation in its name, though its vectors are not the library's",
+)
 
 
 @FOREIGN
-def test_a_vector_file_of_another_dimension_is_rebuilt(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_a_vector_file_of_another_dimension_is_rebuilt(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     take(library, fake_embedder, write(tmp_path / "a.txt"))
     index = faiss.IndexIDMap2(faiss.IndexFlatIP(32))
     index.add_with_ids(np.ones((5, 32), dtype=np.float32), np.arange(5, dtype=np.int64))
@@ -76,7 +87,9 @@ def test_a_vector_file_of_another_dimension_is_rebuilt(library: Library, tmp_pat
 
 
 @FOREIGN
-def test_a_vector_file_left_by_a_deleted_library_is_rebuilt(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_a_vector_file_left_by_a_deleted_library_is_rebuilt(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     take(library, fake_embedder, write(tmp_path / "a.txt"))
     found(library)
     stale = (library.folder / "vectors-1.faiss").read_bytes()
@@ -89,7 +102,9 @@ def test_a_vector_file_left_by_a_deleted_library_is_rebuilt(library: Library, tm
     assert (library.folder / "vectors-1.faiss").read_bytes() != stale
 
 
-def test_readers_are_not_blocked_and_see_whole_states_only(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_readers_are_not_blocked_and_see_whole_states_only(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     take(library, fake_embedder, write(tmp_path / "a.txt"))
     with Library(library.folder) as one, Library(library.folder) as other:
         before = content(one)
@@ -112,7 +127,7 @@ def test_a_second_writer_is_refused(library: Library, tmp_path: Path, fake_embed
     try:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(GuihuaError, match="另一个进程正在写入资料库.*请等它结束后重试"):
+        with pytest.raises(GuihuaError, match=r"另一个进程正在写入资料库.*请等它结束后重试"):
             take(library, fake_embedder, write(tmp_path / "b.txt", "青石"))
         assert content(library) == before
     finally:
@@ -121,14 +136,18 @@ def test_a_second_writer_is_refused(library: Library, tmp_path: Path, fake_embed
     assert [o.status for o in take(library, fake_embedder, tmp_path / "b.txt")] == ["added"]
 
 
-def test_a_full_disk_is_told_in_one_sentence_and_changes_nothing(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_a_full_disk_is_told_in_one_sentence_and_changes_nothing(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     take(library, fake_embedder, write(tmp_path / "a.txt"))
     before = content(library)
     pages = library._db.execute("PRAGMA page_count").fetchone()[0]  # the limit holds for one connection only
     library._db.execute(f"PRAGMA max_page_count = {pages}")
     big = write(tmp_path / "b.txt", "青石")
-    big.write_text(big.read_text("utf-8") + "".join(f"{n}.第{n}件实事按期办结，群众满意。\n" for n in range(2, 400)), "utf-8")
-    with pytest.raises(GuihuaError, match="磁盘已满，资料库 .* 没有改动，请清出空间后重试"):
+    big.write_text(
+        big.read_text("utf-8") + "".join(f"{n}.第{n}件实事按期办结，群众满意。\n" for n in range(2, 400)), "utf-8"
+    )
+    with pytest.raises(GuihuaError, match=r"磁盘已满，资料库 .* 没有改动，请清出空间后重试"):
         take(library, fake_embedder, big)
     assert content(library) == before
     library._db.execute("PRAGMA max_page_count = 1000000")
@@ -136,7 +155,9 @@ def test_a_full_disk_is_told_in_one_sentence_and_changes_nothing(library: Librar
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_vector_file_that_cannot_be_written_is_no_failure(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
+def test_a_vector_file_that_cannot_be_written_is_no_failure(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
     take(library, fake_embedder, write(tmp_path / "a.txt"))
     (library.folder / f"vectors-{library.generation}.faiss.{os.getpid()}").symlink_to("/dev/full")
     assert found(library)[0] == "每村设一间母婴室。"
@@ -153,7 +174,10 @@ with Library(pathlib.Path(sys.argv[1])) as library:
 """
 
 
-@pytest.mark.xfail(strict=True, reason="bug: SQLite in WAL mode cannot be opened in a folder that may only be read; 无法写入资料库 is raised")
+@pytest.mark.xfail(
+    strict=True,
+    reason="bug: SQLite in WAL mode cannot be opened in a folder that may only be read; 无法写入资料库 is raised",
+)
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="needs another user to read as")
 def test_a_folder_that_may_only_be_read_still_answers(tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
     folder = Path(tempfile.mkdtemp(prefix="guihua-"))  # pytest's own folders are closed to other users
@@ -163,7 +187,14 @@ def test_a_folder_that_may_only_be_read_still_answers(tmp_path: Path, fake_embed
             expected = len(library.passages())
         folder.chmod(0o555)
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
-        done = subprocess.run([sys.executable, "-c", READ_ONLY, str(folder)], capture_output=True, text=True, env=environment, timeout=60, check=False)
+        done = subprocess.run(
+            [sys.executable, "-c", READ_ONLY, str(folder)],
+            capture_output=True,
+            text=True,
+            env=environment,
+            timeout=60,
+            check=False,
+        )
         assert (done.stdout, done.returncode) == (f"{expected} 每村设一间母婴室。\n", 0), done.stderr[-400:]
     finally:
         folder.chmod(0o755)
@@ -182,7 +213,10 @@ def test_what_is_in_the_way(tmp_path: Path) -> None:
         Library(tmp_path / "foreign")
 
 
-@pytest.mark.xfail(strict=True, reason="bug: killed while the library is created, the folder is refused (格式是 None) instead of being completed")
+@pytest.mark.xfail(
+    strict=True,
+    reason="bug: killed while the library is created, the folder is refused (格式是 None) instead of being completed",
+)
 def test_a_library_killed_at_its_creation_opens(tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
     folder = tmp_path / "library"
     folder.mkdir()

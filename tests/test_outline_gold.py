@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reading import check_passages, uncovered
 
 from ingest.pipeline import Reading, read_plans
 from ingest.readers import read_file
 from ingest.samples import sample_files
-from reading import check_passages, uncovered
 from ui.records import plan_record
 
 SAMPLES = {path.name: path for path in sample_files()}
@@ -36,7 +36,9 @@ def outlines(reading: Reading) -> list[dict[str, Any]]:
 
 def assert_same(found: list[dict[str, Any]], gold: list[dict[str, Any]]) -> None:
     """Every plan, in order, in every field; a list in the gold gives accepted alternatives."""
-    assert [(plan["document"], plan["audience"]) for plan in found] == [(plan["document"], plan["audience"]) for plan in gold]
+    assert [(plan["document"], plan["audience"]) for plan in found] == [
+        (plan["document"], plan["audience"]) for plan in gold
+    ]
     for plan, wanted in zip(found, gold, strict=True):
         for field in FIELDS:
             accepted = wanted[field] if isinstance(wanted[field], list) and field != "domains" else [wanted[field]]
@@ -47,7 +49,9 @@ def assert_nothing_lost(reading: Reading) -> None:
     check_passages(reading)
     assert reading.coverage >= 0.97
     rest = uncovered(reading).replace(RUNNING_HEADER, "")
-    words = [character for character in rest if "\u4e00" <= character <= "\u9fff" and character not in "一二三四五六七八九十"]
+    words = [
+        character for character in rest if "\u4e00" <= character <= "\u9fff" and character not in "一二三四五六七八九十"
+    ]
     assert words == []
 
 

@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import check_passages, read_text, uncovered, warned_of_loss
 
 from ingest.document import Document, Page
 from ingest.pipeline import read_plans
 from ingest.readers.text import read as decode
 from ingest.repair import content_lines
 from ingest.targets import targets_of
-from reading import check_passages, read_text, uncovered, warned_of_loss
 
-TITLES = ["河湾县妇女发展规划（2021—2030年）", "河湾县儿童发展规划\n（2021—2030年）", "河湾县妇女\n发展规划", "《河湾县儿童发展规划》", "附件：河湾县实施方案"]
+TITLES = [
+    "河湾县妇女发展规划（2021—2030年）",
+    "河湾县儿童发展规划\n（2021—2030年）",
+    "河湾县妇女\n发展规划",
+    "《河湾县儿童发展规划》",
+    "附件：河湾县实施方案",
+]
 HEADS = ["一、总体要求", "二、目标与措施", "三、组织实施", "4、 监测评估", "第一章 总则", "第二节　任务", "（一）妇女与健康", "(二) 儿童与教育", "**（三）妇女与家庭**",
          "主要目标：", "### - 策略措施：**", "前     言", "结语", "（一）压实责任。一把手亲自抓。", "# 主要措施", "主要目标：1.甲达标。"]  # fmt: skip
 ITEMS = ["1.甲项达标。", "2. 乙项率达到", "40%左右，稳步提高。", "3、丙项", "8.5岁以下儿童贫血率降到7%。", "15．收尾", "- 1.照办。", "**2.照办。** 每季一次。",
          "[bookmark: _GoBack]5.登记在册。", "（1）建卡", "①持证。", "①", "1.", "（一）", "一、"]  # fmt: skip
 PARAGRAPHS = ["全县妇女与男子一样享有发展成果，差距进一步缩小，城乡一体推进，办成一批看得见的实事", "做好孕产", "妇登记。", "。", "甲｜2020年｜2030年", "｜", "功。",
               "抄送：县委办。", "河政发〔2022〕7号", "河湾县人民政府", "2022年7月8日", "目录", "附件", "……", "12", "0.8个百分点"]  # fmt: skip
-FURNITURE = ["— 3 —", "第 4 页", "-5-", "---", "", "　", "**", "[bookmark: _Toc1]", "\u200b", "\x07", "\f", "\x1c", "\x85", "\u2028"]
+FURNITURE = [
+    "— 3 —",
+    "第 4 页",
+    "-5-",
+    "---",
+    "",
+    "　",
+    "**",
+    "[bookmark: _Toc1]",
+    "\u200b",
+    "\x07",
+    "\f",
+    "\x1c",
+    "\x85",
+    "\u2028",
+]
 LINES = st.one_of(*(st.sampled_from(lines) for lines in (TITLES, HEADS, ITEMS, PARAGRAPHS, FURNITURE)))
 ENDS = st.sampled_from(["\n", "\n\n", "\r\n", "\n　", ""])
 PLAN_TEXTS = st.lists(st.tuples(LINES, ENDS), max_size=40).map(lambda pairs: "".join(line + end for line, end in pairs))
-ANY_TEXTS = st.one_of(st.text(max_size=300), st.text(alphabet="一二（）().、1289:：主要目标措施规划\n 　*#-—｜。《》年[]", max_size=300))
+ANY_TEXTS = st.one_of(
+    st.text(max_size=300), st.text(alphabet="一二（）().、1289:：主要目标措施规划\n 　*#-—｜。《》年[]", max_size=300)
+)
 TEXTS = st.one_of(PLAN_TEXTS, ANY_TEXTS)
 MARKS = set("#*-+•·>_=—－─[]bookmark:TocGBack0123456789./,，、．（）()一二三四五六七八九十①第篇章节部分年页共 ")
 """What numbering, markup and furniture are made of; all other characters are words, and words may not vanish."""
@@ -66,7 +91,7 @@ def test_lines_are_their_spans(text: str) -> None:
     lines, dropped = content_lines(document)
     spans = sorted([span for line in lines for span in line.spans] + dropped)
     assert all(document.cut(line.spans) == line.text != "" for line in lines)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 @settings(max_examples=150, deadline=None)
@@ -74,12 +99,29 @@ def test_lines_are_their_spans(text: str) -> None:
 def test_rows_of_the_register_stand_in_their_passage(text: str) -> None:
     reading = read_text(text)
     for target in targets_of(reading.passages):
-        inside = [span for span in target.passage.spans]
-        assert all(any(a <= start and end <= b for a, b in inside) for start, end in target.spans)
+        assert all(any(a <= start and end <= b for a, b in target.passage.spans) for start, end in target.spans)
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1, max_size=80), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+@given(
+    st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1, max_size=80),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
 def test_text_files_come_back_as_written(text: str, encoding: str) -> None:
     if not text.startswith("\ufeff") and "\ufffd" not in text:
         assert decode(text.encode(encoding))[0] == text
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_coverage_is_at_least_what_passages_and_headings_hold(text: str) -> None:
+    reading = read_text(text)
+    solid = sum(not character.isspace() for character in text)
+    assert reading.coverage >= 1 - len(uncovered(reading)) / max(solid, 1) - 1e-9
+
+
+def test_what_is_not_recognised_lowers_the_coverage_and_is_named() -> None:
+    reading = read_text("照章办事，按季调度。\n" + "-" * 30 + "\n")
+    assert reading.coverage == 10 / 40
+    assert warned_of_loss(reading)
+    assert any("-----" in warning for warning in reading.warnings)

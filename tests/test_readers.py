@@ -108,7 +108,11 @@ def with_part(part: str, content: bytes) -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.xfail(strict=True, raises=Exception, reason="bug: XMLSyntaxError and AttributeError of a damaged Word file pass the reader and end the whole ingest")
+@pytest.mark.xfail(
+    strict=True,
+    raises=Exception,
+    reason="bug: XMLSyntaxError and AttributeError of a damaged Word file pass the reader and end the whole ingest",
+)
 @pytest.mark.parametrize("part", ["word/document.xml", "[Content_Types].xml", "_rels/.rels"])
 @pytest.mark.parametrize("content", [b"", b"<broken", b"<a/>"])
 def test_word_files_with_a_damaged_part(part: str, content: bytes) -> None:
@@ -134,7 +138,9 @@ def test_a_pdf_with_an_unknown_filter() -> None:
     refused(SAMPLES[".pdf"].replace(b"/FlateDecode", b"/FlateDecodX"), "plan.pdf")
 
 
-ZLIB = pytest.mark.xfail(strict=True, reason="bug: zlib.error and NotImplementedError of a damaged Word file pass the reader")
+ZLIB = pytest.mark.xfail(
+    strict=True, reason="bug: zlib.error and NotImplementedError of a damaged Word file pass the reader"
+)
 
 
 @pytest.mark.parametrize("suffix", [pytest.param(".docx", marks=ZLIB), ".pdf"])

@@ -47,7 +47,9 @@ def test_markup_is_cut_out_and_words_stay(printed: str, words: str) -> None:
     assert dropped == []
 
 
-@pytest.mark.parametrize("printed", ["", "   ", "\u3000\u00a0", "---", "______", "————", "**", "[bookmark: _GoBack]", "- "])
+@pytest.mark.parametrize(
+    "printed", ["", "   ", "\u3000\u00a0", "---", "______", "————", "**", "[bookmark: _GoBack]", "- "]
+)
 def test_lines_without_words_carry_nothing(printed: str) -> None:
     assert [line.text for line in lines_of(f"上一行。\n{printed}\n下一行。")[0]] == ["上一行。", "下一行。"]
 
@@ -84,7 +86,12 @@ def paged(pages: list[list[str]]) -> tuple[str, tuple[Page, ...]]:
 
 
 def test_running_headers_and_numbers_at_the_edges_of_pages_are_furniture() -> None:
-    body = [["一、背景", "甲事已经办成。"], ["乙事正在推进。", "丙事有待破题。"], ["二、任务", "丁事列入清单。"], ["戊事如期完成。", "己事收尾。"]]
+    body = [
+        ["一、背景", "甲事已经办成。"],
+        ["乙事正在推进。", "丙事有待破题。"],
+        ["二、任务", "丁事列入清单。"],
+        ["戊事如期完成。", "己事收尾。"],
+    ]
     pages = [["河湾县政府公报 2022年第3期", *lines, f"— {number} —"] for number, lines in enumerate(body, 1)]
     kept, dropped = lines_of(*paged(pages))
     assert [line.text for line in kept] == [line for lines in body for line in lines]
@@ -100,7 +107,9 @@ def test_a_heading_at_the_top_of_some_pages_stays() -> None:
     assert dropped == []
 
 
-@pytest.mark.xfail(strict=True, reason="bug: a head of the vocabulary that opens half of the pages is dropped as a running header")
+@pytest.mark.xfail(
+    strict=True, reason="bug: a head of the vocabulary that opens half of the pages is dropped as a running header"
+)
 def test_a_domain_a_page_does_not_cost_the_heads() -> None:
     body = [[f"（{number}）妇女与{word}", "主要目标：", f"1.{word}工作有起色。", "策略措施：", f"1.{word}工作有人管。"]
             for number, word in zip("一二三四五", ["健康", "教育", "经济", "环境", "家庭"], strict=True)]  # fmt: skip
@@ -109,7 +118,10 @@ def test_a_domain_a_page_does_not_cost_the_heads() -> None:
     assert [line.text for line in kept] == [line for lines in body for line in lines]
 
 
-@pytest.mark.xfail(strict=True, reason="bug: figures that stand alone on three lines are dropped as page numbers though they do not count up")
+@pytest.mark.xfail(
+    strict=True,
+    reason="bug: figures that stand alone on three lines are dropped as page numbers though they do not count up",
+)
 def test_figures_of_a_table_torn_into_lines_stay() -> None:
     lines = ["孕产妇死亡率", "13", "宫颈癌筛查率", "72", "义务教育巩固率", "96", "托位", "5"]
     kept, dropped = lines_of("\n".join(lines))
@@ -117,7 +129,10 @@ def test_figures_of_a_table_torn_into_lines_stay() -> None:
     assert [line.text for line in kept] == lines
 
 
-@pytest.mark.parametrize("text", ["办成了。", "为什么？", "如下：", "做到：", "一项；", "他说“好。”", "（已完成。）", "见《条例》。", "等等……"])
+@pytest.mark.parametrize(
+    "text",
+    ["办成了。", "为什么？", "如下：", "做到：", "一项；", "他说“好。”", "（已完成。）", "见《条例》。", "等等……"],
+)
 def test_ends_of_sentences(text: str) -> None:
     assert ends_sentence(text)
 

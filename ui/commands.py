@@ -255,16 +255,14 @@ def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:
 
 def evaluate(settings: Settings, dataset: Path | None, *, as_json: bool) -> None:
     """Scores of the assistant: on a dataset over the library, else on the sample questions over the sample plans."""
-    from rich.console import Console
-
-    from eval.report import render, to_json
+    from eval.report import show, to_json
     from eval.run import main_eval
 
     result = main_eval(settings.library, dataset, open_embedder=settings.open_embedder, notify=note)
     if as_json:
         _print_json(to_json(result))
     else:
-        Console().print(render(result))
+        show(result)
 
 
 def _print_json(value: object) -> None:

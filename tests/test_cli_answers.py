@@ -1,0 +1,125 @@
+"""Answers at the command line as its contract says: search, ask, a batch of questions, and the register."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from conftest import Run
+from contract import ANSWER, CITATION, HIT, ROW, SILENT, TARGET, has_shape
+
+Guihua = Callable[..., Run]
+
+
+def test_search(guihua_samples: Guihua) -> None:
+    run = guihua_samples("search", "孕产妇死亡率", "-k", "4", "--json")
+    assert (run.code, run.err, len(run.json)) == (0, "", 4)
+    for hit in run.json:
+        has_shape(hit, HIT)
+        assert all(len(span) == 2 for span in hit["spans"])
+    assert [hit["score"] for hit in run.json] == sorted((hit["score"] for hit in run.json), reverse=True)
+    assert "孕产妇死亡率" in run.json[0]["text"]
+
+
+def test_search_keeps_to_its_filters(guihua_samples: Guihua) -> None:
+    hits = guihua_samples(
+        "search", "死亡率", "--region", "云麓", "--audience", "儿童", "--domain", "健康", "--json"
+    ).json
+    assert hits
+    assert {(hit["region"], hit["audience"], hit["path"][0]) for hit in hits} == {("云麓市", "儿童", "儿童与健康")}
+    assert (
+        hits
+        == guihua_samples(
+            "search", "死亡率", "--region", "云麓市", "--audience", "儿童", "--domain", "儿童与健康", "--json"
+        ).json
+    )
+
+
+def test_ask_over_all_places(guihua_samples: Guihua) -> None:
+    run = guihua_samples("ask", "各地孕产妇死亡率目标是多少？", "--json")
+    assert (run.code, run.err) == (0, "")
+    answer = run.json
+    has_shape(answer, ANSWER)
+    assert (answer["id"], answer["status"], answer["mode"], answer["unsupported"]) == (
+        None,
+        "answered",
+        "extractive",
+        0,
+    )
+    for records, keys in (
+        (answer["rows"], ROW),
+        (answer["citations"], CITATION),
+        (answer["coverage"]["silent"], SILENT),
+    ):
+        assert records
+        for record in records:
+            has_shape(record, keys)
+    assert sorted(answer["coverage"]) == ["answered", "plans", "silent"]
+    assert {row["region"]: (row["comparator"], row["value"], row["unit"]) for row in answer["rows"]} == {
+        "云麓市": ("<=", 12, "/10万"), "望川旗": ("<=", 10, "/10万"), "青槐县": ("<=", 15, "/10万"),
+    }  # fmt: skip
+
+
+def test_computed_values_name_their_sources(guihua_samples: Guihua) -> None:
+    answer = guihua_samples("ask", "云麓跟松岚的托位数目标差多少", "--json").json
+    assert [sorted(record) for record in answer["computed"]] == [["from", "unit", "value", "what"]]
+    assert answer["computed"][0]["value"] == 0.5
+    assert set(answer["computed"][0]["from"]) <= {citation["number"] for citation in answer["citations"]}
+
+
+def test_ask_for_people(guihua_samples: Guihua) -> None:
+    run = guihua_samples("ask", "云麓孕产妇死亡率要控制在多少以内？")
+    assert (run.code, run.err) == (0, "")
+    assert "12/10万" in run.out.splitlines()[0]
+    assert "[1]" in run.out.splitlines()[0]
+    assert "yunlu.txt" in run.out
+
+
+def test_ask_batch(guihua_samples: Guihua, tmp_path: Path) -> None:
+    questions = [
+        {"id": "a", "question": "云麓的孕产妇死亡率目标是多少？"},
+        {"id": "b", "question": "那望川呢", "history": ["云麓的孕产妇死亡率目标是多少？"]},
+    ]
+    batch = tmp_path / "questions.jsonl"
+    batch.write_text("\ufeff" + "\n\n".join(json.dumps(entry, ensure_ascii=False) for entry in questions), "utf-8")
+    run = guihua_samples("ask", "--batch", batch)
+    answers = [json.loads(line) for line in run.out.splitlines()]
+    assert run.code == 0
+    for answer in answers:
+        has_shape(answer, ANSWER)
+    assert [(answer["id"], answer["rows"][0]["region"], answer["rows"][0]["value"]) for answer in answers] == [
+        ("a", "云麓市", 12),
+        ("b", "望川旗", 10),
+    ]
+
+
+def test_targets(guihua_samples: Guihua, tmp_path: Path) -> None:
+    run = guihua_samples(
+        "targets",
+        "--region",
+        "云麓",
+        "--audience",
+        "妇女",
+        "--indicator",
+        "孕产妇死亡率",
+        "--kind",
+        "target",
+        "--format",
+        "json",
+    )
+    assert (run.code, run.err, len(run.json)) == (0, "", 1)
+    has_shape(run.json[0], TARGET)
+    assert (run.json[0]["value"], run.json[0]["comparator"], run.json[0]["part"], run.json[0]["item"]) == (
+        12,
+        "<=",
+        "主要目标",
+        2,
+    )
+    file = tmp_path / "targets.csv"
+    everything = guihua_samples("targets", "--format", "json").json
+    assert guihua_samples("targets", "--format", "csv", "-o", file).out == ""
+    rows = file.read_text("utf-8-sig").splitlines()
+    assert rows[0].split(",")[: len(TARGET)] == TARGET
+    assert len(rows) == 1 + len(everything)
+    assert "孕产妇死亡率" in guihua_samples("targets").out
