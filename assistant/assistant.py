@@ -44,9 +44,8 @@ class Assistant:
         understood = understand(question, self.library.plans, history)
         sources = Sources(self.library)
         draft = self._draft(understood, sources)
-        statements, removed = verified(
-            draft.statements, sources.citations, " ".join([question, *history]), draft.computed
-        )
+        asked = " ".join([question, *history, *(indicator.name for indicator in understood.indicators)])
+        statements, removed = verified(draft.statements, sources.citations, asked, draft.computed)
         rows = carried(draft.rows, sources.citations)
         removed += len(draft.rows) - len(rows)
         status = draft.status if any(statement.citations for statement in statements) or not removed else "not_found"

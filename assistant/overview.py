@@ -48,6 +48,8 @@ def library(question: Question, library: Library, sources: Sources) -> Draft | N
 
 def absent(question: Question, library: Library, sources: Sources) -> Draft | None:
     """The sentence that the library has no such plan, where the question names only plans that it does not hold."""
+    if question.unknown:
+        return _no_such_place(question, question.unknown, library)
     if not question.regions or not question.absent or len(question.absent) < len(question.regions):
         return None
     statements = []
@@ -57,6 +59,13 @@ def absent(question: Question, library: Library, sources: Sources) -> Draft | No
         statements.append(Statement(f"资料库中没有{region}的{audience}规划，只收录了{listed}。", ()))
     silent = tuple(Silent(region, audience, None, "no_such_plan") for region, audience in question.absent)
     return Draft("not_found", tuple(statements), coverage=Coverage(0, 0, silent))
+
+
+def _no_such_place(question: Question, place: str, library: Library) -> Draft:
+    held = "、".join(dict.fromkeys(plan.region or plan.label for plan in library.plans))
+    silent = Silent(place, question.leaning, None, "no_such_plan")
+    statement = Statement(f"资料库没有{place}的规划，现有：{held}。", ())
+    return Draft("not_found", (statement,), coverage=Coverage(0, 0, (silent,)))
 
 
 def metadata(question: Question, library: Library, sources: Sources) -> Draft | None:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from index.fulltext import normalised
 from ingest.indicators import Indicator, find_in_question
 from ingest.plan import Plan
-from ingest.regions import short_names
+from ingest.regions import named_place, short_names
 
 Kind = Literal["library", "list", "figure", "text"]
 LONGEST_EMPTY_QUESTION = 1
@@ -41,6 +41,8 @@ class Question:
     leaning_part: str | None
     indicators: tuple[Indicator, ...]
     search_text: str
+    unknown: str | None = None
+    """A place that the question names and the library has no plan of."""
     absent: tuple[tuple[str, str], ...] = ()
     """(region, audience) pairs that the question names and the library has no plan for."""
     earlier: str = ""
@@ -87,6 +89,7 @@ def _alone(text: str, plans: Sequence[Plan]) -> Question:
         leaning_part=_leaning_part(plain),
         indicators=tuple(find_in_question(plain)),
         search_text=search_words(plain, regions),
+        unknown=None if regions or every else named_place(plain),
         absent=_absent(plans, regions, audience),
     )
 
@@ -98,7 +101,7 @@ def _range(plans: Sequence[Plan], regions: tuple[str, ...], audience: str | None
 
 def _leans(question: Question) -> bool:
     """A short question without a place, or with nothing but a place (那望川呢), leans on the one before."""
-    if question.spread or question.kind == "library" or len(question.text) > LONGEST_FOLLOW_UP:
+    if question.spread or question.unknown or question.kind == "library" or len(question.text) > LONGEST_FOLLOW_UP:
         return False
     return not question.regions or len(question.search_text.replace(" ", "")) <= LONGEST_EMPTY_QUESTION
 
@@ -183,6 +186,11 @@ def asks(what: str, text: str) -> bool:
     """True where the text fits one of the patterns of `asks` in words.toml (domains, quantified, present, …)."""
     plain = normalised(text)
     return any(re.search(pattern, plain) for pattern in _words()["asks"][what])
+
+
+def years_in(text: str) -> set[int]:
+    """The years that a question names."""
+    return {int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)(?=年)", normalised(text))}
 
 
 def domain_core(title: str) -> str:

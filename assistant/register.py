@@ -8,12 +8,12 @@ from dataclasses import replace
 from assistant.answer import Coverage
 from assistant.baseline import against_baseline
 from assistant.comparison import Place, audience_of, mention_of, over_places, silence
-from assistant.compose import Draft, Statement, place_of
+from assistant.compose import Draft, Statement, place_of, short_label
 from assistant.conclusion import conclude, with_conclusion
-from assistant.question import Question, asks
+from assistant.question import Question, asks, years_in
 from assistant.sources import Sources
 from assistant.values import by_passage, original, row_of, softly, told
-from index.fulltext import words
+from index.fulltext import normalised, words
 from index.library import Library
 from ingest.indicators import Indicator, indicator
 from ingest.plan import Plan
@@ -44,11 +44,30 @@ def figures(question: Question, library: Library, sources: Sources) -> Draft | N
         compared = against_baseline(question, library, sources)
         if compared is not None:
             return compared
+    beyond = _beyond_the_period(question, places, sources)
+    if beyond is not None:
+        return beyond
     if question.spread:
         draft = over_places(question, places, library, sources)
         concluded = conclude(question, places, sources) if draft else None
         return with_conclusion(draft, concluded) if draft and concluded else draft
     return _one_place(question, places, sources) or _no_row(question, library, sources)
+
+
+def _beyond_the_period(question: Question, places: Sequence[Place], sources: Sources) -> Draft | None:
+    """A goal for a year after the end of the plan: there is none, and what the plan sets for its own end is shown."""
+    asked = max(years_in(question.text), default=0)
+    valued = [target for place in places for target in place.valued if target.kind != "baseline"]
+    ends = [target.passage.plan.end_year for target in valued]
+    if not valued or any(end is None or end >= asked for end in ends):
+        return None
+    statements, rows = [], []
+    for group in by_passage(valued):
+        plan, number = group[0].passage.plan, sources.cite_targets(group)
+        rows += [row_of(target, number) for target in group]
+        lead = f"{short_label(plan)}的规划期到{plan.end_year}年，没有{asked}年的目标；规划提出的是{told(group, named=True)}"
+        statements.append(Statement(f"{lead}[{number}]。", (number,)))
+    return Draft("partial", tuple(statements), tuple(rows))
 
 
 def _carried_on(question: Question, library: Library) -> tuple[Indicator, ...]:
@@ -98,11 +117,16 @@ def _of_scope(question: Question, targets: Sequence[Target]) -> list[Target]:
     chosen = [t for t in targets if t.kind != "baseline" or present]
     if present:
         chosen = [t for t in chosen if t.kind == "baseline"] or chosen
+    years = years_in(question.text)
+    chosen = [t for t in chosen if t.year in years] or chosen
     return _of_population(question.text, chosen)
 
 
 def _of_population(asked: str, targets: list[Target]) -> list[Target]:
     """Rows whose scope the question names by a word that tells it from the other scopes (初中 of 初中生)."""
+    headed = [t for t in targets if t.scope and len(t.scope) > 1 and t.scope[:2] in normalised(asked)]
+    if headed:
+        return headed
     pairs = {target.scope: set(words(target.scope or "", single=False)) for target in targets}
     common = set.intersection(*pairs.values()) if len(pairs) > 1 else set()
     pairs_asked = set(words(asked, single=False))

@@ -78,7 +78,9 @@ def _one(library: Library, path: Path, embedder: _Opened, notify: Callable[[str]
     if twin and twin.current:
         if twin.name == name:
             return Outcome(name, "unchanged")
-        return Outcome(name, "skipped", f"内容与已收录的 {twin.name} 相同")
+        if known:
+            library.remove([name])  # its old text is no longer anywhere
+        return Outcome(name, "skipped", f"内容与已收录的 {twin.name} 相同" + ("，原来的内容已移出" if known else ""))
     notify(f"{name}：识别结构")
     reading = read_plans(document)
     _store(library, reading, str(path.resolve()), embedder, notify)
@@ -111,11 +113,11 @@ def _hidden(file: Path, folder: Path) -> bool:
 
 
 def _library_name(path: Path, held: list[Stored]) -> str:
-    """The file's name; with its folder before it where another file of that name is in the library."""
-    source = str(path.resolve())
-    same = next((stored for stored in held if stored.source == source), None)
+    """The file's name; with as many of its folders before it as keep it apart from other files of that name."""
+    source = path.resolve()
+    same = next((stored for stored in held if stored.source == str(source)), None)
     if same:
         return same.name
-    if any(stored.name == path.name and Path(stored.source).is_file() for stored in held):
-        return f"{path.resolve().parent.name}/{path.name}"
-    return path.name
+    taken = {stored.name for stored in held if Path(stored.source).is_file()}
+    names = ["/".join(source.parts[-depth:]) for depth in range(1, len(source.parts))]
+    return next((name for name in names if name not in taken), str(source))

@@ -69,9 +69,7 @@ def insert_vectors(db: Connection, vectors: Mapping[str, Vector], embedder: str)
     db.executemany("INSERT OR IGNORE INTO vectors (key, vector) VALUES (?, ?)", rows)
 
 
-def insert_document(
-    db: Connection, reading: Reading, targets: Sequence[Target], source: str, embedder: str
-) -> None:
+def insert_document(db: Connection, reading: Reading, targets: Sequence[Target], source: str, embedder: str) -> None:
     """Add a document with its plans, passages, full text and targets; the vectors of its texts must be there."""
     document = reading.document
     identity = db.execute(

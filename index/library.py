@@ -52,7 +52,7 @@ class Library:
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         """Open the library in `folder`; raises GuihuaError where there is none and `create` is False."""
         self.folder = folder
-        if not (folder / schema.DATABASE).is_file():
+        if not schema.exists(folder):
             if not create:
                 raise GuihuaError(f"资料库 {folder} 还没有内容，请先运行 guihua ingest 文件或文件夹")
             schema.create(folder)
@@ -181,6 +181,12 @@ class Library:
         dimension = self.embedder[1] if self.embedder else 0
         matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype=np.float32).reshape(-1, dimension or 1)
         return [row[0] for row in rows], matrix
+
+    @property
+    def vectors_shape(self) -> tuple[int, int]:
+        """Dimension and number of the vectors that `vectors` gives."""
+        count = self._db.execute("SELECT count(DISTINCT vector_id) FROM passages").fetchone()[0]
+        return (self.embedder[1] if self.embedder else 0), count
 
     def vector_ids(self, plans: Iterable[Plan] | None) -> list[int]:
         """Ids of the vectors that the passages of these plans use."""

@@ -3,6 +3,8 @@ import)."""
 
 from __future__ import annotations
 
+import os
+import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,11 +46,28 @@ CREATE TRIGGER passages_gone AFTER DELETE ON passages BEGIN DELETE FROM passages
 
 def connect(folder: Path) -> sqlite3.Connection:
     """Open the database of a library folder, which must exist; readers are never blocked by a writer (WAL)."""
-    connection = sqlite3.connect(folder / DATABASE, isolation_level=None, check_same_thread=False)
+    path = folder / DATABASE
+    if path.is_file() and not os.access(folder, os.W_OK):
+        # WAL needs a file beside the database; where none can be made, nobody can be writing either.
+        return sqlite3.connect(
+            f"{path.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None, check_same_thread=False
+        )
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA busy_timeout = 5000")
     return connection
+
+
+def exists(folder: Path) -> bool:
+    """True where the folder holds a library, not only the empty file of one that was killed while it was made."""
+    if not (folder / DATABASE).is_file():
+        return False
+    with as_sentence(folder):
+        connection = connect(folder)
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        connection.close()
+    return bool(tables)
 
 
 def create(folder: Path) -> None:
@@ -59,7 +78,9 @@ def create(folder: Path) -> None:
         with transaction(connection):
             for statement in _statements():
                 connection.execute(statement)
-            connection.execute("INSERT INTO meta VALUES ('format', ?), ('generation', '0')", (str(FORMAT),))
+            # Counted from a random number, so that what was derived from a deleted library fits no later one.
+            values = [("format", str(FORMAT)), ("generation", str(secrets.randbelow(2**40)))]
+            connection.executemany("INSERT INTO meta VALUES (?, ?)", values)
         connection.close()
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from index.embedder import Embedder
 from index.fulltext import match_expression, words
 from index.library import Library
-from index.vectors import VectorIndex
 from ingest.plan import Passage, Plan
+
+if TYPE_CHECKING:
+    from index.vectors import VectorIndex
 
 # The usual constant of reciprocal rank fusion and equal weights. On the development and the sample questions every
 # constant from 10 to 100 and every weight of full text from equal upwards finds the same share of the evidence, and
@@ -67,6 +70,8 @@ class Searcher:
         if self._embedder is None:
             self._embedder = self._open_embedder()
             self.library.check_embedder(self._embedder.name, self._embedder.dimension)
+        from index.vectors import VectorIndex  # faiss: only a question that is searched for needs it
+
         if self._vectors is None or self._vectors.generation != self.library.generation:
             self._vectors = VectorIndex(self.library)
         among = None if plans is None else self.library.vector_ids(plans)

@@ -23,7 +23,7 @@ class VectorIndex:
         """Read the cached index of the library's generation, or build it and leave it beside the database."""
         self.generation = library.generation
         path = library.folder / f"vectors-{self.generation}.faiss"
-        self._index = _read(path) or _build(library, path)
+        self._index = _read(path, library) or _build(library, path)
 
     def nearest(self, query: Vector, k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
         """Ids and cosine similarities of the `k` nearest vectors, best first, among the ids given (default: all)."""
@@ -39,11 +39,14 @@ class VectorIndex:
         return [(int(i), float(score)) for i, score in zip(ids[0], scores[0], strict=True) if i >= 0]
 
 
-def _read(path: Path) -> faiss.Index | None:
+def _read(path: Path, library: Library) -> faiss.Index | None:
+    """The cached index; None where there is none, or a half-written or foreign one: the database is the truth."""
     try:
-        return faiss.read_index(str(path)) if path.is_file() else None
-    except RuntimeError:  # a half-written or foreign file: the database is the truth, so build anew
+        index = faiss.read_index(str(path)) if path.is_file() else None
+    except RuntimeError:
         return None
+    fits = index is not None and (index.d, index.ntotal) == library.vectors_shape
+    return index if fits else None
 
 
 def _build(library: Library, path: Path) -> faiss.Index:

@@ -81,7 +81,8 @@ class _Grammar:
 
     def _may_be_part(self, marker: Marker | None) -> bool:
         """A numbered 主要目标 is a part below open headings of other families; beside its like it is a heading."""
-        return marker is None or (bool(self.stack) and not self._is_open(marker.family.name))
+        numbered = any(entry.family in BY_NAME for entry in self.stack)
+        return marker is None or (numbered and not self._is_open(marker.family.name))
 
     def _run_in_part(self, line: Line) -> bool:
         """`主要目标：1.提高…`: the head and its first item on one line are taken as two."""
@@ -115,9 +116,12 @@ class _Grammar:
 
     def _numbered(self, line: Line) -> bool:
         marker = marker_of(line.text)
-        if marker is None or (self._torn(line) and not self._continues_numbering(marker)):
+        if marker is None:
             return False
         words = line.text[marker.length :]
+        # In a torn sentence 2.3万名 is a figure, at the start of an item 8.5岁以下 is item 8.
+        if self._torn(line) and (not self._continues_numbering(marker) or words[:1].isdigit()):
+            return False
         if not words:
             return False
         family = marker.family.name
@@ -191,8 +195,6 @@ class _Grammar:
             self.continued += 1
             self._extend(line, newline=True)
         else:
-            if last is not None and last.kind == "item":
-                self.list_family, self.list_number = "", 0
             self._add("paragraph", "", None, "", line, None)
 
     def _torn(self, line: Line) -> bool:
@@ -241,7 +243,8 @@ class _Grammar:
         title = (
             front_of(words) or title.strip().rstrip("：:。") if block.family == FRONT else title.strip().rstrip("：:。")
         )
-        self.blocks[-1] = replace(block, title=title if len(title) <= LONGEST_HEADING else "")
+        fits = block.kind == "heading" or len(title) <= LONGEST_HEADING
+        self.blocks[-1] = replace(block, title=title if fits else "")
 
     def _extend(self, line: Line, *, newline: bool) -> None:
         block = self.blocks[-1]

@@ -15,7 +15,9 @@ _YEAR = r"((?:19|20)\d{2}|[一二三四五六七八九〇零○]{4})"
 _PERIOD = re.compile(rf"{_YEAR}年?(?:[-—－–~～]+|至|到){_YEAR}年?")
 _QUOTED_TITLE = re.compile(r"《([^《》]{4,60})》")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d{1,4}\s*号")
-_DATE = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
+_DATE = re.compile(
+    r"((?:19|20)\d{2}|[一二三四五六七八九〇零○]{4})年(\d{1,2}|[一二十]{1,3}|[一二三四五六七八九])月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{2,30}(?:人民政府办公室|人民政府办公厅|人民政府|委员会|办公室|办公厅)")
 
 
@@ -47,7 +49,7 @@ def describe(document: str, ordinal: int, title: str | None, notice: str, body: 
         end_year=years[1] if years else None,
         issuer=issuer,
         number=number.group() if number else None,
-        date="{}-{:0>2}-{:0>2}".format(*date[-1].groups()) if date else None,
+        date=_iso(*date[-1].groups()) if date else None,
     )
 
 
@@ -81,6 +83,10 @@ def _year(text: str) -> int:
     if text.isdecimal():
         return int(text)
     return int("".join(str(chinese_number(character)) if character not in "○" else "0" for character in text))
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    return f"{_year(year)}-{chinese_number(month):02}-{chinese_number(day):02}"
 
 
 def _issuer(notice: str) -> str | None:

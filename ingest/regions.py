@@ -13,6 +13,7 @@ _DIVISION = r"第?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,4
 """Divisions of the 新疆生产建设兵团, which are cities at the same time (第八师石河子市)."""
 _CORPS = "新疆生产建设兵团"
 NATION = "中国"
+LONGEST_NAME_IN_A_QUESTION = 6
 OPENING = 4000
 """Characters of a text in which its place is looked for: preface and general requirements."""
 
@@ -54,6 +55,14 @@ def region_in_body(text: str) -> str | None:
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return best[0][0]
+
+
+def named_place(text: str) -> str | None:
+    """The place with which a question begins (北京市孕产妇…), None where the words only look like one."""
+    name = region_at_start(text)
+    if name is None or _points_only(name) or len(name) > LONGEST_NAME_IN_A_QUESTION:
+        return None
+    return None if set(name) & set("每个几哪这那某有给") else name
 
 
 def _points_only(name: str) -> bool:

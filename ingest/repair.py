@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.document import Document, Span
+from ingest.numbering import marker_of
+from ingest.vocabulary import part_of
 
 # Each alternative was seen in published files: Word bookmarks, markdown bold, control bytes, zero-width characters.
 _REMNANT = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
@@ -115,13 +118,27 @@ def _furniture(document: Document, lines: list[Line]) -> set[int]:
     """Indexes of page numbers, and of lines that stand at the edge of most pages with only their figures changed."""
     numbers = {index for index, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)}
     if not document.pages:
-        return numbers if len(numbers) >= REPEATS_OF_FURNITURE else set()
+        return _counting_up(lines, sorted(numbers))
     by_page: dict[int | None, list[int]] = {}
     for index, line in enumerate(lines):
         by_page.setdefault(document.page_at(line.spans[0][0]), []).append(index)
     edges = {index for indexes in by_page.values() for index in (*indexes[:2], *indexes[-2:])}
+    edges = {index for index in edges if index in numbers or not _is_head(lines[index].text)}
     masked = {index: re.sub(r"\d+", "#", lines[index].text) for index in edges}
     counts = Counter(masked.values())
     # Half of the pages: a heading such as 主要目标 may stand first on several pages, a running header on most.
     needed = max(REPEATS_OF_FURNITURE, len(by_page) / 2)
     return {index for index in edges if counts[masked[index]] >= needed} | (numbers & edges)
+
+
+def _is_head(text: str) -> bool:
+    """A heading may open many pages without being a running header."""
+    return marker_of(text) is not None or part_of(text) is not None
+
+
+def _counting_up(lines: list[Line], indexes: list[int]) -> set[int]:
+    """Those of the lines that count up by one from one to the next, as page numbers do and figures of a table do not."""
+    values = [int(re.findall(r"\d+", lines[index].text)[0]) for index in indexes]
+    steps = [second - first == 1 for first, second in pairwise(values)]
+    kept = {i for position, up in enumerate(steps) if up for i in (indexes[position], indexes[position + 1])}
+    return kept if len(kept) >= REPEATS_OF_FURNITURE else set()

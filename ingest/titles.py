@@ -42,7 +42,10 @@ def plan_titles(lines: list[Line]) -> list[TitleLines]:
         after = starts[position - 1] if position else -1
         group = [title for title in candidates if after < title.first < start]
         if group:
-            titles.append(next((title for title in group if _ONLY_PERIOD.search(title.text)), group[0]))
+            title = next((title for title in group if _ONLY_PERIOD.search(title.text)), group[0])
+            if titles and plain(titles[-1].text) == plain(title.text):
+                titles.pop()  # the first stood on the cover, before a table of contents
+            titles.append(title)
     return titles
 
 

@@ -158,6 +158,18 @@ def test_another_embedder_is_refused(library: Library, tmp_path: Path, fake_embe
     assert library.vectors()[1].shape[1] == 32
 
 
+def test_a_failure_inside_the_transaction_is_undone(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
+    path = write(tmp_path / "plan.txt")
+    take(library, fake_embedder, path)
+    before = content(library)
+    reading = read_plans(read_file(write(path, "青石", 77)))
+    with pytest.raises(GuihuaError):
+        library.put(reading, [], str(path), {}, ("hashed-pairs", 64))  # the vectors of the new texts are missing
+    assert content(library) == before
+
+
 def test_a_path_that_does_not_exist_stops_before_anything_is_taken(
     library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
 ) -> None:

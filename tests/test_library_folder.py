@@ -92,7 +92,7 @@ def test_a_vector_file_left_by_a_deleted_library_is_rebuilt(
 ) -> None:
     take(library, fake_embedder, write(tmp_path / "a.txt"))
     found(library)
-    stale = (library.folder / "vectors-1.faiss").read_bytes()
+    stale = (library.folder / f"vectors-{library.generation}.faiss").read_bytes()
     library.close()
     for file in library.folder.glob(f"{schema.DATABASE}*"):
         file.unlink()

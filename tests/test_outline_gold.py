@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reading import check_passages, uncovered
+from reading import check_passages, read_text, uncovered
 
 from ingest.pipeline import Reading, read_plans
 from ingest.readers import read_file
@@ -77,6 +77,13 @@ def test_reading_twice_gives_the_same(name: str) -> None:
         reading_of(SAMPLES[name]).passages,
         reading_of(SAMPLES[name]).warnings,
     )
+
+
+def test_only_numbered_items_are_counted() -> None:
+    text = "河湾县妇女发展规划\n一、目标与措施\n（一）妇女与健康\n主要目标\n到2030年：\n1.甲达标。\n2.乙达标。\n策略措施\n1.丙照办。\n"
+    reading = read_text(text)
+    assert len([p for p in reading.passages if p.part == "主要目标"]) == 3
+    assert outlines(reading)[0]["domains"] == [{"title": "妇女与健康", "goals": 2, "measures": 1}]
 
 
 def test_pages_of_the_printed_sample_are_known() -> None:

@@ -18,6 +18,7 @@ def citation(number: int, quote: str, region: str = "河湾县", item: str = "3"
 
 CITATIONS = (
     citation(1, "孕产妇死亡率控制在12／10万以下。"),
+    citation(3, "婴儿死亡率由２０１０年的９．４％降至６．７２％。", "白草县", "1"),
     citation(2, "宫颈癌筛查率达到７５％以上，乳腺癌筛查率逐步提高。", "青石县", "4"),
 )
 
@@ -108,7 +109,8 @@ def row(display: str, region: str = "河湾县", number: int = 1) -> Row:
         (row("12/10万以下", "青石县"), False),
         (row("75%以上", "青石县", 2), True),
         (row("12/10万以下", "青石县", 2), False),
-        (row("12%以下（原文印作%，应为/10万）"), True),
+        (row("6.72%（原文印作%，应为‰）", "白草县", 3), True),
+        (row("6.72‰（原文印作%，应为‰）", "白草县", 3), False),
     ],
 )
 def test_rows_are_carried_by_a_citation_of_their_place(made: Row, stays: bool) -> None:

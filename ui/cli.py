@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -17,7 +18,7 @@ app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pre
 
 Json = Annotated[bool, typer.Option("--json", help="只输出 JSON")]
 Region = Annotated[str | None, typer.Option("--region", help="只看这个地方，如 武威 或 武威市")]
-Audience = Annotated[str | None, typer.Option("--audience", help="妇女 或 儿童")]
+Audience = Annotated[Literal["妇女", "儿童"] | None, typer.Option("--audience", help="妇女 或 儿童")]
 Model = Annotated[
     str | None,
     typer.Option("--embedder", help="sentence-transformers 模型的名称或文件夹，默认用自带的 multilingual-e5-small"),
@@ -125,8 +126,8 @@ def targets(
     region: Region = None,
     audience: Audience = None,
     indicator: Annotated[str | None, typer.Option("--indicator", help="指标，如 孕产妇死亡率")] = None,
-    kind: Annotated[str | None, typer.Option("--kind", help="target、baseline 或 measure")] = None,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    kind: Annotated[Literal["target", "baseline", "measure"] | None, typer.Option("--kind", help="种类")] = None,
+    form: Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="格式")] = "table",
     output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
 ) -> None:
     """全部量化表述。"""
@@ -151,6 +152,8 @@ def evaluate(
 
 def main() -> None:
     """Run the command line: exit code 1 with one line on standard error where the work could not be done."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a console that knows no ‰ shows a mark in its place
     try:
         app()
     except GuihuaError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import time
@@ -86,17 +87,22 @@ def ingest(settings: Settings, paths: Sequence[Path], *, as_json: bool, rebuild:
     seconds = round(time.perf_counter() - started, 3)
     if as_json:
         _print_json({"documents": outcomes, "seconds": seconds})
+    elif not outcomes:
+        print("没有可收录的文件")
     else:
         counts = {word: sum(o["status"] == s for o in outcomes) for s, word in _STATUS.items()}
         print("，".join(f"{word} {count} 份" for word, count in counts.items() if count) + f"，用时 {seconds:.1f} 秒")
-    return not outcomes or any(outcome["status"] != "skipped" for outcome in outcomes)
+    skipped = [record for record in outcomes if record["status"] == "skipped"]
+    for record in skipped:
+        note(f"跳过 {record['document']}：{record['reason']}")
+    return not outcomes or len(skipped) < len(outcomes)
 
 
 _STATUS = {"added": "新增", "updated": "更新", "unchanged": "未变", "skipped": "跳过"}
 
 
 def _print_outcome(record: dict[str, Any]) -> None:
-    print(f"{_STATUS[record['status']]}  {record['document']}" + (f"：{record['reason']}" if record["reason"] else ""))
+    print(f"{_STATUS[record['status']]}  {record['document']}")
     for plan in record["plans"]:
         period = f"{plan['start_year']}—{plan['end_year']}年" if plan["start_year"] else "规划期未写明"
         print(
@@ -198,6 +204,7 @@ def ask_batch(settings: Settings, batch: Path) -> None:
     from assistant.assistant import Assistant
 
     questions = list(_questions(batch))
+    _use_utf8()
     with Library(settings.library) as library:
         assistant = Assistant(library, settings.open_embedder)
         for entry in questions:
@@ -219,6 +226,9 @@ def _questions(batch: Path) -> Iterable[dict[str, Any]]:
             raise GuihuaError(f"{batch} 第 {number} 行不是 JSON，请改正后重试") from error
         if not isinstance(entry, dict) or not isinstance(entry.get("question"), str):
             raise GuihuaError(f'{batch} 第 {number} 行没有 "question"，请改正后重试')
+        history = entry.get("history") or []
+        if not isinstance(history, list) or not all(isinstance(earlier, str) for earlier in history):
+            raise GuihuaError(f'{batch} 第 {number} 行的 "history" 不是文字列表，请改正后重试')
         yield entry
 
 
@@ -266,4 +276,11 @@ def evaluate(settings: Settings, dataset: Path | None, *, as_json: bool) -> None
 
 
 def _print_json(value: object) -> None:
+    _use_utf8()
     print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _use_utf8() -> None:
+    """JSON is UTF-8 whatever the console's encoding, because other programs rely on it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-import zipfile
+from collections.abc import Iterator
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
+from docx.document import Document as WordDocument
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -18,16 +18,21 @@ from ingest.errors import GuihuaError
 def read(content: bytes) -> tuple[str, tuple[Page, ...]]:
     """A line per paragraph; a line per table row with its cells between bars."""
     try:
-        document = docx.Document(io.BytesIO(content))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise GuihuaError("不是有效的 Word 文档（.docx），请用 Word 另存一次") from error
-    lines: list[str] = []
+        return "\n".join(_lines(docx.Document(io.BytesIO(content)))) + "\n", ()
+    except (
+        Exception
+    ) as error:  # a damaged file fails in zipfile, zlib, lxml or python-docx, each with errors of its own
+        raise GuihuaError(
+            f"Word 文档（.docx）已损坏或格式不对（{type(error).__name__}），请用 Word 另存一次"
+        ) from error
+
+
+def _lines(document: WordDocument) -> Iterator[str]:
     for block in document.iter_inner_content():
         if isinstance(block, Paragraph):
-            lines.append(block.text)
+            yield block.text
         elif isinstance(block, Table):
-            lines.extend(_rows(block))
-    return "\n".join(lines) + "\n", ()
+            yield from _rows(block)
 
 
 def _rows(table: Table) -> list[str]:

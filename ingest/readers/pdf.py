@@ -6,7 +6,6 @@ import io
 import logging
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from ingest.document import Page
 from ingest.errors import GuihuaError
@@ -22,7 +21,11 @@ def read(content: bytes) -> tuple[str, tuple[Page, ...]]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise GuihuaError("PDF 有密码保护，请先解除密码")
         texts = [page.extract_text() + "\n" for page in reader.pages]
-    except (PyPdfError, ValueError, KeyError, TypeError) as error:
+    except GuihuaError:
+        raise
+    except (
+        Exception
+    ) as error:  # a damaged file fails in pypdf with errors of many kinds, NotImplementedError among them
         raise GuihuaError(f"PDF 已损坏，无法读取（{type(error).__name__}），请重新下载或另存") from error
     pages, position = [], 0
     for number, text in enumerate(texts, 1):
