@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from hashed_embedder import HashedEmbedder
+from hypothesis import settings
 
 from assistant.assistant import Assistant
 from index.build import ingest
@@ -19,6 +20,10 @@ from index.embedder import Embedder
 from index.library import Library
 from ingest.samples import sample_files
 from ui import cli, commands
+
+# The same examples at every run: a change that fails is a change of the code.
+settings.register_profile("reproducible", derandomize=True, deadline=None)
+settings.load_profile("reproducible")
 
 ROOT = Path(__file__).parent.parent
 

@@ -26,14 +26,7 @@ def blankless(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-REMOVED = pytest.mark.xfail(
-    strict=True,
-    reason="bug: verification removes the sentence of silence, because the indicator's own name holds a figure",
-)
-CASES = [pytest.param(case, id=case["id"], marks=[REMOVED] if case["id"] == "s53" else []) for case in ALL]
-
-
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case["id"])
 def test_every_answer_keeps_its_promises(case: dict[str, Any], assistant: Assistant) -> None:
     """Whatever the question: quotes are word for word, marks name citations, rows belong to the place they cite."""
     answer = assistant.ask(case["question"], case.get("history") or [])

@@ -69,7 +69,6 @@ def test_the_date_of_the_notice_is_the_last_one(notice: str, date: str | None) -
     assert titled("河湾县妇女发展规划", notice).date == date
 
 
-@pytest.mark.xfail(strict=True, reason="bug: a signature in Chinese figures (二〇二二年七月八日) gives no date")
 def test_a_date_in_chinese_figures() -> None:
     assert titled("河湾县妇女发展规划", "河湾县人民政府\n二〇二二年七月八日").date == "2022-07-08"
 

@@ -144,16 +144,11 @@ def loaded_by(arguments: list[str], folder: Path) -> tuple[str, list[str]]:
     return done.stdout, json.loads(done.stderr.splitlines()[-1])
 
 
-LOADS_FAISS = pytest.mark.xfail(
-    strict=True, reason="bug: assistant.assistant imports index.search, which imports faiss, before any search"
-)
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
-        pytest.param(["ask", "各地孕产妇死亡率目标是多少？", "--json"], marks=LOADS_FAISS),
-        pytest.param(["ask", "云麓的孕产妇死亡率目标是多少？"], marks=LOADS_FAISS),
+        ["ask", "各地孕产妇死亡率目标是多少？", "--json"],
+        ["ask", "云麓的孕产妇死亡率目标是多少？"],
         ["status"],
         ["outline", "--json"],
         ["targets", "--region", "云麓"],

@@ -75,9 +75,6 @@ def test_a_copy_under_another_name_is_skipped(library: Library, tmp_path: Path, 
     assert len(library.plans) == 1
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bug: a document whose file became equal to another document keeps its old text in the library"
-)
 def test_a_document_that_became_a_copy_does_not_keep_its_old_text(
     library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
 ) -> None:
@@ -97,9 +94,6 @@ def test_files_of_one_name_in_two_folders_stay_apart(
     assert {plan.region for plan in library.plans} == {"河湾县", "白草县"}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bug: the third file of one name in a folder of the same name replaces the second, another plan"
-)
 def test_three_files_of_one_name_stay_apart(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
     paths = [
         write(tmp_path / "plan.txt", "河湾"),

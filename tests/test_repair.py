@@ -107,9 +107,6 @@ def test_a_heading_at_the_top_of_some_pages_stays() -> None:
     assert dropped == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bug: a head of the vocabulary that opens half of the pages is dropped as a running header"
-)
 def test_a_domain_a_page_does_not_cost_the_heads() -> None:
     body = [[f"（{number}）妇女与{word}", "主要目标：", f"1.{word}工作有起色。", "策略措施：", f"1.{word}工作有人管。"]
             for number, word in zip("一二三四五", ["健康", "教育", "经济", "环境", "家庭"], strict=True)]  # fmt: skip
@@ -118,10 +115,6 @@ def test_a_domain_a_page_does_not_cost_the_heads() -> None:
     assert [line.text for line in kept] == [line for lines in body for line in lines]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug: figures that stand alone on three lines are dropped as page numbers though they do not count up",
-)
 def test_figures_of_a_table_torn_into_lines_stay() -> None:
     lines = ["孕产妇死亡率", "13", "宫颈癌筛查率", "72", "义务教育巩固率", "96", "托位", "5"]
     kept, dropped = lines_of("\n".join(lines))

@@ -82,17 +82,14 @@ def test_a_computed_figure_may_be_told() -> None:
     assert kept("两地相差63[1][2]。", 1, 2, computed=(Computed("两地之差", 63.0, None, (1, 2)),))
 
 
-@pytest.mark.xfail(strict=True, reason="bug: the number of the cited item counts as a figure that its text carries")
 def test_the_number_of_an_item_carries_no_figure() -> None:
     assert not kept("孕产妇死亡率3/10万以下[1]。", 1)
 
 
-@pytest.mark.xfail(strict=True, reason="bug: the unit is not compared, 12‰ passes where 12/10万 is cited")
 def test_a_wrong_unit_is_removed() -> None:
     assert not kept("孕产妇死亡率12‰以下[1]。", 1)
 
 
-@pytest.mark.xfail(strict=True, reason="bug: the place of a statement is not compared with that of its citation")
 def test_a_statement_about_another_place_is_removed() -> None:
     assert not kept("青石县：孕产妇死亡率12/10万以下[1]。", 1)
 
