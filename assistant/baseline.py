@@ -8,7 +8,7 @@ from assistant.answer import Computed, Coverage, Row, Silent
 from assistant.comparison import Place, audience_of, silence
 from assistant.compose import Draft, Statement, short_label
 from assistant.display import amount, display
-from assistant.question import Question
+from assistant.question import Question, years_in
 from assistant.sources import Sources
 from assistant.values import row_of
 from index.fulltext import normalised
@@ -60,6 +60,31 @@ def against_baseline(question: Question, library: Library, sources: Sources) -> 
             statements.append(statement)
     coverage = Coverage(len(question.plans), len({pair.plan.key for pair in pairs}), tuple(silent))
     return Draft("answered", tuple(statements), tuple(rows), tuple(computed), coverage if question.spread else None)
+
+
+def between_years(question: Question, library: Library, sources: Sources) -> Draft | None:
+    """How far the values reached changed between two years that the question names; None where one is missing."""
+    years = sorted(years_in(question.text))
+    if len(years) != 2:
+        return None
+    statements, rows, computed = [], [], []
+    for each in question.indicators:
+        reached = [t for t in library.targets(question.plans, indicator=each.name) if t.kind == "baseline"]
+        for plan in question.plans:
+            ends = [next((t for t in reached if t.year == year and t.passage.plan == plan), None) for year in years]
+            first, last = ends
+            if first is None or last is None or first.value is None or last.value is None or first.unit != last.unit:
+                continue
+            numbers = (sources.cite_targets([first]), sources.cite_targets([last]))
+            rows += [row_of(first, numbers[0]), row_of(last, numbers[1])]
+            change = round(last.value - first.value, 6)
+            unit = "个百分点" if last.unit == "%" else last.unit
+            word = "下降" if change < 0 else "上升"
+            computed.append(Computed(f"{short_label(plan)}{each.name}{word}", abs(change), unit, numbers))
+            text = f"{short_label(plan)}：{each.name}{years[0]}年{amount(first)}[{numbers[0]}]，{years[1]}年{amount(last)}[{numbers[1]}]"
+            told = f"，{word}{abs(change):g}{unit}。" if change else "，没有变化。"
+            statements.append(Statement(text + told, numbers))
+    return Draft("answered", tuple(statements), tuple(rows), tuple(computed)) if statements else None
 
 
 def _pairs(question: Question, library: Library) -> tuple[list[Pair], list[Target]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Computed, Coverage, Reason, Row, Silent, Status
 from assistant.compose import Draft, Statement, short_label
-from assistant.question import Question, asks
+from assistant.question import Question
 from assistant.sources import Sources
 from assistant.values import by_passage, original, row_of, told
 from index.fulltext import normalised
@@ -58,7 +58,7 @@ def over_places(question: Question, places: Sequence[Place], library: Library, s
         original(group, sources, place.name) for place in answering for group in by_passage(place.valued)
         if len(answering) <= FEW_PLACES
     ]  # fmt: skip
-    difference = _difference(answering, sources) if asks("difference", question.text) else None
+    difference = _difference(answering, sources) if question.asks("difference") else None
     answered = len({id(target.passage.plan) for place in answering for target in place.valued})
     one_side_silent = len(question.regions) == 2 and len(quiet) > 0
     status: Status = "partial" if one_side_silent else "answered"
@@ -80,7 +80,7 @@ def _head(
     if difference is not None:
         apart = f"相差{difference.value:g}{difference.unit}" if difference.value else "没有差别"
         return Statement(f"{names}{apart}：", difference.sources)
-    verdict = _verdict(places) if asks("same", question.text) and len(question.regions) > 1 else ""
+    verdict = _verdict(places) if question.asks("same") and len(question.regions) > 1 else ""
     groups: dict[str, list[Place]] = {}
     for place in answering:
         groups.setdefault(told(place.valued, named=len(question.indicators) > 1), []).append(place)

@@ -9,7 +9,7 @@ from assistant.answer import Computed
 from assistant.comparison import Place
 from assistant.compose import Draft, Statement
 from assistant.display import amount, display
-from assistant.question import Question, asks
+from assistant.question import Question
 from assistant.sources import Sources
 from ingest.clauses import squeeze
 from ingest.quantity import Quantity, quantities
@@ -39,9 +39,9 @@ def conclude(
     Only places whose value has the same unit and population are set side by side; it is said where that fails.
     """
     ways = ("rank", "lowest", "highest", "strictest", "loosest", "mean", "all_same", "how_many")
-    wanted = next((way for way in ways if asks(way, question.text)), None)
+    wanted = next((way for way in ways if question.asks(way)), None)
     asked = quantities(squeeze(question.text).text)
-    if wanted is None and (not asked or asks("same", question.text)):
+    if wanted is None and (not asked or question.asks("same")):
         return None
     standings = _standings(places, sources)
     if len(standings) < 2:
@@ -101,7 +101,7 @@ def _extreme(question: Question, standings: Sequence[Standing], wanted: str) -> 
 
 
 def _ranked(question: Question, standings: Sequence[Standing]) -> Statement:
-    strict_first = not asks("loose_first", question.text)
+    strict_first = not question.asks("loose_first")
     lower_is_stricter = question.indicators[0].better == "lower"
     ordered = sorted(standings, key=lambda s: s.value, reverse=lower_is_stricter != strict_first)
     groups: dict[float, list[Standing]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Computed, Coverage, Silent
 from assistant.compose import Draft, Statement, short_label
-from assistant.question import Question, asks, domain_core
+from assistant.question import Question, domain_core
 from assistant.quotes import sentences
 from assistant.sources import Sources
 from index.fulltext import normalised
@@ -70,7 +70,7 @@ def _no_such_place(question: Question, place: str, library: Library) -> Draft:
 
 def metadata(question: Question, library: Library, sources: Sources) -> Draft | None:
     """Who issued a plan, under which number and when, cited at the lines of its notice."""
-    if not asks("metadata", question.text) or question.spread:
+    if not question.asks("metadata") or question.spread:
         return None
     statements = []
     for plan in _leaning(question):
@@ -104,7 +104,7 @@ def _chinese_date(date: str | None) -> str | None:
 
 def domains(question: Question, library: Library, sources: Sources) -> Draft | None:
     """The domains of the plans in range, each cited at its heading."""
-    if not asks("domains", question.text) or question.domain or question.kind == "library":
+    if not question.asks("domains") or question.domain or question.kind == "library":
         return None
     statements, counts = [], []
     for plan in _leaning(question):
@@ -122,7 +122,7 @@ def items(question: Question, library: Library, sources: Sources) -> Draft | Non
     """The items of a domain's part, each cited; of a long measure its first sentence stands for it."""
     if question.domain is None or question.kind == "library":
         return None
-    wanted_figures = asks("quantified", question.text)
+    wanted_figures = question.asks("quantified")
     if question.kind != "list" and not wanted_figures and question.part is None:
         return None
     statements = []

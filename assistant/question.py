@@ -17,6 +17,8 @@ from ingest.regions import named_place, short_names
 
 Kind = Literal["library", "list", "figure", "text"]
 LONGEST_EMPTY_QUESTION = 1
+LONGEST_VARIATION = 4
+"""Characters that are left of a follow-up which only puts another place, audience or group into the question before."""
 LONGEST_FOLLOW_UP = 24
 """A question of so many characters or fewer, without a place of its own, leans on the one before."""
 
@@ -47,6 +49,12 @@ class Question:
     """(region, audience) pairs that the question names and the library has no plan for."""
     earlier: str = ""
     """Words of the question before, where this one leans on it."""
+    before: str = ""
+    """The question before as it was typed, where this one only names another place, audience or group (儿童的呢)."""
+
+    def asks(self, what: str) -> bool:
+        """True where the question, or the one that it only varies, fits a pattern of `asks` in words.toml."""
+        return asks(what, f"{self.text} {self.before}")
 
 
 @cache
@@ -107,8 +115,10 @@ def _leans(question: Question) -> bool:
 
 
 def _completed(question: Question, before: Question, plans: Sequence[Plan]) -> Question:
-    audience = question.audience or before.audience
+    turned = question.leaning if before.audience and question.leaning != before.leaning else None
+    audience = question.audience or turned or before.audience
     regions = question.regions or before.regions
+    varies = len(question.search_text.replace(" ", "")) <= LONGEST_VARIATION
     return replace(
         question,
         kind=before.kind if question.kind == "text" else question.kind,
@@ -121,6 +131,7 @@ def _completed(question: Question, before: Question, plans: Sequence[Plan]) -> Q
         indicators=question.indicators or before.indicators,
         absent=_absent(plans, regions, audience),
         earlier=" ".join(filter(None, [before.search_text, before.earlier])),
+        before=f"{before.text} {before.before}" if varies else "",
     )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Coverage
-from assistant.baseline import against_baseline
+from assistant.baseline import against_baseline, between_years
 from assistant.comparison import Place, audience_of, mention_of, over_places, silence
 from assistant.compose import Draft, Statement, place_of, short_label
 from assistant.conclusion import conclude, with_conclusion
-from assistant.question import Question, asks, years_in
+from assistant.question import Question, years_in
 from assistant.sources import Sources
 from assistant.values import by_passage, original, row_of, softly, told
 from index.fulltext import normalised, words
@@ -26,9 +26,7 @@ WORDS_OF_A_SUBJECT = 3
 
 def figures(question: Question, library: Library, sources: Sources) -> Draft | None:
     """The answer to a question about figures of known indicators; None where it asks for something else."""
-    about_values = (
-        question.kind == "figure" or question.spread or asks("against", question.text) or asks("present", question.text)
-    )
+    about_values = question.kind == "figure" or question.spread or question.asks("against") or question.asks("present")
     if question.earlier:
         question = replace(question, indicators=_carried_on(question, library))
         if _changes_the_subject(question, library):
@@ -37,16 +35,16 @@ def figures(question: Question, library: Library, sources: Sources) -> Draft | N
         return None
     wanted = [t for each in question.indicators for t in library.targets(question.plans, indicator=each.name)]
     chosen = _of_scope(question, wanted)
-    if asks("present", question.text) and chosen and all(target.kind != "baseline" for target in chosen):
+    if question.asks("present") and chosen and all(target.kind != "baseline" for target in chosen):
         return None  # the value reached is no row of the register: perhaps a sentence or a table has it
     places = _places(question, chosen)
-    if asks("against", question.text):
-        compared = against_baseline(question, library, sources)
-        if compared is not None:
-            return compared
-    beyond = _beyond_the_period(question, places, sources)
-    if beyond is not None:
-        return beyond
+    special = (
+        between_years(question, library, sources)
+        or (against_baseline(question, library, sources) if question.asks("against") else None)
+        or _beyond_the_period(question, places, sources)
+    )
+    if special is not None:
+        return special
     if question.spread:
         draft = over_places(question, places, library, sources)
         concluded = conclude(question, places, sources) if draft else None
@@ -113,7 +111,7 @@ def _no_row(question: Question, library: Library, sources: Sources) -> Draft | N
 
 def _of_scope(question: Question, targets: Sequence[Target]) -> list[Target]:
     """Rows of the kind and the population that the question names; all rows where it names none."""
-    present = asks("present", question.text)
+    present = question.asks("present")
     chosen = [t for t in targets if t.kind != "baseline" or present]
     if present:
         chosen = [t for t in chosen if t.kind == "baseline"] or chosen

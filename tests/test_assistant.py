@@ -85,19 +85,12 @@ def test_a_kind_of_country_is_no_place(assistant: Assistant) -> None:
     assert "没有库区的规划" not in assistant.ask("库区妇女有什么政策").text
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug: asked how far a value fell between two past years, the target is compared with the last of them",
-)
 def test_the_change_between_two_past_years(assistant: Assistant) -> None:
     first = assistant.ask("青槐孕产妇死亡率2020年比2010年下降了多少").text.splitlines()[0]
     assert "32.5" in first
     assert "16.8" in first
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bug: a follow-up that only changes the audience (儿童的呢) loses what was asked"
-)
 def test_a_follow_up_that_changes_the_audience(assistant: Assistant) -> None:
     assert "儿童与健康" in assistant.ask("儿童的呢", ["云麓妇女规划有哪些领域"]).text
 
