@@ -25,6 +25,7 @@ WAYS = (
     overview.metadata,
     overview.domains,
     overview.items,
+    overview.parts,
     ask_back,
     register.figures,
 )

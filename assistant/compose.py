@@ -56,7 +56,8 @@ def from_passages(
         if silent is not None:
             return _not_quantified(silent, scored, sources)
     statements: list[Statement] = []
-    for group in _groups(question, passages, scored):
+    for shown in _groups(question, passages, scored):
+        group = sources.together(shown)
         number = sources.cite_sentences(group)
         lead = "另见" if statements else ""
         statements.append(Statement(f"{lead}{place_of(group[0].passage)}：{_joined(group)}[{number}]", (number,)))
@@ -182,7 +183,7 @@ def by_place(question: Question, passages: Sequence[Passage], targets: Sequence[
             continue
         answered += 1
         group = [s.sentence for s in here[:2] if s.sentence.passage is here[0].sentence.passage]
-        group.sort(key=lambda sentence: sentence.start)
+        group = sources.together(sorted(group, key=lambda sentence: sentence.start))
         number = sources.cite_sentences(group)
         statements.append(Statement(f"{place_of(group[0].passage)}：{_joined(group)}[{number}]", (number,)))
     coverage = Coverage(len(question.plans), answered, tuple(silent))

@@ -9,7 +9,7 @@ from assistant.answer import Computed
 from assistant.comparison import Place
 from assistant.compose import Draft, Statement
 from assistant.display import amount, display
-from assistant.question import Question
+from assistant.question import COMPARISONS, Question
 from assistant.sources import Sources
 from ingest.clauses import squeeze
 from ingest.quantity import Quantity, quantities
@@ -38,8 +38,7 @@ def conclude(
 
     Only places whose value has the same unit and population are set side by side; it is said where that fails.
     """
-    ways = ("rank", "lowest", "highest", "strictest", "loosest", "mean", "all_same", "how_many")
-    wanted = next((way for way in ways if question.asks(way)), None)
+    wanted = next((way for way in COMPARISONS if question.asks(way)), None)
     asked = quantities(squeeze(question.text).text)
     if wanted is None and (not asked or question.asks("same")):
         return None

@@ -138,6 +138,31 @@ def items(question: Question, library: Library, sources: Sources) -> Draft | Non
     return Draft("answered", tuple(statements)) if statements else None
 
 
+def parts(question: Question, library: Library, sources: Sources) -> Draft | None:
+    """How many goals or measures each domain has, where the question asks for those of a whole plan."""
+    if question.part is None or question.domain or question.indicators or not question.about_the_plan:
+        return None
+    statements, counts = [], []
+    for plan in _leaning(question):
+        passages = [p for p in library.passages([plan], part=question.part) if p.item is not None]
+        headings = {heading.title: heading for heading in plan.headings if heading.role == "domain"}
+        numbers, told = [], []
+        for title, heading in headings.items():
+            count = sum(passage.domain == title for passage in passages)
+            numbers.append(sources.cite_heading(plan, heading))
+            counts.append(Computed(f"{title}{question.part}", count, "条", (numbers[-1],)))
+            told.append(f"{title}{count}条[{numbers[-1]}]")
+        if told:
+            counts.append(Computed(f"{short_label(plan)}{question.part}", len(passages), "条", tuple(numbers)))
+            lead = f"{short_label(plan)}在{len(told)}个领域提出{len(passages)}条{question.part}"
+            counts.append(Computed("领域数", len(told), "个", tuple(numbers)))
+            statements.append(Statement(f"{lead}：{'、'.join(told)}。", tuple(numbers)))
+    if not statements:
+        return None
+    statements.append(Statement("要看具体条目，请说明领域，如“健康领域的主要目标有哪些”。", ()))
+    return Draft("answered", tuple(statements), computed=tuple(counts))
+
+
 def _listed(plan: Plan, domain: str, passages: Sequence[Passage], sources: Sources) -> list[Statement]:
     if not passages:
         return []

@@ -16,6 +16,8 @@ from ingest.plan import Plan
 from ingest.regions import named_place, short_names
 
 Kind = Literal["library", "list", "figure", "text"]
+COMPARISONS = ("rank", "lowest", "highest", "strictest", "loosest", "mean", "how_many", "all_same")
+"""What a question may ask of the values of many places (patterns in words.toml)."""
 LONGEST_EMPTY_QUESTION = 1
 LONGEST_VARIATION = 4
 """Characters that are left of a follow-up which only puts another place, audience or group into the question before."""
@@ -52,6 +54,11 @@ class Question:
     before: str = ""
     """The question before as it was typed, where this one only names another place, audience or group (儿童的呢)."""
 
+    @property
+    def about_the_plan(self) -> bool:
+        """True where nothing is left of the question but words for plans, goals and measures."""
+        return not re.sub("|".join(_words()["plan_words"]), "", self.search_text)
+
     def asks(self, what: str) -> bool:
         """True where the question, or the one that it only varies, fits a pattern of `asks` in words.toml."""
         return asks(what, f"{self.text} {self.before}")
@@ -69,7 +76,8 @@ def understand(text: str, plans: Sequence[Plan], history: Sequence[str] = ()) ->
         if not _leans(question):
             break
         question = _completed(question, _alone(earlier_text, plans), plans)
-    if question.kind == "figure" and not question.regions:
+    ranked = question.indicators and any(question.asks(way) for way in COMPARISONS)
+    if (question.kind == "figure" or ranked) and not question.regions:
         question = replace(question, spread=True)  # a figure without a place is asked of every place
     if question.spread and not question.regions:
         everywhere = tuple(dict.fromkeys(plan.region for plan in plans if plan.region))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.document import Document, Span
+from ingest.document import Document, Span, first_of, rest_of
 from ingest.plan import Passage
 
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?[”’）】]*")
@@ -36,30 +36,32 @@ def quote(
 ) -> tuple[str, tuple[Span, ...]]:
     """Words and document offsets of `passage.text[start:end]`, kept to one stretch of the document.
 
-    A quote may run over a page join but not over markup that was cut out, because a reader who looks for
-    it in the file would not find it; then the stretch with the character `holding` is quoted, else the longest one.
+    A quote may run over a page join but not over markup that was cut out, because a reader who looks for it in the
+    file would not find it; then the stretch with the character `holding` is quoted, else the longest one.
     """
-    stretches: list[list[tuple[Span, int]]] = []
-    position, before = 0, None
-    for span_start, span_end in passage.spans:
-        length = span_end - span_start
-        low, high = max(start - position, 0), min(end - position, length)
-        if low < high:
-            joined = before is not None and _is_page_join(document, before, span_start)
-            piece = ((span_start + low, span_start + high), position + low)
-            if joined and stretches:
-                stretches[-1].append(piece)
-            else:
-                stretches.append([piece])
-        before = span_end
-        position += length
-    if not stretches:
+    inside = [(max(low, start), min(high, end)) for low, high in stretches(document, passage)]
+    inside = [(low, high) for low, high in inside if low < high]
+    if not inside:
         return "", ()
-    chosen = max(stretches, key=lambda pieces: sum(b - a for (a, b), _ in pieces))
+    chosen = max(inside, key=lambda stretch: stretch[1] - stretch[0])
     if holding is not None:
-        chosen = next((p for p in stretches if any(0 <= holding - at < b - a for (a, b), at in p)), chosen)
-    spans = tuple(span for span, _ in chosen)
+        chosen = next((stretch for stretch in inside if stretch[0] <= holding < stretch[1]), chosen)
+    spans = first_of(rest_of(passage.spans, chosen[0]), chosen[1] - chosen[0])
     return document.cut(spans).strip(), spans
+
+
+def stretches(document: Document, passage: Passage) -> list[tuple[int, int]]:
+    """The ranges of `passage.text` that stand together in the document, page joins aside."""
+    found: list[tuple[int, int]] = []
+    position, before = 0, None
+    for start, end in passage.spans:
+        length = end - start
+        if found and before is not None and _is_page_join(document, before, start):
+            found[-1] = (found[-1][0], position + length)
+        else:
+            found.append((position, position + length))
+        position, before = position + length, end
+    return found
 
 
 def _is_page_join(document: Document, end: int, start: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answer import Citation
-from assistant.quotes import Sentence, quote, sentences
+from assistant.quotes import Sentence, quote, sentences, stretches
 from index.library import Library
 from ingest.document import Document, Span
 from ingest.plan import Heading, Passage, Plan
@@ -53,8 +53,18 @@ class Sources:
         """Number of the citation for sentences of one passage, which is quoted whole where it is short."""
         passage = found[0].passage
         if len(passage.text) <= LONGEST_WHOLE_ITEM:
-            return self.cite(passage)
-        return self.cite(passage, min(s.start for s in found), max(s.end for s in found))
+            return self.cite(passage, holding=found[0].start)
+        return self.cite(passage, min(s.start for s in found), max(s.end for s in found), found[0].start)
+
+    def together(self, found: list[Sentence]) -> list[Sentence]:
+        """Those of the sentences that one quote can hold, with no cut-out markup between them: the longer part, because
+        what is apart is a bold head, which stands in the path."""
+        passage = found[0].passage
+        held = [
+            [sentence for sentence in found if low <= sentence.start < high]
+            for low, high in stretches(self._document(passage.plan.document), passage)
+        ]
+        return max(held, key=lambda sentences: sum(len(sentence.text) for sentence in sentences))
 
     def cite_heading(self, plan: Plan, heading: Heading) -> int:
         """Number of the citation for a heading (the list of a plan's domains rests on them)."""

@@ -26,7 +26,7 @@ ARGUMENTS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 HOSTILE = """邪岭县妇女发展规划（2021—2030年）
-一、发展领域、主要目标和策略措施
+一、各领域的目标与措施
 （一）妇女与健康
 主要目标：
 1.孕产妇死亡率控制在12/10万以下，<img src=x onerror="window.hacked=1"><script>window.hacked=2</script>{{7*7}}${window.hacked=3}。

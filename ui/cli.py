@@ -117,6 +117,8 @@ def ask(
     if batch is not None:
         commands.ask_batch(context.obj, batch)
     elif question is not None:
+        if not question.strip():
+            raise typer.BadParameter("问题是空的")
         commands.ask(context.obj, question, as_json=json)
 
 
