@@ -74,7 +74,7 @@ class Assistant:
             if draft is not None:
                 return draft
         passages = retrieve(self.searcher, question, PASSAGES_OF_AN_ANSWER)
-        if not speaks_of(self.searcher, question):
+        if not speaks_of(self.searcher, question, passages):
             return nothing_found(question, passages, sources)
         if question.spread:
             return by_place(question, passages, self.library.targets_of(passages), sources)

@@ -17,7 +17,7 @@ from ingest.targets import Target
 
 LEAST_OVERLAP = 0.18
 """Share of the question's words that a place's best sentence must hold to count as speaking of it."""
-NEAR_ENOUGH = 0.55
+NEAR_ENOUGH = 0.45
 """A further item is shown with a text answer where its best sentence scores at least so much of the best one's."""
 SENTENCES_OF_A_FIGURE = 3
 PASSAGES_OF_A_TEXT = 4

@@ -16,7 +16,7 @@ EARLIER_WEIGHT = 0.5
 """Words of the question before count half in a follow-up."""
 UNSEEN_WEIGHT = 0.25
 """A pair that no sentence found holds is mostly two halves of words; it only says a little about what is missing."""
-RANK_WEIGHT = 0.6
+RANK_WEIGHT = 1.5
 FIGURE_BONUS = 0.12
 ITEM_WEIGHT = 0.3
 """How much the words of the whole item count beside those of the sentence."""

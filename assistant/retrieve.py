@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from assistant.question import Question, domain_core
+from index.fulltext import words
 from index.search import Hit, Searcher
 from ingest.outline import APPENDIX, NOTICE
 from ingest.plan import Passage, Plan
@@ -20,6 +22,11 @@ PREAMBLES = ("总体要求", NOTICE, APPENDIX)
 LEAST_EVIDENCE = 2.3
 """See Searcher.evidence. 35 questions foreign to the plans reached 2.03 at most but one, answerable ones 2.8 at least
 (development and sample questions)."""
+FEWEST_PAIRS = 2
+LEAST_SHARE = 0.8
+"""A short question (经费怎么保障) cannot carry much; it counts where one passage holds so much of its pairs of characters.
+Foreign ones of the same 35 stayed at half of them."""
+_PARTICLES = re.compile("[的了吗呢有]")
 DEPTH = 30
 
 
@@ -30,10 +37,14 @@ def retrieve(searcher: Searcher, question: Question, k: int) -> list[Passage]:
     return list(_in_turn(ranked))[:k]
 
 
-def speaks_of(searcher: Searcher, question: Question) -> bool:
-    """False where the plans in range share no more than chance words with the question."""
-    words = " ".join(filter(None, [question.search_text, question.earlier]))
-    return searcher.evidence(words, question.plans) >= LEAST_EVIDENCE
+def speaks_of(searcher: Searcher, question: Question, passages: Sequence[Passage]) -> bool:
+    """False where the plans in range share no more than chance words with the question; `passages` are the best ones."""
+    asked = " ".join(filter(None, [question.search_text, question.earlier]))
+    if searcher.evidence(asked, question.plans) >= LEAST_EVIDENCE:
+        return True
+    pairs = set(words(_PARTICLES.sub(" ", asked), single=False))
+    held = max((len(pairs & set(words(passage.text, single=False))) for passage in passages), default=0)
+    return len(pairs) >= FEWEST_PAIRS and held >= LEAST_SHARE * len(pairs)
 
 
 def section(searcher: Searcher, question: Question) -> list[Passage]:
@@ -61,8 +72,8 @@ def _places(question: Question) -> list[list[Plan]]:
 
 
 def _ranked(searcher: Searcher, question: Question, plans: Sequence[Plan]) -> list[Hit]:
-    words = " ".join(filter(None, [question.search_text, question.earlier]))
-    hits = searcher.search(words, DEPTH, plans)
+    asked = " ".join(filter(None, [question.search_text, question.earlier]))
+    hits = searcher.search(asked, DEPTH, plans)
     weighted = [(hit.score * _weight(question, hit.passage), hit) for hit in hits]
     return [hit for _, hit in sorted(weighted, key=lambda pair: -pair[0])]
 
