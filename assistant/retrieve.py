@@ -48,13 +48,14 @@ def speaks_of(searcher: Searcher, question: Question, passages: Sequence[Passage
 
 
 def section(searcher: Searcher, question: Question) -> list[Passage]:
-    """All passages of the section that a list question names by domain and part; empty where it names none."""
+    """All passages of the section that a list question names by domain and part; for the list of a plan's domains, those
+    of all domains; empty where it names none."""
+    plans = [plan for plan in question.plans if question.leaning in (None, plan.audience)]
     if question.domain is None:
-        return []
+        every = question.asks("domains")
+        return [p for p in searcher.library.passages(plans) if p.domain is not None] if every else []
     wanted = []
-    for plan in question.plans:
-        if question.leaning and plan.audience not in (None, question.leaning):
-            continue
+    for plan in plans:
         titles = [title for title in plan.domains if domain_core(title) == question.domain]
         for title in titles:
             wanted += searcher.library.passages([plan], domain=title, part=question.part)
