@@ -11,7 +11,7 @@ import typer
 
 from index.folders import default_library
 from ingest.errors import GuihuaError
-from ui import commands
+from ui import commands, comparing
 
 app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
@@ -134,6 +134,18 @@ def targets(
 ) -> None:
     """全部量化表述。"""
     commands.targets(context.obj, commands.Filters(region, audience, None), indicator, kind, form, output)
+
+
+@app.command()
+def compare(
+    context: typer.Context,
+    indicators: Annotated[list[str], typer.Argument(help="指标，如 孕产妇死亡率")],
+    audience: Audience = None,
+    form: Annotated[Literal["table", "json", "csv", "xlsx", "html"], typer.Option("--format", help="格式")] = "table",
+    output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
+) -> None:
+    """各地 × 指标的比较表。"""
+    comparing.run(context.obj.library, indicators, audience, form, output)
 
 
 @app.command()

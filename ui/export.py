@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,15 @@ def deliver(text: str, output: Path | None, form: str) -> None:
     if output is None:
         print(text)
         return
-    try:
+    with writing(output):
         output.write_text(text, "utf-8-sig" if form == "csv" else "utf-8", newline="")
+
+
+@contextmanager
+def writing(output: Path) -> Iterator[None]:
+    """Turn a file that cannot be written into one sentence."""
+    try:
+        yield
     except OSError as error:
         raise GuihuaError(f"无法写入 {output}（{error.strerror}），请检查路径与权限") from error
 
