@@ -60,12 +60,18 @@ def over_places(question: Question, places: Sequence[Place], library: Library, s
     ]  # fmt: skip
     difference = _difference(answering, sources) if question.asks("difference") else None
     answered = len({id(target.passage.plan) for place in answering for target in place.valued})
-    one_side_silent = len(question.regions) == 2 and len(quiet) > 0
+    quiet += [_not_held(place, audience) for place in question.missing]
+    one_side_silent = len(quiet) > 0 and len(question.regions) + len(question.missing) == 2
     status: Status = "partial" if one_side_silent else "answered"
     coverage = Coverage(sum(len(place.plans) for place in places), answered, tuple(entry for entry, _ in quiet))
     head = _head(question, places, answering, difference, sources)
     statements = (head, *lines, *(line for _, line in quiet), *quotes)
     return Draft(status, statements, tuple(rows), (difference,) if difference else (), coverage)
+
+
+def _not_held(place: str, audience: str | None) -> tuple[Silent, Statement]:
+    """A place that was asked for beside others and that the library has no plan of."""
+    return Silent(place, audience, None, "no_such_plan"), Statement(f"{place}：资料库没有该地的规划", ())
 
 
 def _head(

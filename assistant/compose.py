@@ -186,6 +186,9 @@ def by_place(question: Question, passages: Sequence[Passage], targets: Sequence[
         group = sources.together(sorted(group, key=lambda sentence: sentence.start))
         number = sources.cite_sentences(group)
         statements.append(Statement(f"{place_of(group[0].passage)}：{_joined(group)}[{number}]", (number,)))
+    for place in question.missing:
+        silent.append(Silent(place, None, None, "no_such_plan"))
+        statements.append(Statement(f"{place}：资料库没有该地的规划", ()))
     coverage = Coverage(len(question.plans), answered, tuple(silent))
     if not answered:
         return nothing_found(question, passages, sources)

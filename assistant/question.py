@@ -10,10 +10,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from assistant.places import places_in
 from index.fulltext import normalised
 from ingest.indicators import Indicator, find_in_question
 from ingest.plan import Plan
-from ingest.regions import named_place, short_names
+from ingest.regions import short_names
 
 Kind = Literal["library", "list", "figure", "text"]
 COMPARISONS = ("rank", "lowest", "highest", "strictest", "loosest", "mean", "how_many", "all_same")
@@ -46,7 +47,9 @@ class Question:
     indicators: tuple[Indicator, ...]
     search_text: str
     unknown: str | None = None
-    """A place that the question names and the library has no plan of."""
+    """A place that the question names and the library has no plan of, where it names no other."""
+    missing: tuple[str, ...] = ()
+    """Places that the question names and the library has no plan of; `unknown` is among them."""
     absent: tuple[tuple[str, str], ...] = ()
     """(region, audience) pairs that the question names and the library has no plan for."""
     earlier: str = ""
@@ -87,8 +90,9 @@ def understand(text: str, plans: Sequence[Plan], history: Sequence[str] = ()) ->
 
 def _alone(text: str, plans: Sequence[Plan]) -> Question:
     plain = normalised(text)
-    regions = _regions(plain, plans)
     every = any(re.search(pattern, plain) for pattern in _words()["every_place"])
+    places = places_in(plain, plans, everywhere=every)
+    regions = places.regions
     audience = _named(plain, "audience")
     leaning = audience or _named(plain, "leaning")
     domain = _domain(plain, plans)
@@ -97,15 +101,16 @@ def _alone(text: str, plans: Sequence[Plan]) -> Question:
         kind=_kind(plain),
         plans=_range(plans, regions, audience),
         regions=regions,
-        spread=every or len(regions) > 1,
+        spread=every or places.spread or len(regions) + len(places.missing) > 1,
         audience=audience,
         leaning=leaning,
         domain=domain,
         part=_part(plain),
         leaning_part=_leaning_part(plain),
         indicators=tuple(find_in_question(plain)),
-        search_text=search_words(plain, regions),
-        unknown=None if regions or every else named_place(plain),
+        search_text=search_words(plain, regions, places.words),
+        unknown=places.missing[0] if places.missing and not regions else None,
+        missing=places.missing,
         absent=_absent(plans, regions, audience),
     )
 
@@ -117,7 +122,8 @@ def _range(plans: Sequence[Plan], regions: tuple[str, ...], audience: str | None
 
 def _leans(question: Question) -> bool:
     """A short question without a place, or with nothing but a place (那望川呢), leans on the one before."""
-    if question.spread or question.unknown or question.kind == "library" or len(question.text) > LONGEST_FOLLOW_UP:
+    everywhere = question.spread and not question.regions
+    if everywhere or question.unknown or question.kind == "library" or len(question.text) > LONGEST_FOLLOW_UP:
         return False
     return not question.regions or len(question.search_text.replace(" ", "")) <= LONGEST_EMPTY_QUESTION
 
@@ -132,7 +138,9 @@ def _completed(question: Question, before: Question, plans: Sequence[Plan]) -> Q
         kind=before.kind if question.kind == "text" else question.kind,
         plans=_range(plans, regions, audience),
         regions=regions,
-        spread=before.spread and not question.regions,
+        spread=question.spread or (before.spread and not question.regions),
+        unknown=before.unknown if not question.regions else None,
+        missing=question.missing or (() if question.regions else before.missing),
         audience=audience,
         leaning=question.leaning or before.leaning,
         domain=question.domain or before.domain,
@@ -146,20 +154,6 @@ def _completed(question: Question, before: Question, plans: Sequence[Plan]) -> Q
 def _absent(plans: Sequence[Plan], regions: tuple[str, ...], audience: str | None) -> tuple[tuple[str, str], ...]:
     held = {(plan.region, plan.audience) for plan in plans}
     return tuple((region, audience) for region in regions if audience and (region, audience) not in held)
-
-
-def _regions(plain: str, plans: Sequence[Plan]) -> tuple[str, ...]:
-    """Regions of the library that the text names; a longer name hides a shorter one inside it."""
-    names = sorted(
-        {(normalised(name), plan.region) for plan in plans if plan.region for name in short_names(plan.region)},
-        key=lambda pair: -len(pair[0]),
-    )
-    found, rest = [], plain
-    for name, region in names:
-        if name in rest:
-            found.append((plain.find(name), region))
-            rest = rest if any(name == other and region != owner for other, owner in names) else rest.replace(name, " ")
-    return tuple(dict.fromkeys(region for _, region in sorted(found)))
 
 
 def _named(plain: str, table: str) -> str | None:
@@ -217,9 +211,11 @@ def domain_core(title: str) -> str:
     return re.sub(r"^(妇女|儿童)(与|参与)?", "", normalised(title))
 
 
-def search_words(plain: str, regions: Sequence[str] = ()) -> str:
+def search_words(plain: str, regions: Sequence[str] = (), places: Sequence[str] = ()) -> str:
     """The question without its places and empty phrases, with the plans' words for everyday ones added."""
     words = _words()
+    for name in sorted(places, key=len, reverse=True):
+        plain = plain.replace(name, " ")
     for region in regions:
         for name in short_names(region):
             plain = plain.replace(normalised(name), " ")

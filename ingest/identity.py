@@ -8,7 +8,8 @@ from collections import Counter
 
 from ingest.numbering import chinese_number
 from ingest.plan import Plan
-from ingest.regions import region_at_start, region_in_body
+from ingest.region_code import code_of
+from ingest.regions import chain_at_start, region_in_body, region_of_title
 
 AUDIENCES = ("妇女", "儿童")
 _YEAR = r"((?:19|20)\d{2}|[一二三四五六七八九〇零○]{4})"
@@ -34,16 +35,17 @@ def describe(document: str, ordinal: int, title: str | None, notice: str, body: 
     years = _years(flat) or next((years for text in same if (years := _years(text))), None)
     signature = flatten(notice)
     issuer = _issuer(notice)
-    region = region_at_start(name) or (region_at_start(issuer) if issuer else None)
+    region = region_of_title(name) or (region_of_title(issuer) if issuer else None)
     if region is None and not title:
         region = region_in_body(body)
     number, date = _NUMBER.search(signature), list(_DATE.finditer(signature))
+    above = (chain_at_start(name) or chain_at_start(issuer or ""))[:-1]
     return Plan(
         document=document,
         ordinal=ordinal,
         title=_clean_title(title) if title else None,
         region=region,
-        region_code=None,
+        region_code=code_of(region, above, signature, number.group() if number else None, body),
         audience=audience,
         start_year=years[0] if years else None,
         end_year=years[1] if years else None,

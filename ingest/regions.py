@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from ingest.divisions import ancestors, bearers, lookup, stem, with_full_name
+from ingest.divisions import place_words as _data
 
 _DIVISION = r"第?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,4}市)?"
 """Divisions of the 新疆生产建设兵团, which are cities at the same time (第八师石河子市)."""
 _CORPS = "新疆生产建设兵团"
 NATION = "中国"
 LONGEST_NAME_IN_A_QUESTION = 6
+LONGEST_NAME = 15
+"""积石山保安族东乡族撒拉族自治县; no division has a longer name."""
 OPENING = 4000
 """Characters of a text in which its place is looked for: preface and general requirements."""
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("ingest").joinpath("regions.toml").read_text("utf-8"))
 
 
 @cache
@@ -30,14 +27,59 @@ def _unit() -> re.Pattern[str]:
 
 def region_at_start(text: str) -> str | None:
     """The lowest unit of the chain of places with which `text` begins: 甘肃省武威市妇女… gives 武威市."""
+    chain = chain_at_start(text)
+    return chain[-1] if chain else None
+
+
+def chain_at_start(text: str) -> tuple[str, ...]:
+    """The places with which `text` begins, the highest first: 甘肃省武威市妇女… gives 甘肃省, 武威市.
+
+    A place that exists is taken whole (沙市区, 社旗县), any other by the form of its name.
+    """
     if text.startswith(NATION):
-        return NATION
-    position, found = len(_CORPS) if text.startswith(_CORPS) else 0, None
-    while match := _unit().match(text, position):
-        if match.group() in _data()["generic"]:
+        return (NATION,)
+    chain: list[str] = []
+    position = 0
+    while name := _existing(text, position) or _by_form(text, position):
+        if name in _data()["generic"] and not (chain and with_full_name(name)):
             break
-        found, position = match.group(), match.end()
-    return found
+        chain += _split(name)
+        position += len(name)
+    return tuple(chain)
+
+
+def region_of_title(text: str) -> str | None:
+    """The place at the head of a title or an issuer, also by a short name that only one place has: 新疆妇女发展规划."""
+    found = region_at_start(text)
+    if found is not None:
+        return found
+    for length in range(LONGEST_NAME, 1, -1):
+        if text[length:].startswith(tuple(_data()["title_followers"])):
+            places = bearers(text[:length])
+            if len(places) == 1 and text[:length] not in _data()["ordinary"]:
+                return places[0].name
+    return None
+
+
+def _existing(text: str, position: int) -> str | None:
+    """The longest full name of a division that stands at the position."""
+    words = (text[position : position + length] for length in range(LONGEST_NAME, 2 if position == 0 else 1, -1))
+    return next((word for word in words if with_full_name(word)), None)
+
+
+def _split(name: str) -> tuple[str, ...]:
+    """甘肃武威市 -> 甘肃省, 武威市: a short name that is stuck to the name of a place below it."""
+    if not with_full_name(name):
+        for cut in range(2, len(name) - 1):
+            below = lookup(name[cut:], [name[:cut]]) if with_full_name(name[cut:]) else ()
+            if below:
+                return next(upper.name for upper in ancestors(below[0]) if upper in bearers(name[:cut])), name[cut:]
+    return (name,)
+
+
+def _by_form(text: str, position: int) -> str | None:
+    match = _unit().match(text, position)
+    return match.group() if match else None
 
 
 def region_in_body(text: str) -> str | None:
@@ -68,12 +110,13 @@ def named_place(text: str) -> str | None:
 def _points_only(name: str) -> bool:
     """True for words that look like a place and are none (全区, 搬迁小区), and for the province above the place."""
     data = _data()
-    upper = name.endswith(("省", "自治区")) or name == _CORPS
-    return bool(
-        upper
-        or name[0] in "各我本全该"
-        or set(name) & set("的和到把与及")
-        or name in data["generic"]
+    if name.endswith(("省", "自治区")) or name == _CORPS or name in data["generic"]:
+        return True
+    if with_full_name(name):
+        return False  # 和田地区, 全州县 and 晋城市 exist
+    return (
+        name[0] in "各我本全该"
+        or bool(set(name) & set("的和到把与及"))
         or name.endswith(tuple(data["generic_endings"]))
     )
 
@@ -87,13 +130,6 @@ def short_names(region: str) -> tuple[str, ...]:
     if division:
         corps, city = division.group(2), division.group(3)
         names += [f"第{corps}", corps, f"{city}市", city, "师市"]
-    elif len(region) > 2:
-        suffix = next((suffix for suffix in data["suffixes"] if region.endswith(suffix)), "")
-        stem = region.removesuffix(suffix)
-        while nation := next(
-            (nation for nation in data["nations"] if stem.endswith(nation) and len(stem) > len(nation) + 1), None
-        ):
-            stem = stem.removesuffix(nation)
-        if len(stem) >= 2:
-            names += [stem] + ([f"{stem}州"] if suffix == "自治州" else [])
+    elif (short := stem(region)) != region:
+        names += [short] + ([f"{short}州"] if region.endswith("自治州") else [])
     return tuple(sorted(dict.fromkeys(names), key=lambda name: (name != region, -len(name))))

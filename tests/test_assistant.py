@@ -49,9 +49,6 @@ def test_a_place_that_the_library_does_not_know(question: str, assistant: Assist
     assert answer.rows == ()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bug: an unknown place is seen only by its full name at the very start of a question"
-)
 @pytest.mark.parametrize(
     ("question", "history"),
     [
@@ -66,21 +63,16 @@ def test_an_unknown_place_in_other_words(question: str, history: list[str], assi
     assert answer.rows == ()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bug: the words before it are taken into an unknown place's name: 资料库没有请问北京市的规划"
-)
 def test_the_name_of_an_unknown_place(assistant: Assistant) -> None:
     assert "请问" not in assistant.ask("请问北京市的孕产妇死亡率目标是多少").text
 
 
-@pytest.mark.xfail(strict=True, reason="bug: of two places the unknown one is left out without a word")
 def test_one_of_two_places_is_unknown(assistant: Assistant) -> None:
     answer = assistant.ask("青槐县和北京市的孕产妇死亡率目标分别是多少")
     assert answer.status == "partial"
     assert "北京" in answer.text
 
 
-@pytest.mark.xfail(strict=True, reason="bug: 库区 is taken for a place that the library does not hold")
 def test_a_kind_of_country_is_no_place(assistant: Assistant) -> None:
     assert "没有库区的规划" not in assistant.ask("库区妇女有什么政策").text
 

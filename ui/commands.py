@@ -13,12 +13,12 @@ from typing import Any
 
 from assistant.answer import Answer
 from assistant.answer import to_json as answer_record
+from assistant.places import plans_of
 from assistant.question import domain_core
 from index.embedder import Embedder, open_embedder
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
-from ingest.regions import short_names
 from ingest.targets import row
 from ui import export
 from ui.records import outcome_record, passage_record, plan_record
@@ -45,10 +45,10 @@ class Filters:
     domain: str | None
 
     def plans(self, library: Library) -> list[Plan]:
-        """The plans that fit; raises GuihuaError for a place that the library has no plan of."""
+        """The plans that fit, of an area those of the places in it; raises GuihuaError for a place without a plan."""
         chosen = list(library.plans)
         if self.region is not None:
-            chosen = [plan for plan in chosen if plan.region and self.region in short_names(plan.region)]
+            chosen = plans_of(self.region, chosen)
             if not chosen:
                 held = "、".join(dict.fromkeys(plan.region for plan in library.plans if plan.region))
                 raise GuihuaError(f"资料库没有“{self.region}”的规划，现有：{held or '（空）'}")

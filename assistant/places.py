@@ -1,0 +1,200 @@
+"""The places that a question names: those of the library, areas that hold several of them, and those it has no plan of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from index.fulltext import normalised
+from ingest.divisions import (
+    CORPS,
+    COUNTY,
+    PREFECTURE,
+    PROVINCE,
+    Division,
+    bearers,
+    by_code,
+    described,
+    is_inside,
+    lookup,
+    place_words,
+)  # fmt: skip
+from ingest.plan import Plan
+from ingest.regions import LONGEST_NAME, named_place, short_names
+
+_LEVEL_BY_ENDING = {"省": PROVINCE, "自治区": PROVINCE, "自治州": PREFECTURE, "地区": PREFECTURE, "盟": PREFECTURE,
+                    "县": COUNTY, "旗": COUNTY}  # fmt: skip
+"""Level of a place that is in no register, where its name tells it; 市 and 区 do not."""
+LONGEST_TYPED = LONGEST_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What a question says of places.
+
+    `regions` are places of the library, those inside a named area included; `spread` is true where an area or a rank
+    was named, so that each place is looked at on its own; `missing` are places that the library has no plan of;
+    `words` stand for places in the question and are no words to search for.
+    """
+
+    regions: tuple[str, ...]
+    spread: bool
+    missing: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One name in the question: where it stands, the places of the library that are called so, and what it means in
+    the register (of a group such as 西北 all members)."""
+
+    start: int
+    word: str
+    regions: tuple[str, ...]
+    divisions: tuple[Division, ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.word)
+
+
+def places_in(plain: str, plans: Sequence[Plan], *, everywhere: bool) -> Places:
+    """Read the places out of a normalised question; `everywhere` is true where it asks for each place of the library."""
+    names = _longest(_names(plain, plans))
+    named = _lowest(names)
+    regions: list[str] = []
+    missing: list[str] = []
+    spread = False
+    for one in named:
+        inside = _inside(one.divisions, plans)
+        if one.regions and not (everywhere and len(one.regions) == 1 and len(set(inside)) > 1):
+            regions += one.regions
+        elif inside:
+            regions, spread = [*regions, *inside], True
+        else:
+            missing.append(_name_of(one))
+    words = tuple(one.word for one in names)
+    rank = next((rank for rank in place_words()["ranks"] if re.search(rank["pattern"], plain)), None)
+    if rank and (spread or not named):
+        ranked = [plan.region for plan in plans if plan.region and _has_rank(plan, rank)]
+        regions = [region for region in ranked if region in regions or not named]
+        missing = missing or ([] if regions else [rank["name"]])
+        words, spread = (*words, *re.findall(rank["pattern"], plain)), True
+    if not named and not rank and not everywhere:
+        missing = [place for place in [named_place(plain)] if place]
+    return Places(tuple(dict.fromkeys(regions)), spread, tuple(dict.fromkeys(missing)), words)
+
+
+def plans_of(place: str, plans: Sequence[Plan]) -> list[Plan]:
+    """The plans of a place by any of its names; where there is none, those of the places inside it."""
+    own = [plan for plan in plans if plan.region and place in short_names(plan.region)]
+    if own:
+        return own
+    group = place_words()["groups"].get(place, ())
+    areas = [area for code in group if (area := by_code(code))] or lookup(place)
+    return [plan for plan in plans if _any_inside(_division_of(plan), areas)]
+
+
+def _names(plain: str, plans: Sequence[Plan]) -> Iterator[_Named]:
+    owners: dict[str, dict[str, tuple[Division, ...]]] = {}
+    holders: dict[Division, str] = {}
+    for plan in plans:
+        found = _division_of(plan)
+        holders |= {division: plan.region for division in found if plan.region}
+        for name in short_names(plan.region) if plan.region else ():
+            owners.setdefault(normalised(name), {})[plan.region or ""] = found
+    groups = place_words()["groups"]
+    for start in range(len(plain)):
+        for word in (plain[start : start + length] for length in range(2, min(LONGEST_TYPED, len(plain) - start) + 1)):
+            if word in owners:
+                yield _Named(start, word, tuple(owners[word]), tuple(chain(*owners[word].values())))
+                continue
+            members = tuple(one for code in groups.get(word, ()) if (one := by_code(code)))
+            divisions = members or lookup(word)
+            if divisions and _stands_free(plain, start, word):
+                held = () if members else tuple(holders[one] for one in divisions if one in holders)
+                yield _Named(start, word, held, divisions)
+
+
+def _stands_free(plain: str, start: int, word: str) -> bool:
+    """True where a name of the register is no part of other words (开平 of 公开平台, 巴州区 of 巴州区别).
+
+    Four characters and more can hardly be anything else; a shorter name stands at the head of a clause, after one of a
+    few words (在, 和), or after another place, and is no ordinary word (合作, 资源).
+    """
+    words = place_words()
+    if plain[start + len(word) - 1 : start + len(word) + 1] in words["torn"] or word in words["generic"]:
+        return False
+    if len(word) >= 4 or (len(word) == 3 and word[-1] not in "省市县区旗盟州"):
+        return True
+    before = plain[:start]
+    if word in words["ordinary"]:
+        return False
+    if not before or not "\u4e00" <= before[-1] <= "\u9fff" or before.endswith(tuple(words["question_leads"])):
+        return True
+    upper = next((before[-length:] for length in range(2, LONGEST_TYPED + 1) if bearers(before[-length:])), None)
+    return upper is not None and bool(lookup(word, [upper]))
+
+
+def _longest(names: Iterator[_Named]) -> list[_Named]:
+    """The names in the order of the question; a longer one hides those that it overlaps."""
+    kept: list[_Named] = []
+    for one in sorted(names, key=lambda name: (-len(name.word), name.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _lowest(named: list[_Named]) -> list[_Named]:
+    """甘肃武威 means 武威, 北京朝阳区 the one in 北京: what stands directly before a place inside it only leads to it."""
+    kept: list[_Named] = []
+    for one in named:
+        above = (
+            kept[-1] if kept and kept[-1].end == one.start and kept[-1].word not in place_words()["groups"] else None
+        )
+        inner = [place for place in bearers(one.word) if above and _any_inside([place], above.divisions)]
+        if above and inner and not (one.regions and one.regions == above.regions):
+            kept.pop()
+            one = one if one.regions else _Named(one.start, one.word, (), tuple(inner))
+        kept.append(one)
+    return kept
+
+
+def _any_inside(places: Sequence[Division], areas: Sequence[Division]) -> bool:
+    return any(is_inside(place, area) for place in places for area in areas)
+
+
+def _inside(areas: Sequence[Division], plans: Sequence[Plan]) -> list[str]:
+    """The places of the library inside the areas, the areas themselves included."""
+    return [plan.region for plan in plans if plan.region and _any_inside(_division_of(plan), areas)]
+
+
+def _division_of(plan: Plan) -> tuple[Division, ...]:
+    """The plan's place in the register, by its code, else by a name that only one place bears."""
+    found = by_code(plan.region_code) if plan.region_code else None
+    if found:
+        return (found,)
+    places = lookup(plan.region) if plan.region else ()
+    return places if len(places) == 1 else ()
+
+
+def _has_rank(plan: Plan, rank: dict[str, Any]) -> bool:
+    region, ends = plan.region or "", tuple(rank["ends"])
+    level = next((level for ending, level in _LEVEL_BY_ENDING.items() if region.endswith(ending)), None)
+    division = next(iter(_division_of(plan)), None)
+    if division is not None:
+        level = division.level
+        if division.code.startswith(CORPS[:2]) and ends:
+            return False  # 第八师石河子市 is a division of the corps and no 地级市
+    return level == rank["level"] and (not ends or region.endswith(ends))
+
+
+def _name_of(named: _Named) -> str:
+    """The full name of a place without a plan, as typed where it is not clear which of several is meant."""
+    if len(named.divisions) != 1:
+        return named.word
+    place = named.divisions[0]
+    return place.name if all(is_inside(other, place) for other in bearers(named.word)) else described(place)
