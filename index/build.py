@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -11,9 +11,12 @@ from index import schema
 from index.changes import embedded_text
 from index.embedder import Embedder
 from index.library import Library, Stored
+from ingest.document import content_hash
 from ingest.errors import GuihuaError
 from ingest.pipeline import Reading, read_plans
-from ingest.readers import read_file, readable
+from ingest.readers import file_content, is_archive, read_bytes, readable
+from ingest.readers.archive import members
+from ingest.readers.notes import taking_notes
 from ingest.targets import targets_of
 
 Status = Literal["added", "updated", "unchanged", "skipped"]
@@ -45,10 +48,12 @@ def ingest(
             embedder.get(check=False)
             library.forget_vectors()
         for path, explicit in files:
-            if not explicit and not readable(path):
+            if is_archive(path):
+                yield from _members(library, path, embedder, notify)
+            elif not explicit and not readable(path):
                 yield Outcome(path.name, "skipped", f"不支持的文件类型 {path.suffix or '（无后缀）'}")
-                continue
-            yield _one(library, path, embedder, notify)
+            else:
+                yield _file(library, path, embedder, notify)
 
 
 class _Opened:
@@ -66,15 +71,39 @@ class _Opened:
         return self._embedder
 
 
-def _one(library: Library, path: Path, embedder: _Opened, notify: Callable[[str], None]) -> Outcome:
-    held = library.documents()
-    name = _library_name(path, held)
+def _file(library: Library, path: Path, embedder: _Opened, notify: Callable[[str], None]) -> Outcome:
+    name = _library_name(path, library.documents())
     try:
-        document = read_file(path, name)
+        content = file_content(path)
     except GuihuaError as error:
         return Outcome(name, "skipped", str(error))
+    return _one(library, name, str(path.resolve()), content, embedder, notify)
+
+
+def _members(library: Library, path: Path, embedder: _Opened, notify: Callable[[str], None]) -> Iterator[Outcome]:
+    """The files of an archive, each a document of its own, named after the archive and its place in it."""
+    archive = _library_name(path, [])
+    try:
+        for member, content in members(file_content(path)):
+            name = f"{archive}/{member}"
+            if isinstance(content, GuihuaError):
+                yield Outcome(name, "skipped", str(content))
+            elif readable(Path(member)):
+                yield _one(library, name, f"{path.resolve()}/{member}", content, embedder, notify)
+            else:
+                yield Outcome(name, "skipped", f"不支持的文件类型 {Path(member).suffix or '（无后缀）'}")
+    except GuihuaError as error:
+        yield Outcome(archive, "skipped", str(error))
+
+
+def _one(
+    library: Library, name: str, source: str, content: bytes, embedder: _Opened, notify: Callable[[str], None]
+) -> Outcome:
+    """One file's bytes: told from what the library holds by their hash before anything is read."""
+    held = library.documents()
+    identity = content_hash(content)
     known = next((stored for stored in held if stored.name == name), None)
-    twin = next((stored for stored in held if stored.sha256 == document.sha256), None)
+    twin = next((stored for stored in held if stored.sha256 == identity), None)
     if twin and twin.current:
         if twin.name == name:
             return Outcome(name, "unchanged")
@@ -82,8 +111,13 @@ def _one(library: Library, path: Path, embedder: _Opened, notify: Callable[[str]
             library.remove([name])  # its old text is no longer anywhere
         return Outcome(name, "skipped", f"内容与已收录的 {twin.name} 相同" + ("，原来的内容已移出" if known else ""))
     notify(f"{name}：识别结构")
-    reading = read_plans(document)
-    _store(library, reading, str(path.resolve()), embedder, notify)
+    try:
+        with taking_notes() as notes:
+            reading = read_plans(read_bytes(content, name))
+    except GuihuaError as error:
+        return Outcome(name, "skipped", str(error))
+    reading = replace(reading, warnings=(*notes, *reading.warnings))
+    _store(library, reading, source, embedder, notify)
     return Outcome(name, "updated" if known else "added", None, reading)
 
 

@@ -6,65 +6,58 @@ open goes one level deeper. Numbers decide what looks alike: `8.5岁以下…` i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Literal
+import re
+from dataclasses import dataclass, replace
 
-from ingest.document import Document, Span, first_of, rest_of
+from ingest.document import Document, first_of, rest_of
+from ingest.heads import (
+    LONGEST_DOMAIN,
+    LONGEST_HEADING,
+    bare_headings,
+    beside_of,
+    is_heading,
+    part_ahead,
+    repeated_heads,
+    run_in_part,
+)
 from ingest.numbering import BY_NAME, NUMERIC, Marker, marker_of
+from ingest.repair import CELL as CELL
 from ingest.repair import Line, ends_sentence
-from ingest.vocabulary import front_of, part_of, starts_tail
+from ingest.stack import ANNEX, BARE, BOX, FRONT, PART, TAIL, Block, Stack
+from ingest.vocabulary import front_of, part_of, plain, starts_tail
 
-Kind = Literal["heading", "run_in", "item", "paragraph"]
-LONGEST_HEADING = 45
 PARAGRAPHS_OF_AN_ITEM = 3
 """Paragraphs without a number that still belong to the item above them (more are paragraphs of the heading)."""
-LARGEST_GAP = 2
-"""Items that may be missing in a list before a number is no longer taken for the list's."""
 SHORTEST_TORN_LINE = 15
-CELL = "｜"
-"""Stands between the cells of a table's row in the text of every reader; a row is a paragraph of its own."""
-PART, FRONT, TAIL = "part", "front", "tail"
+LONGEST_FAULTY_HEADING = 15
+"""Longest head whose number is in the wrong family (4、 监测评估)."""
+_SPELLED_OUT = re.compile("[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading, a run-in heading with its text, an item, or a paragraph; `above` is the index of its heading.
-
-    `spans` hold the words without the marker, which is `marker`. A run-in heading's `title` is its first sentence.
-    """
-
-    kind: Kind
-    family: str
-    number: int | None
-    title: str
-    marker: tuple[Span, ...]
-    spans: tuple[Span, ...]
-    above: int | None
-
-
-@dataclass(slots=True)
-class _Open:
-    """A heading on the stack: which block it is and, for a list below it, how far the numbering has come."""
-
-    block: int
-    family: str
-    number: int
+def blocks_of(document: Document, lines: list[Line]) -> tuple[list[Block], list[str]]:
+    """The blocks of one plan's lines in order, and warnings about its numbering."""
+    grammar = _Grammar(Stack(document), repeated_heads(lines))
+    bare = bare_headings(lines)
+    for index, line in enumerate(lines):
+        grammar.take(line, lines[index + 1] if index + 1 < len(lines) else None, bare=index in bare)
+    return grammar.tree.blocks, grammar.tree.warnings
 
 
 @dataclass(slots=True)
 class _Grammar:
-    document: Document
-    blocks: list[Block] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    list_family: str = ""
-    list_number: int = 0
-    continued: int = 0
-    previous: Line | None = None
+    """The rules: what a line is, given what stands above it and which line follows."""
 
-    def take(self, line: Line) -> None:
-        """Add one content line to the blocks."""
-        if not (self._unnumbered_head(line) or self._numbered(line)):
+    tree: Stack
+    repeated: frozenset[str]
+    previous: Line | None = None
+    following: Line | None = None
+
+    def take(self, line: Line, following: Line | None, *, bare: bool = False) -> None:
+        """Add one content line to the blocks; `bare` for a heading without a number."""
+        self.following = following
+        if bare:
+            self._bare(line)
+        elif not (self._unnumbered_head(line) or self._numbered(line)):
             self._plain(line)
         self.previous = line
 
@@ -72,47 +65,61 @@ class _Grammar:
         marker = marker_of(line.text)
         words = line.text[marker.length :] if marker else line.text
         if part_of(words) and self._may_be_part(marker):
-            self._close_for_part()
-            self._open(PART, marker.number if marker else 0, line, marker)
+            self.tree.close_parts()
+            self.tree.open(PART, marker.number if marker else 0, line, marker)
             return True
-        if marker is not None:
-            return False
-        return self._run_in_part(line) or self._front_or_tail(line)
+        if self._run_in_part(line, marker):
+            return True
+        return marker is None and (self._beside(line) or self._front_or_tail(line))
 
     def _may_be_part(self, marker: Marker | None) -> bool:
         """A numbered 主要目标 is a part below open headings of other families; beside its like it is a heading."""
-        numbered = any(entry.family in BY_NAME for entry in self.stack)
-        return marker is None or (numbered and not self._is_open(marker.family.name))
+        numbered = any(entry.family in BY_NAME for entry in self.tree.open_heads)
+        return marker is None or (numbered and not self.tree.is_open(marker.family.name))
 
-    def _run_in_part(self, line: Line) -> bool:
+    def _run_in_part(self, line: Line, marker: Marker | None) -> bool:
         """`主要目标：1.提高…`: the head and its first item on one line are taken as two."""
-        head, colon, rest = line.text.partition("：") if "：" in line.text else line.text.partition(":")
-        if not (colon and rest.strip() and part_of(head)):
+        cut = run_in_part(line.text, marker)
+        list_family = self.tree.counting.family
+        in_list = (
+            marker and marker.family.name == list_family and self.tree.counting.follows(list_family, marker.number)
+        )
+        if cut is None or in_list or not self._may_be_part(marker):
             return False
-        cut = len(line.text) - len(rest.lstrip())
-        self.take(replace(line, text=head, spans=first_of(line.spans, cut)))
-        self.take(replace(line, text=rest.lstrip(), spans=rest_of(line.spans, cut)))
+        rest = replace(line, text=line.text[cut:], spans=rest_of(line.spans, cut))
+        head = line.text[:cut].rstrip().rstrip("：:")
+        following = self.following
+        self.take(replace(line, text=head, spans=first_of(line.spans, cut), full=False), rest)
+        self.take(rest, following)
         return True
+
+    def _beside(self, line: Line) -> bool:
+        """An annex ends the chapters; a box interrupts them, and its list is none of theirs."""
+        beside = beside_of(line.text)
+        if beside == "annex" and any(block.family in BY_NAME for block in self.tree.blocks):
+            self.tree.close_all()
+            self.tree.open(ANNEX, 0, line, None)
+        elif beside == "box" and self.tree.open_heads:
+            self.tree.open_box(line)
+        else:
+            return False
+        return True
+
+    def _bare(self, line: Line) -> None:
+        self.tree.close(BARE)
+        self.tree.open(BARE, 0, line, None)
 
     def _front_or_tail(self, line: Line) -> bool:
         if front_of(line.text):
-            self.stack.clear()
-            self._open(FRONT, 0, line, None)
+            self.tree.close_all()
+            self.tree.open(FRONT, 0, line, None)
             return True
         if starts_tail(line.text):
-            self.stack.clear()
-            self._open(TAIL, 0, replace(line, text="", spans=()), None)
+            self.tree.close_all()
+            self.tree.open(TAIL, 0, replace(line, text="", spans=()), None)
             self._plain(line)
             return True
         return False
-
-    def _is_open(self, family: str) -> bool:
-        return any(entry.family == family for entry in self.stack)
-
-    def _close_for_part(self) -> None:
-        parts = [depth for depth, entry in enumerate(self.stack) if entry.family == PART]
-        if parts:
-            del self.stack[parts[0] :]
 
     def _numbered(self, line: Line) -> bool:
         marker = marker_of(line.text)
@@ -125,153 +132,120 @@ class _Grammar:
         if not words:
             return False
         family = marker.family.name
-        if family in NUMERIC:
+        if self._spells_out_an_article(family):
+            self.tree.extend(line, newline=True)
+            return True
+        if family in NUMERIC and not self._numbers_a_domain(marker, words):
             other = self._family_continued_by(marker, words)
             if other is None:
                 return self._item(line, marker, words)
             family = other
-        in_part = self._is_open(PART) and not self._is_open(family)
-        if in_part and not self._closes_part(family):
+        in_part = self.tree.is_open(PART) and not self.tree.is_open(family)
+        heads_list = family in NUMERIC or self._numbers_a_domain(marker, words)
+        if in_part and not heads_list and not self._closes_part(family):
             return self._item(line, marker, words)
-        self._check_number(family, marker, self._close(family))
-        heading = _is_heading(words)
-        self._open(family, marker.number, line, marker, run_in=not heading)
+        self.tree.check_number(family, marker, line, self.tree.close(family))
+        self.tree.open(family, marker.number, line, marker, run_in=not is_heading(words))
         return True
 
     def _continues_numbering(self, marker: Marker) -> bool:
-        """True where the marker's number is the next one of its family, so that it cannot be torn-off text."""
+        """True where the marker's number is the next one of its family, so that it cannot be torn-off text.
+
+        After a comma 一、 starts nothing: `…不布置作业，` / `一、二年级…`.
+        """
+        if marker.number == 1 and self.previous and self.previous.text.endswith(("，", "、", ",")):
+            return False
         family = marker.family.name
-        if family in NUMERIC:
-            return marker.number == (self.list_number + 1 if family == self.list_family else 1)
-        last = next((entry.number for entry in reversed(self.stack) if entry.family == family), 0)
-        return marker.number == last + 1 or marker.number == 1
+        if family in NUMERIC and not self.tree.is_open(family):
+            return self.tree.counting.follows(family, marker.number)
+        last = next((entry.number for entry in reversed(self.tree.open_heads) if entry.family == family), 0)
+        return marker.number == last + 1 or marker.number == 1 or self.tree.counting.follows(family, marker.number)
+
+    def _numbers_a_domain(self, marker: Marker, words: str) -> bool:
+        """1.妇女与健康 over 主要目标 or over （1）: a head of a domain though it is numbered like an item.
+
+        Over a part only where that part is a new one: the last goal stands over 策略措施, too.
+        """
+        if self.following is None or ends_sentence(words) or len(words) > LONGEST_DOMAIN or marker.family.name == "条":
+            return False
+        part = part_ahead(self.following)
+        if part:
+            return not self.tree.is_open(PART) or part in self.tree.parts_seen
+        below = marker_of(self.following.text)
+        deeper = below is not None and below.family.rank > marker.family.rank
+        return deeper and plain(words) in self.repeated
 
     def _family_continued_by(self, marker: Marker, words: str) -> str | None:
         """`4、 监测评估` after 三、: a short head whose Arabic number is the next of an open family of headings."""
-        expected_item = marker.family.name == self.list_family and marker.number == self.list_number + 1
-        if expected_item or marker.number == 1 or ends_sentence(words) or len(words) > 15 or self._is_open(PART):
+        expected_item = self.tree.counting.family and self.tree.counting.follows(marker.family.name, marker.number)
+        if (
+            expected_item
+            or marker.number == 1
+            or ends_sentence(words)
+            or len(words) > LONGEST_FAULTY_HEADING
+            or self.tree.is_open(PART)
+        ):
             return None
-        for entry in self.stack:
+        for entry in self.tree.open_heads:
             if entry.family in BY_NAME and entry.number == marker.number - 1:
                 return entry.family
         return None
 
     def _closes_part(self, family: str) -> bool:
         """Inside a part, a family above the part's own heading ends it; any other family numbers its items."""
-        part = next(depth for depth, entry in enumerate(self.stack) if entry.family == PART)
-        owner = next((e.family for e in reversed(self.stack[:part]) if e.family in BY_NAME), None)
+        part = next(depth for depth, entry in enumerate(self.tree.open_heads) if entry.family == PART)
+        owner = next((e.family for e in reversed(self.tree.open_heads[:part]) if e.family in BY_NAME), None)
         return owner is not None and BY_NAME[family].rank < BY_NAME[owner].rank
 
     def _item(self, line: Line, marker: Marker, words: str) -> bool:
         family, number = marker.family.name, marker.number
+        outside = self.tree.outside
+        if outside and family == outside.family and number == outside.number + 1:
+            self.tree.close(BOX)  # the list goes on that the box interrupted
         if self._spells_out_an_item(family):
-            self._extend(line, newline=True)
+            self.tree.extend(line, newline=True)
             return True
-        same = family == self.list_family
-        expected = self.list_number + 1 if same else 1
-        if number not in (1, expected):
-            if words[0].isdigit() or number > expected + LARGEST_GAP or (self.list_family and not same):
+        if (missing := self.tree.counting.missing_before(family, number)) is not None:
+            if words[0].isdigit() or self.tree.counting.skips(family, number):
                 return False  # 2035.5亿元 or a torn figure: no item
-            self.warnings.append(f"编号不连续：“{line.text[:16]}”前应为第 {expected} 条")
-        self.list_family, self.list_number, self.continued = family, number, 0
-        self._add("item", family, number, "", line, marker)
+            self.tree.warn(line, f"{missing} 条")
+        self.tree.counting.step(family, number)
+        self.tree.add("item", family, number, line, marker)
         return True
 
     def _spells_out_an_item(self, family: str) -> bool:
         """（1）… below an open 1.…: sub-items belong to their item."""
-        if not self.list_family or self.blocks[-1].kind != "item":
+        if not self.tree.counting.family or self.tree.blocks[-1].kind != "item":
             return False
-        return BY_NAME[family].rank > BY_NAME[self.list_family].rank
+        return BY_NAME[family].rank > BY_NAME[self.tree.counting.family].rank
+
+    def _spells_out_an_article(self, family: str) -> bool:
+        """（一）… below 第三条: the list of an article belongs to it, whatever its family."""
+        return self.tree.counting.family == "条" and self._spells_out_an_item(family)
 
     def _plain(self, line: Line) -> None:
-        last = self.blocks[-1] if self.blocks else None
+        last = self.tree.blocks[-1] if self.tree.blocks else None
         if CELL in line.text:
-            self._add("paragraph", "", None, "", line, None)
+            self.tree.add("paragraph", "", None, line, None)
         elif last is not None and self._torn(line):
-            self._extend(line, newline=False)
-            if last.kind == "run_in":
-                self._retitle()
-        elif last is not None and last.kind == "item" and self.continued < PARAGRAPHS_OF_AN_ITEM:
-            self.continued += 1
-            self._extend(line, newline=True)
+            self.tree.extend(line, newline=False)
+        elif last is not None and last.kind == "item" and self._belongs_to_item(line):
+            self.tree.counting.paragraphs += 1
+            self.tree.extend(line, newline=True)
         else:
-            self._add("paragraph", "", None, "", line, None)
+            self.tree.add("paragraph", "", None, line, None)
+
+    def _belongs_to_item(self, line: Line) -> bool:
+        """The first paragraphs below an item, and all that spell it out by 一是…二是…."""
+        return self.tree.counting.paragraphs < PARAGRAPHS_OF_AN_ITEM or bool(_SPELLED_OUT.match(line.text))
 
     def _torn(self, line: Line) -> bool:
         """True where the line before was broken by a page or by the wrap width, so that this one goes on with it."""
-        if not self.blocks or self.previous is None or CELL in self.previous.text:
+        if not self.tree.blocks or self.previous is None or CELL in self.previous.text:
             return False
-        last = self.blocks[-1]
+        last = self.tree.blocks[-1]
         if last.kind == "heading":
             return self.previous.full and last.family != PART and len(line.text) < LONGEST_HEADING
         if ends_sentence(self.previous.text):
             return self.previous.full and marker_of(line.text) is None
         return last.kind != "paragraph" or len(self.previous.text) >= SHORTEST_TORN_LINE
-
-    def _close(self, family: str) -> list[_Open]:
-        depth = next((depth for depth, entry in enumerate(self.stack) if entry.family == family), None)
-        if depth is None:
-            rank = BY_NAME[family].rank
-            depth = next(
-                (d for d, e in enumerate(self.stack) if e.family in (FRONT, TAIL) or _rank(e) > rank), len(self.stack)
-            )
-        closed = self.stack[depth:]
-        del self.stack[depth:]
-        return closed
-
-    def _check_number(self, family: str, marker: Marker, closed: list[_Open]) -> None:
-        last = next((entry.number for entry in closed if entry.family == family), 0)
-        if marker.number not in (1, last + 1):
-            self.warnings.append(f"编号不连续：{marker.family.name}第 {last} 之后是第 {marker.number}")
-
-    def _open(self, family: str, number: int, line: Line, marker: Marker | None, *, run_in: bool = False) -> None:
-        self._add("run_in" if run_in else "heading", family, number, "", line, marker)
-        self.stack.append(_Open(len(self.blocks) - 1, family, number))
-        self.list_family, self.list_number, self.continued = "", 0, 0
-        self._retitle()
-
-    def _add(self, kind: Kind, family: str, number: int | None, title: str, line: Line, marker: Marker | None) -> None:
-        length = marker.length if marker else 0
-        above = self.stack[-1].block if self.stack else None
-        spans = rest_of(line.spans, length)
-        self.blocks.append(Block(kind, family, number, title, first_of(line.spans, length), spans, above))
-
-    def _retitle(self) -> None:
-        block = self.blocks[-1]
-        words = self.document.cut(block.spans)
-        title = words if block.kind == "heading" else words.split("。")[0]
-        title = (
-            front_of(words) or title.strip().rstrip("：:。") if block.family == FRONT else title.strip().rstrip("：:。")
-        )
-        fits = block.kind == "heading" or len(title) <= LONGEST_HEADING
-        self.blocks[-1] = replace(block, title=title if fits else "")
-
-    def _extend(self, line: Line, *, newline: bool) -> None:
-        block = self.blocks[-1]
-        spans = block.spans
-        if newline and spans:
-            start, end = spans[-1]
-            text = self.document.text
-            position = text.find("\n", end, line.spans[0][0])
-            if position >= 0:
-                spans = (*spans[:-1], (start, end + 1)) if position == end else (*spans, (position, position + 1))
-        self.blocks[-1] = replace(block, spans=(*spans, *line.spans))
-        if block.kind == "heading":
-            self._retitle()
-
-
-def blocks_of(document: Document, lines: list[Line]) -> tuple[list[Block], list[str]]:
-    """The blocks of one plan's lines in order, and warnings about its numbering."""
-    grammar = _Grammar(document)
-    for line in lines:
-        grammar.take(line)
-    return grammar.blocks, grammar.warnings
-
-
-def _rank(entry: _Open) -> int:
-    return BY_NAME[entry.family].rank if entry.family in BY_NAME else 9
-
-
-def _is_heading(words: str) -> bool:
-    """A heading stands alone: short, and no sentence before its end (`（一）坚持党的领导。把…` is run in)."""
-    return len(words) <= LONGEST_HEADING and not any(mark in words.rstrip("。：:") for mark in "。；！？")

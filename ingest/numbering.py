@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMERAL = "[〇零一二三四五六七八九十百]{1,5}"
 
 
@@ -24,20 +24,25 @@ def _family(name: str, rank: int, pattern: str, example: str) -> Family:
     return Family(name, rank, re.compile(pattern), example)
 
 
-# The order 篇 > 章 > 节 > 一、 > （一） > 1. > （1） > ① is that of GB/T 9704 and of the national outlines.
+# The order 篇 > 章 > 节 > 条 > 一、 > （一） > 1. > （1） > ① is that of GB/T 9704 and of the national outlines.
 FAMILIES: tuple[Family, ...] = (
     _family("篇", 0, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*(?:篇|编|部分)[\s、:：]*", "第一篇 发展环境"),
     _family("章", 1, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*章[\s、:：]*", "第二章　指导方针"),
     _family("节", 2, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*节[\s、:：]*", "第三节 主要任务"),
-    _family("一、", 3, rf"({_NUMERAL})\s*[、．.]\s*", "一、总体要求"),
-    _family("（一）", 4, rf"[（(]\s*({_NUMERAL})\s*[）)]\s*[、.．]?\s*", "(三) 儿童与教育"),
-    _family("1.", 5, r"(\d{1,3})\s*[.．、]\s*", "15．加强科研创新。"),
-    _family("（1）", 6, r"[（(]\s*(\d{1,2})\s*[）)]\s*", "（1）开展巡查。"),
-    _family("1）", 6, r"(\d{1,2})[）)]\s*", "2）建立台账。"),
-    _family("①", 7, rf"([{_CIRCLED}])\s*", "①登记造册。"),
+    _family(
+        "条", 3, rf"第\s*({_NUMERAL}|\d{{1,3}})\s*条(?![件款例约目])[\s、:：]*", "第三条 妇女儿童工作机构负责协调。"
+    ),
+    _family("一、", 4, rf"({_NUMERAL})\s*[、．.]\s*", "一、总体要求"),
+    _family("（一）", 5, rf"(?:[（(]\s*({_NUMERAL})\s*[）)]|([㈠-㈩]))\s*[、.．]?\s*", "(三) 儿童与教育"),
+    _family("1.", 6, r"(?:(\d{1,3})\s*[.．、]|([⒈-⒛]))\s*", "15．加强科研创新。"),
+    _family("（1）", 7, r"(?:[（(]\s*(\d{1,2})\s*[）)]|([⑴-⒇]))\s*", "（1）开展巡查。"),
+    _family("1）", 7, r"(\d{1,2})[）)]\s*", "2）建立台账。"),
+    _family("①", 8, r"([①-⑳])\s*", "①登记造册。"),
 )
+_FIRST = re.compile(r"[第（(〇零一二三四五六七八九十百\d①-⑳⑴-⒇⒈-⒛㈠-㈩]")
+"""First characters of all markers: most lines have none."""
 BY_NAME = {family.name: family for family in FAMILIES}
-NUMERIC = frozenset({"1.", "（1）", "1）", "①"})
+NUMERIC = frozenset({"条", "1.", "（1）", "1）", "①"})
 """Families that number items; the others number headings."""
 
 
@@ -51,11 +56,11 @@ class Marker:
 
 
 def chinese_number(text: str) -> int:
-    """Value of a Chinese or Arabic numeral below 1,000, or of a circled figure (`二十一` is 21, `③` is 3)."""
+    """Value of a Chinese or Arabic numeral below 1,000, or of one character (`二十一` is 21, `③` and `㈢` are 3)."""
+    if not text.isdecimal() and len(text) == 1:
+        text = unicodedata.normalize("NFKC", text).strip("().")
     if text.isdecimal():
         return int(text)
-    if text in _CIRCLED:
-        return _CIRCLED.index(text) + 1
     total, current = 0, 0
     for character in text:
         if character == "百":
@@ -69,8 +74,10 @@ def chinese_number(text: str) -> int:
 
 def marker_of(text: str) -> Marker | None:
     """The marker at the start of `text`, None where it starts with words. `2021.` is a year, no marker."""
+    if not _FIRST.match(text):
+        return None
     for family in FAMILIES:
         match = family.pattern.match(text)
         if match:
-            return Marker(family, chinese_number(match.group(1)), match.end())
+            return Marker(family, chinese_number(match.group(match.lastindex or 1)), match.end())
     return None

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.blocks import FRONT, TAIL, Block
 from ingest.document import Document
-from ingest.numbering import NUMERIC
 from ingest.plan import Heading, Passage, Plan, Role
-from ingest.vocabulary import chapter_of, front_of, part_of
+from ingest.stack import ANNEX, BOX, FRONT, TAIL, Block
+from ingest.vocabulary import chapter_of, front_of, leaning_of, part_of
 
-PREFACE, NOTICE, APPENDIX = "前言", "印发通知", "附注"
+PREFACE, NOTICE, APPENDIX, BESIDE = "前言", "印发通知", "附注", "专栏"
+
+SHARED_DOMAINS = 2
+"""Domains that a chapter of goals and a chapter of measures have in common at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,17 @@ class _Tree:
 
     def __init__(self, blocks: list[Block]) -> None:
         self.blocks = blocks
+        self.below = self._headings_below()
         self.parts = self._parts()
         self.domains = self._domains()
 
     def role(self, index: int) -> Role:
         block = self.blocks[index]
         if index in self.parts:
-            return "part"
+            return "part" if block.above is not None else "chapter"
         if index in self.domains:
             return "domain"
-        if block.family == FRONT:
+        if block.family in (FRONT, ANNEX):
             return "front"
         return "chapter" if block.above is None else "section"
 
@@ -76,7 +79,8 @@ class _Tree:
         block = self.blocks[index]
         chain = self._chain(index if block.kind == "run_in" else block.above)
         domain = next((self.blocks[i].title for i in chain if i in self.domains), None)
-        part = next((self.parts[i] for i in chain if i in self.parts), None)
+        boxed = any(self.blocks[i].family == BOX for i in chain)
+        part = BESIDE if boxed else next((self.parts[i] for i in chain if i in self.parts), None)
         if part is None:
             part = self._chapter_name(chain)
         return Place(tuple(self.blocks[i].title for i in reversed(chain) if self.blocks[i].title), domain, part)
@@ -85,7 +89,7 @@ class _Tree:
         if not chain:
             return PREFACE
         top = self.blocks[chain[-1]]
-        if top.family == TAIL:
+        if top.family in (TAIL, ANNEX):
             return APPENDIX
         return front_of(top.title) or chapter_of(top.title) or top.title or PREFACE
 
@@ -97,20 +101,50 @@ class _Tree:
             index = self.blocks[index].above
         return chain
 
+    def _headings_below(self) -> dict[int | None, list[int]]:
+        below: dict[int | None, list[int]] = {}
+        for index, block in enumerate(self.blocks):
+            if block.kind == "heading":
+                below.setdefault(block.above, []).append(index)
+        return below
+
     def _parts(self) -> dict[int, str]:
         """Headings that are 主要目标 or 策略措施. One that holds others (二、发展目标 above domains) is a chapter."""
-        named = {i: part for i, b in enumerate(self.blocks) if b.kind == "heading" and (part := part_of(b.title))}
+        headings = [i for i, b in enumerate(self.blocks) if b.kind == "heading" and not self._beside(i)]
+        named = {i: part for i in headings if (part := part_of(self.blocks[i].title))}
         holders = {above for i in named for above in self._chain(i)[1:]}
-        return {i: part for i, part in named.items() if i not in holders}
+        named = {i: part for i, part in named.items() if i not in holders}
+        leaning = {i: part for i in headings if i not in holders and (part := leaning_of(self.blocks[i].title))}
+        return {i: part for i, part in leaning.items() if self._shares_domains(i, leaning)} | named
+
+    def _shares_domains(self, index: int, parts: dict[int, str]) -> bool:
+        """True for one of two headings beside each other, of goals and of measures, that hold the same domains."""
+        own = self._titles_below(index)
+        twins = [i for i in self.below[self.blocks[index].above] if i in parts and parts[i] != parts[index]]
+        return any(len(own & self._titles_below(i)) >= SHARED_DOMAINS for i in twins)
+
+    def _titles_below(self, index: int) -> set[str]:
+        return {self.blocks[i].title for i in self.below.get(index, []) if not self._beside(i)}
+
+    def _beside(self, index: int) -> bool:
+        """True for what stands in an annex or a box, which adds nothing to the domains."""
+        return any(self.blocks[i].family in (ANNEX, BOX) for i in self._chain(index))
 
     def _domains(self) -> set[int]:
-        """Headings right above a part; where a part is a chapter itself, the headings right below it."""
+        """Headings right above a part; where parts hold the domains or are chapters, the headings right below them."""
         domains: set[int] = set()
         for index in self.parts:
             above = self.blocks[index].above
-            if above is not None and not chapter_of(self.blocks[above].title):
+            if above is None or self._shares_domains(index, self.parts):
+                domains |= {i for i in self.below.get(index, []) if not self._beside(i)}
+            elif self._is_domain(above, self.below[above]):
                 domains.add(above)
-            if above is None:
-                domains |= {i for i, b in enumerate(self.blocks)
-                            if b.above == index and b.kind == "heading" and b.family not in NUMERIC}  # fmt: skip
         return domains
+
+    def _is_domain(self, index: int, below: list[int]) -> bool:
+        """A heading over goals and measures, or over nothing but a part; 指导思想 beside 主要目标 makes a chapter."""
+        block = self.blocks[index]
+        if block.family == FRONT or chapter_of(block.title):
+            return False
+        parts = {self.parts[i] for i in below if i in self.parts}
+        return len(parts) > 1 or all(i in self.parts or self._beside(i) for i in below)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ingest.blocks import Block, blocks_of
+from ingest.blocks import blocks_of
 from ingest.document import Document, Span
 from ingest.identity import describe
 from ingest.outline import headings_of, passages_of
 from ingest.plan import Heading, Passage, Plan
+from ingest.region_code import place_warnings
 from ingest.repair import Line, content_lines, ends_sentence
+from ingest.stack import Block
 from ingest.titles import TitleLines, plan_titles
 from ingest.vocabulary import starts_tail
 
-GRAMMAR = "1"
+GRAMMAR = "2"
 """Version of the grammar; a document that an older one read is read again at the next ingest."""
 LOWEST_COVERAGE = 0.97
 LONGEST_NOTICE_LINE = 25
@@ -56,7 +58,7 @@ def read_plans(document: Document) -> Reading:
         notice_lines = "\n".join(line.text for line in (lines[: titles[0].first] if titles[0] else []) + tail)
         domains = [heading.title for heading in headings if heading.role == "domain"]
         body = "\n".join(line.text for line in lines[first:last])
-        plan = describe(document.name, ordinal, title.text if title else None, notice_lines, body, domains)
+        plan = describe(document.name, ordinal, (title.text or None) if title else None, notice_lines, body, domains)
         if title and plan.title:
             spans = tuple(span for line in lines[title.first : first] for span in line.spans)
             headings = (Heading("title", plan.title, "", (plan.title,), spans), *headings)
@@ -67,6 +69,7 @@ def read_plans(document: Document) -> Reading:
         seen.extend(span for block in (*notice, *blocks) for span in (*block.marker, *block.spans))
         seen.extend(span for line in (lines[title.first : first] if title else []) for span in line.spans)
         warnings.extend(warned)
+        warnings.extend(place_warnings(plan))
         if not headings:
             warnings.append("没有认出任何规划标题或编号，全文按段落收录")
     coverage = _coverage(document.text, seen)

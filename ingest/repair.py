@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.contents import contents_of
 from ingest.document import Document, Span
 from ingest.numbering import marker_of
 from ingest.vocabulary import part_of
@@ -18,6 +19,8 @@ _RULE = re.compile(r"[-*_=—－─]{3,}")
 _PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—－–·~\s]*")
 _TERMINAL = re.compile(r"[。！？；：!?;:…][”’」』）)》]*$")
 REPEATS_OF_FURNITURE = 3
+CELL = "｜"
+"""Stands between the cells of a table's row in the text of every reader; a row is a paragraph of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,13 @@ class Line:
 def content_lines(document: Document) -> tuple[list[Line], list[Span]]:
     """The lines of a document that carry content, in order, and the spans of page furniture between them.
 
-    Markup, bookmark remnants and control bytes are cut out of the spans; rules, page numbers and running headers are
-    left out. No character is replaced, so a line's text is always found in the document at its spans.
+    Markup, bookmark remnants and control bytes are cut out of the spans; rules, page numbers, running headers and
+    tables of contents are left out. No character is replaced, so a line's text is always found in the document at its spans.
     """
     raw = _words_of_lines(document.text)
     furniture = _furniture(document, raw)
+    body = [index for index in range(len(raw)) if index not in furniture]
+    furniture |= {body[position] for position in contents_of([raw[index].text for index in body])}
     kept = [line for index, line in enumerate(raw) if index not in furniture]
     dropped = [raw[index].printed for index in sorted(furniture)]
     width = wrap_width(kept)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ingest.numbering import marker_of
+from ingest.heads import bare_headings, beside_of, is_heading
+from ingest.numbering import Marker, marker_of
 from ingest.repair import Line, ends_sentence
-from ingest.vocabulary import plain, title_ends
+from ingest.vocabulary import front_of, plain, title_ends
 
 LONGEST_TITLE = 60
 _PERIOD = r"[（(]?\s*[\d〇○零一二三四五六七八九十\s]{4,9}年?\s*[-—－–~～至到]+\s*[\d〇○零一二三四五六七八九十\s]{4,9}年?\s*[）)]?"
@@ -16,13 +18,19 @@ _DRAFT = r"(?:\s*[（(](?:草案|征求意见稿|送审稿|试行|修订版?|.{0
 _TITLE = re.compile(
     rf"(?:附件\s*\d*\s*[:：]?\s*)?(?P<name>[^《》。；！？，:：]{{2,}}?(?:{'|'.join(title_ends())}))\s*(?:{_PERIOD})?{_DRAFT}"
 )
-_NOTICE = re.compile(r"关于|印发|通知|转发|公布|《")
-_TOP_OF_NUMBERING = frozenset({"篇", "章", "一、"})
+_NOTICE = re.compile(r"关于(?!.*的(?:若干|实施|指导)?(?:意见|办法|规定|决定|方案|措施)$)|印发|通知|转发|公布|《")
+_GOES_ON = ("和", "及", "暨", "与")
+_TOP_OF_NUMBERING = frozenset({"篇", "章", "条", "一、"})
+LINES_BEFORE_A_PREFACE = 6
+"""Lines of a document without numbering among which its title is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class TitleLines:
-    """A plan's title: the lines `first` to `last` (inclusive) of the document's content lines."""
+    """A plan's title: the lines `first` to `last` (inclusive) of the document's content lines.
+
+    A plan without a title has an empty text and `last` before `first`, where its own lines begin.
+    """
 
     first: int
     last: int
@@ -37,16 +45,68 @@ def plan_titles(lines: list[Line]) -> list[TitleLines]:
     """
     candidates = _candidates(lines)
     starts = [i for i, line in enumerate(lines) if _begins_numbering(line)]
+    if not starts and bare_headings(lines):
+        return [title for title in candidates[:1] if title.first < LINES_BEFORE_A_PREFACE]
     titles: list[TitleLines] = []
     for position, start in enumerate(starts):
         after = starts[position - 1] if position else -1
         group = [title for title in candidates if after < title.first < start]
         if group:
             title = next((title for title in group if _ONLY_PERIOD.search(title.text)), group[0])
+            # The same title stood on the cover, before a table of contents: the last one begins the text.
+            title = next(other for other in reversed(group) if plain(other.text) == plain(title.text))
             if titles and plain(titles[-1].text) == plain(title.text):
-                titles.pop()  # the first stood on the cover, before a table of contents
+                titles.pop()
             titles.append(title)
-    return titles
+    return _with_untitled(lines, titles)
+
+
+def _with_untitled(lines: list[Line], titles: list[TitleLines]) -> list[TitleLines]:
+    """The titles and the places between them where a plan begins without one."""
+    found: list[TitleLines] = []
+    bounds = [*(title.last + 1 for title in titles), len(lines)] if titles else [0, len(lines)]
+    for position, first in enumerate(bounds[:-1]):
+        found.extend(titles[position : position + 1])
+        end = titles[position + 1].first if position + 1 < len(titles) else len(lines)
+        starts = _restarts(lines, first, end)
+        if starts and not titles:
+            found.append(TitleLines(0, -1, ""))
+        found.extend(TitleLines(start, start - 1, "") for start in starts)
+    return found
+
+
+def _restarts(lines: list[Line], first: int, end: int) -> list[int]:
+    """Where a second plan begins among the lines of one: its top numbering starts again with the same first chapters.
+
+    一、 also starts again in an annex and below 第一章: neither begins a plan.
+    """
+    annex = next((i for i in range(first, end) if beside_of(lines[i].text) == "annex"), end)
+    heads = [(i, marker) for i in range(first, annex) if (marker := _top_head(lines[i]))]
+    rank = min((marker.family.rank for _, marker in heads if marker.number == 1), default=None)
+    runs: list[list[tuple[int, Marker]]] = []
+    for i, marker in heads:
+        if marker.family.rank == rank:
+            if marker.number == 1:
+                runs.append([])
+            if runs:
+                runs[-1].append((i, marker))
+    starts: list[int] = []
+    for before, run in pairwise(runs):
+        if _titles(lines, before)[:1] == _titles(lines, run)[:1] and len(before) > 1 < len(run):
+            preface = next((i for i in range(before[-1][0], run[0][0]) if front_of(lines[i].text) == "前言"), run[0][0])
+            starts.append(preface)
+    return starts
+
+
+def _top_head(line: Line) -> Marker | None:
+    marker = marker_of(line.text)
+    if marker is None or marker.family.name not in _TOP_OF_NUMBERING or marker.family.name == "条":
+        return None
+    return marker if is_heading(line.text[marker.length :]) else None
+
+
+def _titles(lines: list[Line], run: list[tuple[int, Marker]]) -> list[str]:
+    return [plain(lines[i].text[marker.length :]) for i, marker in run]
 
 
 def _begins_numbering(line: Line) -> bool:
@@ -73,7 +133,9 @@ def _title_at(lines: list[Line], index: int) -> int | None:
     if index and _continues(lines[index - 1]):
         return None
     if _is_title(lines[index].text):
-        return index
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        goes_on = following.startswith(_GOES_ON) and _is_title(lines[index].text + following)
+        return index + 1 if goes_on else index  # 第十四个五年规划 / 和2035年远景目标纲要
     if index + 1 == len(lines) or _is_title(lines[index + 1].text) or ends_sentence(lines[index].text):
         return None
     return index + 1 if _is_title(lines[index].text + lines[index + 1].text) else None

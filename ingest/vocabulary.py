@@ -9,7 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_AROUND = re.compile(r"[\s:：。、．.*#]+")
+LONGEST_WORD = 40
+"""Longest line that may be a word of headings, with blanks between its characters (前     言)."""
+_AROUND = re.compile(r"[\s:：。、．.*#【】〔〕\[\]]+")
 
 
 @cache
@@ -18,7 +20,7 @@ def _words() -> dict[str, Any]:
 
 
 def plain(text: str) -> str:
-    """The text in NFKC without blanks, colons, full stops and markup: the form in which headings are compared."""
+    """The text in NFKC without blanks, colons, full stops, brackets and markup: the form in which headings are compared."""
     return _AROUND.sub("", unicodedata.normalize("NFKC", text))
 
 
@@ -29,12 +31,19 @@ def _by_word(table: str) -> dict[str, str]:
 
 def part_of(title: str) -> str | None:
     """主要目标 or 策略措施 where the title is one of their synonyms, else None."""
-    return _by_word("parts").get(plain(title))
+    return _by_word("parts").get(plain(title)) if len(title) <= LONGEST_WORD else None
+
+
+def leaning_of(title: str) -> str | None:
+    """The part of which a chapter's title has words, None where it has words of both or of none."""
+    words = plain(title)
+    named = {name for word, name in _by_word("leanings").items() if word in words}
+    return named.pop() if len(named) == 1 else None
 
 
 def front_of(title: str) -> str | None:
     """前言, 结语 … where the line is a heading without number that stands around the chapters, else None."""
-    return _by_word("fronts").get(plain(title))
+    return _by_word("fronts").get(plain(title)) if len(title) <= LONGEST_WORD else None
 
 
 def chapter_of(title: str) -> str | None:

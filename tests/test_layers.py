@@ -32,8 +32,11 @@ HOMES = {
     "selectolax": {"ingest/readers/html.py"},
     "sentence_transformers": {"index/sentence_transformers_embedder.py"},
     "typer": {"ui/cli.py"},
-    # build.py makes the sample file and is a developer's tool
-    "docx": {"ingest/readers/docx.py", "ingest/samples/build.py"},
+    # makes the sample file; the reader takes the XML as it is
+    "docx": {"ingest/samples/build.py"},
+    "pypdfium2": {"ingest/readers/pdfium.py"},
+    "rapidocr_onnxruntime": {"ingest/readers/scan.py"},
+    "openpyxl": {"ui/workbook.py"},
     "sqlite3": {"index/schema.py"},
     # e5_model and e5_onnx make the default model once; nothing else needs PyTorch
     "torch": {"index/e5_model.py", "index/e5_onnx.py"},

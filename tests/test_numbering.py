@@ -18,7 +18,7 @@ def test_the_example_of_a_family_is_read_as_that_family(family: Family) -> None:
 def test_families_are_in_the_official_order() -> None:
     ranks = [family.rank for family in FAMILIES]
     assert ranks == sorted(ranks)
-    assert set(BY_NAME) == {"篇", "章", "节", "一、", "（一）", "1.", "（1）", "1）", "①"}
+    assert set(BY_NAME) == {"篇", "章", "节", "条", "一、", "（一）", "1.", "（1）", "1）", "①"}
     assert set(BY_NAME) > NUMERIC
 
 

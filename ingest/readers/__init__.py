@@ -1,13 +1,19 @@
-"""Readers: the bytes of a file -> its text. One file per format; the registry below goes by the file's ending."""
+"""Readers: the bytes of a file -> its text. One file per format; the registry below goes by the file's ending.
+
+A file whose bytes prove another format than its ending is read by what it is, and a note says so (`ingest.readers.notes`).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 from ingest.document import Document, Page, content_hash
 from ingest.errors import GuihuaError
+from ingest.readers.notes import note
+from ingest.readers.sniff import GZIP, RAR, SEVEN_ZIP, ZIP, Format, format_of
 
 Reader = Callable[[bytes], tuple[str, tuple[Page, ...]]]
 """Takes a file's bytes, gives its text and where its pages begin; raises GuihuaError with one clear sentence."""
@@ -18,9 +24,30 @@ _MODULES = {
     ".markdown": "text",
     ".html": "html",
     ".htm": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
     ".docx": "docx",
+    ".docm": "docx",  # the text only; macros are never touched
+    ".doc": "office",
+    ".wps": "office",
+    ".rtf": "office",
+    ".odt": "office",
     ".pdf": "pdf",
+    ".png": "scan",
+    ".jpg": "scan",
+    ".jpeg": "scan",
+    ".tif": "scan",
+    ".tiff": "scan",
 }
+_NAMES = {
+    "text": "文本",
+    "html": "网页",
+    "mhtml": "网页存档",
+    "docx": "Word 文档",
+    "office": "Word 97—2003 或 WPS 文档",
+}
+_ARCHIVE = ".zip"
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def readable(path: Path) -> bool:
@@ -28,33 +55,80 @@ def readable(path: Path) -> bool:
     return path.suffix.lower() in _MODULES
 
 
+def is_archive(path: Path) -> bool:
+    """True for an archive, whose members `ingest.readers.archive.members` gives."""
+    return path.suffix.lower() == _ARCHIVE
+
+
 def read_file(path: Path, name: str | None = None) -> Document:
     """Read one file. `name` is what the library calls it (default: the file's name).
 
     Raises GuihuaError for a file that does not exist, may not be read, is empty, or is not of its format.
     """
+    return read_bytes(file_content(path), name or path.name)
+
+
+def file_content(path: Path) -> bytes:
+    """The bytes of a file; raises GuihuaError where there is none or it may not be read."""
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise GuihuaError(f"文件不存在：{path}，请检查路径") from error
     except OSError as error:
         raise GuihuaError(f"无法读取 {path}（{error.strerror}），请检查权限") from error
-    return read_bytes(content, name or path.name)
 
 
 def read_bytes(content: bytes, name: str) -> Document:
-    """Read a file's bytes by the reader for the ending of `name`."""
-    module = _MODULES.get(Path(name).suffix.lower())
-    if module is None:
-        raise GuihuaError(f"不支持的文件类型 {Path(name).suffix or name}，可用的类型：{'、'.join(_MODULES)}")
+    """Read a file's bytes by what they prove to be, else by the reader for the ending of `name`."""
+    if Path(name).suffix.lower() not in _MODULES:
+        raise GuihuaError(
+            f"不支持的文件类型 {Path(name).suffix or name}，可用的类型：{'、'.join((*_MODULES, _ARCHIVE))}"
+        )
     if not content.strip():
         raise GuihuaError(f"文件是空的：{name}，没有收录")
-    # A reader's library is heavy (pypdf, python-docx), so it is imported when its format first turns up.
-    reader: Reader = import_module(f"ingest.readers.{module}").read
     try:
+        module = _module(content, name)
+        # A reader's library is heavy (pypdf, selectolax), so it is imported when its format first turns up.
+        reader: Reader = import_module(f"ingest.readers.{module}").read
         text, pages = reader(content)
     except GuihuaError as error:
         raise GuihuaError(f"{name}：{error}") from error
+    except (RecursionError, MemoryError) as error:
+        raise GuihuaError(
+            f"{name}：内容过大或嵌套过深（{type(error).__name__}），没有收录，请另存为文本或拆成几个文件"
+        ) from error
+    noted = misnamed(content, name)
+    if noted:
+        note(noted)
     if not text.strip():
         raise GuihuaError(f"{name}：没有读到文字，可能是扫描件或只有图片，请换用带文字的文件")
-    return Document(name, content_hash(content), text, pages)
+    # A lone surrogate (a broken character of a PDF) cannot be stored; its place is kept.
+    return Document(name, content_hash(content), _LONE_SURROGATE.sub("\ufffd", text), pages)
+
+
+def misnamed(content: bytes, name: str) -> str | None:
+    """A sentence for a file that was read by what it is and not by its ending; None where they agree."""
+    found = format_of(content)
+    expected = _MODULES.get(Path(name).suffix.lower())
+    if found is None or not found.reader or found.reader == expected:
+        return None
+    return f"文件名以 {Path(name).suffix} 结尾，内容却是{found.name}，已按{found.name}读取"
+
+
+def _module(content: bytes, name: str) -> str:
+    ending = Path(name).suffix.lower()
+    expected = _MODULES[ending]
+    found = format_of(content)
+    if found is None or found.reader == expected:
+        return expected
+    if found.reader and found.reader != "scan":
+        return found.reader
+    raise GuihuaError(f"内容是{found.name}，不是{_NAMES.get(expected, ending)}，{_remedy(found)}")
+
+
+def _remedy(found: Format) -> str:
+    if found is ZIP or found.reader:
+        return f"请把文件名改为以 {found.ending} 结尾后再收录"
+    if found in (RAR, SEVEN_ZIP, GZIP):
+        return "请解压后再收录"
+    return "请另存为 Word 或 PDF 后再收录"

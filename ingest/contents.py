@@ -1,0 +1,107 @@
+"""Tables of contents: lines that only say where the headings of the text stand, and are no content themselves."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.numbering import marker_of
+from ingest.vocabulary import chapter_of, front_of, plain
+
+_HEADS = frozenset({"目录", "目次", "总目录", "规划目录"})
+_LEADER = r"[.．·…‥•⋯。_\-—－]{2,}|\t+|[ \u3000\u00a0]{3,}|(?:[.．·…] ){2,}[.．·…]?"
+_PAGE = r"[（(]?\s*[-—－]?\s*(?:\d{1,3}|[IVXivx]{1,6})\s*[-—－]?\s*[）)]?"
+_WITH_PAGE = re.compile(rf"(?P<title>\S.{{0,60}}?)\s*(?:{_LEADER})\s*{_PAGE}")
+_WITH_BLANK = re.compile(r"(?P<title>\D.{1,60}?)\s+\d{1,3}")
+EXAMPLES = {"一、总体要求........3": "一、总体要求", "第一节 妇女与健康 …… - 12 -": "第一节 妇女与健康", "前言\t1": "前言", "（一）妇女与健康……（7）": "（一）妇女与健康",
+            "托位数达到4.5": None, "孕产妇死亡率｜14": None, "2021年": None}  # fmt: skip
+"""Entries with their titles, and lines that end with a figure and are no entries; tested."""
+SHORTEST = 3
+LONGEST_ENTRY = 60
+LONGEST_TABLE = 400
+ENTRIES_LOOKED_UP = 20
+LONGEST_PREFACE = 12
+"""Lines of a title and a preface that may stand between a table and the heading that is its first entry."""
+
+
+def entry_of(text: str) -> str | None:
+    """The title of a line that leads to a page (`一、总体要求……3`), None where it does not."""
+    match = _WITH_PAGE.fullmatch(text) if len(text) <= 2 * LONGEST_ENTRY else None
+    return match.group("title") if match else None
+
+
+def contents_of(texts: list[str]) -> set[int]:
+    """Indexes of the lines that make up tables of contents.
+
+    Under 目录 all entries with a page, and entries without one that stand again in the text after the table, which
+    ends where its first entry comes again; without that head three or more lines in a row that lead to pages and of
+    which half stand again.
+    """
+    found: set[int] = set()
+    index = 0
+    while index < len(texts):
+        headed = len(texts[index]) <= LONGEST_ENTRY and plain(texts[index]) in _HEADS
+        first = index + 1 if headed else index
+        end = _end(texts, first, headed=headed)
+        if end - first >= SHORTEST:
+            found |= set(range(index, end))
+            index = end
+        else:
+            index = max(_end_of_pages(texts, first), index + 1)
+    return found
+
+
+def _end(texts: list[str], first: int, *, headed: bool) -> int:
+    """The line after the last entry of a table that begins at `first`; `first` where none begins."""
+    end = _end_of_pages(texts, first)
+    if not headed:
+        return end if end - first >= SHORTEST and _lead_to_text(texts, first, end) else first
+    if end - first >= SHORTEST:
+        return end
+    if first == len(texts) or not _is_entry(texts[first]):
+        return first
+    opening, horizon = _key(texts[first]), min(len(texts), first + LONGEST_TABLE)
+    again = next((i for i in range(first + SHORTEST, horizon) if _key(texts[i]) == opening and _text_begins(texts, i)), None)  # fmt: skip
+    if again is None:
+        return first
+    later = [plain(text) for text in texts[again:]]
+    end = first
+    while end < again and _is_entry(texts[end]) and any(text.startswith(_key(texts[end])) for text in later):
+        end += 1
+    between = texts[end:again]
+    unlike = len({_key(text) for text in texts[first:end]}) >= SHORTEST
+    return end if unlike and len(between) <= LONGEST_PREFACE and not any(map(_is_entry, between)) else first
+
+
+def _end_of_pages(texts: list[str], first: int) -> int:
+    """The line after the entries that lead to pages; the second line of a torn entry has the page of both."""
+    end = first
+    while end < len(texts):
+        if entry_of(texts[end]) is None:
+            torn = end > first and end + 1 < len(texts) and entry_of(texts[end + 1]) is not None
+            if not torn or len(texts[end]) > LONGEST_ENTRY:
+                break
+        end += 1
+    return end
+
+
+def _lead_to_text(texts: list[str], first: int, end: int) -> bool:
+    """True where half of the entries stand again in the text, as the rows of a table of figures do not."""
+    later = [plain(text) for text in texts[end:]]
+    entries = texts[first:end][:ENTRIES_LOOKED_UP]
+    return sum(any(text.startswith(_key(entry)) for text in later) for entry in entries) * 2 >= len(entries)
+
+
+def _text_begins(texts: list[str], index: int) -> bool:
+    """True where prose stands soon after the heading, as it does in the text and not in a table."""
+    return any(not _is_entry(text) for text in texts[index + 1 : index + 4])
+
+
+def _is_entry(text: str) -> bool:
+    heading = marker_of(text) is not None or front_of(text) is not None or chapter_of(text) is not None
+    return heading and len(text) <= LONGEST_ENTRY and not text.endswith(("。", "；"))
+
+
+def _key(text: str) -> str:
+    """The title of an entry without its page, as it stands in the text."""
+    match = _WITH_PAGE.fullmatch(text) or _WITH_BLANK.fullmatch(text)
+    return plain(match.group("title") if match else text)

@@ -1,0 +1,105 @@
+"""What a line looks like as a heading: run-in heads, annexes, boxes, and heads that carry no number at all."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.numbering import Marker, marker_of
+from ingest.repair import CELL, Line, ends_sentence
+from ingest.vocabulary import front_of, part_of, plain, starts_tail
+
+LONGEST_HEADING = 45
+LONGEST_DOMAIN = 25
+"""Longest head of a domain that is numbered like an item (1.妇女与健康)."""
+BARE_HEADING = (4, 24)
+"""Shortest and longest head without a number."""
+BARE_HEADINGS_OF_A_PATTERN = 3
+SHORTEST_TEXT_OF_A_BARE_HEADING = 25
+_AFTER_ANNEX = r"\s*(?:[\d一二三四五六七八九十]{1,3}(?![\d年月个项张])|(?=[:：\s]|$))\s*[:：、.．]?\s*"
+_ANNEX = re.compile(rf"(?:附件|附录|附表){_AFTER_ANNEX}(?P<title>[^。；]{{0,40}})")
+_BOX = re.compile(
+    r"[【\[〔（(]?\s*专栏\s*[\d一二三四五六七八九十]*[-—－\d]*\s*[】\]〕）)]?\s*[:：]?\s*(?P<title>[^。；]{0,40})"
+)
+EXAMPLES = {"附件2：任务分工表": "annex", "附录 名词解释": "annex", "附件1": "annex", "附件所列任务": "", "附表3个": "",
+            "专栏1 健康工程": "box", "【专栏二】健康工程": "box", "专栏所列工程按期完工。": ""}  # fmt: skip
+"""Lines that open an annex or a box, and lines that only name one; tested."""
+
+
+def beside_of(text: str) -> str:
+    """`annex` or `box` where the line is the head of what stands beside the text, else an empty string."""
+    if _ANNEX.fullmatch(text):
+        return "annex"
+    return "box" if _BOX.fullmatch(text) else ""
+
+
+def is_heading(words: str) -> bool:
+    """A heading stands alone: short, and no sentence before its end (`（一）坚持党的领导。把…` is run in)."""
+    return len(words) <= LONGEST_HEADING and not any(mark in words.rstrip("。：:") for mark in "。；！？")
+
+
+def run_in_part(text: str, marker: Marker | None) -> int | None:
+    """Where the text begins after a part's head on the same line (`主要目标：1.提高…`), None where there is none."""
+    begin = marker.length if marker else 0
+    colon = next((i for i, character in enumerate(text[:LONGEST_HEADING]) if i >= begin and character in "：:"), None)
+    if colon is None or not part_of(text[begin:colon]):
+        return None
+    rest = text[colon + 1 :].lstrip()
+    return len(text) - len(rest) if rest else None
+
+
+def part_ahead(line: Line | None) -> str | None:
+    """The part whose head the line is, numbered or run in."""
+    if line is None:
+        return None
+    marker = marker_of(line.text)
+    end = run_in_part(line.text, marker) or len(line.text)
+    begin = marker.length if marker else 0
+    return part_of(line.text[begin:end]) or part_of(re.split("[：:]", line.text[begin:end])[0])
+
+
+def repeated_heads(lines: list[Line]) -> frozenset[str]:
+    """Short numbered lines whose words stand twice in a plan: its domains, once with goals and once with measures."""
+    seen: set[str] = set()
+    repeated: set[str] = set()
+    for line in lines:
+        marker = marker_of(line.text)
+        if marker is None:
+            continue
+        if len(line.text) > LONGEST_HEADING or ends_sentence(line.text):
+            continue
+        words = plain(line.text[marker.length :])
+        if len(words) <= LONGEST_DOMAIN:
+            (repeated if words in seen else seen).add(words)
+    return frozenset(repeated)
+
+
+def bare_headings(lines: list[Line]) -> frozenset[int]:
+    """Indexes of heads without a number (大力发展教育事业), as reports have them.
+
+    They are a pattern of the file: three or more short lines that end no sentence, each after a finished text and
+    before a longer one; a plan with 主要目标 and 策略措施 has none.
+    """
+    if any(part_of(line.text) for line in lines):
+        return frozenset()
+    found = {index for index in range(len(lines)) if _may_be_bare(lines, index)}
+    return frozenset(found) if len(found) >= BARE_HEADINGS_OF_A_PATTERN else frozenset()
+
+
+def _may_be_bare(lines: list[Line], index: int) -> bool:
+    text = lines[index].text
+    shortest, longest = BARE_HEADING
+    if not shortest <= len(text) <= longest or re.search(r"[。；！？：:;!?｜，,、《》\d]$|[。；｜《》]|^\d", text):
+        return False
+    if marker_of(text) or front_of(text) or beside_of(text) or starts_tail(text) or index + 1 == len(lines):
+        return False
+    following = lines[index + 1].text
+    long = len(following) >= SHORTEST_TEXT_OF_A_BARE_HEADING and CELL not in following
+    marker = marker_of(following)
+    begins = long if marker is None else marker.number == 1
+    return begins and (index == 0 or _is_finished(lines[index - 1]))
+
+
+def _is_finished(line: Line) -> bool:
+    marker = marker_of(line.text)
+    heading = marker is not None and is_heading(line.text[marker.length :])
+    return ends_sentence(line.text) or (heading and not line.full)

@@ -1,0 +1,153 @@
+"""The characters of a printed page -> its lines in reading order, by where they stand and not by when they were drawn.
+
+Programs draw a page in any order: LibreOffice prints the quotation marks of a line after its characters, others draw two
+columns line by line. A pure function of the places, so it is tested without a PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+SAME_LINE = 0.45
+"""Ems between the base lines of one line: a raised or lowered figure stands within 0.4, the next line from 1.1 on."""
+BLANK_BETWEEN_WORDS = 0.2
+"""Ems between two letters or figures that a blank separates."""
+BLANK_BETWEEN_COLUMNS = 0.9
+"""Ems; Word and LibreOffice set a quarter of an em between Chinese and figures, which is no blank."""
+FEWEST_LINES_OF_A_COLUMN = 6
+FEWEST_CHARACTERS_OF_A_COLUMN = 6
+SHARES_OF_FULL_LINES = (0.3, 0.5)
+"""Lines of a column of text mostly reach its edge, cells of a table do not: least share in the one column and the other.
+The first page of a notice, with its head and list of addressees, had 0.41."""
+SHARE_OF_CROSSING_LINES = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character, where its base line begins, where it ends, and its font size; points from the bottom left."""
+
+    text: str
+    left: float
+    base: float
+    right: float
+    size: float
+
+
+_Line = list[Glyph]
+
+
+def lines_of(glyphs: Sequence[Glyph]) -> list[str]:
+    """The lines from top to bottom; on a page of two columns the left one first, between lines that span both."""
+    lines = _lines(glyphs)
+    gutter = _gutter(lines)
+    if gutter is None:
+        return [_text(line) for line in lines]
+    ordered: list[_Line] = []
+    band: list[Glyph] = []
+    for line in lines:
+        if _crosses(line, gutter):
+            ordered += [*_columns(band, gutter), line]
+            band = []
+        else:
+            band += line
+    return [_text(line) for line in [*ordered, *_columns(band, gutter)]]
+
+
+def _lines(glyphs: Sequence[Glyph]) -> list[_Line]:
+    """Characters on one base line, from left to right."""
+    lines: list[_Line] = []
+    base = size = 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
+        if lines and base - glyph.base <= SAME_LINE * max(size, glyph.size):
+            lines[-1].append(glyph)
+            size = max(size, glyph.size)
+        else:
+            lines.append([glyph])
+            base, size = glyph.base, glyph.size
+    for line in lines:
+        line.sort(key=lambda glyph: glyph.left)
+    return lines
+
+
+def _text(line: _Line) -> str:
+    pieces: list[str] = []
+    before: Glyph | None = None
+    for glyph in line:
+        if before is not None:
+            if glyph.text == before.text and abs(glyph.left - before.left) < 0.1 * glyph.size:
+                continue  # bold made by printing twice
+            if _blank_between(before, glyph):
+                pieces.append(" ")
+        pieces.append(glyph.text)
+        before = glyph
+    return "".join(pieces).strip()
+
+
+def _blank_between(before: Glyph, glyph: Glyph) -> bool:
+    gap = (glyph.left - before.right) / max(glyph.size, before.size, 1.0)
+    words = before.text.isascii() and glyph.text.isascii() and before.text.isalnum() and glyph.text.isalnum()
+    return gap > (BLANK_BETWEEN_WORDS if words else BLANK_BETWEEN_COLUMNS)
+
+
+def _gutter(lines: list[_Line]) -> float | None:
+    """Where the two columns of a page part; None on a page of one column."""
+    printed = [glyph for line in lines for glyph in line if not glyph.text.isspace()]
+    if len(lines) < FEWEST_LINES_OF_A_COLUMN or not printed:
+        return None
+    left, right = min(glyph.left for glyph in printed), max(glyph.right for glyph in printed)
+    if sum(_crosses(line, (left + right) / 2) for line in lines) > 2 * SHARE_OF_CROSSING_LINES * len(lines):
+        return None  # an ordinary page, told without the search
+    size = median(glyph.size for glyph in printed)
+    middle = _emptiest(lines, left + 0.35 * (right - left), left + 0.65 * (right - left))
+    if sum(_crosses(line, middle) for line in lines) > SHARE_OF_CROSSING_LINES * len(lines):
+        return None
+    sides = [[glyph for glyph in printed if (glyph.left < middle) == first] for first in (True, False)]
+    full = sorted(_share_of_full(_lines(side), size) for side in sides)
+    return middle if all(share >= least for share, least in zip(full, SHARES_OF_FULL_LINES, strict=True)) else None
+
+
+def _emptiest(lines: list[_Line], first: float, last: float) -> float:
+    """The middle of the widest strip, between two places, that the fewest lines print on."""
+    width = int(last - first) + 1
+    printed = [0] * width
+    for line in lines:
+        covered = bytearray(width)
+        for glyph in line:
+            if glyph.right > first and glyph.left < last and not glyph.text.isspace():
+                begin, end = max(int(glyph.left - first), 0), min(int(glyph.right - first) + 1, width)
+                covered[begin:end] = b"\x01" * (end - begin)
+        for place, ink in enumerate(covered):
+            printed[place] += ink
+    fewest = min(printed)
+    best, begin = (0, 0), 0
+    for place in range(width + 1):
+        if place == width or printed[place] > fewest:
+            best = max(best, (place - begin, begin))
+            begin = place + 1
+    return first + best[1] + best[0] / 2
+
+
+def _share_of_full(lines: list[_Line], size: float) -> float:
+    """Share of the lines that reach the column's edge; 0 for what is no column."""
+    lines = [line for line in lines if len(line) >= FEWEST_CHARACTERS_OF_A_COLUMN]
+    if len(lines) < FEWEST_LINES_OF_A_COLUMN:
+        return 0.0
+    edge = max(line[-1].right for line in lines)
+    return sum(line[-1].right > edge - 2 * size for line in lines) / len(lines)
+
+
+def _crosses(line: _Line, gutter: float) -> bool:
+    """True where the line is printed across the gutter or stands centred on it without a gap."""
+    left = max((glyph.right for glyph in line if glyph.left < gutter), default=None)
+    right = min((glyph.left for glyph in line if glyph.left >= gutter), default=None)
+    if left is None or right is None:
+        return False
+    return right - left < 0.7 * line[0].size
+
+
+def _columns(band: list[Glyph], gutter: float) -> list[_Line]:
+    left = [glyph for glyph in band if glyph.left < gutter]
+    right = [glyph for glyph in band if glyph.left >= gutter]
+    return [*_lines(left), *_lines(right)]

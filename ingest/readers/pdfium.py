@@ -1,0 +1,124 @@
+"""PDFium: the characters and the pictures of a PDF's pages (the only pypdfium2 import)."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from threading import Lock
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from ingest.errors import GuihuaError
+from ingest.readers.pdf_lines import Glyph, lines_of
+
+PICTURE_DOTS_PER_INCH = 150
+"""For OCR; 200 and 300 are slower and find fewer characters (0.99 and 0.96 against 0.997)."""
+SHARE_OF_A_SCAN = 0.5
+"""A page without text is a scan where a picture covers this share of it; else it is blank."""
+_POINTS_PER_INCH = 72
+_ONE_AT_A_TIME = Lock()  # PDFium is not safe for threads, and the web page reads in threads
+_HYPHENS = (0x2, 0xFFFE)  # PDFium's signs for a hyphen at the end of a line
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[Any]:
+    """The document. Raises GuihuaError where it has a password, pypdfium2's error where it is damaged."""
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError as error:
+            if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+                raise GuihuaError("PDF 有密码保护，请先解除密码") from error
+            raise
+    try:
+        yield document
+    finally:
+        with _ONE_AT_A_TIME:
+            document.close()
+
+
+def page_text(document: Any, index: int) -> str:
+    """The lines of a page in reading order, each with its line break."""
+    with _ONE_AT_A_TIME, closing(document[index]) as page, closing(page.get_textpage()) as text:
+        upright, others = _glyphs(text)
+        return "".join(f"{line}\n" for line in [*lines_of(upright), *others] if line)
+
+
+def is_scan(document: Any, index: int) -> bool:
+    """True for a page that a picture covers."""
+    with _ONE_AT_A_TIME, closing(document[index]) as page:
+        width, height = page.get_size()
+        for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+            left, bottom, right, top = found.get_bounds()
+            if abs((right - left) * (top - bottom)) >= SHARE_OF_A_SCAN * width * height:
+                return True
+    return False
+
+
+def page_picture(document: Any, index: int) -> Any:
+    """The page as an array of grey values, height by width."""
+    with _ONE_AT_A_TIME, closing(document[index]) as page:
+        scale = PICTURE_DOTS_PER_INCH / _POINTS_PER_INCH
+        width, height = page.get_size()
+        # A poster or a damaged size would ask for gigabytes.
+        scale = min(scale, 4000 / max(width, height, 1.0))
+        with closing(page.render(scale=scale, grayscale=True)) as bitmap:
+            return bitmap.to_numpy().squeeze().copy()
+
+
+def _glyphs(text: Any) -> tuple[list[Glyph], list[str]]:
+    """The characters that stand the way most do, and the text of all others (watermarks, margins)."""
+    found = list(_characters(text))
+    angles = Counter(angle for _, angle in found)
+    most = angles.most_common(1)[0][0] if angles else 0
+    upright = [_turned(glyph, most) for glyph, angle in found if angle == most]
+    others = [
+        "".join(glyph.text for glyph, angle in found if angle == other).strip() for other in angles if other != most
+    ]
+    return upright, others
+
+
+def _characters(text: Any) -> Iterator[tuple[Glyph, int]]:
+    """Every printed character with the angle of its line in degrees."""
+    raw, count = text.raw, text.count_chars()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = pdfium.FS_RECTF()
+    whole = _codes(raw, count)
+    for index in range(count):
+        code = whole[index]
+        if code in _HYPHENS:
+            code = ord("-")
+        # PDFium adds line breaks, and blanks where it thinks that they are missing.
+        elif code < ord(" ") or (code == ord(" ") and pdfium.FPDFText_IsGenerated(raw, index) == 1):
+            continue
+        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
+        turned = pdfium.FPDFText_GetCharAngle(raw, index)
+        left, base, width, height = x.value, y.value, box.right - box.left, box.top - box.bottom
+        if turned == 0.0:
+            yield Glyph(chr(code), left, base, left + width, height), 0
+        else:
+            angle = round(math.degrees(turned)) % 360
+            size = width if angle in (90, 270) else height
+            yield Glyph(chr(code), left, base, left + max(width, height), size), angle
+
+
+def _codes(raw: Any, count: int) -> list[int]:
+    """The character of each place; U+FFFD for halves of one that takes two."""
+    codes = [pdfium.FPDFText_GetUnicode(raw, index) for index in range(count)]
+    return [0xFFFD if 0xD800 <= code < 0xE000 or code > 0x10FFFF else code for code in codes]
+
+
+def _turned(glyph: Glyph, angle: int) -> Glyph:
+    """The glyph on a page turned so that its line runs from left to right."""
+    if angle == 0:
+        return glyph
+    # PDFium counts clockwise: text that runs up the page has 270.
+    cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    left, base = glyph.left * cosine - glyph.base * sine, glyph.left * sine + glyph.base * cosine
+    return Glyph(glyph.text, left, base, left + glyph.right - glyph.left, glyph.size)

@@ -1,0 +1,283 @@
+"""PDF files: lines in reading order whatever the order of drawing, and one sentence for what cannot be read."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.errors import GuihuaError
+from ingest.readers import pdf, read_bytes, scan
+from ingest.readers.characters import is_garbled, share_of_common
+from ingest.readers.notes import taking_notes
+from ingest.readers.pdf_lines import Glyph, lines_of
+from ingest.samples import sample_files
+
+SAMPLE = next(path for path in sample_files() if path.suffix == ".pdf").read_bytes()
+WORDS = "坚持男女平等基本国策保障妇女平等依法行使民主权利平等参与经济社会发展平等享有改革发展成果推动各族妇女共同进步"
+
+
+def drawn(*pages: Callable[[Canvas], None]) -> bytes:
+    """A PDF of pages, each drawn by a function, in a font that every reader brings along."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842), invariant=1)
+    for draw in pages:
+        canvas.setFont("STSong-Light", 12)
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def two_columns(canvas: Canvas) -> None:
+    """A title over two columns, drawn line by line across both; the right one a little lower."""
+    canvas.drawCentredString(297, 780, "霜桥县妇女发展规划（2021—2030年）实施方案")
+    for number in range(20):
+        canvas.drawString(60, 740 - 20 * number, f"左{number:02d}" + WORDS[:15])
+        canvas.drawString(310, 737 - 20 * number, f"右{number:02d}" + WORDS[:15])
+    canvas.drawCentredString(297, 40, "— 1 —")
+
+
+def quotes_drawn_last(canvas: Canvas) -> None:
+    canvas.drawString(60, 700, "统筹推进")
+    canvas.drawString(120, 700, "五位一体")
+    canvas.drawString(180, 700, "总体布局，降到12/10万。")
+    canvas.drawString(108, 700, "“")
+    canvas.drawString(168, 700, "”")
+    canvas.drawString(60, 680, "第二行。")
+
+
+def table(canvas: Canvas) -> None:
+    rows = ["指标 2020年 2030年", "孕产妇死亡率 14.2/10万 12/10万", "筛查率 51% 70%", "入园率 88% 92%"] * 3
+    for number, cells in enumerate(rows):
+        for column, cell in enumerate(cells.split()):
+            canvas.drawString((60, 260, 400)[column], 700 - 20 * number, cell)
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    lines = read_bytes(drawn(two_columns), "plan.pdf").text.splitlines()
+    assert lines[0].startswith("霜桥县妇女发展规划")
+    assert [line[:3] for line in lines[1:-1]] == [f"{side}{n:02d}" for side in "左右" for n in range(20)]
+    assert lines[-1] == "— 1 —"
+
+
+def test_a_line_is_read_from_left_to_right_however_it_was_drawn() -> None:
+    lines = read_bytes(drawn(quotes_drawn_last), "plan.pdf").text.splitlines()
+    assert lines == ["统筹推进“五位一体”总体布局，降到12/10万。", "第二行。"]
+
+
+def test_tables_are_read_row_by_row() -> None:
+    lines = read_bytes(drawn(table), "plan.pdf").text.splitlines()
+    assert lines[1] == "孕产妇死亡率 14.2/10万 12/10万"
+
+
+def test_every_page_begins_where_its_text_does() -> None:
+    document = read_bytes(drawn(two_columns, quotes_drawn_last, lambda canvas: None, table), "plan.pdf")
+    assert [page.number for page in document.pages] == [1, 2, 3, 4]
+    starts = [document.text[page.start :][:4] for page in document.pages]
+    assert starts == ["霜桥县妇", "统筹推进", "指标 2", "指标 2"]
+    assert document.page_at(document.text.index("右19")) == 1
+
+
+def test_turned_pages_and_watermarks() -> None:
+    def turned(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.rotate(90)
+        canvas.drawString(100, -300, "横排的表格第一行孕产妇死亡率")
+        canvas.drawString(100, -320, "横排的表格第二行婴儿死亡率")
+        canvas.restoreState()
+
+    def marked(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.rotate(45)
+        canvas.drawString(500, 100, "内部资料")
+        canvas.restoreState()
+        for number in range(9):
+            canvas.drawString(60, 700 - 40 * number, WORDS[:30])
+
+    text = read_bytes(drawn(turned, marked), "plan.pdf").text.splitlines()
+    assert text[:2] == ["横排的表格第一行孕产妇死亡率", "横排的表格第二行婴儿死亡率"]
+    assert text[2:] == [WORDS[:30]] * 9 + ["内部资料"]
+
+
+def test_letters_printed_twice_and_figures_raised() -> None:
+    bold = [Glyph("字", 10.0 + shift, 100.0, 22.0 + shift, 12.0) for shift in (0.0, 0.3)]
+    raised = [Glyph("2", 22.0, 104.0, 26.0, 7.0)]
+    below = [Glyph("下", 10.0, 84.0, 22.0, 12.0)]
+    assert lines_of([*below, *raised, *bold]) == ["字2", "下"]
+    assert lines_of([]) == []
+
+
+def written(change: Callable[[PdfWriter], object]) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(SAMPLE)))
+    change(writer)
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def test_passwords() -> None:
+    locked = written(lambda writer: writer.encrypt("secret", algorithm="RC4-128"))
+    with pytest.raises(GuihuaError, match="密码"):
+        read_bytes(locked, "plan.pdf")
+    only_printing_forbidden = written(lambda writer: writer.encrypt("", "owner", algorithm="RC4-128"))
+    assert read_bytes(only_printing_forbidden, "plan.pdf").text == read_bytes(SAMPLE, "plan.pdf").text
+
+
+def test_a_broken_table_of_references_is_rebuilt() -> None:
+    broken = SAMPLE.replace(b"startxref", b"startxxxx").replace(b"\nxref", b"\nxxxx")
+    assert read_bytes(broken, "plan.pdf").text == read_bytes(SAMPLE, "plan.pdf").text
+
+
+@pytest.mark.parametrize("length", [20, 2000, 40_000])
+def test_a_download_that_was_cut(length: int) -> None:
+    with pytest.raises(GuihuaError, match="不完整"):
+        read_bytes(SAMPLE[:length], "plan.pdf")
+
+
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (pdf, scan):
+        monkeypatch.setattr(module, "is_installed", lambda: False)
+
+
+def garbage(canvas: Canvas) -> None:
+    """What a font without a table of characters gives: the bytes of GBK as Latin letters."""
+    for number in range(20):
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(60, 700 - 20 * number, WORDS[:25].encode("gbk").decode("latin-1"))
+
+
+def test_a_text_layer_of_garbage_offers_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_ocr(monkeypatch)
+    with pytest.raises(GuihuaError, match=r"乱码.*guihua\[ocr\]"):
+        read_bytes(drawn(garbage), "plan.pdf")
+
+
+def test_pages_without_text_name_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_ocr(monkeypatch)
+    with pytest.raises(GuihuaError, match=r"扫描件.*guihua\[ocr\]"):
+        read_bytes(drawn(lambda canvas: None), "plan.pdf")
+
+
+def test_a_scan_among_pages_of_text_is_told_and_a_blank_page_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    without_ocr(monkeypatch)
+    picture = ImageReader(Image.new("L", (60, 84), 200))
+    content = drawn(table, lambda canvas: None, lambda canvas: canvas.drawImage(picture, 0, 0, 595, 842) and None)
+    with taking_notes() as notes:
+        read_bytes(content, "plan.pdf")
+    assert notes == ["第 3 页是图片，没有读到文字，安装 guihua[ocr] 后可用 OCR 识别"]
+
+
+@pytest.mark.parametrize(
+    ("text", "garbled"),
+    [
+        ("孕产妇死亡率控制在12/10万以下。", False),
+        ("孕產婦死亡率控制在12/10萬以下，縣級婦幼保健機構達標。", False),
+        ("Maternal mortality shall fall to 12 per 100,000 by 2030.", False),
+        ("2020 14.2 12\n2021 13.9 12\n", False),
+        ("", False),
+        ("ÖÐ»ªÈËÃñ¹²ºÍ¹ú¸¾Å®·¢Õ¹¹æ»®", True),
+        ("\ue001\ue002\ue003\ue004 2021", True),
+        ("!\"#$%&'()*+,-./!\"#$%&'()", True),
+        ("锟斤拷烫烫烫屯屯屯", False),  # everyday characters: nothing tells them
+        ("鍥藉姟闄㈠姙鍏巺鍏充簬", True),  # UTF-8 read as GBK
+    ],
+)
+def test_garbage_is_told_from_text(text: str, garbled: bool) -> None:
+    assert is_garbled(text) is garbled, share_of_common(text)
+
+
+def test_a_file_has_a_time_limit_that_names_itself() -> None:
+    with pytest.raises(GuihuaError, match=r"0 秒.*seconds"):
+        pdf.read(SAMPLE, seconds=0)
+
+
+@pytest.mark.slow
+def test_two_thousand_pages() -> None:
+    writer = PdfWriter()
+    pages = PdfReader(io.BytesIO(SAMPLE)).pages
+    for number in range(2000):
+        writer.add_page(pages[number % len(pages)])
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    document = read_bytes(buffer.getvalue(), "plan.pdf")
+    assert document.pages[-1].number == 2000
+
+
+# --- OCR, where the extra is installed
+
+needs_ocr = pytest.mark.skipif(not scan.is_installed(), reason="the extra `ocr` is not installed here")
+FONTS = [
+    Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+    Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
+]
+LINES = [
+    "（一）妇女与健康",
+    "主要目标：",
+    "1.孕产妇死亡率控制在12/10万以下。",
+    "2.宫颈癌筛查率达到70%以上。",
+    "策略措施：",
+]
+
+
+def printed_picture() -> bytes:
+    from PIL import Image, ImageDraw, ImageFont
+
+    font = next((path for path in FONTS if path.exists()), None)
+    if font is None:
+        pytest.skip("no Chinese font here to print a page with")
+    page = Image.new("L", (1240, 600), 255)
+    for number, line in enumerate(LINES):
+        ImageDraw.Draw(page).text((120, 60 + 90 * number), line, font=ImageFont.truetype(str(font), 40), fill=0)
+    buffer = io.BytesIO()
+    page.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def likeness(text: str) -> float:
+    """Share of the printed characters that were found in their order."""
+    wanted, found = "".join(LINES), "".join(text.split())
+    blocks = SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(wanted)
+
+
+def test_pictures_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_ocr(monkeypatch)
+    with pytest.raises(GuihuaError, match=r"guihua\[ocr\]"):
+        read_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100), "scan.png")
+
+
+@needs_ocr
+def test_a_picture_of_a_page() -> None:
+    with taking_notes() as notes:
+        document = read_bytes(printed_picture(), "scan.png")
+    assert likeness(document.text) >= 0.95
+    assert "OCR" in notes[0]
+
+
+@needs_ocr
+def test_a_scanned_pdf() -> None:
+    from reportlab.lib.utils import ImageReader
+
+    picture = ImageReader(io.BytesIO(printed_picture()))
+    content = drawn(table, lambda canvas: canvas.drawImage(picture, 0, 500, 595, 288) and None)
+    empty = drawn(lambda canvas: canvas.drawImage(picture, 0, 500, 595, 288) and None)
+    assert likeness(read_bytes(empty, "scan.pdf").text) >= 0.95
+    assert read_bytes(content, "scan.pdf").pages[1].number == 2
+
+
+@needs_ocr
+def test_damaged_pictures() -> None:
+    with pytest.raises(GuihuaError, match="图片"):
+        read_bytes(printed_picture()[:300], "scan.png")
