@@ -26,6 +26,7 @@ WAYS = (
     overview.domains,
     overview.items,
     overview.parts,
+    overview.sections,
     ask_back,
     register.figures,
 )

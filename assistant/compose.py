@@ -98,10 +98,10 @@ def _stretch(scored: Sequence[Scored]) -> list[Sentence]:
 
 def nothing_found(question: Question, passages: Sequence[Passage], sources: Sources) -> Draft:
     """The sentence that nothing was found, with the nearest passages."""
-    statements = [Statement("资料库中的规划没有写到这一点。", ())]
+    statements = [Statement("资料库中的规划没有找到直接的规定。", ())]
     for near in scored_sentences(question, passages)[:2]:
         number = sources.cite_sentences([near.sentence])
-        statements.append(Statement(f"最接近的原文：{near.sentence.text}[{number}]", (number,)))
+        statements.append(Statement(f"可能相关的原文：{near.sentence.text}[{number}]", (number,)))
     return Draft("not_found", tuple(statements))
 
 

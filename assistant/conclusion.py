@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import operator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Computed
@@ -58,7 +59,7 @@ def conclude(
     if wanted == "rank":
         return _ranked(question, standings), ()
     if asked and question.spread:
-        return _against(asked[0], standings, premise=wanted == "all_same")
+        return _against(question, asked[0], standings, premise=wanted == "all_same")
     return None
 
 
@@ -114,26 +115,54 @@ def _ranked(question: Question, standings: Sequence[Standing]) -> Statement:
 
 
 def _against(
-    asked: Quantity, standings: Sequence[Standing], *, premise: bool
+    question: Question, asked: Quantity, standings: Sequence[Standing], *, premise: bool
 ) -> tuple[Statement, tuple[Computed, ...]]:
-    """How many places stand at the figure that the question names, and which go beyond it or fall short."""
+    """How many places stand at, above or below the figure that the question names."""
+    relation = next((word for word in RELATIONS if question.asks(word)), None)
+    if relation is not None and not premise:
+        return _beyond(relation, asked, standings)
     same = [s for s in standings if s.value == asked.value]
     beyond = [s for s in standings if (s.value > asked.value if asked.bound == ">=" else s.value < asked.value)]
-    beyond = [s for s in beyond if s not in same]
     rest = [s for s in standings if s not in same and s not in beyond]
     numbers = tuple(s.citation for s in standings)
-    counts = [Computed("地方数", len(same), "个", numbers), Computed("更严的地方数", len(beyond), "个", numbers)]
     pieces = []
     if premise:
         pieces.append("是的，都一样。" if len(same) == len(standings) else "不是，并非都一样。")
     if same:
-        pieces.append(f"正好是这个数的有{len(same)}个：{'、'.join(s.told for s in same)}。")
+        pieces.append(f"正好是这个数的有{len(same)}个：{_listed(same)}。")
     if beyond:
         side = "更高" if asked.bound == ">=" else "更低"
-        pieces.append(f"{side}的有{len(beyond)}个：{'、'.join(s.told for s in beyond)}。")
-    if rest:
-        pieces.append(f"不在此列：{'、'.join(s.told for s in rest)}。")
-    total = Computed("合计", len(same) + len(beyond), "个", numbers)
+        pieces.append(f"{side}的有{len(beyond)}个：{_listed(beyond)}。")
     if same and beyond:
         pieces.append(f"两者合计{len(same) + len(beyond)}个。")
-    return Statement("".join(pieces), numbers), (*counts, total)
+    if rest:
+        pieces.append(f"不在此列：{_listed(rest)}。")
+    counts = (("正好是这个数的地方", same), ("更严的地方", beyond), ("合计", [*same, *beyond]))
+    return Statement("".join(pieces), numbers), tuple(
+        Computed(what, len(found), "个", numbers) for what, found in counts
+    )
+
+
+# Longer words first: 不低于 holds 低于.
+RELATIONS: dict[str, tuple[str, Callable[[float, float], bool]]] = {
+    "at_least": ("不低于", operator.ge),
+    "at_most": ("不高于", operator.le),
+    "above": ("高于", operator.gt),
+    "below": ("低于", operator.lt),
+}
+
+
+def _beyond(relation: str, asked: Quantity, standings: Sequence[Standing]) -> tuple[Statement, tuple[Computed, ...]]:
+    """`高于95%的有3个：…。其余：…。`"""
+    word, holds = RELATIONS[relation]
+    found = [s for s in standings if holds(s.value, asked.value)]
+    rest = [s for s in standings if s not in found]
+    numbers = tuple(s.citation for s in standings)
+    figure = f"{word}{asked.value:g}{asked.unit}"
+    told = f"{figure}的有{len(found)}个：{_listed(found)}。" if found else f"没有一个地方{figure}。"
+    told += f"其余：{_listed(rest)}。" if rest else ""
+    return Statement(told, numbers), (Computed(f"{figure}的地方", len(found), "个", numbers),)
+
+
+def _listed(standings: Sequence[Standing]) -> str:
+    return "、".join(standing.told for standing in standings)

@@ -16,6 +16,9 @@ from ingest.outline import APPENDIX, NOTICE
 from ingest.plan import MEASURES, Passage, Plan
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+SHORTEST_TITLE = 4
+MOST_LEFT_BESIDE_A_TITLE = 4
+PASSAGES_OF_A_SECTION = 12
 _NO_MORE = re.compile(r"[。；;，,]+$")
 
 
@@ -161,6 +164,33 @@ def parts(question: Question, library: Library, sources: Sources) -> Draft | Non
         return None
     statements.append(Statement("要看具体条目，请说明领域，如“健康领域的主要目标有哪些”。", ()))
     return Draft("answered", tuple(statements), computed=tuple(counts))
+
+
+def sections(question: Question, library: Library, sources: Sources) -> Draft | None:
+    """The text under a heading that the question names and asks nothing more of (总体目标, 基本原则有哪些)."""
+    if question.indicators or question.domain or question.spread:
+        return None
+    statements: list[Statement] = []
+    for plan in _leaning(question):
+        titles = [h.title for h in plan.headings if h.role in ("chapter", "section") and _only_names(question, h.title)]
+        if titles:
+            title = max(titles, key=len)
+            found = [p for p in library.passages([plan]) if title in p.headings]
+            for passage in found[:PASSAGES_OF_A_SECTION]:
+                number = sources.cite(passage)
+                lead = _numbered(passage.item) if passage.item else ""
+                shown = next(c.quote for c in sources.citations if c.number == number)
+                statements.append(Statement(f"{lead}{shown}[{number}]", (number,)))
+            statements.insert(
+                len(statements) - len(found[:PASSAGES_OF_A_SECTION]), Statement(f"{short_label(plan)}“{title}”：", ())
+            )
+    return Draft("answered", tuple(statements)) if any(s.citations for s in statements) else None
+
+
+def _only_names(question: Question, title: str) -> bool:
+    plain = normalised(title)
+    left = question.search_text.replace(plain, "").replace(" ", "")
+    return len(plain) >= SHORTEST_TITLE and plain in normalised(question.text) and len(left) <= MOST_LEFT_BESIDE_A_TITLE
 
 
 def _listed(plan: Plan, domain: str, passages: Sequence[Passage], sources: Sources) -> list[Statement]:

@@ -15,8 +15,10 @@ from assistant.sources import Sources
 from assistant.values import by_passage, original, row_of, softly, told
 from index.fulltext import normalised, words
 from index.library import Library
+from ingest.clauses import squeeze
 from ingest.indicators import Indicator, indicator
 from ingest.plan import Plan
+from ingest.quantity import quantities
 from ingest.targets import Target
 
 LEAST_LIKENESS_OF_A_FOLLOW_UP = 0.5
@@ -26,7 +28,8 @@ WORDS_OF_A_SUBJECT = 3
 
 def figures(question: Question, library: Library, sources: Sources) -> Draft | None:
     """The answer to a question about figures of known indicators; None where it asks for something else."""
-    about_values = question.kind == "figure" or question.spread or question.asks("against") or question.asks("present")
+    about_values = question.kind == "figure" or question.spread
+    about_values = about_values or any(question.asks(what) for what in ("against", "present", "confirm"))
     if question.earlier:
         question = replace(question, indicators=_carried_on(question, library))
         if _changes_the_subject(question, library):
@@ -35,13 +38,11 @@ def figures(question: Question, library: Library, sources: Sources) -> Draft | N
         return None
     wanted = [t for each in question.indicators for t in library.targets(question.plans, indicator=each.name)]
     chosen = _of_scope(question, wanted)
-    if question.asks("present") and chosen and all(target.kind != "baseline" for target in chosen):
-        return None  # the value reached is no row of the register: perhaps a sentence or a table has it
     places = _places(question, chosen)
     special = (
         between_years(question, library, sources)
         or (against_baseline(question, library, sources) if question.asks("against") else None)
-        or _beyond_the_period(question, places, sources)
+        or _other_year(question, places, sources)
     )
     if special is not None:
         return special
@@ -52,18 +53,21 @@ def figures(question: Question, library: Library, sources: Sources) -> Draft | N
     return _one_place(question, places, sources) or _no_row(question, library, sources)
 
 
-def _beyond_the_period(question: Question, places: Sequence[Place], sources: Sources) -> Draft | None:
-    """A goal for a year after the end of the plan: there is none, and what the plan sets for its own end is shown."""
-    asked = max(years_in(question.text), default=0)
-    valued = [target for place in places for target in place.valued if target.kind != "baseline"]
-    ends = [target.passage.plan.end_year for target in valued]
-    if not valued or any(end is None or end >= asked for end in ends):
+def _other_year(question: Question, places: Sequence[Place], sources: Sources) -> Draft | None:
+    """A year for which no plan has a value: that is said first, then what the plans set for their own end."""
+    valued = [target for place in places for target in place.valued]
+    asked = years_in(question.text)
+    if not valued or not asked or any(t.year in asked or t.passage.plan.end_year in asked for t in valued):
         return None
+    if question.asks("against") or (question.asks("present") and any(target.kind == "baseline" for target in valued)):
+        return None
+    year = max(asked)
     statements, rows = [], []
     for group in by_passage(valued):
         plan, number = group[0].passage.plan, sources.cite_targets(group)
         rows += [row_of(target, number) for target in group]
-        lead = f"{short_label(plan)}的规划期到{plan.end_year}年，没有{asked}年的目标；规划提出的是{told(group, named=True)}"
+        until = f"规划期到{plan.end_year}年，" if plan.end_year else ""
+        lead = f"{short_label(plan)}：{until}没有写{year}年的数值；规划提出的目标是{told(group, named=True)}"
         statements.append(Statement(f"{lead}[{number}]。", (number,)))
     return Draft("partial", tuple(statements), tuple(rows))
 
@@ -117,12 +121,26 @@ def _of_scope(question: Question, targets: Sequence[Target]) -> list[Target]:
         chosen = [t for t in chosen if t.kind == "baseline"] or chosen
     years = years_in(question.text)
     chosen = [t for t in chosen if t.year in years] or chosen
-    return _of_population(question.text, chosen)
+    return _of_population(question, chosen)
 
 
-def _of_population(asked: str, targets: list[Target]) -> list[Target]:
-    """Rows whose scope the question names by a word that tells it from the other scopes (初中 of 初中生)."""
-    headed = [t for t in targets if t.scope and len(t.scope) > 1 and t.scope[:2] in normalised(asked)]
+def _of_population(question: Question, targets: list[Target]) -> list[Target]:
+    """Of each place, the rows whose scope the question names (初中 of 初中生); all of its rows where it has no such.
+
+    The names of the indicators are taken out of the question first: the 农村 of 农村自来水普及率 names no population.
+    """
+    asked = normalised(question.text)
+    for each in question.indicators:
+        for name in sorted({each.name, *each.aliases}, key=len, reverse=True):
+            asked = asked.replace(normalised(name), " ")
+    chosen: list[Target] = []
+    for region in dict.fromkeys(target.passage.plan.region for target in targets):
+        chosen += _named_scopes(asked, [target for target in targets if target.passage.plan.region == region])
+    return chosen
+
+
+def _named_scopes(asked: str, targets: list[Target]) -> list[Target]:
+    headed = [t for t in targets if t.scope and len(t.scope) > 1 and t.scope[:2] in asked]
     if headed:
         return headed
     pairs = {target.scope: set(words(target.scope or "", single=False)) for target in targets}
@@ -158,4 +176,16 @@ def _one_place(question: Question, places: Sequence[Place], sources: Sources) ->
         rows += [row_of(target, number) for target in group]
         statements.append(Statement(f"{place_of(group[0].passage)}：{told(group, named=True)}[{number}]。", (number,)))
     statements += [original(group, sources) for group in valued]
+    verdict = _verdict(question, [target for group in valued for target in group])
+    if verdict:
+        statements[0] = replace(statements[0], text=verdict + statements[0].text)
     return Draft("answered", tuple(statements), tuple(rows))
+
+
+def _verdict(question: Question, targets: Sequence[Target]) -> str:
+    """是的 or 不是 for a question that puts a figure to be confirmed (是20/10万吗); empty for any other."""
+    supposed = quantities(squeeze(question.text).text)
+    if not supposed or not question.asks("confirm"):
+        return ""
+    fits = [t for t in targets if t.value == supposed[0].value and (t.unit_intended or t.unit) == supposed[0].unit]
+    return "是的。" if len(fits) == len(targets) else "不全是。" if fits else "不是。"

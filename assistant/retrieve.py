@@ -23,7 +23,7 @@ LEAST_EVIDENCE = 2.3
 """See Searcher.evidence. 35 questions foreign to the plans reached 2.03 at most but one, answerable ones 2.8 at least
 (development and sample questions)."""
 FEWEST_PAIRS = 2
-LEAST_SHARE = 0.8
+LEAST_SHARE = 0.6
 """A short question (经费怎么保障) cannot carry much; it counts where one passage holds so much of its pairs of characters.
 Foreign ones of the same 35 stayed at half of them."""
 _PARTICLES = re.compile("[的了吗呢有]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -73,11 +74,13 @@ class _Opened:
 
 def _file(library: Library, path: Path, embedder: _Opened, notify: Callable[[str], None]) -> Outcome:
     name = _library_name(path, library.documents())
+    if not path.is_file():
+        return Outcome(name, "skipped", "不是普通文件（管道或设备），没有收录")
     try:
         content = file_content(path)
     except GuihuaError as error:
-        return Outcome(name, "skipped", str(error))
-    return _one(library, name, str(path.resolve()), content, embedder, notify)
+        return Outcome(name, "skipped", str(error).removeprefix(f"{name}："))
+    return _one(library, name, _printable(str(path.resolve())), content, embedder, notify)
 
 
 def _members(library: Library, path: Path, embedder: _Opened, notify: Callable[[str], None]) -> Iterator[Outcome]:
@@ -115,7 +118,7 @@ def _one(
         with taking_notes() as notes:
             reading = read_plans(read_bytes(content, name))
     except GuihuaError as error:
-        return Outcome(name, "skipped", str(error))
+        return Outcome(name, "skipped", str(error).removeprefix(f"{name}："))
     reading = replace(reading, warnings=(*notes, *reading.warnings))
     _store(library, reading, source, embedder, notify)
     return Outcome(name, "updated" if known else "added", None, reading)
@@ -148,10 +151,15 @@ def _hidden(file: Path, folder: Path) -> bool:
 
 def _library_name(path: Path, held: list[Stored]) -> str:
     """The file's name; with as many of its folders before it as keep it apart from other files of that name."""
-    source = path.resolve()
+    source = Path(_printable(str(path.resolve())))
     same = next((stored for stored in held if stored.source == str(source)), None)
     if same:
         return same.name
     taken = {stored.name for stored in held if Path(stored.source).is_file()}
     names = ["/".join(source.parts[-depth:]) for depth in range(1, len(source.parts))]
     return next((name for name in names if name not in taken), str(source))
+
+
+def _printable(name: str) -> str:
+    """A file's name that can be stored and shown: bytes that are no UTF-8 and line breaks get a mark in their place."""
+    return re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "\ufffd", name)

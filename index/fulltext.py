@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?(?:%|‰|/10万)?")
+_INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -24,7 +25,7 @@ def words(text: str, *, single: bool = True) -> list[str]:
 
 def normalised(text: str) -> str:
     """NFKC in lower case without blanks: the form in which texts are compared."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
 def _figure(run: str) -> str:

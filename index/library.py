@@ -29,6 +29,8 @@ from ingest.plan import Passage, Plan
 from ingest.targets import Target
 
 Vector = npt.NDArray[np.float32]
+MOST_VALUES = 1000
+"""Values that one statement is given; SQLite has a limit."""
 _SELECT_PASSAGE = f"SELECT {', '.join('p.' + column for column in PASSAGE_COLUMNS)} FROM passages p"
 
 
@@ -135,8 +137,7 @@ class Library:
 
     def passages_by_id(self, ids: Sequence[int]) -> list[Passage]:
         """Passages by the database's ids, in the order of `ids`."""
-        rows = self._db.execute(f"{_SELECT_PASSAGE} WHERE p.id IN ({marks(ids)})", list(ids)).fetchall()
-        found = {row[0]: passage_from(self._plans[row[1]], row[2:-1]) for row in rows}
+        found = self._passages_with_ids(ids)
         return [found[identity] for identity in ids if identity in found]
 
     def targets(self, plans: Iterable[Plan] | None = None, *, indicator: str | None = None) -> list[Target]:
@@ -145,18 +146,14 @@ class Library:
         where, values = f"p.plan_id IN ({marks(ids)})", list[object](ids)
         if indicator is not None:
             where, values = f"{where} AND t.indicator = ?", [*values, indicator]
-        columns = ", ".join("p." + column for column in PASSAGE_COLUMNS)
         rows = self._db.execute(
-            f"SELECT {columns}, t.record FROM targets t JOIN passages p ON p.id = t.passage_id WHERE {where}"
-            " ORDER BY p.plan_id, p.ordinal, t.id", values
-        )  # fmt: skip
-        passages: dict[int, Passage] = {}
-        found = []
-        for row in rows:
-            if row[0] not in passages:
-                passages[row[0]] = passage_from(self._plans[row[1]], row[2:-2])
-            found.append(target_from(passages[row[0]], row[-1]))
-        return found
+            "SELECT t.passage_id, t.record FROM targets t JOIN passages p ON p.id = t.passage_id"
+            f" WHERE {where} ORDER BY p.plan_id, p.ordinal, t.id",
+            values,
+        ).fetchall()
+        # Each passage is read once, however many rows stand in it.
+        passages = self._passages_with_ids(dict.fromkeys(identity for identity, _ in rows))
+        return [target_from(passages[identity], record) for identity, record in rows]
 
     def targets_of(self, passages: Sequence[Passage]) -> list[Target]:
         """Rows of the register that stand in these passages, in the order of the passages; each row holds the very
@@ -263,6 +260,14 @@ class Library:
 
     def _passages(self, statement: str, values: Sequence[object]) -> list[Passage]:
         return [passage_from(self._plans[row[1]], row[2:-1]) for row in self._db.execute(statement, values)]
+
+    def _passages_with_ids(self, ids: Iterable[int]) -> dict[int, Passage]:
+        wanted, found = list(ids), {}
+        for start in range(0, len(wanted), MOST_VALUES):
+            some = wanted[start : start + MOST_VALUES]
+            for row in self._db.execute(f"{_SELECT_PASSAGE} WHERE p.id IN ({marks(some)})", some):
+                found[row[0]] = passage_from(self._plans[row[1]], row[2:-1])
+        return found
 
     def _plan_ids(self, plans: Iterable[Plan] | None) -> list[int]:
         self._refresh()

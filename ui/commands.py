@@ -224,7 +224,7 @@ def _questions(batch: Path) -> Iterable[dict[str, Any]]:
             entry = json.loads(line)
         except ValueError as error:
             raise GuihuaError(f"{batch} 第 {number} 行不是 JSON，请改正后重试") from error
-        if not isinstance(entry, dict) or not isinstance(entry.get("question"), str):
+        if not isinstance(entry, dict) or not isinstance(entry.get("question"), str) or not entry["question"].strip():
             raise GuihuaError(f'{batch} 第 {number} 行没有 "question"，请改正后重试')
         history = entry.get("history") or []
         if not isinstance(history, list) or not all(isinstance(earlier, str) for earlier in history):
