@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.answer import Computed, Coverage, Silent
@@ -128,7 +129,8 @@ def items(question: Question, library: Library, sources: Sources) -> Draft | Non
     wanted_figures = question.asks("quantified")
     if question.kind != "list" and not wanted_figures and question.part is None:
         return None
-    statements = []
+    statements: list[Statement] = []
+    counts: list[Computed] = []
     for plan in _leaning(question):
         for title in plan.domains:
             if domain_core(title) == question.domain:
@@ -138,7 +140,9 @@ def items(question: Question, library: Library, sources: Sources) -> Draft | Non
                     carrying = {(t.passage.ordinal) for t in targets if t.value is not None}
                     passages = [passage for passage in passages if passage.ordinal in carrying]
                 statements += _listed(plan, title, passages, sources)
-    return Draft("answered", tuple(statements)) if statements else None
+                found = Counter(passage.part for passage in passages)
+                counts += [Computed(f"{title}{part}", count, "条", ()) for part, count in found.items()]
+    return Draft("answered", tuple(statements), computed=tuple(counts)) if statements else None
 
 
 def parts(question: Question, library: Library, sources: Sources) -> Draft | None:
@@ -197,11 +201,11 @@ def _listed(plan: Plan, domain: str, passages: Sequence[Passage], sources: Sourc
     if not passages:
         return []
     statements = [Statement(f"{short_label(plan)}“{domain}”：", ())]
-    part = ""
+    part, counts = "", Counter(passage.part for passage in passages)
     for passage in passages:
         if passage.part != part:
             part = passage.part
-            statements.append(Statement(f"{part}", ()))
+            statements.append(Statement(f"{part}（{counts[part]}条）", ()))
         cut = sentences(passage)
         first = cut[0]
         whole = passage.part != MEASURES or len(cut) == 1

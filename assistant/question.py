@@ -186,7 +186,7 @@ def _leaning_part(plain: str) -> str | None:
 def _domain(plain: str, plans: Sequence[Plan]) -> str | None:
     """The word of a domain's title (福利 of 儿童与福利) that the question puts before 领域, 板块, 方面 or 目标."""
     cores = {domain_core(title) for plan in plans for title in plan.domains}
-    after = "(?:领域|板块|方面|部分|这块|的?主要目标|的?策略措施|的?目标都?有|的?措施都?有)"
+    after = "(?:领域|板块|方面|部分|这块|(?:有|的|提了|提出了?|定了)*(?:几条|多少条|哪些|哪几条|全部|所有)?(?:主要目标|策略措施|目标|措施))"
     everyday = [core for word, core in _words()["domains"].items() if word in plain and core in cores]
     named = [core for core in cores if re.search(f"{re.escape(core)}{after}", plain)] or (
         everyday if asks("quantified", plain) or _part(plain) else []
