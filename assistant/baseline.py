@@ -14,7 +14,7 @@ from assistant.values import row_of
 from index.fulltext import normalised
 from index.library import Library
 from ingest.indicators import Indicator
-from ingest.plan import Plan
+from ingest.plan import Plan, by_region
 from ingest.targets import Target
 
 
@@ -106,11 +106,11 @@ def _pairs(question: Question, library: Library) -> tuple[list[Pair], list[Targe
 
 def _others(question: Question, library: Library, told: set[str | None]) -> list[Place]:
     """The places in range of which nothing was said yet."""
-    groups: dict[str | None, list[Plan]] = {}
-    for plan in library.plans:
-        if plan.region not in told and (not question.regions or plan.region in question.regions):
-            groups.setdefault(plan.region, []).append(plan)
-    return [Place(region, tuple(plans), (), ()) for region, plans in groups.items()]
+    return [
+        Place(region, tuple(plans), (), ())
+        for region, plans in by_region(library.plans).items()
+        if region not in told and (not question.regions or region in question.regions)
+    ]
 
 
 def _told(pair: Pair, difference: float, numbers: tuple[int, int]) -> str:

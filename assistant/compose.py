@@ -12,7 +12,7 @@ from assistant.quotes import Sentence
 from assistant.relevance import Scored, likeness, scored_sentences
 from assistant.sources import Sources
 from index.fulltext import normalised
-from ingest.plan import Passage, Plan
+from ingest.plan import Passage, Plan, by_region
 from ingest.targets import Target
 
 LEAST_OVERLAP = 0.18
@@ -170,9 +170,7 @@ def _not_quantified(target: Target, scored: Sequence[Scored], sources: Sources) 
 
 def by_place(question: Question, passages: Sequence[Passage], targets: Sequence[Target], sources: Sources) -> Draft:
     """For a question over several places: each place's best sentence, and which places say nothing of it."""
-    groups: dict[str | None, list[Plan]] = {}
-    for plan in question.plans:
-        groups.setdefault(plan.region, []).append(plan)
+    groups = by_region(question.plans)
     scored = scored_sentences(question, passages)
     statements, silent, answered = [], [], 0
     for region, plans in groups.items():

@@ -17,7 +17,7 @@ from index.fulltext import normalised, words
 from index.library import Library
 from ingest.clauses import squeeze
 from ingest.indicators import Indicator, indicator
-from ingest.plan import Plan
+from ingest.plan import by_region
 from ingest.quantity import quantities
 from ingest.targets import Target
 
@@ -152,11 +152,8 @@ def _named_scopes(asked: str, targets: list[Target]) -> list[Target]:
 
 
 def _places(question: Question, targets: Sequence[Target]) -> list[Place]:
-    groups: dict[str | None, list[Plan]] = {}
-    for plan in question.plans:
-        groups.setdefault(plan.region, []).append(plan)
     places = []
-    for region, plans in groups.items():
+    for region, plans in by_region(question.plans).items():
         rows = [target for target in targets if target.passage.plan.region == region]
         leaning = [t for t in rows if t.passage.plan.audience == question.leaning]
         rows = leaning or rows

@@ -10,7 +10,7 @@ from assistant.question import Question, domain_core
 from index.fulltext import words
 from index.search import Hit, Searcher
 from ingest.outline import APPENDIX, NOTICE
-from ingest.plan import Passage, Plan
+from ingest.plan import Passage, Plan, by_region
 
 LEANING = 1.2
 """Weight of a hit in a plan for the audience that the question leans to."""
@@ -66,10 +66,7 @@ def _places(question: Question) -> list[list[Plan]]:
     """The plans of the question, a group for each place where it asks for several."""
     if not question.spread:
         return [list(question.plans)]
-    groups: dict[str | None, list[Plan]] = {}
-    for plan in question.plans:
-        groups.setdefault(plan.region, []).append(plan)
-    return list(groups.values())
+    return list(by_region(question.plans).values())
 
 
 def _ranked(searcher: Searcher, question: Question, plans: Sequence[Plan]) -> list[Hit]:

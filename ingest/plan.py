@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -100,3 +101,11 @@ class Passage:
     def id(self) -> str:
         """The path from the place down; the ordinal keeps paragraphs of one heading apart."""
         return "/".join((self.plan.key, *self.path)) + f"#{self.ordinal}"
+
+
+def by_region(plans: Iterable[Plan]) -> dict[str | None, list[Plan]]:
+    """The plans of each place, places in the order in which they first occur."""
+    groups: dict[str | None, list[Plan]] = {}
+    for plan in plans:
+        groups.setdefault(plan.region, []).append(plan)
+    return groups
