@@ -13,8 +13,8 @@ from assistant.sources import Sources
 from assistant.values import row_of
 from index.fulltext import normalised
 from index.library import Library
-from ingest.indicators import Indicator
 from ingest.plan import Plan, by_region
+from ingest.register.indicators import Indicator
 from ingest.targets import Target
 
 

@@ -13,8 +13,8 @@ from assistant.sources import Sources
 from assistant.values import by_passage, original, row_of, told
 from index.fulltext import normalised
 from index.library import Library
-from ingest.indicators import Indicator
 from ingest.plan import Passage, Plan
+from ingest.register.indicators import Indicator
 from ingest.targets import Target
 
 MOST_GROUPS = 4

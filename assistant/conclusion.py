@@ -12,8 +12,8 @@ from assistant.compose import Draft, Statement
 from assistant.display import amount, display
 from assistant.question import COMPARISONS, Question
 from assistant.sources import Sources
-from ingest.clauses import squeeze
 from ingest.quantity import Quantity, quantities
+from ingest.register.clauses import squeeze
 from ingest.targets import Target
 
 

@@ -10,8 +10,8 @@ from typing import Literal
 from assistant.comparison import mention_of
 from index.library import Library
 from ingest.errors import GuihuaError
-from ingest.indicators import Indicator, find_in_question, indicator
 from ingest.plan import Plan
+from ingest.register.indicators import Indicator, find_in_question, indicator
 from ingest.targets import Target
 
 CellStatus = Literal["value", "not_quantified", "not_mentioned", "no_such_plan"]

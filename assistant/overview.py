@@ -13,7 +13,7 @@ from assistant.quotes import sentences
 from assistant.sources import Sources
 from index.fulltext import normalised
 from index.library import Library
-from ingest.outline import APPENDIX, NOTICE
+from ingest.grammar.outline import APPENDIX, NOTICE
 from ingest.plan import MEASURES, Passage, Plan
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

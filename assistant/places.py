@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from index.fulltext import normalised
-from ingest.divisions import (
+from ingest.places.divisions import (
     CORPS,
     COUNTY,
     PREFECTURE,
@@ -22,8 +22,8 @@ from ingest.divisions import (
     lookup,
     place_words,
 )  # fmt: skip
+from ingest.places.regions import LONGEST_NAME, named_place, short_names
 from ingest.plan import Plan
-from ingest.regions import LONGEST_NAME, named_place, short_names
 
 _LEVEL_BY_ENDING = {"省": PROVINCE, "自治区": PROVINCE, "自治州": PREFECTURE, "地区": PREFECTURE, "盟": PREFECTURE,
                     "县": COUNTY, "旗": COUNTY}  # fmt: skip

@@ -12,9 +12,9 @@ from typing import Any, Literal
 
 from assistant.places import places_in
 from index.fulltext import normalised
-from ingest.indicators import Indicator, find_in_question
+from ingest.places.regions import short_names
 from ingest.plan import Plan
-from ingest.regions import short_names
+from ingest.register.indicators import Indicator, find_in_question
 
 Kind = Literal["library", "list", "figure", "text"]
 COMPARISONS = ("rank", "lowest", "highest", "strictest", "loosest", "mean", "how_many", "all_same")

@@ -15,10 +15,10 @@ from assistant.sources import Sources
 from assistant.values import by_passage, original, row_of, softly, told
 from index.fulltext import normalised, words
 from index.library import Library
-from ingest.clauses import squeeze
-from ingest.indicators import Indicator, indicator
 from ingest.plan import by_region
 from ingest.quantity import quantities
+from ingest.register.clauses import squeeze
+from ingest.register.indicators import Indicator, indicator
 from ingest.targets import Target
 
 LEAST_LIKENESS_OF_A_FOLLOW_UP = 0.5

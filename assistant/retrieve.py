@@ -9,7 +9,7 @@ from itertools import zip_longest
 from assistant.question import Question, domain_core
 from index.fulltext import words
 from index.search import Hit, Searcher
-from ingest.outline import APPENDIX, NOTICE
+from ingest.grammar.outline import APPENDIX, NOTICE
 from ingest.plan import Passage, Plan, by_region
 
 LEANING = 1.2

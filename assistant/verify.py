@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer import Citation, Computed, Row
 from assistant.compose import Statement
 from index.fulltext import normalised
-from ingest.regions import region_at_start
+from ingest.places.regions import region_at_start
 
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(%|‰|/10万)?")
 _PLACE = re.compile(r"第\d+条")

@@ -14,7 +14,7 @@ from index.embedder import Embedder
 from index.library import Library
 from ingest.document import Document
 from ingest.errors import GuihuaError
-from ingest.repair import content_lines
+from ingest.grammar.repair import content_lines
 from ingest.samples import sample_files
 
 Notify = Callable[[str], None]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 Span = tuple[int, int]
 """Half-open range of character offsets into `Document.text`."""
+CELL = "｜"
+"""Stands between the cells of a table's row in the text of every reader; a row is a paragraph of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections import Counter
 
-from ingest.numbering import chinese_number
+from ingest.grammar.numbering import chinese_number
+from ingest.places.region_code import code_of
+from ingest.places.regions import chain_at_start, region_in_body, region_of_title
 from ingest.plan import Plan
-from ingest.region_code import code_of
-from ingest.regions import chain_at_start, region_in_body, region_of_title
 
 AUDIENCES = ("妇女", "儿童")
 _YEAR = r"((?:19|20)\d{2}|[一二三四五六七八九〇零○]{4})"

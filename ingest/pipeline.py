@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ingest.blocks import blocks_of
 from ingest.document import Document, Span
+from ingest.grammar.blocks import blocks_of
+from ingest.grammar.outline import headings_of, passages_of
+from ingest.grammar.repair import Line, content_lines, ends_sentence
+from ingest.grammar.stack import Block
+from ingest.grammar.titles import TitleLines, plan_titles
+from ingest.grammar.vocabulary import starts_tail
 from ingest.identity import describe
-from ingest.outline import headings_of, passages_of
+from ingest.places.region_code import place_warnings
 from ingest.plan import Heading, Passage, Plan
-from ingest.region_code import place_warnings
-from ingest.repair import Line, content_lines, ends_sentence
-from ingest.stack import Block
-from ingest.titles import TitleLines, plan_titles
-from ingest.vocabulary import starts_tail
 
 GRAMMAR = "2"
 """Version of the grammar; a document that an older one read is read again at the next ingest."""

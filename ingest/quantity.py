@@ -1,6 +1,6 @@
 """Figures of a Chinese clause: numerals, units, ranges and the words that bound them.
 
-All functions read squeezed text (`ingest.clauses.squeeze`): half width, without blanks.
+All functions read squeezed text (`ingest.register.clauses.squeeze`): half width, without blanks.
 """
 
 from __future__ import annotations

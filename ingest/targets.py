@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from ingest.clauses import Squeezed, clauses, squeeze
 from ingest.document import Span
-from ingest.indicators import canonical, indicator
-from ingest.parts import Context, Statement
+from ingest.places.regions import short_names
 from ingest.plan import GOALS, MEASURES, Passage
 from ingest.quantity import RATIO, Comparator
-from ingest.regions import short_names
-from ingest.soft import soft_statements
-from ingest.statements import statements_of
-from ingest.subjects import ends_rate
-from ingest.tables import header_of, is_table_row, row_statements
+from ingest.register.clauses import Squeezed, clauses, squeeze
+from ingest.register.indicators import canonical, indicator
+from ingest.register.parts import Context, Statement
+from ingest.register.soft import soft_statements
+from ingest.register.statements import statements_of
+from ingest.register.subjects import ends_rate
+from ingest.register.tables import header_of, is_table_row, row_statements
 
 Kind = Literal["target", "baseline", "measure"]
 _DASH = re.compile(r"(?<=\d)[-–~～至到](?=\d)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import read_text, uncovered
 
-from ingest.blocks import CELL
+from ingest.document import CELL
 
 TITLE = "河湾县妇女发展规划（2021—2030年）\n"
 GOALS = ("妇女与健康", "主要目标")

@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from ingest.divisions import (
+from ingest.identity import describe
+from ingest.places.divisions import (
     Division,
     ancestors,
     bearers,
@@ -19,8 +20,7 @@ from ingest.divisions import (
     stem,
     with_full_name,
 )
-from ingest.identity import describe
-from ingest.region_code import code_of, place_warnings
+from ingest.places.region_code import code_of, place_warnings
 
 
 def every_division() -> list[Division]:

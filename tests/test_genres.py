@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import read_text, uncovered
 
-from ingest.contents import EXAMPLES as ENTRIES
-from ingest.contents import entry_of
-from ingest.heads import EXAMPLES as BESIDES
-from ingest.heads import beside_of
+from ingest.grammar.contents import EXAMPLES as ENTRIES
+from ingest.grammar.contents import entry_of
+from ingest.grammar.heads import EXAMPLES as BESIDES
+from ingest.grammar.heads import beside_of
 from ingest.pipeline import Reading
 
 Tree = list[tuple[str, tuple[str, ...]]]

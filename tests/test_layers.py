@@ -21,6 +21,14 @@ MAY_IMPORT = {
     "ui": {"ingest", "index", "assistant"},
     "eval": {"ingest", "index", "assistant"},
 }
+WITHIN_INGEST = {
+    "readers": {"document", "errors", "grammar"},
+    "grammar": {"document", "plan"},
+    "places": {"plan"},
+    "register": {"document", "quantity"},
+    "samples": set(),
+}
+"""The folders of ingest, and what each takes from beside it; only identity, targets and pipeline join them."""
 EXCEPTION = ("ui/commands.py", "eval.", "evaluate")
 """The command `guihua eval` calls the evaluation: file, beginning of the modules, and the function that
 holds the imports."""
@@ -93,6 +101,13 @@ def test_a_package_imports_only_from_its_left(package: str) -> None:
     wrong = {(i.file, i.module, i.function) for i in here if i.module.split(".")[0] in others}
     allowed = {(f, m, n) for f, m, n in wrong if f == EXCEPTION[0] and m.startswith(EXCEPTION[1]) and n == EXCEPTION[2]}
     assert wrong - allowed == set()
+
+
+@pytest.mark.parametrize("folder", WITHIN_INGEST)
+def test_a_folder_of_ingest_takes_only_what_stands_below_it(folder: str) -> None:
+    here = [i for i in IMPORTS if i.file.startswith(f"ingest/{folder}/") and i.module.startswith("ingest.")]
+    beside = {i.module.split(".")[1] for i in here} - {folder}
+    assert beside <= WITHIN_INGEST[folder]
 
 
 def test_the_one_exception_is_still_used() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.numbering import BY_NAME, FAMILIES, NUMERIC, Family, chinese_number, marker_of
+from ingest.grammar.numbering import BY_NAME, FAMILIES, NUMERIC, Family, chinese_number, marker_of
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from reading import check_passages, read_text, uncovered, warned_of_loss
 
 from ingest.document import Document, Page
+from ingest.grammar.repair import content_lines
 from ingest.pipeline import read_plans
 from ingest.readers.text import read as decode
-from ingest.repair import content_lines
 from ingest.targets import targets_of
 
 TITLES = [

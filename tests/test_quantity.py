@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.clauses import clauses, squeeze
 from ingest.quantity import chinese_number, quantities
+from ingest.register.clauses import clauses, squeeze
 
 READ = [
     ("婴儿死亡率降至5.0‰以下", [(5.0, None, "‰", "<=")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.regions import chain_at_start, region_at_start, region_in_body, region_of_title, short_names
+from ingest.places.regions import chain_at_start, region_at_start, region_in_body, region_of_title, short_names
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.document import Document, Page
-from ingest.repair import Line, content_lines, ends_sentence, wrap_width
+from ingest.grammar.repair import Line, content_lines, ends_sentence, wrap_width
 
 
 def lines_of(text: str, pages: tuple[Page, ...] = ()) -> tuple[list[Line], list[str]]:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from ingest.document import Document
-from ingest.indicators import canonical, find_in_question, indicators
 from ingest.pipeline import read_plans
 from ingest.plan import Passage, Plan
 from ingest.readers import read_file, readable
+from ingest.register.indicators import canonical, find_in_question, indicators
 from ingest.targets import Target, row, targets_of
 
 ROOT = Path(__file__).parent.parent

@@ -21,7 +21,9 @@ from ingest.samples import sample_files
 from ui.records import plan_record
 
 SAMPLES = {path.name: path for path in sample_files()}
-WORDS = tomllib.loads((Path(__file__).parent.parent / "ingest" / "headings.toml").read_text("utf-8"))["parts"]
+WORDS = tomllib.loads((Path(__file__).parent.parent / "ingest" / "grammar" / "headings.toml").read_text("utf-8"))[
+    "parts"
+]
 CHINESE = ["〇", *"一二三四五六七八九十"]
 CHINESE += [f"十{n}" for n in CHINESE[1:10]] + [
     f"{t}十{n}".replace("〇", "") for t in "二三四五六七八九" for n in CHINESE[:10]

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element
 
-from ingest.blocks import CELL
-from ingest.document import Page
+from ingest.document import CELL, Page
 from ingest.errors import GuihuaError
 from ingest.readers.docx_numbering import Numbering
 from ingest.readers.docx_xml import W, parse, value

@@ -9,8 +9,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.blocks import CELL
-from ingest.document import Page
+from ingest.document import CELL, Page
 from ingest.errors import GuihuaError
 from ingest.readers.html_body import Outline, body_lines
 from ingest.readers.text import decode

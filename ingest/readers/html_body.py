@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ingest.blocks import CELL
-from ingest.numbering import marker_of
+from ingest.document import CELL
+from ingest.grammar.numbering import marker_of
 
 SHARE_OF_THE_BODY = 0.8
 """The body is looked for inside an element that holds this share of the page's running text …"""

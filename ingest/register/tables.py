@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.parts import Statement
+from ingest.document import CELL
 from ingest.quantity import quantities
+from ingest.register.parts import Statement
 
-CELL = "｜"
-"""Between the cells of a row, as the readers of tables write it."""
 _YEAR = re.compile(r"((?:19|20)\d\d)")
 
 

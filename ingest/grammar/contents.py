@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.numbering import marker_of
-from ingest.vocabulary import chapter_of, front_of, plain
+from ingest.grammar.numbering import marker_of
+from ingest.grammar.vocabulary import chapter_of, front_of, plain
 
 _HEADS = frozenset({"目录", "目次", "总目录", "规划目录"})
 _LEADER = r"[.．·…‥•⋯。_\-—－]{2,}|\t+|[ \u3000\u00a0]{3,}|(?:[.．·…] ){2,}[.．·…]?"

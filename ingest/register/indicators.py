@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from ingest.clauses import squeeze
+from ingest.register.clauses import squeeze
 
 _AGE = r"\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?"
 _NOISE = re.compile(r"[的《》“”\"\s]")
@@ -31,7 +31,7 @@ class Indicator:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("ingest").joinpath("indicators.toml").read_text("utf-8"))
+    return tomllib.loads(files("ingest.register").joinpath("indicators.toml").read_text("utf-8"))
 
 
 @cache

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from ingest.indicators import is_scope
 from ingest.quantity import Comparator, Quantity
+from ingest.register.indicators import is_scope
 
 BASE_YEAR = re.compile(
     r"(?:以|比|较|与|在)(\d{4})年的?(?:数据|水平|末|底)*(?:为基数|为基准|为基期|为基础|基础上|相比)|(?:比|较)(\d{4})年(?:末|底)?"
@@ -39,7 +39,7 @@ class Predicate:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("ingest").joinpath("predicates.toml").read_text("utf-8"))
+    return tomllib.loads(files("ingest.register").joinpath("predicates.toml").read_text("utf-8"))
 
 
 def words(name: str) -> Any:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.heads import bare_headings, beside_of, is_heading
-from ingest.numbering import Marker, marker_of
-from ingest.repair import Line, ends_sentence
-from ingest.vocabulary import front_of, plain, title_ends
+from ingest.grammar.heads import bare_headings, beside_of, is_heading
+from ingest.grammar.numbering import Marker, marker_of
+from ingest.grammar.repair import Line, ends_sentence
+from ingest.grammar.vocabulary import front_of, plain, title_ends
 
 LONGEST_TITLE = 60
 _PERIOD = r"[（(]?\s*[\d〇○零一二三四五六七八九十\s]{4,9}年?\s*[-—－–~～至到]+\s*[\d〇○零一二三四五六七八九十\s]{4,9}年?\s*[）)]?"

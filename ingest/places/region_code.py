@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.divisions import PROVINCE, Division, ancestors, described, lookup, place_words
+from ingest.places.divisions import PROVINCE, Division, ancestors, described, lookup, place_words
 from ingest.plan import Plan
 
 

@@ -16,7 +16,7 @@ _AROUND = re.compile(r"[\s:：。、．.*#【】〔〕\[\]]+")
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads(files("ingest").joinpath("headings.toml").read_text("utf-8"))
+    return tomllib.loads(files("ingest.grammar").joinpath("headings.toml").read_text("utf-8"))
 
 
 def plain(text: str) -> str:

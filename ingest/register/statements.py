@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.clauses import Clause
-from ingest.names import (
+from ingest.quantity import Quantity, quantities
+from ingest.register.clauses import Clause
+from ingest.register.names import (
     ENDS_FREQUENCY,
     clause_topic,
     complete,
@@ -16,9 +17,8 @@ from ingest.names import (
     thing_named,
     without_making,
 )
-from ingest.parts import YEAR, Context, Part, Statement, parts_of, state
-from ingest.quantity import Quantity, quantities
-from ingest.subjects import (
+from ingest.register.parts import YEAR, Context, Part, Statement, parts_of, state
+from ingest.register.subjects import (
     Predicate,
     Subject,
     comparator_of,

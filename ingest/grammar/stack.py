@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from ingest.counting import Counting
 from ingest.document import Document, Span, first_of, rest_of
-from ingest.heads import LONGEST_HEADING
-from ingest.numbering import BY_NAME, Marker
-from ingest.repair import Line
-from ingest.vocabulary import front_of, part_of
+from ingest.grammar.counting import Counting
+from ingest.grammar.heads import LONGEST_HEADING
+from ingest.grammar.numbering import BY_NAME, Marker
+from ingest.grammar.repair import Line
+from ingest.grammar.vocabulary import front_of, part_of
 
 Kind = Literal["heading", "run_in", "item", "paragraph"]
 PART, FRONT, TAIL, ANNEX, BOX, BARE = "part", "front", "tail", "annex", "box", "bare"

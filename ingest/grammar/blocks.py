@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.document import Document, first_of, rest_of
-from ingest.heads import (
+from ingest.document import CELL, Document, first_of, rest_of
+from ingest.grammar.heads import (
     LONGEST_DOMAIN,
     LONGEST_HEADING,
     bare_headings,
@@ -20,11 +20,10 @@ from ingest.heads import (
     repeated_heads,
     run_in_part,
 )
-from ingest.numbering import BY_NAME, NUMERIC, Marker, marker_of
-from ingest.repair import CELL as CELL
-from ingest.repair import Line, ends_sentence
-from ingest.stack import ANNEX, BARE, BOX, FRONT, PART, TAIL, Block, Stack
-from ingest.vocabulary import front_of, part_of, plain, starts_tail
+from ingest.grammar.numbering import BY_NAME, NUMERIC, Marker, marker_of
+from ingest.grammar.repair import Line, ends_sentence
+from ingest.grammar.stack import ANNEX, BARE, BOX, FRONT, PART, TAIL, Block, Stack
+from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
 
 PARAGRAPHS_OF_AN_ITEM = 3
 """Paragraphs without a number that still belong to the item above them (more are paragraphs of the heading)."""

@@ -43,19 +43,19 @@ class _Register:
 @cache
 def place_words() -> dict[str, Any]:
     """regions.toml: the words of the naming rules, aliases, groups and ranks."""
-    return tomllib.loads(files("ingest").joinpath("regions.toml").read_text("utf-8"))
+    return tomllib.loads(files("ingest.places").joinpath("regions.toml").read_text("utf-8"))
 
 
 @cache
 def _former() -> dict[str, str]:
-    return tomllib.loads(files("ingest").joinpath("renamed.toml").read_text("utf-8"))
+    return tomllib.loads(files("ingest.places").joinpath("renamed.toml").read_text("utf-8"))
 
 
 @cache
 def _register() -> _Register:
     by_code, full, short, below = {}, dict[str, list[str]](), dict[str, list[str]](), dict[str, list[str]]()
     aliases = place_words()["aliases"]
-    for line in files("ingest").joinpath("divisions.csv").read_text("utf-8").splitlines():
+    for line in files("ingest.places").joinpath("divisions.csv").read_text("utf-8").splitlines():
         if not line[0].isdecimal():
             continue  # the comment at the head, and the names of the columns
         code, name, level, parent = line.split(",")

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.clauses import Clause
-from ingest.names import clause_topic
 from ingest.quantity import Comparator, Quantity
-from ingest.subjects import (
+from ingest.register.clauses import Clause
+from ingest.register.names import clause_topic
+from ingest.register.subjects import (
     BASE_YEAR,
     Predicate,
     Subject,

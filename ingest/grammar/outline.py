@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.document import Document
+from ingest.grammar.stack import ANNEX, BOX, FRONT, TAIL, Block
+from ingest.grammar.vocabulary import chapter_of, front_of, leaning_of, part_of
 from ingest.plan import Heading, Passage, Plan, Role
-from ingest.stack import ANNEX, BOX, FRONT, TAIL, Block
-from ingest.vocabulary import chapter_of, front_of, leaning_of, part_of
 
 PREFACE, NOTICE, APPENDIX, BESIDE = "前言", "印发通知", "附注", "专栏"
 

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from functools import cache
 
-from ingest.divisions import ancestors, bearers, lookup, stem, with_full_name
-from ingest.divisions import place_words as _data
+from ingest.places.divisions import ancestors, bearers, lookup, stem, with_full_name
+from ingest.places.divisions import place_words as _data
 
 _DIVISION = r"第?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,4}市)?"
 """Divisions of the 新疆生产建设兵团, which are cities at the same time (第八师石河子市)."""

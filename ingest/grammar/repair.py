@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.contents import contents_of
 from ingest.document import Document, Span
-from ingest.numbering import marker_of
-from ingest.vocabulary import part_of
+from ingest.grammar.contents import contents_of
+from ingest.grammar.numbering import marker_of
+from ingest.grammar.vocabulary import part_of
 
 # Each alternative was seen in published files: Word bookmarks, markdown bold, control bytes, zero-width characters.
 _REMNANT = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
@@ -19,8 +19,6 @@ _RULE = re.compile(r"[-*_=—－─]{3,}")
 _PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—－–·~\s]*")
 _TERMINAL = re.compile(r"[。！？；：!?;:…][”’」』）)》]*$")
 REPEATS_OF_FURNITURE = 3
-CELL = "｜"
-"""Stands between the cells of a table's row in the text of every reader; a row is a paragraph of its own."""
 
 
 @dataclass(frozen=True, slots=True)

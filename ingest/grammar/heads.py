@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ingest.numbering import Marker, marker_of
-from ingest.repair import CELL, Line, ends_sentence
-from ingest.vocabulary import front_of, part_of, plain, starts_tail
+from ingest.document import CELL
+from ingest.grammar.numbering import Marker, marker_of
+from ingest.grammar.repair import Line, ends_sentence
+from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
 
 LONGEST_HEADING = 45
 LONGEST_DOMAIN = 25

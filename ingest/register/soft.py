@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.clauses import Clause
-from ingest.names import clause_topic, complete, list_members
-from ingest.parts import Context, Statement
 from ingest.quantity import Comparator, Quantity
-from ingest.subjects import ends_measured, read_subject, words
+from ingest.register.clauses import Clause
+from ingest.register.names import clause_topic, complete, list_members
+from ingest.register.parts import Context, Statement
+from ingest.register.subjects import ends_measured, read_subject, words
 
 COMPLETE = Quantity(100.0, None, "%", "rate", None, "", 0, 0)
 """全覆盖 as a figure."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.indicators import canonical, indicator, is_scope
 from ingest.quantity import Quantity
-from ingest.subjects import ends_measured, ends_rate, only_population, population_at_start, read_subject, words
+from ingest.register.indicators import canonical, indicator, is_scope
+from ingest.register.subjects import ends_measured, ends_rate, only_population, population_at_start, read_subject, words
 
 FREQUENCY = r"(?:每[村人所个名户校]{1,2})?每(?:[一二三四五六七八九十两半]|\d+)?(?:个)?(?:年|月|季度|学期|学年|周|天|日|半年)(?:度)?"
 ENDS_FREQUENCY = re.compile(rf"(?:{FREQUENCY})$")
