@@ -78,5 +78,5 @@ class Assistant:
         if not speaks_of(self.searcher, question, passages):
             return nothing_found(question, passages, sources)
         if question.spread:
-            return by_place(question, passages, self.library.targets_of(passages), sources)
-        return from_passages(question, passages, self.library.targets_of(passages), sources)
+            return by_place(question, passages, self.library.register_of(passages), sources)
+        return from_passages(question, passages, self.library.register_of(passages), sources)

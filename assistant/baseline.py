@@ -69,7 +69,7 @@ def between_years(question: Question, library: Library, sources: Sources) -> Dra
         return None
     statements, rows, computed = [], [], []
     for each in question.indicators:
-        reached = [t for t in library.targets(question.plans, indicator=each.name) if t.kind == "baseline"]
+        reached = [t for t in library.register(question.plans, indicator=each.name) if t.kind == "baseline"]
         for plan in question.plans:
             ends = [next((t for t in reached if t.year == year and t.passage.plan == plan), None) for year in years]
             first, last = ends
@@ -91,7 +91,7 @@ def _pairs(question: Question, library: Library) -> tuple[list[Pair], list[Targe
     """Goals with the baseline of the same place, which may stand in its other plan; and goals without one."""
     pairs, goals_only = [], []
     for each in question.indicators:
-        targets = [t for t in library.targets(question.plans, indicator=each.name) if t.value is not None]
+        targets = [t for t in library.register(question.plans, indicator=each.name) if t.value is not None]
         for plan in question.plans:
             goal = next((t for t in targets if t.kind == "target" and t.passage.plan == plan), None)
             reached = [t for t in targets if t.kind == "baseline" and t.passage.plan == plan]

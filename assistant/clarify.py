@@ -25,7 +25,7 @@ def ask_back(question: Question, library: Library, sources: Sources) -> Draft | 
     if match is None:
         return None  # words before the measure name it, if only in words of their own
     readings: dict[str, list[Target]] = {}
-    for target in library.targets(question.plans):
+    for target in library.register(question.plans):
         if target.value is not None and target.kind == "target" and target.indicator.endswith(match.group(1)):
             readings.setdefault(target.indicator, []).append(target)
     if len(readings) < FEWEST_READINGS:

@@ -148,7 +148,7 @@ def mention_of(plans: Sequence[Plan], indicators: Sequence[Indicator], library: 
 
 def audience_of(library: Library, indicators: Sequence[Indicator]) -> str | None:
     """The audience whose plans carry the indicator; None where plans of both do."""
-    rows = [target for each in indicators for target in library.targets(indicator=each.name)]
+    rows = [target for each in indicators for target in library.register(indicator=each.name)]
     counts = Counter(target.passage.plan.audience for target in rows if target.kind != "baseline")
     return next(iter(counts)) if len(counts) == 1 else None
 

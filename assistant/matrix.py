@@ -49,7 +49,7 @@ def compare(library: Library, names: Sequence[str], audience: str | None = None)
     regions = tuple(dict.fromkeys(plan.region for plan in library.plans if plan.region))
     cells = []
     for name in chosen:
-        rows = [target for target in library.targets(indicator=name) if target.kind != "baseline"]
+        rows = [target for target in library.register(indicator=name) if target.kind != "baseline"]
         for wanted in [audience] if audience else _audiences(rows):
             cells += [_cell(library, region, wanted, name, rows) for region in regions]
     return Matrix(chosen, regions, tuple(cells))
@@ -57,12 +57,12 @@ def compare(library: Library, names: Sequence[str], audience: str | None = None)
 
 def _resolved(library: Library, name: str) -> list[str]:
     """Canonical names for what was typed, those of the list first, then the plans' own."""
-    if indicator(name) or library.targets(indicator=name):
+    if indicator(name) or library.register(indicator=name):
         return [name]
     found = [entry.name for entry in find_in_question(name)]
     if found:
         return found
-    own = {target.indicator for target in library.targets() if name in target.indicator}
+    own = {target.indicator for target in library.register() if name in target.indicator}
     if not own:
         raise GuihuaError(f"没有找到指标“{name}”，可用 guihua targets 查看各规划的指标名称")
     return sorted(own)

@@ -136,7 +136,7 @@ def items(question: Question, library: Library, sources: Sources) -> Draft | Non
             if domain_core(title) == question.domain:
                 passages = library.passages([plan], domain=title, part=question.part)
                 if wanted_figures:
-                    targets = library.targets([plan])
+                    targets = library.register([plan])
                     carrying = {(t.passage.ordinal) for t in targets if t.value is not None}
                     passages = [passage for passage in passages if passage.ordinal in carrying]
                 statements += _listed(plan, title, passages, sources)

@@ -36,7 +36,7 @@ def figures(question: Question, library: Library, sources: Sources) -> Draft | N
             return None
     if not question.indicators or not about_values:
         return None
-    wanted = [t for each in question.indicators for t in library.targets(question.plans, indicator=each.name)]
+    wanted = [t for each in question.indicators for t in library.register(question.plans, indicator=each.name)]
     chosen = _of_scope(question, wanted)
     places = _places(question, chosen)
     special = (
@@ -78,7 +78,7 @@ def _carried_on(question: Question, library: Library) -> tuple[Indicator, ...]:
     own = set(words(question.search_text, single=False))
     before = set(words(question.earlier, single=False))
     best: tuple[float, Indicator | None] = (0.0, None)
-    for target in library.targets(question.plans):
+    for target in library.register(question.plans):
         name = set(words(f"{target.scope or ''}{target.indicator_raw}", single=False))
         known = indicator(target.indicator)
         shared = len(own & name) / len(own) if own else 0.0
@@ -92,14 +92,16 @@ def _changes_the_subject(question: Question, library: Library) -> bool:
     """True where a follow-up has words of its own that no row of the register knows (那火星移民的预算呢)."""
     own = set(words(question.search_text, single=False))
     known = set(
-        words(" ".join(f"{t.scope or ''}{t.indicator}{t.quote}" for t in library.targets(question.plans)), single=False)
+        words(
+            " ".join(f"{t.scope or ''}{t.indicator}{t.quote}" for t in library.register(question.plans)), single=False
+        )
     )
     return len(own) >= WORDS_OF_A_SUBJECT and len(own & known) * 2 < len(own)
 
 
 def _no_row(question: Question, library: Library, sources: Sources) -> Draft | None:
     """What to say where the register has no row of a known indicator for the place: which kind of silence it is."""
-    if not any(library.targets(indicator=each.name) for each in question.indicators):
+    if not any(library.register(indicator=each.name) for each in question.indicators):
         return None
     audience = audience_of(library, question.indicators)
     place = Place(question.plans[0].region, question.plans, (), ())

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-import numpy as np
-import numpy.typing as npt
-
-from index import changes, schema
-from index.changes import marks, vector_key
+from index import changes, queries, schema
+from index.changes import marks
+from index.queries import Vector
 from index.records import (
     PASSAGE_COLUMNS,
     PLAN_COLUMNS,
@@ -26,9 +24,9 @@ from ingest.document import Document
 from ingest.errors import GuihuaError
 from ingest.pipeline import GRAMMAR, Reading
 from ingest.plan import Passage, Plan
-from ingest.targets import Target
+from ingest.targets import Kind, Target
+from ingest.targets import row as plain_row
 
-Vector = npt.NDArray[np.float32]
 MOST_VALUES = 1000
 """Values that one statement is given; SQLite has a limit."""
 _SELECT_PASSAGE = f"SELECT {', '.join('p.' + column for column in PASSAGE_COLUMNS)} FROM passages p"
@@ -140,89 +138,58 @@ class Library:
         found = self._passages_with_ids(ids)
         return [found[identity] for identity in ids if identity in found]
 
-    def targets(self, plans: Iterable[Plan] | None = None, *, indicator: str | None = None) -> list[Target]:
-        """Rows of the register in the order of the text, of the given plans, of one indicator if named."""
-        ids = self._plan_ids(plans)
-        where, values = f"p.plan_id IN ({marks(ids)})", list[object](ids)
-        if indicator is not None:
-            where, values = f"{where} AND t.indicator = ?", [*values, indicator]
-        rows = self._db.execute(
-            "SELECT t.passage_id, t.record FROM targets t JOIN passages p ON p.id = t.passage_id"
-            f" WHERE {where} ORDER BY p.plan_id, p.ordinal, t.id",
-            values,
-        ).fetchall()
+    def register(self, plans: Iterable[Plan] | None = None, *, indicator: str | None = None) -> list[Target]:
+        """Targets in the order of the text, of the given plans (default: all), of one indicator if named."""
+        rows = queries.targets(self._db, self._plan_ids(plans), indicator)
         # Each passage is read once, however many rows stand in it.
         passages = self._passages_with_ids(dict.fromkeys(identity for identity, _ in rows))
         return [target_from(passages[identity], record) for identity, record in rows]
 
-    def targets_of(self, passages: Sequence[Passage]) -> list[Target]:
-        """Rows of the register that stand in these passages, in the order of the passages; each row holds the very
-        passage object that was given."""
+    def register_of(self, passages: Sequence[Passage]) -> list[Target]:
+        """Targets that stand in these passages, in the order of the passages; each holds the very passage object that
+        was given."""
         found: list[Target] = []
         for passage in passages:
-            identity = self._ids[passage.plan.document, passage.plan.ordinal]
-            rows = self._db.execute(
-                "SELECT t.record FROM targets t JOIN passages p ON p.id = t.passage_id"
-                " WHERE p.plan_id = ? AND p.ordinal = ? ORDER BY t.id", (identity, passage.ordinal)
-            )  # fmt: skip
-            found += [target_from(passage, row[0]) for row in rows]
+            plan = self._ids[passage.plan.document, passage.plan.ordinal]
+            found += [target_from(passage, record) for record in queries.targets_at(self._db, plan, passage.ordinal)]
         return found
 
-    # What search reads
+    def targets(
+        self, plans: Iterable[Plan] | None = None, *, indicator: str | None = None, kind: Kind | None = None
+    ) -> list[dict[str, Any]]:
+        """The register as rows of plain values, a key for each field of the contract: `pandas.DataFrame(…)` takes
+        them as they are. Rows are those of `register`, of one kind if named."""
+        found = self.register(plans, indicator=indicator)
+        return [plain_row(target) for target in found if kind in (None, target.kind)]
+
+    # What search reads (see index/queries.py)
 
     def vectors(self) -> tuple[list[int], Vector]:
         """Ids and vectors (n, dimension) of all distinct embedded texts that a passage uses."""
-        rows = self._db.execute(
-            "SELECT id, vector FROM vectors WHERE id IN (SELECT vector_id FROM passages) ORDER BY id"
-        ).fetchall()
-        dimension = self.embedder[1] if self.embedder else 0
-        matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype=np.float32).reshape(-1, dimension or 1)
-        return [row[0] for row in rows], matrix
+        return queries.vectors(self._db, self.vectors_shape[0])
 
     @property
     def vectors_shape(self) -> tuple[int, int]:
         """Dimension and number of the vectors that `vectors` gives."""
-        count = self._db.execute("SELECT count(DISTINCT vector_id) FROM passages").fetchone()[0]
-        return (self.embedder[1] if self.embedder else 0), count
+        return (self.embedder[1] if self.embedder else 0), queries.count_of_vectors(self._db)
 
     def vector_ids(self, plans: Iterable[Plan] | None) -> list[int]:
         """Ids of the vectors that the passages of these plans use."""
-        ids = self._plan_ids(plans)
-        rows = self._db.execute(f"SELECT DISTINCT vector_id FROM passages WHERE plan_id IN ({marks(ids)})", ids)
-        return [row[0] for row in rows]
+        return queries.vector_ids(self._db, self._plan_ids(plans))
 
     def passage_ids_of_vectors(self, vectors: Sequence[int], plans: Iterable[Plan] | None) -> dict[int, list[int]]:
-        """Passages of these plans by the vector that they use."""
-        ids = self._plan_ids(plans)
-        rows = self._db.execute(
-            f"SELECT vector_id, id FROM passages WHERE vector_id IN ({marks(vectors)}) AND plan_id IN ({marks(ids)}) ORDER BY id",
-            [*vectors, *ids],
-        )
-        found: dict[int, list[int]] = {}
-        for vector, identity in rows:
-            found.setdefault(vector, []).append(identity)
-        return found
+        """Ids of the passages of these plans by the vector that they use."""
+        return queries.passage_ids_of_vectors(self._db, vectors, self._plan_ids(plans))
 
     def match(self, expression: str, plans: Iterable[Plan] | None, limit: int) -> list[tuple[int, float]]:
         """Ids and BM25 scores (higher is better) of the passages of these plans that match, best first."""
-        ids = self._plan_ids(plans)
-        rows = self._db.execute(
-            "SELECT p.id, -bm25(passages_text) AS score FROM passages_text JOIN passages p ON p.id = passages_text.rowid"
-            f" WHERE passages_text MATCH ? AND p.plan_id IN ({marks(ids)}) ORDER BY score DESC, p.id LIMIT ?",
-            [expression, *ids, limit],
-        )
-        return list(rows)
-
-    # Changes
+        return queries.match(self._db, expression, self._plan_ids(plans), limit)
 
     def known_vectors(self, texts: Iterable[str], embedder: str) -> set[str]:
         """Those of the texts whose vectors the library already holds."""
-        keys = {vector_key(text, embedder): text for text in texts}
-        held = set()
-        for start in range(0, len(keys), 500):
-            some = list(keys)[start : start + 500]
-            held |= {row[0] for row in self._db.execute(f"SELECT key FROM vectors WHERE key IN ({marks(some)})", some)}
-        return {keys[key] for key in held}
+        return queries.known_vectors(self._db, texts, embedder)
+
+    # Changes
 
     def put(
         self, reading: Reading, targets: Sequence[Target], source: str, vectors: Mapping[str, Vector],

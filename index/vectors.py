@@ -10,7 +10,8 @@ import faiss
 import numpy as np
 import numpy.typing as npt
 
-from index.library import Library, Vector
+from index.library import Library
+from index.queries import Vector
 
 # One query at a time has nothing to share out, and idle OpenMP threads would only spin beside the embedder's.
 faiss.omp_set_num_threads(1)

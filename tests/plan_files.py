@@ -34,5 +34,5 @@ def take(library: Library, embedder: Embedder, *paths: Path, rebuild: bool = Fal
 def content(library: Library) -> tuple[object, ...]:
     """All that a library holds, for comparison before and after."""
     names = [stored.name for stored in library.documents()]
-    return (library.generation, library.documents(), library.plans, library.passages(), library.targets(),
+    return (library.generation, library.documents(), library.plans, library.passages(), library.register(),
             [library.document(name) for name in names], library.vectors()[0])  # fmt: skip

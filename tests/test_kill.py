@@ -116,7 +116,7 @@ def whole_documents(library: Library, expected: dict[str, Expected]) -> int:
     for name in names:
         plans = [plan for plan in library.plans if plan.document == name]
         held = Expected(
-            library.document(name).text, len(plans), len(library.passages(plans)), len(library.targets(plans))
+            library.document(name).text, len(plans), len(library.passages(plans)), len(library.register(plans))
         )
         assert held == expected[name]
     assert {plan.document for plan in library.plans} == set(names)
@@ -186,4 +186,4 @@ def test_killed_inside_the_transaction_a_replaced_document_is_the_old_one(tmp_pa
             with Library(library.folder) as again:
                 assert content(again) == before
         assert [outcome.status for outcome in take(library, HashedEmbedder(), path)] == ["updated"]
-        assert [row.value for row in library.targets(indicator="孕产妇死亡率")] == [9]
+        assert [row.value for row in library.register(indicator="孕产妇死亡率")] == [9]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pandas
 import pytest
 from hashed_embedder import Floats, HashedEmbedder
 from plan_files import content, take, write
@@ -16,7 +17,7 @@ from ingest.errors import GuihuaError
 from ingest.pipeline import read_plans
 from ingest.readers import read_file
 from ingest.samples import sample_files
-from ingest.targets import targets_of
+from ingest.targets import row, targets_of
 
 
 def test_what_was_read_comes_back_whole(sample_library: Library) -> None:
@@ -27,23 +28,32 @@ def test_what_was_read_comes_back_whole(sample_library: Library) -> None:
         assert sample_library.document(path.name) == reading.document
         assert plans == list(reading.plans)
         assert sample_library.passages(plans) == list(reading.passages)
-        assert sample_library.targets(plans) == targets_of(reading.passages)
+        assert sample_library.register(plans) == targets_of(reading.passages)
 
 
 def test_rows_of_the_register_by_passage(sample_library: Library) -> None:
     passages = sample_library.passages()
-    rows = sample_library.targets_of(passages)
-    assert rows == sample_library.targets() != []
+    rows = sample_library.register_of(passages)
+    assert rows == sample_library.register() != []
     assert {id(row.passage) for row in rows} <= {id(passage) for passage in passages}
-    assert sample_library.targets_of([]) == []
-    assert sample_library.targets_of(passages[:1]) == [row for row in rows if row.passage == passages[0]]
+    assert sample_library.register_of([]) == []
+    assert sample_library.register_of(passages[:1]) == [row for row in rows if row.passage == passages[0]]
+
+
+def test_rows_of_plain_values_make_a_table(sample_library: Library) -> None:
+    table = pandas.DataFrame(sample_library.targets(indicator="孕产妇死亡率", kind="target"))
+    assert list(table.columns) == list(row(sample_library.register()[0]))
+    told = set(zip(table["region"], table["value"], table["unit"], strict=True))
+    assert told == {("青槐县", 15, "/10万"), ("望川旗", 10, "/10万"), ("云麓市", 12, "/10万")}
+    assert {type(value) for value in table["passage"]} == {str}
+    assert len(sample_library.targets()) == len(sample_library.register())
 
 
 def test_filters_narrow_passages_and_rows(sample_library: Library) -> None:
     plan = next(plan for plan in sample_library.plans if plan.region == "望川旗")
     goals = sample_library.passages([plan], domain="妇女与健康", part="主要目标")
     assert [(p.domain, p.part, p.item) for p in goals] == [("妇女与健康", "主要目标", n) for n in range(1, 6)]
-    assert {row.passage.plan for row in sample_library.targets([plan], indicator="孕产妇死亡率")} == {plan}
+    assert {row.passage.plan for row in sample_library.register([plan], indicator="孕产妇死亡率")} == {plan}
     assert sample_library.passages([]) == []
 
 
@@ -64,7 +74,7 @@ def test_a_changed_file_replaces_its_document(library: Library, tmp_path: Path, 
     assert [o.status for o in take(library, fake_embedder, path)] == ["updated"]
     assert library.generation == generation + 1
     assert [stored.name for stored in library.documents()] == ["plan.txt"]
-    assert [row.value for row in library.targets(indicator="孕产妇死亡率")] == [9]
+    assert [row.value for row in library.register(indicator="孕产妇死亡率")] == [9]
     assert library.match('"12w"', None, 5) == []
 
 
@@ -112,7 +122,7 @@ def test_removed_documents_are_gone_and_their_vectors_are_not(
     library.remove(["plan.txt"])
     assert [plan.region for plan in library.plans] == ["青石县"]
     assert library.match('"12w"', None, 5) == []
-    assert {row.passage.plan.region for row in library.targets()} == {"青石县"}
+    assert {row.passage.plan.region for row in library.register()} == {"青石县"}
     embedded = len(fake_embedder.embedded)
     assert [o.status for o in take(library, fake_embedder, path)] == ["added"]
     assert len(fake_embedder.embedded) == embedded

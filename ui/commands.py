@@ -134,7 +134,7 @@ def status(settings: Settings, *, as_json: bool) -> None:
                 for d in documents
             ],
             "passages": len(library.passages()),
-            "targets": len(library.targets()),
+            "targets": len(library.register()),
         }  # fmt: skip
     if as_json:
         _print_json(record)
@@ -249,7 +249,7 @@ def targets(
 ) -> None:
     """The register of quantitative statements."""
     with Library(settings.library) as library:
-        rows = [row(target) for target in library.targets(filters.plans(library))]
+        rows = [row(target) for target in library.register(filters.plans(library))]
     rows = [r for r in rows if indicator is None or indicator in (r["indicator"], r["indicator_raw"])]
     rows = [r for r in rows if kind in (None, r["kind"])]
     text = export.register(rows, form)

@@ -28,7 +28,7 @@ def example_questions(library: Library) -> list[str]:
 
 def _shared_indicator(library: Library, plans: list[Plan]) -> str | None:
     places: dict[str, set[str]] = defaultdict(set)
-    for target in library.targets(plans[:PLANS_LOOKED_AT]):
+    for target in library.register(plans[:PLANS_LOOKED_AT]):
         if target.kind == "target" and target.value is not None:
             places[target.indicator].add(target.passage.plan.region or "")
     best = max(places, key=lambda indicator: len(places[indicator]), default=None)
