@@ -25,7 +25,7 @@ def main() -> None:
     with Library(folder, create=True) as library:
         list(ingest(library, sample_files(), open_embedder))
     app = build_app(folder, open_embedder)
-    options = {**launch_options(), "prevent_thread_lock": True, "server_name": "127.0.0.1", "quiet": True}
+    options = {**launch_options(folder), "prevent_thread_lock": True, "server_name": "127.0.0.1", "quiet": True}
     _, address, _ = app.launch(**options)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
