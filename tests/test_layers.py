@@ -56,7 +56,14 @@ HOMES = {
     "langchain": {"assistant/chain.py", "eval/baselines.py"},
     # the bar of an ingest, and the tables of the evaluation
     "watchfiles": {"ui/watching.py"},
-    "rich": {"ui/progress.py", "eval/bench.py", "eval/report.py", "eval/retrieval.py", "eval/tune.py"},
+    "rich": {
+        "ui/progress.py",
+        "eval/bench.py",
+        "eval/bench_ingest.py",
+        "eval/report.py",
+        "eval/retrieval.py",
+        "eval/tune.py",
+    },
 }
 
 
