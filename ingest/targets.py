@@ -19,6 +19,7 @@ from ingest.register.soft import soft_statements
 from ingest.register.statements import statements_of
 from ingest.register.subjects import ends_rate
 from ingest.register.tables import header_of, is_table_row, row_statements
+from ingest.register.units import intended_unit
 
 Kind = Literal["target", "baseline", "measure"]
 _DASH = re.compile(r"(?<=\d)[-–~～至到](?=\d)")
@@ -174,12 +175,11 @@ def _places(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _intended(name: str, statement: Statement) -> str | None:
-    """The indicator's own unit where another rate unit is printed: infant mortality of 10.73% can only be ‰."""
+    """The unit that must have been meant where the printed one is a misprint; changes by so many % have none."""
     known, quantity = indicator(name), statement.quantity
     if known is None or quantity is None or statement.comparator in ("decrease_by", "increase_by"):
         return None
-    rates = ("%", "‰", "/10万")
-    return known.unit if known.unit in rates and quantity.unit in rates and quantity.unit != known.unit else None
+    return intended_unit(known, quantity.value, quantity.unit)
 
 
 def _names_of(statement: Statement) -> tuple[str, str | None]:

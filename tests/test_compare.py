@@ -44,7 +44,7 @@ def test_forms_agree(sample_library: Library, tmp_path: Path) -> None:
     matrix = compare(sample_library, ["孕产妇死亡率", "近视率"])
     cells = record(matrix)["cells"]
     assert json.loads(text(matrix, "json"))["cells"] == json.loads(json.dumps(cells, ensure_ascii=False))
-    assert {"region", "audience", "indicator", "status", "targets", "quote"} == set(cells[0])
+    assert {"region", "audience", "indicator", "status", "targets", "quote"} <= set(cells[0])
     values = [row["value"] for cell in cells for row in cell["targets"] if row["value"] is not None]
     run(sample_library.folder, ["孕产妇死亡率", "近视率"], None, "xlsx", tmp_path / "compare.xlsx")
     book = openpyxl.load_workbook(tmp_path / "compare.xlsx")

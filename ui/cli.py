@@ -149,6 +149,18 @@ def compare(
 
 
 @app.command()
+def findings(
+    context: typer.Context,
+    region: Region = None,
+    audience: Audience = None,
+    form: Annotated[Literal["table", "json"], typer.Option("--format", help="格式")] = "table",
+    output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
+) -> None:
+    """值得核对的数字：单位疑误、超出可能、前后不一、宽于现状或国家目标。"""
+    commands.findings(context.obj, commands.Filters(region, audience, None), form, output)
+
+
+@app.command()
 def ui(context: typer.Context, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = False) -> None:
     """打开网页。"""
     commands.serve(context.obj, host, port, open_browser)
