@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.comparison import mention_of
 from assistant.findings import Finding, findings
 from assistant.judgement import Difference, to_baseline, to_national
+from assistant.similar import Similar, similar_names
 from assistant.summary import Summary, summaries
+from index.embedder import Embedder
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
@@ -49,13 +51,20 @@ class Matrix:
     cells: tuple[Cell, ...]
     summaries: tuple[Summary, ...] = ()
     findings: tuple[Finding, ...] = ()
+    similar: tuple[Similar, ...] = ()
 
 
-def compare(library: Library, names: Sequence[str], audience: str | None = None) -> Matrix:
+def compare(
+    library: Library,
+    names: Sequence[str],
+    audience: str | None = None,
+    open_embedder: Callable[[], Embedder] | None = None,
+) -> Matrix:
     """The matrix of the named indicators over all places of the library.
 
     A name may be the canonical one, an alias, or how people say it; raises GuihuaError for one that no plan and no
     list knows. A cell holds goals, and the values that measures prescribe; baselines stand beside them.
+    With an embedder, names of plans that may mean the same as one that is not in the list are proposed as `similar`.
     """
     chosen = tuple(dict.fromkeys(found for name in names for found in _resolved(library, name)))
     regions = tuple(dict.fromkeys(plan.region for plan in library.plans if plan.region))
@@ -70,7 +79,8 @@ def compare(library: Library, names: Sequence[str], audience: str | None = None)
             cells += [_cell(library, region, wanted, name, rows) for region in regions]
             made += summaries(name, wanted, goals)
     found = [each for each in findings(known_rows) if audience in (None, *_audiences(each.targets))]
-    return Matrix(chosen, regions, tuple(cells), tuple(made), tuple(found))
+    near = [each for name in chosen for each in similar_names(library, name, open_embedder)] if open_embedder else []
+    return Matrix(chosen, regions, tuple(cells), tuple(made), tuple(found), tuple(near))
 
 
 def _resolved(library: Library, name: str) -> list[str]:

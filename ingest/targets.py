@@ -25,6 +25,8 @@ Kind = Literal["target", "baseline", "measure"]
 _DASH = re.compile(r"(?<=\d)[-–~～至到](?=\d)")
 """35至45岁 and 35-45岁 are one scope."""
 _RATES = ("%", "‰", "/10万", "百分点", "个百分点", "/万")
+BARE = 4
+"""Characters up to which a name of a plan's own says too little by itself (保障水平, 利用率): its domain is its scope."""
 LONGEST_TITLE = 14
 """Characters of a first sentence that is a title; longer ones are statements."""
 _PAST_PARTS = ("前言", "印发通知", "附注")
@@ -137,6 +139,8 @@ def _kept(statements: Iterable[Statement], passage: Passage) -> Iterator[Stateme
 
 def _target(passage: Passage, squeezed: Squeezed, statement: Statement) -> Target:
     name, scope = _names_of(statement)
+    if statement.soft and indicator(name) is None and len(name) <= BARE:
+        scope = scope or passage.domain
     kind = _kind(statement, passage)
     start, end = squeezed.printed(statement.start, statement.end)
     quantity = statement.quantity

@@ -145,7 +145,7 @@ def compare(
     output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
 ) -> None:
     """各地 × 指标的比较表。"""
-    comparing.run(context.obj.library, indicators, audience, form, output)
+    comparing.run(context.obj.library, indicators, audience, form, output, context.obj.open_embedder)
 
 
 @app.command()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from assistant.display import display
 from assistant.matrix import Cell, Matrix, compare
+from index.embedder import Embedder
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.targets import row
@@ -24,6 +25,8 @@ from ui.judgements import (
     finding_record,
     silent_lines,
     silent_records,
+    similar_lines,
+    similar_records,
     summary_lines,
     summary_record,
 )
@@ -32,10 +35,17 @@ HEADER = ("地区", "规划", "指标", "统计范围", "数值", "比较", "单
 SOURCES = ("地区", "规划", "指标", "表述", "原文", "文件", "位置", "页")
 
 
-def run(folder: Path, names: Sequence[str], audience: str | None, form: str, output: Path | None) -> None:
+def run(
+    folder: Path,
+    names: Sequence[str],
+    audience: str | None,
+    form: str,
+    output: Path | None,
+    open_embedder: Callable[[], Embedder] | None = None,
+) -> None:
     """Compare the places of a library and print or write the result; a workbook needs a file to go to."""
     with Library(folder) as library:
-        matrix = compare(library, names, audience)
+        matrix = compare(library, names, audience, open_embedder)
     if form != "xlsx":
         deliver(text(matrix, form), output, form)
     elif output is None:
@@ -62,7 +72,7 @@ def record(matrix: Matrix) -> dict[str, Any]:
     return {
         "indicators": list(matrix.indicators), "regions": list(matrix.regions), "cells": cells,
         "summary": [summary_record(summary) for summary in matrix.summaries],
-        "silent": silent_records(matrix), "findings": [finding_record(finding) for finding in matrix.findings],
+        "silent": silent_records(matrix), "similar": similar_records(matrix), "findings": [finding_record(finding) for finding in matrix.findings],
     }  # fmt: skip
 
 
@@ -86,6 +96,7 @@ def _below(matrix: Matrix) -> list[tuple[str, list[str]]]:
         ("小结", summary_lines(matrix)),
         ("与国家目标和本规划现状相比", difference_lines(matrix)),
         ("没有数值的地方", silent_lines(matrix)),
+        ("名称相近、未合并的指标", similar_lines(matrix)),
         ("值得核对之处", finding_lines(matrix.findings)),
     ]
     return [(title, lines) for title, lines in sections if lines]

@@ -142,6 +142,24 @@ def difference_lines(matrix: Matrix) -> list[str]:
     return [f"{'、'.join(dict.fromkeys(regions))}：{line}" for line, regions in places.items()]
 
 
+def similar_records(matrix: Matrix) -> list[dict[str, Any]]:
+    """Names that may mean the same and were not merged, with their rows."""
+    return [
+        {
+            "indicator": each.name,
+            "like": each.like,
+            "nearness": each.nearness,
+            "targets": [row(t) for t in each.targets],
+        }
+        for each in matrix.similar
+    ]
+
+
+def similar_lines(matrix: Matrix) -> list[str]:
+    """Names that may mean the same, each with the lines in which it stands."""
+    return [f"{each.like}／{each.name}：{source_line(target)}" for each in matrix.similar for target in each.targets]
+
+
 def silent_lines(matrix: Matrix) -> list[str]:
     """The places without a value, by indicator and kind of silence, with the line that speaks of it."""
     lines = []

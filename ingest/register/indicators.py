@@ -116,6 +116,12 @@ def tier_words() -> dict[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in _data()["tiers"].items()}
 
 
+@cache
+def contrasts() -> tuple[str, ...]:
+    """Words that make two names two things where only one has them: populations, and 筛查 against 治疗."""
+    return (*_data()["populations"], *_data()["contrasts"])
+
+
 def may_exceed_the_whole(name: str) -> bool:
     """True for rates that can be over 100 % or below nothing: 毛入学率, 增长率."""
     return any(word in name for word in _data()["unbounded"])
@@ -158,8 +164,8 @@ def _by_name() -> dict[str, Indicator]:
 
 
 def _of_others(name: str, before: str) -> bool:
-    """True where the words before an alias name another population than the indicator's own."""
-    populations = _data()["populations"]
+    """True where the words before an alias name another population or kind of place than the indicator's own."""
+    populations = (*_data()["populations"], *_data()["areas"])
     own = next((population for population in populations if name.startswith(population)), None)
     named = [population for population in populations if population in before]
     women = {"妇女", "女性"}
