@@ -95,6 +95,7 @@ def _why_impossible(row: Target) -> str:
 def _contradicting(rows: Sequence[Target]) -> Iterable[Finding]:
     """Goals of one place for the same year that differ, in two lines of a plan or in its two plans.
 
+    A goal that names its year is only set beside another that does (保持在90%以上 may hold on the way to 95% in 2030).
     Only named indicators are judged (other names may be too general: 时限), and two figures of one passage are left
     alone: they belong to populations or years that the passage sets apart.
     """
@@ -102,7 +103,9 @@ def _contradicting(rows: Sequence[Target]) -> Iterable[Finding]:
         row for row in rows
         if row.kind == "target" and row.passage.plan.region and is_level(row) and indicator(row.indicator)
     ]  # fmt: skip
-    for group in _grouped(goals, lambda row: (row.passage.plan.region, row.indicator, kind_of(row), due(row))):
+    for group in _grouped(
+        goals, lambda row: (row.passage.plan.region, row.indicator, kind_of(row), due(row), row.year is None)
+    ):
         seen: set[frozenset[tuple[str, str]]] = set()
         for one, other in combinations(group, 2):
             pair = frozenset({(one.passage.id, display(one)), (other.passage.id, display(other))})
@@ -127,7 +130,7 @@ def _looser_than_reached(rows: Sequence[Target]) -> Iterable[Finding]:
         difference = to_baseline(goal, baselines)
         if difference and difference.relation == "looser" and isinstance(difference.other, Target):
             reached = difference.other
-            when = f"{reached.year}年" if reached.year else "已有的"
+            when = f"{reached.year}年" if reached.year else ""
             sentence = (
                 f"{plan_name(goal.passage.plan)}的{_named(goal)}目标为{display(goal)}，"
                 f"宽于{when}已达到的{told_amount(reached)}，相差{apart(difference)}。"

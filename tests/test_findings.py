@@ -145,6 +145,7 @@ def test_two_values_in_two_lines_of_one_plan() -> None:
         ("适龄妇女宫颈癌筛查率达到72%以上。", "农村适龄妇女宫颈癌筛查率达到75%以上。"),  # two populations
         ("12岁儿童龋患率控制在20%以内。", "12岁以下儿童龋患率控制在22%以内。"),
         ("到2025年，孕产妇系统管理率达到92%。", "到2030年，孕产妇系统管理率达到95%。"),  # two years
+        ("孕产妇系统管理率保持在91%以上。", "到2030年，孕产妇系统管理率达到96%。"),  # a floor on the way to it
         ("孕产妇系统管理率达到95%，孕产妇系统管理率达到96%。",),  # one line may set apart what we cannot see
         ("孕产妇死亡率控制在11/10万以下。", "孕产妇死亡率比2020年下降20%。"),  # a level and a change
         ("每年开展督导检查2次。", "每年开展督导检查4次。"),  # no indicator of the list

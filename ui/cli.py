@@ -11,7 +11,7 @@ import typer
 
 from index.folders import default_library
 from ingest.errors import GuihuaError
-from ui import commands, comparing
+from ui import commands, comparing, judgements
 
 app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
@@ -157,7 +157,7 @@ def findings(
     output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
 ) -> None:
     """值得核对的数字：单位疑误、超出可能、前后不一、宽于现状或国家目标。"""
-    commands.findings(context.obj, commands.Filters(region, audience, None), form, output)
+    judgements.run(context.obj.library, commands.Filters(region, audience, None).plans, form, output)
 
 
 @app.command()

@@ -256,21 +256,6 @@ def targets(
     export.deliver(text, output, form)
 
 
-def findings(settings: Settings, filters: Filters, form: str, output: Path | None) -> None:
-    """What stands out in the register; both plans of a place are read, those that do not fit the filter are not shown."""
-    from assistant.findings import findings as look
-    from ui.judgements import finding_lines, finding_record
-
-    with Library(settings.library) as library:
-        plans = {plan.key for plan in filters.plans(library)}
-        found = [each for each in look(library.targets()) if any(t.passage.plan.key in plans for t in each.targets)]
-    if form == "json":
-        text = json.dumps([finding_record(each) for each in found], ensure_ascii=False, indent=1)
-    else:
-        text = "\n".join(finding_lines(found)) or "没有发现需要核对的数字"
-    export.deliver(text, output, form)
-
-
 def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:
     """The web page."""
     from ui.app import serve as serve_page

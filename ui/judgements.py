@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from assistant.display import display
-from assistant.findings import Finding, apart, told_amount, told_reference
+from assistant.findings import Finding, apart, findings, told_amount, told_reference
 from assistant.judgement import Difference, due
 from assistant.matrix import Cell, Matrix
 from assistant.summary import Summary
-from ingest.plan import Passage
+from index.library import Library
+from ingest.plan import Passage, Plan
 from ingest.register.indicators import Reference
 from ingest.targets import Target, row
+from ui.export import deliver
 
 STATUS = {
     "value": "有数值",
@@ -31,6 +35,18 @@ KINDS = {
 RELATIONS = {"stricter": "严于", "looser": "宽于", "equal": "等于"}
 
 
+def run(folder: Path, plans_of: Callable[[Library], Sequence[Plan]], form: str, output: Path | None) -> None:
+    """Print or write what stands out in the plans chosen; the other plans are read beside them, not reported."""
+    with Library(folder) as library:
+        chosen = {plan.key for plan in plans_of(library)}
+        found = [f for f in findings(library.targets()) if any(t.passage.plan.key in chosen for t in f.targets)]
+    if form == "json":
+        text = json.dumps([finding_record(each) for each in found], ensure_ascii=False, indent=1)
+    else:
+        text = "\n".join(finding_lines(found)) or "没有发现需要核对的数字"
+    deliver(text, output, form)
+
+
 def finding_record(finding: Finding) -> dict[str, Any]:
     """A finding with the rows it rests on; `remark` where the text may be right as printed."""
     first = finding.targets[0]
@@ -46,10 +62,10 @@ def finding_record(finding: Finding) -> dict[str, Any]:
     }
 
 
-def finding_lines(findings: Sequence[Finding]) -> list[str]:
+def finding_lines(found: Sequence[Finding]) -> list[str]:
     """Each finding with its lines: kind and sentence, then document, place and quote of each row."""
     lines = []
-    for finding in findings:
+    for finding in found:
         lines.append(f"{'提示' if finding.is_remark else '存疑'}｜{KINDS[finding.kind]}｜{finding.sentence}")
         for line in dict.fromkeys(source_line(target) for target in finding.targets):
             lines.append(f"    {line}")

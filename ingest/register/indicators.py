@@ -165,11 +165,13 @@ def _by_name() -> dict[str, Indicator]:
 
 def _of_others(name: str, before: str) -> bool:
     """True where the words before an alias name another population or kind of place than the indicator's own."""
-    populations = (*_data()["populations"], *_data()["areas"])
-    own = next((population for population in populations if name.startswith(population)), None)
-    named = [population for population in populations if population in before]
     women = {"妇女", "女性"}
-    return own is not None and bool(named) and own not in named and not (own in women and women & set(named))
+    for kind in ("populations", "areas"):
+        own = next((word for word in _data()[kind] if name.startswith(word)), None)
+        named = {word for word in _data()[kind] if word in before}
+        if own is not None and named and own not in named and not (own in women and women & named):
+            return True
+    return False
 
 
 @cache
