@@ -153,8 +153,13 @@ def _page(matrix: Matrix) -> str:
         shown = "".join(f'<td title="{escape(cell.quote or "")}">{escape(_told(cell))}</td>' for cell in found)
         body += f"<tr><th>{escape(region)}</th>{shown}</tr>\n"
     below = "".join(
-        f"<h2>{escape(title)}</h2>\n<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>\n"
-        for title, lines in _below(matrix)
+        f"<h2>{escape(title)}</h2>\n<ul>{''.join(map(_item, lines))}</ul>\n" for title, lines in _below(matrix)
     )
-    style = "body{font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif;margin:2em}table{border-collapse:collapse}th,td{border:1px solid #bbb;padding:.4em .8em;text-align:left}"
+    style = "body{font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif;margin:2em}table{border-collapse:collapse}th,td{border:1px solid #bbb;padding:.4em .8em;text-align:left}li.source{list-style:none;color:#555;font-size:smaller}"
     return f'<!DOCTYPE html>\n<html lang="zh-CN"><meta charset="utf-8"><title>各地比较</title><style>{style}</style>\n<table><tr><th>地区</th>{head}</tr>\n{body}</table>\n{below}</html>\n'
+
+
+def _item(line: str) -> str:
+    """A line below the table; one that is set in belongs to the line before it."""
+    within = ' class="source"' if line.startswith(" ") else ""
+    return f"<li{within}>{escape(line.strip())}</li>"
