@@ -12,7 +12,7 @@ from ingest.targets import Target
 
 Relation = Literal["stricter", "looser", "equal"]
 ABOUT = 0.05
-"""Share of the value within which 左右 counts as equal: 左右 stands on round figures, five hundredths keep 45 from 43."""
+"""Share of the value within which 左右 counts as equal: 左右 stands on round figures, and 40左右 is not 45."""
 _PUNCTUATION = re.compile(r"[\s（）()、，,/的]|(?<=.)[及和与](?=.)")
 _BY_TIER = re.compile(r"以(.+)为单位")
 _OWN_POPULATION = {"妇女": ("妇女", "女性"), "儿童": ("儿童",)}

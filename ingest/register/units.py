@@ -9,7 +9,7 @@ from ingest.register.indicators import Indicator
 SCALE = {"%": 1e-2, "‰": 1e-3, "/万": 1e-4, "/10万": 1e-5}
 """What one of each unit is of the whole."""
 USUAL_SHARE = 90.0
-"""Where a share that is to rise lies when the nation sets none: the median of the goals in % of the sample plans."""
+"""Where a share that is to rise lies when the nation sets none: the median of the goals in %, in the sample plans and in real ones."""
 CLEARER = 0.5
 """By how many powers of ten the other reading must be nearer: half of one, since ‰ and % lie a whole one apart."""
 
