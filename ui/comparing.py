@@ -5,32 +5,47 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from assistant.display import display
 from assistant.matrix import Cell, Matrix, compare
+from index.embedder import Embedder
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.targets import row
 from ui.export import deliver, writing
+from ui.judgements import (
+    STATUS,
+    difference_lines,
+    difference_records,
+    finding_lines,
+    finding_record,
+    silent_lines,
+    silent_records,
+    similar_lines,
+    similar_records,
+    summary_lines,
+    summary_record,
+)
 
-STATUS = {
-    "value": "有数值",
-    "not_quantified": "提到但没有数值",
-    "not_mentioned": "没有提到",
-    "no_such_plan": "资料库没有这份规划",
-}
 HEADER = ("地区", "规划", "指标", "统计范围", "数值", "比较", "单位", "表述", "状态", "原文", "文件", "位置", "页")
 SOURCES = ("地区", "规划", "指标", "表述", "原文", "文件", "位置", "页")
 
 
-def run(folder: Path, names: Sequence[str], audience: str | None, form: str, output: Path | None) -> None:
+def run(
+    folder: Path,
+    names: Sequence[str],
+    audience: str | None,
+    form: str,
+    output: Path | None,
+    open_embedder: Callable[[], Embedder] | None = None,
+) -> None:
     """Compare the places of a library and print or write the result; a workbook needs a file to go to."""
     with Library(folder) as library:
-        matrix = compare(library, names, audience)
+        matrix = compare(library, names, audience, open_embedder)
     if form != "xlsx":
         deliver(text(matrix, form), output, form)
     elif output is None:
@@ -40,7 +55,7 @@ def run(folder: Path, names: Sequence[str], audience: str | None, form: str, out
 
 
 def record(matrix: Matrix) -> dict[str, Any]:
-    """The JSON of the contract."""
+    """The JSON of the contract, with what follows from the cells beside it."""
     cells = [
         {
             "region": cell.region,
@@ -49,10 +64,16 @@ def record(matrix: Matrix) -> dict[str, Any]:
             "status": cell.status,
             "targets": [row(target) for target in cell.targets],
             "quote": cell.quote,
+            "difference_to_national": difference_records(cell, national=True),
+            "difference_to_baseline": difference_records(cell, national=False),
         }
         for cell in matrix.cells
     ]
-    return {"indicators": list(matrix.indicators), "regions": list(matrix.regions), "cells": cells}
+    return {
+        "indicators": list(matrix.indicators), "regions": list(matrix.regions), "cells": cells,
+        "summary": [summary_record(summary) for summary in matrix.summaries],
+        "silent": silent_records(matrix), "similar": similar_records(matrix), "findings": [finding_record(finding) for finding in matrix.findings],
+    }  # fmt: skip
 
 
 def text(matrix: Matrix, form: str) -> str:
@@ -65,7 +86,20 @@ def text(matrix: Matrix, form: str) -> str:
         return out.getvalue()
     if form == "html":
         return _page(matrix)
-    return "\n".join("\t".join((c.region, c.audience or "", c.indicator, _told(c))) for c in matrix.cells)
+    table = ["\t".join((c.region, c.audience or "", c.indicator, _told(c))) for c in matrix.cells]
+    return "\n".join([*table, *(line for title, lines in _below(matrix) for line in ("", f"【{title}】", *lines))])
+
+
+def _below(matrix: Matrix) -> list[tuple[str, list[str]]]:
+    """What stands below the table: sections that have something to say."""
+    sections = [
+        ("小结", summary_lines(matrix)),
+        ("与国家目标和本规划现状相比", difference_lines(matrix)),
+        ("没有数值的地方", silent_lines(matrix)),
+        ("名称相近、未合并的指标", similar_lines(matrix)),
+        ("值得核对之处", finding_lines(matrix.findings)),
+    ]
+    return [(title, lines) for title, lines in sections if lines]
 
 
 def lines(matrix: Matrix) -> list[tuple[Any, ...]]:
@@ -118,5 +152,14 @@ def _page(matrix: Matrix) -> str:
         found = [cells[region, name, audience] for name, audience in columns]
         shown = "".join(f'<td title="{escape(cell.quote or "")}">{escape(_told(cell))}</td>' for cell in found)
         body += f"<tr><th>{escape(region)}</th>{shown}</tr>\n"
-    style = "body{font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif;margin:2em}table{border-collapse:collapse}th,td{border:1px solid #bbb;padding:.4em .8em;text-align:left}"
-    return f'<!DOCTYPE html>\n<html lang="zh-CN"><meta charset="utf-8"><title>各地比较</title><style>{style}</style>\n<table><tr><th>地区</th>{head}</tr>\n{body}</table></html>\n'
+    below = "".join(
+        f"<h2>{escape(title)}</h2>\n<ul>{''.join(map(_item, lines))}</ul>\n" for title, lines in _below(matrix)
+    )
+    style = "body{font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif;margin:2em}table{border-collapse:collapse}th,td{border:1px solid #bbb;padding:.4em .8em;text-align:left}li.source{list-style:none;color:#555;font-size:smaller}"
+    return f'<!DOCTYPE html>\n<html lang="zh-CN"><meta charset="utf-8"><title>各地比较</title><style>{style}</style>\n<table><tr><th>地区</th>{head}</tr>\n{body}</table>\n{below}</html>\n'
+
+
+def _item(line: str) -> str:
+    """A line below the table; one that is set in belongs to the line before it."""
+    within = ' class="source"' if line.startswith(" ") else ""
+    return f"<li{within}>{escape(line.strip())}</li>"
