@@ -179,6 +179,14 @@ class Library:
         matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype=np.float32).reshape(-1, dimension or 1)
         return [row[0] for row in rows], matrix
 
+    def vectors_of(self, plan: Plan) -> Vector:
+        """Vectors (n, dimension) of a plan's passages in the order of the text."""
+        rows = self._db.execute(
+            "SELECT v.vector FROM passages p JOIN vectors v ON v.id = p.vector_id WHERE p.plan_id = ? ORDER BY p.ordinal",
+            self._plan_ids([plan]),
+        ).fetchall()
+        return np.frombuffer(b"".join(row[0] for row in rows), dtype=np.float32).reshape(len(rows), -1)
+
     @property
     def vectors_shape(self) -> tuple[int, int]:
         """Dimension and number of the vectors that `vectors` gives."""

@@ -51,11 +51,12 @@ HOMES = {
     "transformers": {"index/e5_model.py", "index/e5_onnx.py"},
     "tokenizers": {"index/e5_tokenizer.py", "index/e5_model.py", "index/onnx_embedder.py"},
     "onnxruntime": {"index/onnx_embedder.py", "index/e5_onnx.py"},  # one runs the model, one quantises it
+    "scipy": {"assistant/alignment.py"},
     "onnx": set(),
     # the way into LangChain, and the plain chain that is compared with
     "langchain": {"assistant/chain.py", "eval/baselines.py"},
     # the tables of the evaluation; the program itself prints without it
-    "rich": {"eval/bench.py", "eval/report.py", "eval/retrieval.py", "eval/tune.py"},
+    "rich": {"eval/alignment.py", "eval/bench.py", "eval/report.py", "eval/retrieval.py", "eval/tune.py"},
 }
 
 
