@@ -34,7 +34,7 @@ Answers = npt.NDArray[np.bool_]
 class Pair:
     """Corresponding items: one on each side, or several on one side where the other plan says it in one item.
 
-    `likeness` is the score of the first two: about 0 for unrelated items, 1 for the same words.
+    `likeness` is what the first two share of words and meaning: about 0 for unrelated items, 1 for the same words.
     """
 
     left: tuple[Passage, ...]
@@ -62,37 +62,36 @@ class Alignment:
 
 def align(left: Sequence[Item], right: Sequence[Item], least: float = LEAST) -> Alignment:
     """Align the items of two plans, each in the order of its text. A pure function of texts and vectors."""
-    scores = likeness(left, right)
+    scores, shared = likeness(left, right)
     groups = [([i], [j]) for i, j in assigned(scores, least)]
-    pairs_of = {id(group): float(scores[group[0][0], group[1][0]]) for group in groups}
     _attach(groups, left, right, scores)
     pairs = tuple(
         Pair(
             tuple(left[i].passage for i in sorted(some)),
             tuple(right[j].passage for j in sorted(others)),
-            round(min(pairs_of[id(group)], 1.0), 4),
+            round(float(shared[some[0], others[0]]), 4),
         )
-        for group in sorted(groups, key=lambda group: min(group[0]))
-        for some, others in [group]
+        for some, others in sorted(groups, key=lambda group: min(group[0]))
     )
     taken = [{i for group in groups for i in group[side]} for side in (0, 1)]
-    return Alignment(pairs, _alone(left, right, scores, taken[0]), _alone(right, left, scores.T, taken[1]))
+    return Alignment(pairs, _alone(left, right, shared, taken[0]), _alone(right, left, shared.T, taken[1]))
 
 
-def likeness(left: Sequence[Item], right: Sequence[Item]) -> Matrix:
-    """Score of every left item with every right one; minus infinity where a goal would meet a measure."""
+def likeness(left: Sequence[Item], right: Sequence[Item]) -> tuple[Matrix, Matrix]:
+    """Scores of every left item with every right one, and what they share of words and meaning, from 0 to 1.
+
+    The score adds to what is shared whether two items stand at the same place; it is minus infinity where a goal would
+    meet a measure.
+    """
     if not left or not right:
-        return np.zeros((len(left), len(right)))
+        return np.zeros((len(left), len(right))), np.zeros((len(left), len(right)))
     both = words_in_common(left, right)[0]
-    score = (
-        WORDS * both
-        + HEADS * np.maximum(both, heads_in_common(left, right))
-        + MEANING * meaning_in_common(left, right)
-        + ORDER * (order_in_common(left, right) - 0.5)
-        - OTHER_SECTION * ~_same_section(left, right, both)
-    )
+    heads = np.maximum(both, heads_in_common(left, right))
+    shared = WORDS * both + HEADS * heads + MEANING * meaning_in_common(left, right)
+    apart = OTHER_SECTION * ~_same_section(left, right, both)
+    score = shared + ORDER * (order_in_common(left, right) - 0.5) - apart
     score[_other_part(left, right)] = -np.inf
-    return np.asarray(score, dtype=np.float64)
+    return np.asarray(score, dtype=np.float64), np.asarray(shared, dtype=np.float64)
 
 
 def assigned(scores: Matrix, least: float) -> list[tuple[int, int]]:
@@ -123,14 +122,14 @@ def _attach(
                 holders[best][side].append(i)
 
 
-def _alone(items: Sequence[Item], others: Sequence[Item], scores: Matrix, taken: set[int]) -> tuple[Alone, ...]:
+def _alone(items: Sequence[Item], others: Sequence[Item], shared: Matrix, taken: set[int]) -> tuple[Alone, ...]:
+    """The items that no pair holds, each with the item of the other plan that shares most with it, of whatever part."""
     found = []
-    for i, item in enumerate(items):
-        if i not in taken:
-            best = int(scores[i].argmax()) if others else 0
-            score = float(scores[i, best]) if others else 0.0
-            nearest = others[best].passage if others and score > 0 else None
-            found.append(Alone(item.passage, nearest, round(min(max(score, 0.0), 1.0), 4)))
+    for i in (i for i in range(len(items)) if i not in taken):
+        best = int(shared[i].argmax()) if others else -1
+        near = best >= 0 and shared[i, best] > 0
+        nearest = others[best].passage if near else None
+        found.append(Alone(items[i].passage, nearest, round(float(shared[i, best]), 4) if near else 0.0))
     return tuple(found)
 
 

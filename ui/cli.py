@@ -11,7 +11,7 @@ import typer
 
 from index.folders import default_library
 from ingest.errors import GuihuaError
-from ui import commands, comparing
+from ui import commands, comparing, diffing
 
 app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
@@ -146,6 +146,20 @@ def compare(
 ) -> None:
     """各地 × 指标的比较表。"""
     comparing.run(context.obj.library, indicators, audience, form, output)
+
+
+@app.command()
+def diff(
+    context: typer.Context,
+    left: Annotated[str, typer.Argument(metavar="规划", help="标题、地方与对象（武威 儿童）或文件名")],
+    right: Annotated[str, typer.Argument(metavar="规划", help="另一份规划，或同一地方另一规划期的")],
+    domain: Annotated[str | None, typer.Option("--domain", help="只看这个领域，如 健康")] = None,
+    part: Annotated[Literal["主要目标", "策略措施"] | None, typer.Option("--part", help="只看这一部分")] = None,
+    form: Annotated[Literal["table", "json", "html"], typer.Option("--format", help="格式")] = "table",
+    output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
+) -> None:
+    """两份规划逐条对照：相同、数值不同、措辞不同、各自独有。"""
+    diffing.run(context.obj.library, (left, right), domain, part, form, output)
 
 
 @app.command()
