@@ -11,7 +11,6 @@ from itertools import groupby
 from typing import Literal
 
 Side = Literal["both", "left", "right"]
-SIDES: tuple[Side, Side] = ("left", "right")
 _CLAUSE = re.compile(r"[^，。；、：！？,;]*[，。；、：！？,;]?")
 _TOKEN = re.compile(r"\d+(?:[.．]\d+)?[%‰％]?|[a-zA-Z]+|.")
 """A figure changes as a whole: 40% and 50% differ in more than the 4."""
@@ -22,21 +21,26 @@ marked words to pieces."""
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words that both sides have (as the left one prints them), or only one of them."""
+    """Words that both sides have, or only one of them; each side's own print of them, empty where it has none."""
 
     side: Side
-    text: str
+    left: str
+    right: str
+
+    def on(self, side: Side) -> str:
+        """The words as one side prints them."""
+        return self.left if side == "left" else self.right
 
 
 def changes(left: str, right: str) -> tuple[Stretch, ...]:
     """The stretches of two texts in order, what the left one has alone before what the right one has in its place.
 
-    Width and blanks do not count (％ is %); the texts of `both` and `left` joined are the left text without blanks.
+    Width and blanks do not count (％ is %); the stretches' words of one side joined are its text without blanks.
     """
     found: list[Stretch] = []
     for side, one, other in _aligned([_CLAUSE.findall(_squeezed(text)) for text in (left, right)]):
         if side == "both":
-            found.append(Stretch("both", "".join(one)))
+            found.append(Stretch("both", "".join(one), "".join(other)))
         else:
             found += _by_characters("".join(one), "".join(other))
     return tuple(_tidied(found))
@@ -49,10 +53,10 @@ def _squeezed(text: str) -> str:
 def _by_characters(left: str, right: str) -> Iterable[Stretch]:
     for side, one, other in _aligned([_TOKEN.findall(text) for text in (left, right)]):
         if side == "both":
-            yield Stretch("both", "".join(one))
+            yield Stretch("both", "".join(one), "".join(other))
         else:
-            yield Stretch("left", "".join(one))
-            yield Stretch("right", "".join(other))
+            yield Stretch("left", "".join(one), "")
+            yield Stretch("right", "", "".join(other))
 
 
 def _aligned(sides: Sequence[Sequence[str]]) -> Iterable[tuple[Side | None, Sequence[str], Sequence[str]]]:
@@ -64,20 +68,16 @@ def _aligned(sides: Sequence[Sequence[str]]) -> Iterable[tuple[Side | None, Sequ
 
 def _tidied(stretches: list[Stretch]) -> Iterable[Stretch]:
     """Short agreements between two changes become part of the change; neighbours of one side are joined."""
-    marked = [
-        (
-            stretch,
-            stretch.side == "both" and (len(stretch.text) >= SHORTEST_ANCHOR or number in (0, len(stretches) - 1)),
-        )
-        for number, stretch in enumerate(stretches)
-        if stretch.text
-    ]
+    held = [stretch for stretch in stretches if stretch.left or stretch.right]
+    ends = (0, len(held) - 1)
+    marked = [(s, s.side == "both" and (len(s.left) >= SHORTEST_ANCHOR or n in ends)) for n, s in enumerate(held)]
     for anchors, run in groupby(marked, key=lambda entry: entry[1]):
         some = [stretch for stretch, _ in run]
+        left, right = "".join(s.left for s in some), "".join(s.right for s in some)
         if anchors:
-            yield Stretch("both", "".join(stretch.text for stretch in some))
+            yield Stretch("both", left, right)
             continue
-        for side in SIDES:
-            text = "".join(stretch.text for stretch in some if stretch.side in (side, "both"))
-            if text:
-                yield Stretch(side, text)
+        if left:
+            yield Stretch("left", left, "")
+        if right:
+            yield Stretch("right", "", right)

@@ -11,7 +11,7 @@ import typer
 
 from index.folders import default_library
 from ingest.errors import GuihuaError
-from ui import commands, comparing, diffing
+from ui import commands, comparing, diffing, text_comparing
 
 app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
@@ -139,13 +139,24 @@ def targets(
 @app.command()
 def compare(
     context: typer.Context,
-    indicators: Annotated[list[str], typer.Argument(help="指标，如 孕产妇死亡率")],
+    indicators: Annotated[list[str] | None, typer.Argument(help="指标，如 孕产妇死亡率")] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", help="主题、句子或条目，如 流浪儿童、武威 儿童与福利 策略措施 5")
+    ] = None,
+    domain: Annotated[str | None, typer.Option("--domain", help="与 --text 同用：只看这个领域，如 福利")] = None,
     audience: Audience = None,
     form: Annotated[Literal["table", "json", "csv", "xlsx", "html"], typer.Option("--format", help="格式")] = "table",
     output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
 ) -> None:
-    """各地 × 指标的比较表。"""
-    comparing.run(context.obj.library, indicators, audience, form, output)
+    """各地 × 指标的比较表；用 --text 时比较各规划的条目。"""
+    if (text is None) != bool(indicators):
+        raise typer.BadParameter("请给出指标，或用 --text 给出主题或条目，二者取一")
+    if text is not None:
+        embedder = context.obj.open_embedder
+        return text_comparing.run(context.obj.library, text, audience, domain, form, output, embedder)
+    if domain is not None:
+        raise typer.BadParameter("--domain 与 --text 同用")
+    comparing.run(context.obj.library, indicators or [], audience, form, output)
 
 
 @app.command()

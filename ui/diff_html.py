@@ -16,7 +16,7 @@ body{font:16px/1.7 'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif
 h1{font-size:1.3em}h2{font-size:1.1em;margin:2em 0 .5em;border-bottom:2px solid #1c1c1c}
 table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{border:1px solid #c8c8c8;padding:.5em .7em;vertical-align:top;text-align:left}
 thead th{background:#f2f2f2;position:sticky;top:0}
-.where{display:block;font-size:.82em;color:#595959}.state{width:7em;font-size:.88em}.none{color:#767676}
+.where{display:block;font-size:.82em;color:#595959}.state{width:15em;font-size:.88em}.none{color:#767676}
 del{background:#fbe0dd;color:#7a1c12;text-decoration:line-through}ins{background:#d9f0de;color:#0c4a1f;text-decoration:underline}
 ul{margin:.3em 0 0;padding-left:1.1em;font-size:.88em}.figures{font-weight:600}
 """
@@ -74,7 +74,7 @@ def _cell(passages: Sequence[Passage], words: Sequence[Stretch], side: Side) -> 
     if not words:
         return element("td", _where(passages), "".join("".join(p.text.split()) for p in passages))
     mark = "del" if side == "left" else "ins"
-    shown = (element(mark, s.text) if s.side == side else s.text for s in words if s.side in (side, "both"))
+    shown = (element(mark, s.on(side)) if s.side == side else s.on(side) for s in words if s.side in (side, "both"))
     return element("td", _where(passages), together(shown))
 
 

@@ -131,7 +131,7 @@ def as_json(found: Difference) -> str:
                 "status": each.status, "likeness": each.pair.likeness,
                 "left": [item_record(p) for p in each.pair.left], "right": [item_record(p) for p in each.pair.right],
                 "figures": [_figure_record(figure) for figure in each.figures],
-                "changes": [{"side": stretch.side, "text": stretch.text} for stretch in each.words],
+                "changes": [{"side": s.side, "left": s.left, "right": s.right} for s in each.words],
             }
             for each in found.compared
         ],
@@ -170,14 +170,16 @@ def _compared(each: Compared, found: Difference) -> Iterable[str]:
 def _shown(words: Sequence[Stretch]) -> Iterator[str]:
     """The changes marked [-left-]{+right+}, with as much around them as tells where they stand."""
     for number, stretch in enumerate(words):
-        if stretch.side != "both":
-            yield {"left": "[-{}-]", "right": "{{+{}+}}"}[stretch.side].format(stretch.text)
-        elif len(stretch.text) <= LONGEST_AGREEMENT:
-            yield stretch.text
+        if stretch.side == "left":
+            yield f"[-{stretch.left}-]"
+        elif stretch.side == "right":
+            yield f"{{+{stretch.right}+}}"
+        elif len(stretch.left) <= LONGEST_AGREEMENT:
+            yield stretch.left
         else:
             half = LONGEST_AGREEMENT // 2
-            before = stretch.text[:half] if number else ""
-            after = stretch.text[-half:] if number + 1 < len(words) else ""
+            before = stretch.left[:half] if number else ""
+            after = stretch.left[-half:] if number + 1 < len(words) else ""
             yield f"{before}……{after}"
 
 
