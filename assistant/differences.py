@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Literal
 
 from assistant.alignment import Alignment, Alone, Pair, align
@@ -19,6 +20,9 @@ from ingest.targets import Target
 
 Status = Literal["same", "figures", "wording"]
 Of = Literal["left", "right"]
+Name = tuple[str, str | None]
+SAME_NAME = 0.6
+"""Share of their characters in which two names that no list holds agree, in order, to mean one thing."""
 _PUNCTUATION = str.maketrans("", "", "，。；、：！？,;:!?.（）()“”\"'《》—–-")
 
 
@@ -116,9 +120,12 @@ def _figures(pair: Pair, left: Sequence[Target], right: Sequence[Target]) -> Ite
     """
     here = [_by_name(rows, passages) for rows, passages in ((left, pair.left), (right, pair.right))]
     anywhere = [_by_name(rows, ()) for rows in (left, right)]
+    renamed = dict(_renamed(here[0], here[1]))
     for key in dict.fromkeys((*here[0], *here[1])):
-        one, other = (side.get(key) for side in here)
+        one, other = here[0].get(key), here[1].get(renamed.get(key, key))
         elsewhere: Of | None = None
+        if key in renamed.values():
+            continue
         if one is None and key in anywhere[0]:
             one, elsewhere = anywhere[0][key], "left"
         elif other is None and key in anywhere[1]:
@@ -127,10 +134,28 @@ def _figures(pair: Pair, left: Sequence[Target], right: Sequence[Target]) -> Ite
             yield Figure(*key, one, other, stricter(one, other), elsewhere)
 
 
-def _by_name(rows: Sequence[Target], passages: Sequence[Passage]) -> dict[tuple[str, str | None], Target]:
+def _renamed(left: Mapping[Name, Target], right: Mapping[Name, Target]) -> Iterator[tuple[Name, Name]]:
+    """Names of the left side and of the right side for one figure: the same value, and the places or the words around
+    it differ (在码头设一个服务站, 在山口设一个服务站). Different values are never put together over different names."""
+    free = {name: target for name, target in right.items() if name not in left and target.value is not None}
+    for name, target in left.items():
+        alike = [
+            other for other, one in free.items()
+            if name not in right and _value(one) == _value(target) and (other[0] == name[0] or _alike(other[0], name[0]))
+        ]  # fmt: skip
+        if alike:
+            free.pop(alike[0])
+            yield name, alike[0]
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME_NAME
+
+
+def _by_name(rows: Sequence[Target], passages: Sequence[Passage]) -> dict[Name, Target]:
     """The rows by indicator and scope, those of the given passages or of all; of several the first with a figure."""
     places = {passage.ordinal for passage in passages}
-    found: dict[tuple[str, str | None], Target] = {}
+    found: dict[Name, Target] = {}
     for row in rows:
         key = (row.indicator, row.scope)
         if (not passages or row.passage.ordinal in places) and (key not in found or found[key].value is None):

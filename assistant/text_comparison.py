@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.alignment import Alignment, align
+from assistant.alignment import Alignment, Pair, align
 from assistant.differences import in_domain
 from assistant.items import items_of
 from assistant.likeness import Item
 from assistant.plan_names import item_named
-from assistant.quotes import quote, sentences
+from assistant.quotes import Sentence, quote, sentences
 from assistant.retrieve import LEAST_EVIDENCE
 from assistant.subject import Mention, mentions
 from index.embedder import Embedder
@@ -24,6 +24,8 @@ from ingest.plan import Passage, Plan
 
 Reason = Literal["elsewhere", "not_mentioned", "no_counterpart", "no_such_plan"]
 PlanKey = tuple[str, int]
+NEAR = 0.2
+"""Likeness from which the nearest item is worth showing beside a silence; below it only chance words agree."""
 LEAST_UNNAMED = 0.5
 """Likeness from which an item that does not name the subject stands beside one that does: it has to be the same item
 in other words (困境儿童 where others list 孤儿、流浪儿童), not only the next best of its section."""
@@ -55,7 +57,7 @@ class Lacking:
     audience: str | None
     plan: Plan | None
     reason: Reason
-    near: Passage | None
+    near: Found | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,39 +163,52 @@ class _Comparer:
         near: dict[PlanKey, Mention], reason: Reason, done: set[tuple[PlanKey, int]] | None = None,
     ) -> Group:  # fmt: skip
         """The item and its counterparts in the plans; those that an earlier group holds are left out."""
-        items = [self._found(first, said)]
+        items = {_key(first): self._found(first, said)}
         lacking = []
-        for plan in plans:
-            if _plan_key(plan) == _plan_key(first.plan):
-                continue
-            partners = [p for p in self._partners(first, plan, said) if _key(p) not in (done or ())]
-            items += [self._found(partner, said) for partner in partners]
+        for plan in (plan for plan in plans if _plan_key(plan) != _plan_key(first.plan)):
+            pair = self._pair(first, plan, said)
+            partners = [p for p in (pair.right if pair else ()) if _key(p) not in (done or ())]
+            # What one plan says in one item and this one in two is one group, where both name the subject.
+            beside = [
+                p for p in (pair.left if pair and partners else ()) if _key(p) in said and _key(p) not in (done or ())
+            ]
+            for passage in (*beside, *partners):
+                items.setdefault(_key(passage), self._found(passage, said))
             if not partners:
                 speaks = any(key[0] == _plan_key(plan) for key in said)
-                closest = near.get(_plan_key(plan)) if not speaks else None
                 why = "elsewhere" if speaks else reason
-                lacking.append(Lacking(plan.region, plan.audience, plan, why, closest.passage if closest else None))
-        return Group(tuple(items), tuple(lacking))
+                shown = None if speaks else self._near(first, plan, near)
+                lacking.append(Lacking(plan.region, plan.audience, plan, why, shown))
+        return Group(tuple(items.values()), tuple(lacking))
+
+    def _near(self, first: Passage, plan: Plan, near: dict[PlanKey, Mention]) -> Found | None:
+        """What a silent plan says that comes nearest: to the subject in words, else to the item."""
+        mention = near.get(_plan_key(plan))
+        if mention is not None:
+            return self._quoted(mention.passage, mention.sentence, False)
+        alone = self._aligned(first.plan, plan).left_only
+        nearest = next((a.nearest for a in alone if a.passage.ordinal == first.ordinal and a.likeness >= NEAR), None)
+        return self._quoted(nearest, sentences(nearest)[0], False) if nearest else None
 
     def _found(self, passage: Passage, said: dict[tuple[PlanKey, int], Mention]) -> Found:
         mention = said.get(_key(passage))
-        sentence = mention.sentence if mention else sentences(passage)[0]
+        return self._quoted(passage, mention.sentence if mention else sentences(passage)[0], mention is not None)
+
+    def _quoted(self, passage: Passage, sentence: Sentence, names_it: bool) -> Found:
         name = passage.plan.document
         if name not in self._documents:
             self._documents[name] = self._library.document(name)
         words, spans = quote(self._documents[name], passage, sentence.start, sentence.end)
-        return Found(passage, words, spans, mention is not None)
+        return Found(passage, words, spans, names_it)
 
-    def _partners(self, passage: Passage, plan: Plan, said: dict[tuple[PlanKey, int], Mention]) -> Sequence[Passage]:
-        """The items of a plan that correspond to an item of another one; where a subject was asked for, those that
-        name it or are much alike."""
+    def _pair(self, passage: Passage, plan: Plan, said: dict[tuple[PlanKey, int], Mention]) -> Pair | None:
+        """The item with what corresponds to it in a plan; where a subject was asked for, only what names it or is much
+        alike."""
         pairs = self._aligned(passage.plan, plan).pairs
         pair = next((pair for pair in pairs if passage.ordinal in [p.ordinal for p in pair.left]), None)
-        if pair is None:
-            return ()
-        if not said or pair.likeness >= LEAST_UNNAMED or any(_key(p) in said for p in pair.right):
-            return pair.right
-        return ()
+        if pair is None or not said or pair.likeness >= LEAST_UNNAMED or any(_key(p) in said for p in pair.right):
+            return pair
+        return None
 
     def _aligned(self, left: Plan, right: Plan) -> Alignment:
         key = (_plan_key(left), _plan_key(right))

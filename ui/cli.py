@@ -153,10 +153,11 @@ def compare(
         raise typer.BadParameter("请给出指标，或用 --text 给出主题或条目，二者取一")
     if text is not None:
         embedder = context.obj.open_embedder
-        return text_comparing.run(context.obj.library, text, audience, domain, form, output, embedder)
-    if domain is not None:
+        text_comparing.run(context.obj.library, text, audience, domain, form, output, embedder)
+    elif domain is not None:
         raise typer.BadParameter("--domain 与 --text 同用")
-    comparing.run(context.obj.library, indicators or [], audience, form, output)
+    else:
+        comparing.run(context.obj.library, indicators or [], audience, form, output)
 
 
 @app.command()

@@ -106,7 +106,7 @@ def figure_line(figure: Figure, left: Plan, right: Plan) -> str:
 
 def name_of(plan: Plan) -> str:
     """What tells the plan in few words: its place and period, else its label."""
-    return f"{plan.region}{plan.audience or ''}{plan.period or ''}" if plan.region else plan.label
+    return f"{plan.region}{plan.audience}{plan.period or ''}" if plan.region and plan.audience else plan.label
 
 
 def as_text(found: Difference) -> str:
@@ -189,7 +189,7 @@ def _part(passage: Passage) -> str:
 
 def _set(target: Target | None, elsewhere: bool) -> str:
     if target is None:
-        return "没有"
+        return "没有写明"
     value = display(target) or "没有数值"
     return f"{value}（{' › '.join(target.passage.path)}）" if elsewhere else value
 

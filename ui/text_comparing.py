@@ -74,7 +74,7 @@ def as_text(found: TextComparison) -> str:
             passage = item.passage
             page = f"，第 {passage.page} 页" if passage.page else ""
             lines.append(
-                f"  {name_of(passage.plan)}  {_where(passage)}（{passage.plan.document}{page}）{_note(item, found)}\n      “{_line(item.quote)}”"
+                f"  {name_of(passage.plan)}  {_where(passage)}（{passage.plan.document}{page}）{_note(item, found)}\n      “{_line(passage.text if found.item else item.quote)}”"
             )
         lines += [f"  {_place(lacking)}  {_reason(lacking)}" for lacking in group.lacking]
     return "\n".join(lines)
@@ -97,7 +97,7 @@ def as_json(found: TextComparison) -> str:
                 "lacking": [
                     {"region": lacking.region, "audience": lacking.audience, "plan": lacking.plan.label if lacking.plan else None,
                      "document": lacking.plan.document if lacking.plan else None, "reason": lacking.reason,
-                     "near": item_record(lacking.near) if lacking.near else None}
+                     "near": {**item_record(lacking.near.passage), "quote": lacking.near.quote} if lacking.near else None}
                     for lacking in group.lacking
                 ],
             }
@@ -157,14 +157,17 @@ def _rows(found: TextComparison) -> Iterator[tuple[Any, ...]]:
         for lacking in group.lacking:
             near = lacking.near
             yield (_title(group), lacking.region, lacking.plan.label if lacking.plan else lacking.audience,
-                   REASONS[lacking.reason], f"相近：{' › '.join(near.path)}" if near else None,
-                   _line(near.text) if near else None, None, None, None)  # fmt: skip
+                   REASONS[lacking.reason], f"相近：{' › '.join(near.passage.path)}" if near else None,
+                   _line(near.quote) if near else None, None, None, None)  # fmt: skip
 
 
 def _cell(group: Group, region: str, found: TextComparison) -> Html:
     held = [item for item in group.items if (item.passage.plan.region or item.passage.plan.label) == region]
     missing = [lacking for lacking in group.lacking if _region(lacking) == region]
-    shown = [*(_item(item, found) for item in held), *(element("p", _reason(each), class_="none") for each in missing)]
+    shown = [
+        *(_item(item, found) for item in held),
+        *(element("p", f"{_kind(each)}{_reason(each)}", class_="none") for each in missing),
+    ]
     return element("td", *shown)
 
 
@@ -185,16 +188,24 @@ def _title(group: Group) -> str:
 
 
 def _silent(found: TextComparison) -> str:
-    """Places without any item, by reason: `喀什地区 资料库没有这份规划`."""
+    """Places without any item, by reason: `武威市没有提到；资料库没有喀什地区的儿童规划`."""
     holding = {f.passage.plan.region for group in found.groups for f in group.items}
-    reasons: dict[str, list[str]] = {}
-    for group in found.groups:
-        for lacking in group.lacking:
-            named = _region(lacking)
-            if lacking.region not in holding and not any(named in places for places in reasons.values()):
-                why = "没有提到" if lacking.reason == "elsewhere" else REASONS[lacking.reason]
-                reasons.setdefault(why, []).append(named)
-    return "；".join(f"{'、'.join(places)}{why}" for why, places in reasons.items())
+    quiet: dict[str, Lacking] = {}
+    for lacking in (each for group in found.groups for each in group.lacking if each.region not in holding):
+        known = quiet.get(_region(lacking))
+        if (
+            known is None or known.reason == "no_such_plan"
+        ):  # a plan that is silent tells more than one that is not there
+            quiet[_region(lacking)] = lacking
+    told: dict[tuple[str, str], list[str]] = {}
+    for place, lacking in quiet.items():
+        told.setdefault((lacking.reason, lacking.audience or ""), []).append(place)
+    return "；".join(
+        f"资料库没有{'、'.join(places)}的{audience}规划"
+        if reason == "no_such_plan"
+        else f"{'、'.join(places)}{f'的{audience}规划' if audience else ''}{REASONS[reason]}"
+        for (reason, audience), places in told.items()
+    )
 
 
 def _where(passage: Passage) -> str:
@@ -209,15 +220,18 @@ def _place(lacking: Lacking) -> str:
     return name_of(lacking.plan) if lacking.plan else f"{lacking.region}{lacking.audience or ''}"
 
 
+def _kind(lacking: Lacking) -> str:
+    """The audience and period of the plan in a column that holds all plans of a place."""
+    return f"{lacking.audience or ''}{lacking.plan.period or '' if lacking.plan else ''}："
+
+
 def _region(lacking: Lacking) -> str:
     return lacking.region or (lacking.plan.label if lacking.plan else "")
 
 
 def _reason(lacking: Lacking) -> str:
     near = lacking.near
-    plan = f"{lacking.plan.audience or ''}{lacking.plan.period or ''}：" if lacking.plan else ""
-    close = f"，相近的是 {_where(near)}“{_line(near.text)[:LONGEST_TITLE]}……”" if near else ""
-    return f"{plan if lacking.region else ''}{REASONS[lacking.reason]}{close}"
+    return REASONS[lacking.reason] + (f"，相近的是 {_where(near.passage)}“{_line(near.quote)}”" if near else "")
 
 
 def _line(text: str) -> str:
