@@ -12,6 +12,7 @@ from assistant.differences import in_domain
 from assistant.items import items_of
 from assistant.likeness import Item
 from assistant.plan_names import item_named
+from assistant.question import domain_core
 from assistant.quotes import Sentence, quote, sentences
 from assistant.retrieve import LEAST_EVIDENCE
 from assistant.subject import Mention, mentions
@@ -203,12 +204,19 @@ class _Comparer:
 
     def _pair(self, passage: Passage, plan: Plan, said: dict[tuple[PlanKey, int], Mention]) -> Pair | None:
         """The item with what corresponds to it in a plan; where a subject was asked for, only what names it or is much
-        alike."""
+        alike, else what names it in the same domain and part."""
         pairs = self._aligned(passage.plan, plan).pairs
         pair = next((pair for pair in pairs if passage.ordinal in [p.ordinal for p in pair.left]), None)
-        if pair is None or not said or pair.likeness >= LEAST_UNNAMED or any(_key(p) in said for p in pair.right):
+        if not said or (pair and (pair.likeness >= LEAST_UNNAMED or any(_key(p) in said for p in pair.right))):
             return pair
-        return None
+        paired = {p.ordinal for other in pairs for p in other.right if any(_key(q) in said for q in other.left)}
+        alike = [
+            mention for mention in said.values()
+            if _plan_key(mention.passage.plan) == _plan_key(plan) and mention.passage.ordinal not in paired
+            and _place(mention.passage) == _place(passage)
+        ]  # fmt: skip
+        best = max(alike, key=lambda mention: mention.share, default=None)
+        return Pair((passage,), (best.passage,), 0.0) if best else None
 
     def _aligned(self, left: Plan, right: Plan) -> Alignment:
         key = (_plan_key(left), _plan_key(right))
@@ -229,6 +237,10 @@ def _with_absent(library: Library, group: Group, audience: str | None) -> Group:
     others = dict.fromkeys(plan.region for plan in library.plans if plan.region and plan.region not in held)
     absent = tuple(Lacking(region, audience, None, "no_such_plan", None) for region in others)
     return Group(group.items, group.lacking + absent)
+
+
+def _place(passage: Passage) -> tuple[str | None, str]:
+    return passage.domain and domain_core(passage.domain), passage.part
 
 
 def _plan_key(plan: Plan) -> PlanKey:

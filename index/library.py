@@ -185,7 +185,8 @@ class Library:
             "SELECT v.vector FROM passages p JOIN vectors v ON v.id = p.vector_id WHERE p.plan_id = ? ORDER BY p.ordinal",
             self._plan_ids([plan]),
         ).fetchall()
-        return np.frombuffer(b"".join(row[0] for row in rows), dtype=np.float32).reshape(len(rows), -1)
+        dimension = self.embedder[1] if self.embedder else 0
+        return np.frombuffer(b"".join(row[0] for row in rows), dtype=np.float32).reshape(-1, dimension or 1)
 
     @property
     def vectors_shape(self) -> tuple[int, int]:

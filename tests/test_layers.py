@@ -171,6 +171,8 @@ def loaded_by(arguments: list[str], folder: Path) -> tuple[str, list[str]]:
         ["status"],
         ["outline", "--json"],
         ["targets", "--region", "云麓"],
+        ["diff", "云麓 妇女", "青槐"],
+        ["compare", "--text", "育儿假"],
     ],
 )
 def test_what_the_register_answers_starts_light(arguments: list[str], sample_library_folder: Path) -> None:
