@@ -135,17 +135,25 @@ def _figures(pair: Pair, left: Sequence[Target], right: Sequence[Target]) -> Ite
 
 
 def _renamed(left: Mapping[Name, Target], right: Mapping[Name, Target]) -> Iterator[tuple[Name, Name]]:
-    """Names of the left side and of the right side for one figure: the same value, and the places or the words around
-    it differ (在码头设一个服务站, 在山口设一个服务站). Different values are never put together over different names."""
+    """Names of the left side and of the right side that stand beside each other though they differ.
+
+    One value whose name has other words around it (在码头设一个服务站, 在山口设一个服务站), or the only rows of one
+    indicator on another scope (以乡镇为单位, 以团场为单位), which are shown with their scopes and never ranked.
+    """
     free = {name: target for name, target in right.items() if name not in left and target.value is not None}
-    for name, target in left.items():
-        alike = [
-            other for other, one in free.items()
-            if name not in right and _value(one) == _value(target) and (other[0] == name[0] or _alike(other[0], name[0]))
-        ]  # fmt: skip
-        if alike:
-            free.pop(alike[0])
-            yield name, alike[0]
+    rest = {name: target for name, target in left.items() if name not in right and target.value is not None}
+    for name, target in list(rest.items()):
+        same = [
+            o for o, one in free.items() if _value(one) == _value(target) and (o[0] == name[0] or _alike(o[0], name[0]))
+        ]
+        if same:
+            free.pop(same[0])
+            rest.pop(name)
+            yield name, same[0]
+    for name in rest:
+        others = [other for other in free if other[0] == name[0]]
+        if len(others) == 1 and sum(each[0] == name[0] for each in rest) == 1:
+            yield name, others[0]
 
 
 def _alike(one: str, other: str) -> bool:
@@ -170,26 +178,32 @@ def differs(figure: Figure) -> bool:
 
 
 def stricter(left: Target | None, right: Target | None) -> Of | None:
-    """The side whose figure asks for more; None where they ask the same or differ in unit, bound, or base year."""
+    """The side whose figure asks for more; None where they ask the same or differ in scope, unit, bound, or base year.
+
+    A plain 100% stands beside 98%以上: only two bounds of opposite direction, and changes beside levels, do not compare.
+    """
     if left is None or right is None or left.value is None or right.value is None or left.value == right.value:
         return None
-    if left.value_max is not None or right.value_max is not None or _kind(left) != _kind(right):
+    if left.value_max is not None or right.value_max is not None or _measure(left) != _measure(right):
         return None
+    bounds = {left.comparator, right.comparator}
     known = indicator(left.indicator)
-    if left.comparator in ("decrease_by", "increase_by"):
+    if bounds in ({"decrease_by"}, {"increase_by"}):
         lower = False
-    elif left.comparator in ("<=", ">="):
-        lower = left.comparator == "<="
-    elif known is not None:
+    elif bounds <= {"<=", "="} and "<=" in bounds:
+        lower = True
+    elif bounds <= {">=", "="} and ">=" in bounds:
+        lower = False
+    elif len(bounds) == 1 and known is not None:
         lower = known.better == "lower"
     else:
         return None
     return "left" if (left.value < right.value) == lower else "right"
 
 
-def _kind(target: Target) -> tuple[object, ...]:
-    return target.comparator, target.unit_intended or target.unit, target.base_year
+def _measure(target: Target) -> tuple[object, ...]:
+    return target.scope, target.unit_intended or target.unit, target.base_year
 
 
 def _value(target: Target) -> tuple[object, ...]:
-    return target.value, target.value_max, *_kind(target)
+    return target.value, target.value_max, target.comparator, target.unit_intended or target.unit, target.base_year

@@ -97,11 +97,13 @@ def numbered(passages: Sequence[Passage]) -> str:
 
 
 def figure_line(figure: Figure, left: Plan, right: Plan) -> str:
-    """`孕产妇死亡率：12/10万以下 ↔ 14/10万以下（武威市较严）`."""
-    sides = [_set(figure.left, figure.elsewhere == "left"), _set(figure.right, figure.elsewhere == "right")]
+    """`孕产妇死亡率：12/10万以下 ↔ 14/10万以下（武威市较严）`; where scopes differ, each side with its own."""
+    one, other = figure.left, figure.right
+    apart = one is not None and other is not None and one.scope != other.scope
+    sides = [_set(one, figure.elsewhere == "left", apart), _set(other, figure.elsewhere == "right", apart)]
     stricter = {"left": left, "right": right}.get(figure.stricter or "")
-    note = f"（{name_of(stricter)}较严）" if stricter else ""
-    return f"{figure.scope or ''}{figure.indicator}：{sides[0]} ↔ {sides[1]}{note}"
+    note = f"（{name_of(stricter)}较严）" if stricter else "（统计范围不同）" if apart else ""
+    return f"{'' if apart else figure.scope or ''}{figure.indicator}：{sides[0]} ↔ {sides[1]}{note}"
 
 
 def name_of(plan: Plan) -> str:
@@ -187,10 +189,10 @@ def _part(passage: Passage) -> str:
     return passage.part if passage.part in (GOALS, MEASURES) else OTHER_PARTS
 
 
-def _set(target: Target | None, elsewhere: bool) -> str:
+def _set(target: Target | None, elsewhere: bool, scoped: bool) -> str:
     if target is None:
         return "没有写明"
-    value = display(target) or "没有数值"
+    value = f"{target.scope or '' if scoped else ''}{display(target) or '没有数值'}"
     return f"{value}（{' › '.join(target.passage.path)}）" if elsewhere else value
 
 
