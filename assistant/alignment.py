@@ -107,12 +107,12 @@ def assigned(scores: Matrix, least: float) -> list[tuple[int, int]]:
 def _attach(
     groups: list[tuple[list[int], list[int]]], left: Sequence[Item], right: Sequence[Item], scores: Matrix
 ) -> None:
-    """Join an item that is left over to the pair whose other side holds most of its words: one plan splits what the
-    other says in one item."""
+    """Join an item that is left over to the pair of its section whose other side holds most of its words: one plan
+    splits what the other says in one item."""
     if not groups:
         return
-    _, of_left, of_right = words_in_common(left, right)
-    possible = np.isfinite(scores)
+    both, of_left, of_right = words_in_common(left, right)
+    possible = np.isfinite(scores) & _same_section(left, right, both)
     for side, shares in ((0, np.where(possible, of_left, 0.0)), (1, np.where(possible, of_right, 0.0).T)):
         taken = {i for group in groups for i in group[side]}
         holders = {group[1 - side][0]: group for group in groups if len(group[1 - side]) == 1}

@@ -22,6 +22,8 @@ from assistant.text_comparison import compare_text
 from assistant.wording import changes
 from index.embedder import Embedder
 from index.library import Library
+from ui.plans_tab import compared, offered
+from ui.workspace import Workspace
 
 Guihua = Callable[..., Run]
 HEADINGS_ONLY = (
@@ -318,3 +320,20 @@ def test_wrong_usage(arguments: list[str], counties: Guihua) -> None:
 
 def test_a_workbook_needs_a_file(counties: Guihua) -> None:
     assert "-o" in refused(counties("compare", "--text", "庇护", "--format", "xlsx"))
+
+
+# The page
+
+
+def test_the_plans_tab_offers_the_other_plans(sample_library_folder: Path, no_embedder: Callable[[], Embedder]) -> None:
+    workspace = Workspace(sample_library_folder, no_embedder)
+    chosen = ("bailu.docx", 1)
+    choices = offered(workspace, chosen).choices
+    assert choices[0][1] == ""
+    assert len(choices) == 7  # itself left out, "none" put first
+    assert offered(workspace, None).visible is False
+    shown = compared(workspace, chosen, next(value for name, value in choices if "云麓市儿童" in name))
+    assert "婴儿死亡率：5‰以下 ↔ 4.5‰以下" in shown
+    assert 'class="diff"' in shown
+    assert 'class="diff"' not in compared(workspace, chosen, "")
+    assert "从左边选一份规划" in compared(workspace, None, "1/bailu.docx")

@@ -13,7 +13,7 @@ from ui.markup import Html, element, together
 
 STYLE = """
 body{font:16px/1.7 'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif;margin:2em auto;max-width:76em;padding:0 1em;color:#1c1c1c}
-h1{font-size:1.3em}h2{font-size:1.1em;margin:2em 0 .5em;border-bottom:2px solid #1c1c1c}
+h2{font-size:1.3em}h3{font-size:1.1em;margin:2em 0 .5em;border-bottom:2px solid #1c1c1c}
 table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{border:1px solid #c8c8c8;padding:.5em .7em;vertical-align:top;text-align:left}
 thead th{background:#f2f2f2;position:sticky;top:0}
 .where{display:block;font-size:.82em;color:#595959}.state{width:15em;font-size:.88em}.none{color:#767676}
@@ -24,17 +24,21 @@ ul{margin:.3em 0 0;padding-left:1.1em;font-size:.88em}.figures{font-weight:600}
 
 def page(found: Difference) -> str:
     """A page of its own; every text of a document is escaped."""
-    title = f"{name_of(found.left)} 与 {name_of(found.right)}"
-    body = together(
-        [
-            element("h1", title),
-            element("p", summary(found)),
-            element("p", "删除线的文字只在左边的规划里，下划线的文字只在右边的规划里。", class_="where"),
-            *(_block(block, found) for block in blocks(found)),
-        ]
+    title = element("title", f"{name_of(found.left)} 与 {name_of(found.right)}")
+    head = f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">{title}<style>{STYLE}</style></head>'
+    return f"{head}<body>{article(found)}</body></html>\n"
+
+
+def article(found: Difference) -> Html:
+    """The comparison as a part of a page: a summary, then a table for each domain and part."""
+    return element(
+        "article",
+        element("h2", f"{name_of(found.left)} 与 {name_of(found.right)}"),
+        element("p", summary(found)),
+        element("p", "删除线的文字只在左边的规划里，下划线的文字只在右边的规划里。", class_="where"),
+        *(_block(block, found) for block in blocks(found)),
+        class_="diff",
     )
-    head = f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>{element("i", title)[3:-4]}</title>'
-    return f"{head}<style>{STYLE}</style></head><body>{body}</body></html>\n"
 
 
 def _block(block: Block, found: Difference) -> Html:
@@ -49,7 +53,7 @@ def _block(block: Block, found: Difference) -> Html:
     )
     rows = together(_rows(block, found))
     return together(
-        [element("h2", " › ".join(filter(None, block.section))), element("table", head, element("tbody", rows))]
+        [element("h3", " › ".join(filter(None, block.section))), element("table", head, element("tbody", rows))]
     )
 
 
