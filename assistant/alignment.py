@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -62,36 +63,49 @@ class Alignment:
 
 def align(left: Sequence[Item], right: Sequence[Item], least: float = LEAST) -> Alignment:
     """Align the items of two plans, each in the order of its text. A pure function of texts and vectors."""
-    scores, shared = likeness(left, right)
-    groups = [([i], [j]) for i, j in assigned(scores, least)]
-    _attach(groups, left, right, scores)
+    found = likeness(left, right)
+    groups = [([i], [j]) for i, j in assigned(found.scores, least)]
+    _attach(groups, found)
     pairs = tuple(
         Pair(
             tuple(left[i].passage for i in sorted(some)),
             tuple(right[j].passage for j in sorted(others)),
-            round(float(shared[some[0], others[0]]), 4),
+            round(float(found.shared[some[0], others[0]]), 4),
         )
         for some, others in sorted(groups, key=lambda group: min(group[0]))
     )
     taken = [{i for group in groups for i in group[side]} for side in (0, 1)]
-    return Alignment(pairs, _alone(left, right, shared, taken[0]), _alone(right, left, shared.T, taken[1]))
+    return Alignment(pairs, _alone(left, right, found.shared, taken[0]), _alone(right, left, found.shared.T, taken[1]))
 
 
-def likeness(left: Sequence[Item], right: Sequence[Item]) -> tuple[Matrix, Matrix]:
-    """Scores of every left item with every right one, and what they share of words and meaning, from 0 to 1.
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Matrices (left items, right items) of two plans.
 
-    The score adds to what is shared whether two items stand at the same place; it is minus infinity where a goal would
-    meet a measure.
+    `shared` is what two items have in common of words and meaning, from 0 to 1; `scores` adds to it whether they stand
+    at the same place, and is minus infinity where a goal would meet a measure. `of_left` and `of_right` are the shares
+    of each side's words that the other side holds, 0 where one cannot be a part of the other: in another section, or
+    a goal and a measure.
     """
+
+    scores: Matrix
+    shared: Matrix
+    of_left: Matrix
+    of_right: Matrix
+
+
+def likeness(left: Sequence[Item], right: Sequence[Item]) -> Likeness:
+    """How much each left item has in common with each right one."""
     if not left or not right:
-        return np.zeros((len(left), len(right))), np.zeros((len(left), len(right)))
-    both = words_in_common(left, right)[0]
+        return Likeness(*(np.zeros((len(left), len(right))) for _ in range(4)))
+    both, of_left, of_right = words_in_common(left, right)
     heads = np.maximum(both, heads_in_common(left, right))
     shared = WORDS * both + HEADS * heads + MEANING * meaning_in_common(left, right)
-    apart = OTHER_SECTION * ~_same_section(left, right, both)
-    score = shared + ORDER * (order_in_common(left, right) - 0.5) - apart
-    score[_other_part(left, right)] = -np.inf
-    return np.asarray(score, dtype=np.float64), np.asarray(shared, dtype=np.float64)
+    here, other_part = _same_section(left, right, both), _other_part(left, right)
+    scores = shared + ORDER * (order_in_common(left, right) - 0.5) - OTHER_SECTION * ~here
+    scores[other_part] = -np.inf
+    possible = here & ~other_part
+    return Likeness(scores, shared, np.where(possible, of_left, 0.0), np.where(possible, of_right, 0.0))
 
 
 def assigned(scores: Matrix, least: float) -> list[tuple[int, int]]:
@@ -104,16 +118,10 @@ def assigned(scores: Matrix, least: float) -> list[tuple[int, int]]:
     return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if gain[i, j] > 0]
 
 
-def _attach(
-    groups: list[tuple[list[int], list[int]]], left: Sequence[Item], right: Sequence[Item], scores: Matrix
-) -> None:
+def _attach(groups: list[tuple[list[int], list[int]]], found: Likeness) -> None:
     """Join an item that is left over to the pair of its section whose other side holds most of its words: one plan
     splits what the other says in one item."""
-    if not groups:
-        return
-    both, of_left, of_right = words_in_common(left, right)
-    possible = np.isfinite(scores) & _same_section(left, right, both)
-    for side, shares in ((0, np.where(possible, of_left, 0.0)), (1, np.where(possible, of_right, 0.0).T)):
+    for side, shares in ((0, found.of_left), (1, found.of_right.T)):
         taken = {i for group in groups for i in group[side]}
         holders = {group[1 - side][0]: group for group in groups if len(group[1 - side]) == 1}
         for i in (i for i in range(len(shares)) if i not in taken and holders):
@@ -159,6 +167,7 @@ def _same_section(left: Sequence[Item], right: Sequence[Item], both: Matrix) -> 
     return same
 
 
+@lru_cache(maxsize=4096)
 def _titles_in_common(one: str, other: str) -> float:
     """Share of the characters and pairs of two titles without their audience (儿童与健康 and 妇女与健康 are one)."""
     cores = [set(words(domain_core(title))) for title in (one, other)]

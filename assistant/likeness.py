@@ -42,10 +42,15 @@ def section_of(passage: Passage) -> str:
 
 def without_place(passage: Passage) -> str:
     """The words of an item, normalised, without the names of its own place (武威市, 全市): what two places share."""
-    text = normalised(passage.text)
-    for name in _names(passage.plan.region):
-        text = text.replace(name, "")
-    return _OWN_AREA.sub("", text)
+    return _without_names(passage.text, passage.plan.region)
+
+
+@lru_cache(maxsize=16384)
+def _without_names(text: str, region: str | None) -> str:
+    plain = normalised(text)
+    for name in _names(region):
+        plain = plain.replace(name, "")
+    return _OWN_AREA.sub("", plain)
 
 
 def words_in_common(left: Sequence[Item], right: Sequence[Item]) -> tuple[Matrix, Matrix, Matrix]:
@@ -104,7 +109,7 @@ def _bags(passages: Iterable[Passage]) -> list[frozenset[str]]:
     return [_bag(without_place(passage)) for passage in passages]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _bag(text: str) -> frozenset[str]:
     return frozenset(words(text, single=False))
 
