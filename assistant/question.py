@@ -214,6 +214,15 @@ def domain_core(title: str) -> str:
     return re.sub(r"^(妇女|儿童)(与|参与)?", "", normalised(title))
 
 
+def formal_words(plain: str) -> list[str]:
+    """A normalised text with everyday words in it said as plans say it (孩子上网成瘾 -> 儿童沉迷网络), once for each way."""
+    everyday = {word: formal.split() for word, formal in question_words()["everyday"].items() if word in plain}
+    said = [plain]
+    for word in sorted(everyday, key=len, reverse=True):
+        said = [text.replace(word, formal) for text in said for formal in everyday[word] if word in text] or said
+    return [text for text in said if text != plain]
+
+
 def search_words(plain: str, regions: Sequence[str] = (), places: Sequence[str] = ()) -> str:
     """The question without its places and empty phrases, with the plans' words for everyday ones added."""
     words = question_words()

@@ -192,6 +192,10 @@ class Library:
         """Ids and vectors (n, dimension) of all distinct embedded texts that a passage uses."""
         return queries.vectors(self._db, self.vectors_shape[0])
 
+    def vectors_of(self, plan: Plan) -> Vector:
+        """Vectors (n, dimension) of a plan's passages in the order of the text."""
+        return queries.vectors_of_plan(self._db, self._plan_ids([plan])[0], self.vectors_shape[0])
+
     @property
     def vectors_shape(self) -> tuple[int, int]:
         """Dimension and number of the vectors that `vectors` gives."""

@@ -46,6 +46,15 @@ def vectors(db: Connection, dimension: int) -> tuple[list[int], Vector]:
     return [row[0] for row in rows], matrix
 
 
+def vectors_of_plan(db: Connection, plan: int, dimension: int) -> Vector:
+    """Vectors (n, dimension) of a plan's passages as the text runs."""
+    rows = db.execute(
+        "SELECT v.vector FROM passages p JOIN vectors v ON v.id = p.vector_id WHERE p.plan_id = ? ORDER BY p.ordinal",
+        (plan,),
+    ).fetchall()
+    return np.frombuffer(b"".join(row[0] for row in rows), dtype=np.float32).reshape(-1, dimension or 1)
+
+
 def count_of_vectors(db: Connection) -> int:
     """How many vectors `vectors` gives."""
     return int(db.execute("SELECT count(DISTINCT vector_id) FROM passages").fetchone()[0])

@@ -51,6 +51,7 @@ HOMES = {
     "transformers": {"index/e5_model.py", "index/e5_onnx.py"},
     "tokenizers": {"index/e5_tokenizer.py", "index/e5_model.py", "index/onnx_embedder.py"},
     "onnxruntime": {"index/onnx_embedder.py", "index/e5_onnx.py"},  # one runs the model, one quantises it
+    "scipy": {"assistant/alignment.py"},
     "onnx": set(),
     # the way into LangChain, and the plain chain that is compared with
     "langchain": {"assistant/chain.py", "eval/baselines.py"},
@@ -58,6 +59,7 @@ HOMES = {
     "watchfiles": {"ui/watching.py"},
     "rich": {
         "ui/progress.py",
+        "eval/alignment.py",
         "eval/bench.py",
         "eval/bench_ingest.py",
         "eval/report.py",
@@ -178,6 +180,8 @@ def loaded_by(arguments: list[str], folder: Path) -> tuple[str, list[str]]:
         ["status"],
         ["outline", "--json"],
         ["targets", "--region", "云麓"],
+        ["diff", "云麓 妇女", "青槐"],
+        ["compare", "--text", "育儿假"],
     ],
 )
 def test_what_the_register_answers_starts_light(arguments: list[str], sample_library_folder: Path) -> None:

@@ -12,7 +12,7 @@ import typer
 from index.folders import default_library
 from ingest.errors import GuihuaError
 from ingest.reading import SECONDS
-from ui import commands, comparing, judgements
+from ui import commands, comparing, diffing, judgements, text_comparing
 
 app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
@@ -157,13 +157,39 @@ def targets(
 @app.command()
 def compare(
     context: typer.Context,
-    indicators: Annotated[list[str], typer.Argument(help="指标，如 孕产妇死亡率")],
+    indicators: Annotated[list[str] | None, typer.Argument(help="指标，如 孕产妇死亡率")] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", help="主题、句子或条目，如 流浪儿童、武威 儿童与福利 策略措施 5")
+    ] = None,
+    domain: Annotated[str | None, typer.Option("--domain", help="与 --text 同用：只看这个领域，如 福利")] = None,
     audience: Audience = None,
     form: Annotated[Literal["table", "json", "csv", "xlsx", "html"], typer.Option("--format", help="格式")] = "table",
     output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
 ) -> None:
-    """各地 × 指标的比较表。"""
-    comparing.run(context.obj.library, indicators, audience, form, output, context.obj.open_embedder)
+    """各地 × 指标的比较表；用 --text 时比较各规划的条目。"""
+    if (text is None) != bool(indicators):
+        raise typer.BadParameter("请给出指标，或用 --text 给出主题或条目，二者取一")
+    if text is not None:
+        embedder = context.obj.open_embedder
+        text_comparing.run(context.obj.library, text, audience, domain, form, output, embedder)
+    elif domain is not None:
+        raise typer.BadParameter("--domain 与 --text 同用")
+    else:
+        comparing.run(context.obj.library, indicators or [], audience, form, output, context.obj.open_embedder)
+
+
+@app.command()
+def diff(
+    context: typer.Context,
+    left: Annotated[str, typer.Argument(metavar="规划", help="标题、地方与对象（武威 儿童）或文件名")],
+    right: Annotated[str, typer.Argument(metavar="规划", help="另一份规划，或同一地方另一规划期的")],
+    domain: Annotated[str | None, typer.Option("--domain", help="只看这个领域，如 健康")] = None,
+    part: Annotated[Literal["主要目标", "策略措施"] | None, typer.Option("--part", help="只看这一部分")] = None,
+    form: Annotated[Literal["table", "json", "html"], typer.Option("--format", help="格式")] = "table",
+    output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
+) -> None:
+    """两份规划逐条对照：相同、数值不同、措辞不同、各自独有。"""
+    diffing.run(context.obj.library, (left, right), domain, part, form, output)
 
 
 @app.command()

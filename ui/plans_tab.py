@@ -6,10 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from assistant.answer import Citation
+from assistant.differences import difference
+from assistant.plan_names import described
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.plan import Plan
 from ui.context import context_of
+from ui.diff_html import article
 from ui.gradio_offline import gr
 from ui.markup import Html, element
 from ui.plan_html import PLANS_LISTED, empty_library, matching, nothing_chosen, plan_list, plan_page
@@ -39,6 +42,7 @@ def plans_tab(workspace: Workspace, script: str) -> PlansTab:
             )
             cards = gr.HTML(apply_default_css=False, js_on_load=script, elem_id="plans")
         with gr.Column(elem_id="desk"):
+            beside = gr.Dropdown([], show_label=False, container=False, visible=False, elem_id="other-plan")
             page = gr.HTML(nothing_chosen(), apply_default_css=False, js_on_load=script, elem_id="plan")
 
     def choose(event: gr.EventData, wanted: str) -> tuple[Html, Html, Chosen]:
@@ -49,7 +53,40 @@ def plans_tab(workspace: Workspace, script: str) -> PlansTab:
     cards.click(choose, wanted, [cards, page, chosen], show_progress="hidden", api_visibility="private")
     wanted.change(lambda text, plan: shown(workspace, text, plan)[0], [wanted, chosen], cards,
                   show_progress="hidden", api_visibility="private", trigger_mode="always_last")  # fmt: skip
+    chosen.change(lambda plan: offered(workspace, plan), chosen, beside, show_progress="hidden",
+                  api_visibility="private")  # fmt: skip
+    # `input`: only what a person picks, not that the choice was emptied for another plan.
+    beside.input(lambda plan, other: compared(workspace, plan, other), [chosen, beside], page,
+                 api_visibility="private")  # fmt: skip
     return PlansTab(cards, page, chosen, wanted)
+
+
+def offered(workspace: Workspace, chosen: Chosen) -> gr.Dropdown:
+    """The plans that the chosen one can be compared with; hidden while none is chosen."""
+    with workspace.library() as library:
+        plans = library.plans if library and chosen else ()
+        others = [(described(plan), _value(plan)) for plan in plans if (plan.document, plan.ordinal) != chosen]
+    return gr.Dropdown([("与另一份规划逐条对照……", ""), *others], value="", visible=bool(others))
+
+
+def compared(workspace: Workspace, chosen: Chosen, other: str | None) -> Html:
+    """The chosen plan beside another one, item by item; the plan alone where no other is picked."""
+    try:
+        with workspace.library() as library:
+            if library is None or not library.plans:
+                return empty_library()
+            plan = _plan(library, chosen, None)
+            beside = next((held for held in library.plans if _value(held) == other), None)
+            if plan is None or beside is None:
+                return _page(library, plan, None)
+            return article(difference(library, plan, beside))
+    except GuihuaError as error:
+        return element("p", str(error), class_="failure", role="alert")
+
+
+def _value(plan: Plan) -> str:
+    """A plan as the value of a choice."""
+    return f"{plan.ordinal}/{plan.document}"
 
 
 def shown(
