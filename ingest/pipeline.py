@@ -44,7 +44,7 @@ def read_plans(document: Document) -> Reading:
     """
     lines, furniture = content_lines(document)
     titles: list[TitleLines | None] = [*plan_titles(lines)] or [None]
-    tail = lines[next((i for i, line in enumerate(lines) if starts_tail(line.text)), len(lines)) :]
+    tails = [i for i, line in enumerate(lines) if starts_tail(line.text)] or [len(lines)]
     plans, passages, warnings = [], [], []
     seen = [*furniture, *(span for line in lines for span in _markup(line))]
     for ordinal, title in enumerate(titles, 1):
@@ -55,10 +55,13 @@ def read_plans(document: Document) -> Reading:
         blocks, warned = blocks_of(document, lines[first:last])
         notice = _notice(front)
         headings = headings_of(blocks)
-        notice_lines = "\n".join(line.text for line in (lines[: titles[0].first] if titles[0] else []) + tail)
+        notice_lines = "\n".join(line.text for line in (lines[: titles[0].first] if titles[0] else []))
         domains = [heading.title for heading in headings if heading.role == "domain"]
-        body = "\n".join(line.text for line in lines[first:last])
-        plan = describe(document.name, ordinal, (title.text or None) if title else None, notice_lines, body, domains)
+        end = next((i for i in tails if first <= i < last), last)
+        body = "\n".join(line.text for line in lines[first:end])
+        tail = "\n".join(line.text for line in lines[end if end < last else tails[0] :])
+        name = (title.text or None) if title else None
+        plan = describe(document.name, ordinal, name, notice_lines, body, domains, tail)
         if title and plan.title:
             spans = tuple(span for line in lines[title.first : first] for span in line.spans)
             headings = (Heading("title", plan.title, "", (plan.title,), spans), *headings)
