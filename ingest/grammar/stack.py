@@ -14,6 +14,8 @@ from ingest.grammar.vocabulary import front_of, part_of
 
 Kind = Literal["heading", "run_in", "item", "paragraph"]
 PART, FRONT, TAIL, ANNEX, BOX, BARE = "part", "front", "tail", "annex", "box", "bare"
+BARE_CHAPTER = "bare chapter"
+"""A heading without a number that stands above the numbered ones, where BARE stands below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +149,4 @@ class Stack:
 
 def _rank(family: str) -> int:
     """Depth in the official order; what is not in it holds nothing numbered, but an annex holds all."""
-    return BY_NAME[family].rank if family in BY_NAME else -1 if family == ANNEX else 9
+    return BY_NAME[family].rank if family in BY_NAME else -1 if family in (ANNEX, BARE_CHAPTER) else 90
