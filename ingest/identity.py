@@ -35,7 +35,7 @@ def describe(
     closing = [line for line in flatten(body).split("\n")[-LINES_OF_A_SIGNATURE:] if len(line) <= LONGEST_SIGNATURE]
     issuer, number = issuer_of(lines) or dated_issuer_of(closing), number_of([*lines, *under])
     region, above = _region(name, issuer, [*lines, *under], body)
-    years = _years(name, audience, lines, body)
+    years = _years(name, audience, region, lines, body)
     return Plan(
         document=document,
         ordinal=ordinal,
@@ -72,26 +72,28 @@ def _region(name: str, issuer: str | None, lines: list[str], body: str) -> tuple
     return own or of_issuer or region_of_head(lines) or region_in_body(body), above
 
 
-def _years(name: str, audience: str | None, notice: list[str], body: str) -> Years | None:
+def _years(name: str, audience: str | None, region: str | None, notice: list[str], body: str) -> Years | None:
     """The years of the title, of the same title in the notice, or those that the body says it is for."""
     years = years_in(name) or one_year(name, yearly_titles())
     if years:
         return years
     bare = without_years(name)
     quoted = _QUOTED_TITLE.findall("".join(notice))
-    same = [text for text in quoted if _is_same(text, bare, audience)]
+    same = [text for text in quoted if _is_same(text, bare, audience, region)]
     stated = {years for text in same if (years := years_in(text))}
     return stated.pop() if len(stated) == 1 else years_of_body(flatten(body))
 
 
-def _is_same(quoted: str, name: str, audience: str | None) -> bool:
-    """True where the notice quotes the plan itself: its title, or for a plan without one a plan of its audience.
+def _is_same(quoted: str, name: str, audience: str | None, region: str | None) -> bool:
+    """True where the notice quotes the plan itself: its title, or a plan of its place for its audience or for both.
 
-    A national outline that the notice cites has no place of a county in its title.
+    A national outline that the notice cites is of another place.
     """
-    if name:
-        return quoted.startswith(name[:-2])
-    return audience is not None and _audience(quoted) == audience and region_of_title(quoted) not in (None, "中国")
+    if name and quoted.startswith(name[:-2]):
+        return True
+    both = all(word in quoted for word in AUDIENCES)
+    whose = audience is not None and (both or (not name and _audience(quoted) == audience))
+    return whose and region is not None and region_of_title(quoted) == region
 
 
 def _audience(name: str) -> str | None:

@@ -75,10 +75,29 @@ def read_plans(document: Document) -> Reading:
         warnings.extend(place_warnings(plan))
         if not headings:
             warnings.append("没有认出任何规划标题或编号，全文按段落收录")
+    warnings.extend(_unlike_its_file(plans))
     coverage = _coverage(document.text, seen)
     if coverage < LOWEST_COVERAGE:
         warnings.append(f"只认出正文的 {coverage:.1%}，未认出的内容始于：{_missing(document.text, seen)}")
     return Reading(document, tuple(plans), tuple(passages), coverage, tuple(warnings))
+
+
+def _unlike_its_file(plans: list[Plan]) -> list[str]:
+    """What one plan of a file states and another does not: it may hold for both, and is not taken over unasked."""
+    found = []
+    for plan in plans:
+        others = [other for other in plans if other is not plan]
+        periods = dict.fromkeys(other.period for other in others if other.period)
+        regions = dict.fromkeys(other.region for other in others if other.region)
+        if plan.period is None and periods:
+            found.append(
+                f"第 {plan.ordinal} 个规划“{plan.label}”没有写明起止年份，同一文件的其他规划是{'、'.join(periods)}，没有沿用"
+            )
+        if plan.region is None and regions:
+            found.append(
+                f"第 {plan.ordinal} 个规划“{plan.label}”没有写明是哪里的，同一文件的其他规划是{'、'.join(regions)}的，没有沿用"
+            )
+    return found
 
 
 def _notice(lines: list[Line]) -> list[Block]:

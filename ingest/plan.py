@@ -99,8 +99,10 @@ class Passage:
 
     @property
     def id(self) -> str:
-        """The path from the place down; the ordinal keeps paragraphs of one heading apart."""
-        return "/".join((self.plan.key, *self.path)) + f"#{self.ordinal}"
+        """The path from the place down; the ordinal keeps paragraphs of one heading apart, and before it that of the
+        plan keeps the later plans of a file apart from its first, as two may have the same place, audience and period."""
+        plan = f"{self.plan.ordinal}." if self.plan.ordinal > 1 else ""
+        return "/".join((self.plan.key, *self.path)) + f"#{plan}{self.ordinal}"
 
 
 def by_region(plans: Iterable[Plan]) -> dict[str | None, list[Plan]]:

@@ -202,7 +202,9 @@ def test_a_gap_in_the_headings_is_told_by_name(first: str, later: str, head: str
     upper = "一、任务\n" if first.startswith("（") else ""
     text = f"河湾县工作方案\n{upper}{first}\n照章办事。\n{later}\n按月调度。\n{head}\n列入预算。\n"
     reading = read(text)
-    assert [warning for warning in reading.warnings if head in warning] == [f"编号不连续：“{head}”前应为第 3 项"]
+    assert [warning for warning in reading.warnings if head in warning] == [
+        f"编号不连续：“{head}”前应为第 3 项（{'第 7 行，任务' if upper else '第 6 行'}）"
+    ]
     assert [path[-1] for _, path in tree(reading)][-3:] == [
         line[line.index(mark) + 1 :].strip()
         for line, mark in zip((first, later, head), "、、、" if "、" in first else "章章章" if "章" in first else "）））", strict=True)

@@ -29,6 +29,8 @@ from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
 PARAGRAPHS_OF_AN_ITEM = 3
 """Paragraphs without a number that still belong to the item above them (more are paragraphs of the heading)."""
 SHORTEST_TORN_LINE = 15
+SPANS_OF_A_TORN_LINE = 8
+"""Last pieces of a paragraph that are measured: a line has few."""
 LONGEST_FAULTY_HEADING = 15
 """Longest head whose number is in the wrong family (4、 监测评估)."""
 _GOES_ON = re.compile("[，,、；;：:。）)”]|是[：:]|[是为][^。]")
@@ -177,7 +179,8 @@ class _Grammar:
             return False
         family = marker.family.name
         if family in NUMERIC and not self.tree.is_open(family):
-            return self.tree.counting.follows(family, marker.number)
+            begins = marker.number == 1 and self.previous is not None and len(self.previous.text) < SHORTEST_TORN_LINE
+            return begins or self.tree.counting.follows(family, marker.number)
         last = next((entry.number for entry in reversed(self.tree.open_heads) if entry.family == family), 0)
         return marker.number == last + 1 or marker.number == 1 or self.tree.counting.follows(family, marker.number)
 
@@ -271,5 +274,5 @@ class _Grammar:
             return self.previous.full and last.family != PART and len(line.text) < LONGEST_HEADING
         if ends_sentence(self.previous.text):
             return self.previous.full and marker_of(line.text) is None
-        length = sum(end - start for start, end in last.spans)
+        length = sum(end - start for start, end in last.spans[-SPANS_OF_A_TORN_LINE:])
         return last.kind != "paragraph" or length >= SHORTEST_TORN_LINE

@@ -89,7 +89,9 @@ def bare_headings(lines: list[Line]) -> frozenset[int]:
 def _may_be_bare(lines: list[Line], index: int) -> bool:
     text = lines[index].text
     shortest, longest = BARE_HEADING
-    if not shortest <= len(text) <= longest or re.search(r"[。；！？：:;!?｜，,、《》\d]$|[。；｜《》]|^\d", text):
+    if not shortest <= len(text) <= longest or re.search(
+        r"[。；！？：:;!?｜，,、《》\d]$|[。；｜《》]|^(?!20\d\d年)\d", text
+    ):
         return False
     if marker_of(text) or front_of(text) or beside_of(text) or starts_tail(text) or index + 1 == len(lines):
         return False
