@@ -47,7 +47,7 @@ def describe(
         end_year=years[1] if years else None,
         issuer=issuer,
         number=number,
-        date=date_of(lines, under, closing if dated_issuer_of(closing) else [], flatten(tail).split("\n")),
+        date=date_of(lines, [name, *under], closing if dated_issuer_of(closing) else [], flatten(tail).split("\n")),
     )
 
 
@@ -57,7 +57,8 @@ def flatten(text: str) -> str:
 
 
 def _clean_title(title: str) -> str:
-    return re.sub(r"^附件\s*\d*\s*[:：]?\s*", "", re.sub(r"\s+", "", title))
+    words = re.sub(r"^附件\s*\d*\s*[:：]?\s*", "", re.sub(r"\s+", "", title))
+    return re.sub(r"[（(]20\d\d年\d{1,2}月\d{1,2}日[^（）()]*[）)]$", "", words)
 
 
 def _region(name: str, issuer: str | None, lines: list[str], body: str) -> tuple[str | None, tuple[str, ...]]:

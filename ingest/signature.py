@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.document import CELL
 from ingest.years import dates_in, identity_words, is_date
 
 _NUMBER = re.compile(
@@ -13,7 +14,7 @@ _NUMBER = re.compile(
 )
 _OFFICE = r"[\u4e00-\u9fff]{1,28}?(?:人民政府办公室|人民政府办公厅|人民政府|委员会|办公室|办公厅)"
 _HEAD = re.compile(rf"({_OFFICE}|[\u4e00-\u9fff]{{2,20}}(?:局|厅|部|委|国务院|联合会))(?:印发)?关于")
-_MEETING = re.compile(r"[\u4e00-\u9fff]{2,20}(?:人民代表大会|人代会)")
+_MEETING = re.compile(r"[\u4e00-\u9fff]{2,20}(?:人民代表大会|人代会)|工作报告")
 LONGEST_OFFICE = 40
 LINES_OF_THE_HEAD = 4
 """First lines of a notice, where a document number may stand beside other words."""
@@ -35,7 +36,7 @@ def issuer_of(notice: list[str]) -> str | None:
     head = next((match for line in notice if (match := _HEAD.match(line))), None)
     if head:
         return head.group(1)
-    return next((name for name in _labelled(notice, "issuer") if _names_an_office(name, "with_date")), None)
+    return next((name for value in _labelled(notice, "issuer") if (name := _office_at_start(value))), None)
 
 
 def dated_issuer_of(lines: list[str]) -> str | None:
@@ -113,7 +114,7 @@ def _stands_apart(line: str, found: re.Match[str]) -> bool:
 @cache
 def _label(kind: str) -> re.Pattern[str]:
     names = "|".join(identity_words()["labels"][kind])
-    return re.compile(rf"[\[【]?(?:{names})[\]】]?[:：]?")
+    return re.compile(rf"(?:^|[\[【]|(?<=[^\u4e00-\u9fff]))(?:{names})(?:[\]】][:：]?|[:：]|$)")
 
 
 def _labels_at(line: str, kind: str) -> bool:
@@ -122,14 +123,20 @@ def _labels_at(line: str, kind: str) -> bool:
 
 def _labelled(lines: list[str], kind: str) -> list[str]:
     """What stands after the labels of the kind, on the same line or, where that is empty, on the next."""
+    cells = [cell for line in lines for cell in line.split(CELL) if cell]
     found = []
-    for position, line in enumerate(lines):
-        match = _label(kind).match(line)
-        if match is None:
-            continue
-        value = line[match.end() :]
-        if value or not line.endswith((":", "：")):
-            found += [value] if line[: match.end()].endswith((":", "：", "]", "】")) or "｜" in value else []
-        elif position + 1 < len(lines):
-            found.append(lines[position + 1])
-    return [value.strip("｜ ") for value in found]
+    for position, cell in enumerate(cells):
+        match = _label(kind).search(cell)
+        if match:
+            following = cells[position + 1] if position + 1 < len(cells) else ""
+            found.append(cell[match.end() :] or following)
+    return found
+
+
+def _office_at_start(value: str) -> str | None:
+    """The body with which a value begins, where the next label stands on the same line (…体育局组配分类:…)."""
+    for length in (0, 4, 3, 2):
+        name = re.sub(rf"[\u4e00-\u9fff]{{{length}}}[:：].*$", "", value) if length else value
+        if _names_an_office(name, "with_date"):
+            return name
+    return None

@@ -15,11 +15,16 @@ from ingest.grammar.vocabulary import front_of, opens_a_report, plain, stands_al
 LONGEST_TITLE = 60
 _PERIOD = r"[（(]?\s*[\d〇○零一二三四五六七八九十\s]{4,9}年?\s*[-—－–~～至到]+\s*[\d〇○零一二三四五六七八九十\s]{4,9}年?\s*[）)]?"
 _ONLY_PERIOD = re.compile(_PERIOD)
-_DRAFT = r"(?:\s*[（(](?:草案|征求意见稿|送审稿|试行|暂行|修订版?|摘要|节选|全文|.{0,6}稿)[）)])?"
+_NAMES_YEARS = re.compile(rf"{_PERIOD}|[“\"][一二三四五六七八九十]{{1,3}}五[”\"]|第[一二三四五六七八九十]{{1,3}}个五年")
+_DRAFT = (
+    r"(?:\s*[（(](?:草案|征求意见稿|送审稿|试行|暂行|修订版?|摘要|节选|全文|.{0,6}稿|\s*20\d\d年[^（）()]{0,20})[）)])?"
+)
 _TITLE = re.compile(
-    rf"(?:附件\s*\d*\s*[:：]?\s*)?(?P<name>[^《》。；！？，:：]{{2,}}?(?:{'|'.join(title_ends())}))\s*(?:{_PERIOD})?{_DRAFT}"
+    rf"(?:附件\s*\d*\s*[:：]?\s*)?(?P<name>[^《》。；！？，:：>＞»|｜/]{{2,}}?(?:{'|'.join(title_ends())}))\s*(?:{_PERIOD})?{_DRAFT}"
 )
 _NOTICE = re.compile(r"关于(?!.*的(?:若干|实施|指导)?(?:意见|办法|规定|决定|方案|措施)$)|印发|通知|转发|公布|《")
+_ABOUT = re.compile(r"(?!.*(?:印发|转发|通知)).{0,20}关于")
+"""关于促进… / …的实施方案: the end of such a title is no title of its own."""
 _GOES_ON = re.compile(r"和|及|暨|与|第[一二三四五六七八九十]{1,3}个五年")
 """How a line begins that goes on with a title: 第十四个五年规划 / 和2035年远景目标纲要."""
 LINES_OF_A_TITLE = 3
@@ -58,7 +63,7 @@ def plan_titles(lines: list[Line]) -> list[TitleLines]:
         after = starts[position - 1] if position else -1
         group = candidates[bisect_right(firsts, after) : bisect_left(firsts, start)]
         if group:
-            title = next((title for title in group if _ONLY_PERIOD.search(title.text)), group[0])
+            title = next((title for title in group if _NAMES_YEARS.search(title.text)), group[0])
             # The same title stood on the cover, before a table of contents: the last one begins the text.
             title = next(other for other in reversed(group) if plain(other.text) == plain(title.text))
             if titles and plain(titles[-1].text) == plain(title.text):
@@ -154,7 +159,9 @@ def _title_at(lines: list[Line], index: int) -> int | None:
         goes_on = _GOES_ON.match(following) is not None
         if _is_title(text):
             return last + 1 if goes_on and _is_title(text + following) else last
-        if ends_sentence(lines[last].text) or (_is_title(following) and not goes_on) or marker_of(following):
+        if ends_sentence(lines[last].text) or marker_of(following):
+            return None
+        if _is_title(following) and not goes_on and not _ABOUT.match(text):
             return None
         if last > index and any(_is_title(line.text + following) for line in lines[last : last + 1]):
             return None  # the title begins on a later line: 河湾县人民政府 / 河湾县妇女 / 发展规划
