@@ -14,6 +14,7 @@ from ingest.grammar.decimals import decimal_markers
 from ingest.grammar.heads import (
     LONGEST_DOMAIN,
     LONGEST_HEADING,
+    LONGEST_LONE_HEADING,
     bare_headings,
     beside_of,
     is_heading,
@@ -167,8 +168,13 @@ class _Grammar:
         if in_part and not heads_list and not self._closes_part(family, marker.number):
             return self._item(line, marker, words)
         self.tree.check_number(family, marker, line, self.tree.close(family))
-        self.tree.open(family, marker.number, line, marker, run_in=not is_heading(words))
+        self.tree.open(family, marker.number, line, marker, run_in=not (is_heading(words) or self._long_heading(words)))
         return True
+
+    def _long_heading(self, words: str) -> bool:
+        """A heading of one long sentence, over text without a number."""
+        plain_text = self.following is not None and marker_of(self.following.text) is None
+        return plain_text and is_heading(words, LONGEST_LONE_HEADING) and words.endswith("。")
 
     def _continues_numbering(self, marker: Marker) -> bool:
         """True where the marker's number is the next one of its family, so that it cannot be torn-off text.

@@ -25,6 +25,8 @@ _TITLE = re.compile(
 _NOTICE = re.compile(r"关于(?!.*的(?:若干|实施|指导)?(?:意见|办法|规定|决定|方案|措施)$)|印发|通知|转发|公布|《")
 _ABOUT = re.compile(r"(?!.*(?:印发|转发|通知)).{0,20}关于")
 """关于促进… / …的实施方案: the end of such a title is no title of its own."""
+_CARRIED_OUT = re.compile(r"(?<=实施|贯彻|落实|执行)《[^《》]{2,50}》(?=.)")
+"""What a plan carries out is part of its title: 河湾县实施《…发展纲要》方案."""
 _GOES_ON = re.compile(r"和|及|暨|与|第[一二三四五六七八九十]{1,3}个五年")
 """How a line begins that goes on with a title: 第十四个五年规划 / 和2035年远景目标纲要."""
 LINES_OF_A_TITLE = 3
@@ -169,6 +171,7 @@ def _title_at(lines: list[Line], index: int) -> int | None:
 
 
 def _is_title(text: str) -> bool:
+    text = _CARRIED_OUT.sub("", text)
     if len(text) > LONGEST_TITLE or marker_of(text) or _NOTICE.search(text):
         return False
     match = _TITLE.fullmatch(text)

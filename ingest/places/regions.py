@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from ingest.places.divisions import ancestors, bearers, lookup, stem, with_full_name
+from ingest.places.divisions import PROVINCE, ancestors, bearers, lookup, stem, with_full_name
 from ingest.places.divisions import place_words as _data
 
 _DIVISION = r"第?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,4}市)?"
@@ -61,6 +61,11 @@ def region_of_title(text: str) -> str | None:
             places = bearers(text[:length])
             if len(places) == 1 and text[:length] not in _data()["ordinary"]:
                 return places[0].name
+    province = next(
+        (one.name for n in (3, 2) for one in lookup(text[:n]) if one.level == PROVINCE and one.name != text[:n]), None
+    )
+    if province and text[:2] not in _data()["ordinary"]:
+        return province  # 上海港口条例
     return _inside_a_title(re.sub(r"《[^》]*》?", "", text))
 
 
@@ -132,6 +137,8 @@ def region_in_body(text: str) -> str | None:
     best = names.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
+    if best[0][1] < 2 and not with_full_name(best[0][0]):
+        return None  # a word that only ends like a name
     return best[0][0]
 
 
@@ -151,7 +158,7 @@ def _points_only(name: str, *, province_too: bool = False) -> bool:
     if with_full_name(name):
         return False  # 和田地区, 全州县 and 晋城市 exist
     return (
-        name[0] in ("各", "我", "本", "全", *data["measures"])
+        name[0] in data["never_first"]
         or any(word in name for word in data["unlike"])
         or bool(set(name) & set("的和到把与及"))
         or name.endswith(tuple(data["generic_endings"]))
