@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from ingest.document import CELL
 from ingest.years import dates_in, identity_words, is_date
@@ -18,7 +19,9 @@ _MEETING = re.compile(r"[\u4e00-\u9fff]{2,20}(?:人民代表大会|人代会)|�
 LONGEST_OFFICE = 40
 LINES_OF_THE_HEAD = 4
 """First lines of a notice, where a document number may stand beside other words."""
-NAMES = 3
+LONG_LABEL = 4
+"""Labels of so many characters are known behind other words too, where blanks between them were taken off."""
+NAMES = 5
 """Bodies that sign one notice together at most, each on its own line."""
 
 
@@ -30,8 +33,8 @@ def issuer_of(notice: list[str]) -> str | None:
     ends = [i for i, line in enumerate(notice) if _signs(notice, i)]
     if ends:
         names = [_office(notice[ends[-1]])]
-        while len(names) < NAMES and ends[-1] - len(names) in ends:
-            names.append(_office(notice[ends[-1] - len(names)]))
+        above = reversed(notice[max(ends[-1] - NAMES + 1, 0) : ends[-1]])
+        names += takewhile(lambda line: len(line) <= LONGEST_OFFICE and _is_office(line), above)
         return "、".join(reversed(names))
     head = next((match for line in notice if (match := _HEAD.match(line))), None)
     if head:
@@ -95,6 +98,10 @@ def _office(line: str) -> str:
     return re.sub(r"(?:(?:19|20)\d{2}|[一二三四五六七八九〇零○]{4})年.*日$", "", line)
 
 
+def _is_office(name: str) -> bool:
+    return _names_an_office(name, "with_date") or _names_an_office(name, "ends")
+
+
 def _names_an_office(name: str, kind: str) -> bool:
     words = identity_words()["issuers"]
     return (
@@ -113,8 +120,9 @@ def _stands_apart(line: str, found: re.Match[str]) -> bool:
 
 @cache
 def _label(kind: str) -> re.Pattern[str]:
-    names = "|".join(identity_words()["labels"][kind])
-    return re.compile(rf"(?:^|[\[【]|(?<=[^\u4e00-\u9fff]))(?:{names})(?:[\]】][:：]?|[:：]|$)")
+    names = identity_words()["labels"][kind]
+    anywhere = "|".join(name for name in names if len(name) >= LONG_LABEL)
+    return re.compile(rf"(?:{anywhere}|(?:^|(?<=[^\u4e00-\u9fff]))(?:{'|'.join(names)}))(?:[\]】][:：]?|[:：]|$)")
 
 
 def _labels_at(line: str, kind: str) -> bool:
@@ -123,7 +131,7 @@ def _labels_at(line: str, kind: str) -> bool:
 
 def _labelled(lines: list[str], kind: str) -> list[str]:
     """What stands after the labels of the kind, on the same line or, where that is empty, on the next."""
-    cells = [cell for line in lines for cell in line.split(CELL) if cell]
+    cells = [cell for line in lines for cell in re.split(rf"[{CELL}|]", line) if cell]
     found = []
     for position, cell in enumerate(cells):
         match = _label(kind).search(cell)
@@ -137,6 +145,6 @@ def _office_at_start(value: str) -> str | None:
     """The body with which a value begins, where the next label stands on the same line (…体育局组配分类:…)."""
     for length in (0, 4, 3, 2):
         name = re.sub(rf"[\u4e00-\u9fff]{{{length}}}[:：].*$", "", value) if length else value
-        if _names_an_office(name, "with_date"):
+        if _is_office(name):
             return name
     return None

@@ -43,7 +43,7 @@ def years_in(flat: str) -> Years | None:
 
 def one_year(flat: str, genres: tuple[str, ...]) -> Years | None:
     """The year of a title of a genre that is written every year (2024年政府工作报告, 2022年工作要点), twice."""
-    if not flat.endswith(genres) or PERIOD.search(flat):
+    if not re.sub(r"[(（][^()（）]*[)）]$", "", flat).endswith(genres) or PERIOD.search(flat):
         return None
     found = {int(year) for match in _ONE.finditer(flat) for year in match.groups() if year}
     return (min(found), min(found)) if len(found) == 1 else None
@@ -51,11 +51,8 @@ def one_year(flat: str, genres: tuple[str, ...]) -> Years | None:
 
 def years_of_body(flat: str) -> Years | None:
     """The years that a body says it is for (规划期为2021—2030年); those of the laws and plans it cites are others."""
-    for match in _stated().finditer(flat):
-        years = _printed(match.group())
-        if years:
-            return years
-    return None
+    match = _stated().search(flat)
+    return (_year(match.group(1)), _year(match.group(2))) if match else None
 
 
 def without_years(flat: str) -> str:

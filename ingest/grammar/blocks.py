@@ -30,8 +30,6 @@ from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
 PARAGRAPHS_OF_AN_ITEM = 3
 """Paragraphs without a number that still belong to the item above them (more are paragraphs of the heading)."""
 SHORTEST_TORN_LINE = 15
-SPANS_OF_A_TORN_LINE = 8
-"""Last pieces of a paragraph that are measured: a line has few."""
 LONGEST_FAULTY_HEADING = 15
 """Longest head whose number is in the wrong family (4、 监测评估)."""
 _GOES_ON = re.compile("[，,、；;：:。）)”]|是[：:]|[是为][^。]")
@@ -210,6 +208,7 @@ class _Grammar:
         if (
             expected_item
             or marker.number == 1
+            or words[:1].isdigit()
             or ends_sentence(words)
             or len(words) > LONGEST_FAULTY_HEADING
             or self.tree.is_open(PART)
@@ -280,5 +279,5 @@ class _Grammar:
             return self.previous.full and last.family != PART and len(line.text) < LONGEST_HEADING
         if ends_sentence(self.previous.text):
             return self.previous.full and marker_of(line.text) is None
-        length = sum(end - start for start, end in last.spans[-SPANS_OF_A_TORN_LINE:])
-        return last.kind != "paragraph" or length >= SHORTEST_TORN_LINE
+        goes_on = len(self.previous.text) >= SHORTEST_TORN_LINE or _GOES_ON.match(line.text) is not None
+        return last.kind != "paragraph" or goes_on

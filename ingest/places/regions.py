@@ -120,7 +120,9 @@ def _split(name: str) -> tuple[str, ...]:
 def _by_form(text: str, position: int) -> str | None:
     match = _unit().match(text, position)
     name = match.group() if match else None
-    return name if name and not any(word in name for word in _data()["unlike"]) else None
+    if name is None or name[0] in _data()["never_first"] or any(word in name for word in _data()["unlike"]):
+        return None
+    return name
 
 
 def region_in_body(text: str) -> str | None:
