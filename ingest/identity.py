@@ -6,16 +6,17 @@ import re
 import unicodedata
 from collections import Counter
 
-from ingest.grammar.vocabulary import yearly_titles
+from ingest.grammar.vocabulary import title_ends, yearly_titles
 from ingest.places.region_code import code_of
 from ingest.places.regions import chain_at_start, region_in_body, region_of_head, region_of_title
 from ingest.plan import Plan
-from ingest.signature import date_of, dated_issuer_of, issuer_of, number_of
+from ingest.signature import date_of, dated_issuer_of, issuer_in_title, issuer_of, number_of
 from ingest.years import Years, one_year, without_years, years_in, years_of_body
 
 AUDIENCES = ("妇女", "儿童")
 LINES_UNDER_THE_TITLE = 16
 """Lines of a plan's text among which the place and the day of a report stand (——2024年1月9日在…会议上)."""
+_ISSUES = re.compile(r"(?:[\u4e00-\u9fff]{2,30})?关于(?:印发|转发|发布)《?([^《》。,，;；]{6,60})》?的通知")
 LINES_OF_A_SIGNATURE, LONGEST_SIGNATURE = 8, 40
 """Lines at the end of an opinion that may hold its signature, which has no covering notice, and their length at most."""
 _QUOTED_TITLE = re.compile(r"《([^《》]{4,60})》")
@@ -29,11 +30,15 @@ def describe(
     `notice` is the text before the title, a line each; `body` the plan's own text; `domains` its domain titles; `tail`
     what follows the plan in print (抄送 …).
     """
+    under = flatten(body).split("\n")[:LINES_UNDER_THE_TITLE]
+    title = title or (_title_of_notice(under) if ordinal == 1 else None)
     name = flatten(title or "")
-    lines, under = flatten(notice).split("\n"), flatten(body).split("\n")[:LINES_UNDER_THE_TITLE]
+    lines = flatten(notice).split("\n")
+    if not notice and dated_issuer_of(under):
+        lines = under  # a notice whose plan has no title of its own stands in the body
     audience = _audience(without_years(name)) if title else _audience_of_domains(domains)
     closing = [line for line in flatten(body).split("\n")[-LINES_OF_A_SIGNATURE:] if len(line) <= LONGEST_SIGNATURE]
-    issuer, number = issuer_of(lines) or dated_issuer_of(closing), number_of([*lines, *under])
+    issuer, number = issuer_of(lines) or dated_issuer_of(closing) or issuer_in_title(name), number_of([*lines, *under])
     region, above = _region(name, issuer, [*lines, *under], body)
     years = _years(name, audience, region, lines, body)
     return Plan(
@@ -49,6 +54,15 @@ def describe(
         number=number,
         date=date_of(lines, [name, *under], closing if dated_issuer_of(closing) else [], flatten(tail).split("\n")),
     )
+
+
+def _title_of_notice(lines: list[str]) -> str | None:
+    """What the heading of a notice says it issues, for a text that does not print its title again."""
+    for line in lines:
+        match = _ISSUES.fullmatch(line)
+        if match and without_years(match.group(1)).endswith(title_ends()):
+            return match.group(1)
+    return None
 
 
 def flatten(text: str) -> str:

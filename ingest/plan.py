@@ -43,8 +43,10 @@ class Plan:
 
     @property
     def period(self) -> str | None:
-        """`2021—2025年` as printed in titles, None when the plan does not state its years."""
-        return f"{self.start_year}—{self.end_year}年" if self.start_year and self.end_year else None
+        """`2021—2025年` as printed in titles, `2024年` for one year, None when the plan does not state its years."""
+        if self.start_year is None or self.end_year is None:
+            return None
+        return f"{self.start_year}年" if self.start_year == self.end_year else f"{self.start_year}—{self.end_year}年"
 
     @property
     def label(self) -> str:

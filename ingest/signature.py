@@ -42,6 +42,12 @@ def issuer_of(notice: list[str]) -> str | None:
     return next((name for value in _labelled(notice, "issuer") if (name := _office_at_start(value))), None)
 
 
+def issuer_in_title(title: str) -> str | None:
+    """The body with which a title begins: 河湾县人民政府关于…的意见."""
+    match = _HEAD.match(title)
+    return match.group(1) if match else None
+
+
 def dated_issuer_of(lines: list[str]) -> str | None:
     """The body whose name stands over a date or before one, as at the end of an opinion; None where none does."""
     dated = [i for i, line in enumerate(lines) if _signs(lines, i) and _date_after(lines, i, line)]

@@ -100,3 +100,26 @@ def test_a_tail_between_two_plans_ends_the_first_only() -> None:
     text = f"{PLAN}抄送：县委办公室。\n河湾县儿童发展规划\n一、任务\n照章办事。\n二、保障\n规划期为2021—2030年。\n"
     first, second = read_text(text).plans
     assert (first.period, second.period) == (None, "2021—2030年")
+
+
+def test_a_title_that_begins_with_an_office_names_the_issuer() -> None:
+    (plan,) = read_text("河湾县人民政府关于支持托育服务的意见\n一、任务\n照章办事。\n二、保障\n列入预算。\n").plans
+    assert (plan.issuer, plan.region) == ("河湾县人民政府", "河湾县")
+
+
+@pytest.mark.parametrize("quoted", ["河湾县妇女发展规划（2021—2030年）", "《河湾县妇女发展规划（2021—2030年）》"])
+def test_the_notice_names_a_plan_that_prints_no_title(quoted: str) -> None:
+    text = f"河政发〔2022〕7号\n河湾县人民政府关于印发{quoted}的通知\n各乡镇：\n河湾县人民政府\n2022年7月8日\n一、任务\n照章办事。\n二、保障\n列入预算。\n"
+    (plan,) = read_text(text).plans
+    assert (plan.title, plan.region, plan.audience, plan.period) == (
+        "河湾县妇女发展规划(2021—2030年)",
+        "河湾县",
+        "妇女",
+        "2021—2030年",
+    )
+    assert (plan.issuer, plan.number, plan.date) == ("河湾县人民政府", "河政发〔2022〕7号", "2022-07-08")
+
+
+@pytest.mark.parametrize("line", ["关于印发《河湾县妇女发展规划》和《河湾县儿童发展规划》的通知", "关于印发县委领导讲话的通知", "按照关于印发河湾县妇女发展规划的通知要求，照此办理"])  # fmt: skip
+def test_notices_that_name_no_one_plan(line: str) -> None:
+    assert read_text(f"{line}\n一、任务\n照章办事。\n二、保障\n列入预算。\n").plans[0].title is None

@@ -33,7 +33,7 @@ SHORTEST_TORN_LINE = 15
 LONGEST_FAULTY_HEADING = 15
 """Longest head whose number is in the wrong family (4、 监测评估)."""
 _GOES_ON = re.compile("[，,、；;：:。）)”]|是[：:]|[是为][^。]")
-_SPELLED_OUT = re.compile("[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后")
+_SPELLED_OUT = re.compile("——|[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后")
 
 
 def blocks_of(document: Document, lines: list[Line]) -> tuple[list[Block], list[str]]:
@@ -163,8 +163,10 @@ class _Grammar:
             return self._item(line, marker, words)  # 2.3.1 到2025年，入园率达到95%。
         in_part = self.tree.is_open(PART) and not self.tree.is_open(family)
         heads_list = family in NUMERIC or self._numbers_a_domain(marker, words)
-        if in_part and not heads_list and not self._closes_part(family, marker.number):
-            return self._item(line, marker, words)
+        if in_part and not heads_list:
+            if not self._closes_part(family, marker.number):
+                return self._item(line, marker, words)
+            self.tree.close_parts()
         self.tree.check_number(family, marker, line, self.tree.close(family))
         self.tree.open(family, marker.number, line, marker, run_in=not (is_heading(words) or self._long_heading(words)))
         return True
