@@ -6,53 +6,63 @@ import re
 import unicodedata
 from collections import Counter
 
-from ingest.grammar.numbering import chinese_number
+from ingest.grammar.vocabulary import title_ends, yearly_titles
 from ingest.places.region_code import code_of
-from ingest.places.regions import chain_at_start, region_in_body, region_of_title
+from ingest.places.regions import chain_at_start, region_in_body, region_of_head, region_of_title
 from ingest.plan import Plan
+from ingest.signature import date_of, dated_issuer_of, issuer_in_title, issuer_of, number_of
+from ingest.years import Years, one_year, without_years, years_in, years_of_body
 
 AUDIENCES = ("妇女", "儿童")
-_YEAR = r"((?:19|20)\d{2}|[一二三四五六七八九〇零○]{4})"
-_PERIOD = re.compile(rf"{_YEAR}年?(?:[-—－–~～]+|至|到){_YEAR}年?")
+LINES_UNDER_THE_TITLE = 16
+"""Lines of a plan's text among which the place and the day of a report stand (——2024年1月9日在…会议上)."""
+_ISSUES = re.compile(r"(?:[\u4e00-\u9fff]{2,30})?关于(?:印发|转发|发布)《?([^《》。,，;；]{6,60})》?的通知")
+LINES_OF_A_SIGNATURE, LONGEST_SIGNATURE = 8, 40
+"""Lines at the end of an opinion that may hold its signature, which has no covering notice, and their length at most."""
 _QUOTED_TITLE = re.compile(r"《([^《》]{4,60})》")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d{1,4}\s*号")
-_DATE = re.compile(
-    r"((?:19|20)\d{2}|[一二三四五六七八九〇零○]{4})年(\d{1,2}|[一二十]{1,3}|[一二三四五六七八九])月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
-)
-_ISSUER = re.compile(r"[\u4e00-\u9fff]{2,30}(?:人民政府办公室|人民政府办公厅|人民政府|委员会|办公室|办公厅)")
 
 
-def describe(document: str, ordinal: int, title: str | None, notice: str, body: str, domains: list[str]) -> Plan:
+def describe(
+    document: str, ordinal: int, title: str | None, notice: str, body: str, domains: list[str], tail: str = ""
+) -> Plan:
     """The plan with all that its title, else its covering notice, else its body states; the rest is None.
 
-    `notice` is the text before the title, a line each; `body` the plan's own text; `domains` its domain titles.
+    `notice` is the text before the title, a line each; `body` the plan's own text; `domains` its domain titles; `tail`
+    what follows the plan in print (抄送 …).
     """
-    flat = flatten(title or "")
-    name = _PERIOD.sub("", flat).replace("()", "")
-    audience = _audience(name) if title else _audience_of_domains(domains)
-    quoted = [flatten(match) for match in _QUOTED_TITLE.findall(flatten(notice))]
-    same = [text for text in quoted if name and text.startswith(name[:-2])]
-    years = _years(flat) or next((years for text in same if (years := _years(text))), None)
-    signature = flatten(notice)
-    issuer = _issuer(notice)
-    region = region_of_title(name) or (region_of_title(issuer) if issuer else None)
-    if region is None and not title:
-        region = region_in_body(body)
-    number, date = _NUMBER.search(signature), list(_DATE.finditer(signature))
-    above = (chain_at_start(name) or chain_at_start(issuer or ""))[:-1]
+    under = flatten(body).split("\n")[:LINES_UNDER_THE_TITLE]
+    title = title or (_title_of_notice(under) if ordinal == 1 else None)
+    name = flatten(title or "")
+    lines = flatten(notice).split("\n")
+    if not notice and dated_issuer_of(under):
+        lines = under  # a notice whose plan has no title of its own stands in the body
+    audience = _audience(without_years(name)) if title else _audience_of_domains(domains)
+    closing = [line for line in flatten(body).split("\n")[-LINES_OF_A_SIGNATURE:] if len(line) <= LONGEST_SIGNATURE]
+    issuer, number = issuer_of(lines) or dated_issuer_of(closing) or issuer_in_title(name), number_of([*lines, *under])
+    region, above = _region(name, issuer, [*lines, *under], body)
+    years = _years(name, audience, region, lines, body)
     return Plan(
         document=document,
         ordinal=ordinal,
         title=_clean_title(title) if title else None,
         region=region,
-        region_code=code_of(region, above, signature, number.group() if number else None, body),
+        region_code=code_of(region, above, flatten(notice), number, body),
         audience=audience,
         start_year=years[0] if years else None,
         end_year=years[1] if years else None,
         issuer=issuer,
-        number=number.group() if number else None,
-        date=_iso(*date[-1].groups()) if date else None,
+        number=number,
+        date=date_of(lines, [name, *under], closing if dated_issuer_of(closing) else [], flatten(tail).split("\n")),
     )
+
+
+def _title_of_notice(lines: list[str]) -> str | None:
+    """What the heading of a notice says it issues, for a text that does not print its title again."""
+    for line in lines:
+        match = _ISSUES.fullmatch(line)
+        if match and without_years(match.group(1)).endswith(title_ends()):
+            return match.group(1)
+    return None
 
 
 def flatten(text: str) -> str:
@@ -61,7 +71,44 @@ def flatten(text: str) -> str:
 
 
 def _clean_title(title: str) -> str:
-    return re.sub(r"^附件\s*\d*\s*[:：]?\s*", "", re.sub(r"\s+", "", title))
+    words = re.sub(r"^附件\s*\d*\s*[:：]?\s*", "", re.sub(r"\s+", "", title))
+    return re.sub(r"[（(]20\d\d年\d{1,2}月\d{1,2}日[^（）()]*[）)]$", "", words)
+
+
+def _region(name: str, issuer: str | None, lines: list[str], body: str) -> tuple[str | None, tuple[str, ...]]:
+    """The place, and the places that title or issuer name above it.
+
+    The title decides; 国家 and 全国 in it only where the issuer is no place's (全国文明城市创建方案 is a city's).
+    """
+    own, of_issuer = region_of_title(_clean_title(name)), region_of_title(issuer) if issuer else None
+    above = (chain_at_start(_clean_title(name)) or chain_at_start(issuer or ""))[:-1]
+    if own == "中国" and of_issuer not in (None, own) and not name.startswith(("中国", "中华人民共和国")):
+        return of_issuer, above
+    return own or of_issuer or region_of_head(lines) or region_in_body(body), above
+
+
+def _years(name: str, audience: str | None, region: str | None, notice: list[str], body: str) -> Years | None:
+    """The years of the title, of the same title in the notice, or those that the body says it is for."""
+    years = years_in(name) or one_year(name, yearly_titles())
+    if years:
+        return years
+    bare = without_years(name)
+    quoted = _QUOTED_TITLE.findall("".join(notice))
+    same = [text for text in quoted if _is_same(text, bare, audience, region)]
+    stated = {years for text in same if (years := years_in(text))}
+    return stated.pop() if len(stated) == 1 else years_of_body(flatten(body))
+
+
+def _is_same(quoted: str, name: str, audience: str | None, region: str | None) -> bool:
+    """True where the notice quotes the plan itself: its title, or a plan of its place for its audience or for both.
+
+    A national outline that the notice cites is of another place.
+    """
+    if name and quoted.startswith(name[:-2]):
+        return True
+    both = all(word in quoted for word in AUDIENCES)
+    whose = audience is not None and (both or (not name and _audience(quoted) == audience))
+    return whose and region is not None and region_of_title(quoted) == region
 
 
 def _audience(name: str) -> str | None:
@@ -74,28 +121,3 @@ def _audience_of_domains(domains: list[str]) -> str | None:
     counts = Counter(audience for title in domains if (audience := _audience(title)))
     best = counts.most_common(1)
     return best[0][0] if best and best[0][1] * 2 >= len(domains) else None
-
-
-def _years(flat: str) -> tuple[int, int] | None:
-    match = _PERIOD.search(flat)
-    return (_year(match.group(1)), _year(match.group(2))) if match else None
-
-
-def _year(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    return int("".join(str(chinese_number(character)) if character not in "○" else "0" for character in text))
-
-
-def _iso(year: str, month: str, day: str) -> str:
-    return f"{_year(year)}-{chinese_number(month):02}-{chinese_number(day):02}"
-
-
-def _issuer(notice: str) -> str | None:
-    """The body that signs the notice: the last line that is nothing but an office's name, else the notice's head."""
-    lines = [flatten(line) for line in notice.split("\n")]
-    signed = [line for line in lines if _ISSUER.fullmatch(line)]
-    if signed:
-        return signed[-1]
-    head = next((match for line in lines if (match := _ISSUER.match(line)) and "关于" in line), None)
-    return head.group() if head else None

@@ -72,7 +72,7 @@ def read_plans(document: Document, region: str | None = None) -> Reading:
     given = given_place(region) if region else None
     lines, furniture = content_lines(document)
     titles: list[TitleLines | None] = [*plan_titles(lines)] or [None]
-    tail = lines[next((i for i, line in enumerate(lines) if starts_tail(line.text)), len(lines)) :]
+    tails = [i for i, line in enumerate(lines) if starts_tail(line.text)] or [len(lines)]
     plans, passages, warnings = [], [], []
     seen = [*furniture, *(span for line in lines for span in _markup(line))]
     for ordinal, title in enumerate(titles, 1):
@@ -83,10 +83,13 @@ def read_plans(document: Document, region: str | None = None) -> Reading:
         blocks, warned = blocks_of(document, lines[first:last])
         notice = _notice(front)
         headings = headings_of(blocks)
-        notice_lines = "\n".join(line.text for line in (lines[: titles[0].first] if titles[0] else []) + tail)
+        notice_lines = "\n".join(line.text for line in (lines[: titles[0].first] if titles[0] else []))
         domains = [heading.title for heading in headings if heading.role == "domain"]
-        body = "\n".join(line.text for line in lines[first:last])
-        plan = describe(document.name, ordinal, (title.text or None) if title else None, notice_lines, body, domains)
+        end = next((i for i in tails if first <= i < last), last)
+        body = "\n".join(line.text for line in lines[first:end])
+        tail = "\n".join(line.text for line in lines[end if end < last else tails[0] :])
+        name = (title.text or None) if title else None
+        plan = describe(document.name, ordinal, name, notice_lines, body, domains, tail)
         if given:
             plan = replace(plan, region=given.region, region_code=given.code)
         if title and plan.title:
@@ -102,10 +105,29 @@ def read_plans(document: Document, region: str | None = None) -> Reading:
         warnings.extend(given.warnings if given else place_warnings(plan))
         if not headings:
             warnings.append("没有认出任何规划标题或编号，全文按段落收录")
+    warnings.extend(_unlike_its_file(plans))
     coverage = _coverage(document.text, seen)
     if coverage < LOWEST_COVERAGE:
         warnings.append(f"只认出正文的 {coverage:.1%}，未认出的内容始于：{_missing(document.text, seen)}")
     return Reading(document, tuple(plans), tuple(passages), coverage, tuple(warnings))
+
+
+def _unlike_its_file(plans: list[Plan]) -> list[str]:
+    """What one plan of a file states and another does not: it may hold for both, and is not taken over unasked."""
+    found = []
+    for plan in plans:
+        others = [other for other in plans if other is not plan]
+        periods = dict.fromkeys(other.period for other in others if other.period)
+        regions = dict.fromkeys(other.region for other in others if other.region)
+        if plan.period is None and periods:
+            found.append(
+                f"第 {plan.ordinal} 个规划“{plan.label}”没有写明起止年份，同一文件的其他规划是{'、'.join(periods)}，没有沿用"
+            )
+        if plan.region is None and regions:
+            found.append(
+                f"第 {plan.ordinal} 个规划“{plan.label}”没有写明是哪里的，同一文件的其他规划是{'、'.join(regions)}的，没有沿用"
+            )
+    return found
 
 
 def _notice(lines: list[Line]) -> list[Block]:

@@ -45,8 +45,10 @@ class Plan:
 
     @property
     def period(self) -> str | None:
-        """`2021—2025年` as printed in titles, None when the plan does not state its years."""
-        return f"{self.start_year}—{self.end_year}年" if self.start_year and self.end_year else None
+        """`2021—2025年` as printed in titles, `2024年` for one year, None when the plan does not state its years."""
+        if self.start_year is None or self.end_year is None:
+            return None
+        return f"{self.start_year}年" if self.start_year == self.end_year else f"{self.start_year}—{self.end_year}年"
 
     @property
     def label(self) -> str:
@@ -108,8 +110,10 @@ class Passage:
 
     @property
     def id(self) -> str:
-        """The path from the place down; the ordinal keeps paragraphs of one heading apart."""
-        return "/".join((self.plan.key, *self.path)) + f"#{self.ordinal}"
+        """The path from the place down; the ordinal keeps paragraphs of one heading apart, and before it that of the
+        plan keeps the later plans of a file apart from its first, as two may have the same place, audience and period."""
+        plan = f"{self.plan.ordinal}." if self.plan.ordinal > 1 else ""
+        return "/".join((self.plan.key, *self.path)) + f"#{plan}{self.ordinal}"
 
 
 def by_place(plans: Iterable[Plan]) -> list[tuple[Plan, ...]]:

@@ -205,7 +205,7 @@ def test_stricter_needs_one_unit_and_one_bound(sample_library: Library) -> None:
     assert stricter(rows["青槐县"], rows["望川旗"]) == "right"
     assert stricter(rows["望川旗"], rows["望川旗"]) is None
     assert stricter(rows["望川旗"], None) is None
-    other = next(t for t in sample_library.targets() if t.unit == "%" and t.value is not None)
+    other = next(t for t in sample_library.register() if t.unit == "%" and t.value is not None)
     assert stricter(rows["望川旗"], other) is None
 
 

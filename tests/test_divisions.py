@@ -169,7 +169,7 @@ def test_words_in_the_data_name_what_exists() -> None:
         ("巴州妇女发展规划", "", "", "652800"),
         ("云岭省青石市河湾区儿童发展规划", "", "", None),
         ("云岭省鼓楼区儿童发展规划", "", "", None),
-        ("中国妇女发展纲要", "", "", None),
+        ("中国妇女发展纲要", "", "", "100000"),
     ],
 )
 def test_a_plan_has_a_code_where_one_place_only_fits(title: str, notice: str, body: str, code: str | None) -> None:

@@ -202,7 +202,9 @@ def test_a_gap_in_the_headings_is_told_by_name(first: str, later: str, head: str
     upper = "一、任务\n" if first.startswith("（") else ""
     text = f"河湾县工作方案\n{upper}{first}\n照章办事。\n{later}\n按月调度。\n{head}\n列入预算。\n"
     reading = read(text)
-    assert [warning for warning in reading.warnings if head in warning] == [f"编号不连续：“{head}”前应为第 3 项"]
+    assert [warning for warning in reading.warnings if head in warning] == [
+        f"编号不连续：“{head}”前应为第 3 项（{'第 7 行，任务' if upper else '第 6 行'}）"
+    ]
     assert [path[-1] for _, path in tree(reading)][-3:] == [
         line[line.index(mark) + 1 :].strip()
         for line, mark in zip((first, later, head), "、、、" if "、" in first else "章章章" if "章" in first else "）））", strict=True)
@@ -397,3 +399,93 @@ def test_lines_under_a_head_called_contents_that_are_no_table_stay() -> None:
     reading = read(text)
     assert reading.plans[0].chapters == ("办事", "收尾", "附带")
     assert "目录" in "".join(p.text for p in reading.passages)
+
+
+UNNUMBERED = """2024年河湾县政府工作报告
+——2024年1月9日在河湾县第九届人民代表大会第三次会议上
+各位代表：
+现在，我代表县人民政府向大会报告工作，请予审议，并请各位政协委员提出意见。
+过去一年工作回顾
+过去一年，全县上下顶住压力、迎难而上，较好完成了年初确定的各项任务。
+今后五年目标任务
+今后五年要把茶叶和竹编两个产业做大，让更多的妇女在家门口挣到工资。
+2024年重点工作
+今年是承上启下的一年，要把群众的事一件一件办好，重点抓好两个方面：
+（一）大力培育特色产业
+围绕茶叶和竹编做文章。
+（二）持续办好民生实事
+新建公办幼儿园四所。
+"""
+
+
+def test_chapters_without_a_number_stand_above_numbered_sections() -> None:
+    reading = read(UNNUMBERED)
+    (plan,) = reading.plans
+    assert (plan.title, plan.region, plan.period, plan.date) == (
+        "2024年河湾县政府工作报告",
+        "河湾县",
+        "2024年",
+        "2024-01-09",
+    )
+    assert tree(reading) == [
+        ("chapter", ("过去一年工作回顾",)),
+        ("chapter", ("今后五年目标任务",)),
+        ("chapter", ("2024年重点工作",)),
+        ("section", ("2024年重点工作", "大力培育特色产业")),
+        ("section", ("2024年重点工作", "持续办好民生实事")),
+    ]
+
+
+def test_a_marker_on_a_line_of_its_own_belongs_to_the_next_line() -> None:
+    text = OPINION.replace("（四）提升就业技能。", "（\n四）提升就业技能。").replace("二、重点任务", "二、重点任务\n（")
+    torn = text.replace("（\n（三）", "（\n三）")
+    assert tree(read(torn)) == tree(read(OPINION))
+
+
+def test_a_title_below_its_chapters_number_is_the_chapters() -> None:
+    text = FIVE_YEARS.replace(
+        "第一篇 站上新起点\n第一章 发展环境\n第一节 发展基础\n“",
+        "第一篇\n站上新起点\n第一章\n发展环境\n第一节 发展基础\n“",
+    )
+    assert tree(read(text)) == tree(read(FIVE_YEARS))
+
+
+def test_bold_words_within_a_sentence_head_no_list() -> None:
+    text = "河湾县工作方案\n一、任务\n到2025年全县妇女发展工作的\n主要目标\n是：人人有事做，户户有收入。\n二、保障\n列入预算。\n"
+    reading = read(text)
+    assert tree(reading) == [("chapter", ("任务",)), ("chapter", ("保障",))]
+    assert [p.text for p in reading.passages] == [
+        "到2025年全县妇女发展工作的主要目标是：人人有事做，户户有收入。",
+        "列入预算。",
+    ]
+
+
+def test_a_heading_of_one_long_sentence() -> None:
+    head = "推动供需更好衔接，在扩大消费、稳定投资和改善民生之间形成良性循环，让全县群众得到更多更实在的好处。"
+    reading = read(f"河湾县工作方案\n一、任务\n（一）{head}\n修路。\n（二）搭桥\n照办。\n二、保障\n列入预算。\n")
+    assert tree(reading)[1] == ("section", ("任务", head[:-1]))
+
+
+def test_a_preface_may_stand_between_the_contents_and_the_text() -> None:
+    contents = "目 录\n第一篇 站上新起点\n第一章 发展环境\n第二篇 增进民生福祉\n第二章 民生实事\n"
+    body = "前 言\n纲要依照建议编制。\n第一篇 站上新起点\n这一篇说的是起点，有一段导语。\n第一章 发展环境\n环境尚好。\n第二篇 增进民生福祉\n这一篇说的是民生。\n第二章 民生实事\n办好实事。\n"
+    reading = read(f"河湾县发展规划\n{contents}{body}")
+    assert len(reading.plans) == 1
+    assert reading.plans[0].chapters == ("站上新起点", "增进民生福祉")
+
+
+def test_a_numbered_part_ends_where_its_own_numbering_goes_on() -> None:
+    text = "河湾县工作方案\n一、总体要求\n（一）工作目标\n1.修路。\n2.搭桥。\n（二）工作机制\n县政府牵头。\n二、保障\n列入预算。\n"
+    assert [path for _, path in tree(read(text))] == [
+        ("总体要求",),
+        ("总体要求", "工作目标"),
+        ("总体要求", "工作机制"),
+        ("保障",),
+    ]
+
+
+def test_a_gap_in_a_list_is_told_with_its_place() -> None:
+    text = JOINT.replace("2.两癌筛查率过七成。", "3.两癌筛查率过七成。", 1)
+    assert read(text).warnings == (
+        "编号不连续：“3.两癌筛查率过七成。”前应为第 2 条（第 8 行，妇女发展 › 妇女与健康 › 主要目标）",
+    )

@@ -33,7 +33,7 @@ def titled(title: str, notice: str = "") -> Plan:
         ("云山自治州妇女发展规划（2021—2030年）", "云山自治州", "妇女", (2021, 2030)),
         ("新疆生产建设兵团第二十师云山市妇女发展规划（2021—2025年）", "第二十师云山市", "妇女", (2021, 2025)),
         ("河湾县妇女儿童发展规划（2021—2030年）", "河湾县", None, (2021, 2030)),
-        ("河湾县国民经济和社会发展第十四个五年规划纲要", "河湾县", None, None),
+        ("河湾县国民经济和社会发展第十四个五年规划纲要", "河湾县", None, (2021, 2025)),
     ],
 )
 def test_what_a_title_says(title: str, region: str, audience: str | None, years: tuple[int, int] | None) -> None:
@@ -124,6 +124,75 @@ def test_a_notice_belongs_to_both_plans_of_a_file() -> None:
         (audience, 2021, 2030, "河政发〔2022〕7号", "2022-07-08", "河湾县人民政府") for audience in ("妇女", "儿童")
     ]
     assert plans[0].key != plans[1].key
+
+
+CHAPTERS = "一、任务\n照章办事。\n二、保障\n列入预算。\n"
+TWO = "河政发〔2022〕7号\n河湾县人民政府关于印发规划的通知\n现将{0}印发给你们。\n河湾县人民政府\n2022年7月8日\n"
+UNTITLED = "一、目标\n（一）{0}与健康\n主要目标：\n1.甲达标。\n策略措施：\n1.乙照办。\n二、保障\n列入预算。\n"
+
+
+@pytest.mark.parametrize(
+    ("named", "years"),
+    [
+        ("《河湾县妇女发展规划（2021—2030年）》和《河湾县儿童发展规划（2021—2025年）》", (2021, 2025)),
+        ("《河湾县妇女儿童发展规划（2021—2030年）》", (2021, 2030)),
+        ("《河湾县妇女发展规划（2021—2030年）》", None),
+        ("《河湾县妇女发展规划（2021—2030年）》，落实《中国儿童发展纲要（2011—2020年）》", None),
+        ("《河湾县儿童发展规划（2021—2025年）》和《河湾县儿童发展规划（2026—2030年）》", None),
+    ],
+)
+def test_a_second_plan_without_a_title_takes_its_years_from_the_notice(
+    named: str, years: tuple[int, int] | None
+) -> None:
+    text = TWO.format(named) + "河湾县妇女发展规划（2021—2030年）\n" + UNTITLED.format("妇女") + UNTITLED.format("儿童")
+    reading = read_text(text)
+    first, second = reading.plans
+    assert (first.audience, second.audience, second.title) == ("妇女", "儿童", None)
+    assert (second.region, second.start_year, second.end_year) == ("河湾县", *(years or (None, None)))
+    told = [warning for warning in reading.warnings if "没有写明起止年份" in warning]
+    assert bool(told) == (years is None)
+    assert not told or "2021—2030年" in told[0]
+
+
+def test_ids_of_two_plans_of_one_place_audience_and_period_differ() -> None:
+    titles = ("河湾县妇女发展规划（2021—2030年）", "河湾县妇女工作实施方案（2021—2030年）")
+    reading = read_text("".join(f"{title}\n{UNTITLED.format('妇女')}" for title in titles))
+    assert len({plan.key for plan in reading.plans}) == 1 < len(reading.plans)
+    ids = [passage.id for passage in reading.passages]
+    assert len(set(ids)) == len(ids)
+    assert ids == [passage.id for passage in read_text(reading.document.text).passages]
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "region"),
+    [
+        ("全国文明城市创建工作方案", "河湾县人民政府", "河湾县"),
+        ("国家义务教育质量监测实施方案", "河湾县教育局", "河湾县"),
+        ("中国妇女发展纲要（2021—2030年）", "国务院", "中国"),
+        ("“十四五”特殊教育发展提升行动计划", "国务院办公厅", "中国"),
+        ("关于促进我县托育服务发展的实施方案", "河湾县人民政府", "河湾县"),
+    ],
+)
+def test_a_title_without_a_place_is_its_issuers(title: str, issuer: str, region: str) -> None:
+    plan = titled(title, f"各单位：\n现予印发。\n{issuer}\n2022年7月8日\n")
+    assert (plan.region, plan.issuer) == (region, issuer)
+
+
+def test_a_report_is_of_the_place_and_the_day_of_its_assembly() -> None:
+    head = "政府工作报告\n2024年2月1日 10:30\n来源：县融媒体中心\n——2024年1月9日在河湾县第九届人民代表大会第三次会议上\n河湾县县长 张三\n各位代表：\n"
+    (plan,) = read_text(head + CHAPTERS).plans
+    assert (plan.title, plan.region, plan.date, plan.period) == ("政府工作报告", "河湾县", "2024-01-09", None)
+
+
+def test_the_day_in_the_title_of_a_report_is_its_date() -> None:
+    (plan,) = read_text(f"河湾县政府工作报告（2024年1月9日 张三）\n各位代表：\n{CHAPTERS}").plans
+    assert (plan.title, plan.date) == ("河湾县政府工作报告", "2024-01-09")
+
+
+@pytest.mark.parametrize("word", ["老龄事业", "残疾人保障和", "青少年", "妇女儿童", "教育事业", "养老服务"])
+def test_plans_for_others_have_no_audience(word: str) -> None:
+    plan = titled(f"河湾县“十四五”{word}发展规划")
+    assert (plan.region, plan.audience, plan.period) == ("河湾县", None, "2021—2025年")
 
 
 def test_flatten_keeps_lines() -> None:

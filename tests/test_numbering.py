@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.grammar.numbering import BY_NAME, FAMILIES, NUMERIC, Family, chinese_number, marker_of
+from ingest.grammar.numbering import BY_NAME, DECIMALS, FAMILIES, NUMERIC, Family, chinese_number, marker_of
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
@@ -18,8 +18,15 @@ def test_the_example_of_a_family_is_read_as_that_family(family: Family) -> None:
 def test_families_are_in_the_official_order() -> None:
     ranks = [family.rank for family in FAMILIES]
     assert ranks == sorted(ranks)
-    assert set(BY_NAME) == {"篇", "章", "节", "条", "一、", "（一）", "1.", "（1）", "1）", "①"}
+    assert {family.name for family in FAMILIES} == {"篇", "章", "节", "条", "一、", "（一）", "1.", "（1）", "1）", "①"}
     assert set(BY_NAME) > NUMERIC
+
+
+def test_decimal_numbering_stands_between_the_families_above_and_below_it() -> None:
+    for rank, forms in DECIMALS.items():
+        assert [family.rank for family in forms] == [rank, rank + 1, rank + 2, rank + 3]
+        assert not {family.rank for family in forms} & {family.rank for family in FAMILIES}
+        assert BY_NAME["条"].rank < rank < BY_NAME["1."].rank
 
 
 @pytest.mark.parametrize(

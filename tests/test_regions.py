@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.places.regions import chain_at_start, region_at_start, region_in_body, region_of_title, short_names
+from ingest.places.regions import (
+    chain_at_start,
+    region_at_start,
+    region_in_body,
+    region_of_head,
+    region_of_title,
+    short_names,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +53,25 @@ def test_the_lowest_place_at_the_start_of_a_title(text: str, region: str | None)
         ("新疆妇女发展规划", "新疆维吾尔自治区"),
         ("巴州儿童发展规划", "巴音郭楞蒙古自治州"),
         ("巴州人民政府", "巴音郭楞蒙古自治州"),
+        ("2024年河湾县政府工作报告", "河湾县"),
+        ("河湾县2024年政府工作报告", "河湾县"),
+        ("中共河湾县委河湾县人民政府关于加强托育工作的意见", "河湾县"),
+        ("关于印发河湾县妇女发展规划", "河湾县"),
+        ("关于促进我县托育服务的实施方案", None),
+        ("关于支持甘肃省武威市托育服务的意见", "武威市"),
+        ("河湾县儿童友好城市建设方案", "河湾县"),
+        ("武威市儿童友好城市建设方案", "武威市"),
+        ("甘肃托育服务条例", "甘肃省"),
+        ("恩施州老龄事业发展规划", "恩施土家族苗族自治州"),
+        ("海南州妇女发展规划", "海南藏族自治州"),
+        ("中华人民共和国国民经济和社会发展第十四个五年规划", "中国"),
+        ("“十四五”国家老龄事业发展规划", "中国"),
+        ("全国民政事业发展规划", "中国"),
+        ("国务院关于加快发展托育服务的意见", "中国"),
+        ("中共中央国务院关于优化生育政策的决定", "中国"),
+        ("教育部等九部门关于减轻负担的意见", "中国"),
+        ("国家级开发区发展规划", None),
+        ("中国（河湾）自由贸易试验区发展规划", None),
         ("朝阳妇女发展规划", None),
         ("和平妇女发展规划", None),
         ("河湾县妇女发展规划", "河湾县"),
@@ -74,6 +100,8 @@ def test_the_places_above_are_kept_with_the_place() -> None:
         ("库区妇女的生活有了改观。", None),
         ("全县各乡镇、各社区都要落实。", None),
         ("河湾县政府、青石县政府轮流牵头。", None),
+        ("建成示范县3个，个县增加学位。由市统筹，设区市配套。", None),
+        ("省辖市、直管县各负其责。", None),
         ("", None),
     ],
 )
@@ -102,3 +130,19 @@ def test_short_names(region: str, typed: set[str]) -> None:
 
 def test_a_place_of_two_characters_has_no_shorter_name() -> None:
     assert short_names("沙县") == ("沙县",)
+
+
+@pytest.mark.parametrize(
+    ("line", "region"),
+    [
+        ("——2024年1月9日在河湾县第九届人民代表大会第三次会议上", "河湾县"),
+        ("（2024年1月9日在青石市河湾区第九届人民代表大会第三次会议上）", "河湾区"),
+        ("2024年1月9日在甘肃省第十四届人民代表大会第一次会议上", "甘肃省"),
+        ("河湾县人民政府县长 张三", "河湾县"),
+        ("河湾市市长张三", "河湾市"),
+        ("省长 张三", None),
+        ("县长在会上指出", None),
+    ],
+)
+def test_the_lines_under_a_title_name_the_place(line: str, region: str | None) -> None:
+    assert region_of_head(["各位代表：", line]) == region

@@ -109,3 +109,42 @@ def test_a_contents_page_begins_no_plan() -> None:
     contents = "目录\n一、工作思路\n二、目标与措施\n"
     title = "河湾县妇女发展规划（2021—2030年）"
     assert titles(f"{title}\n{contents}{title}\n{PLAN}") == [title]
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("河湾县国民经济和社会发展\n第十四个五年规划和2035年远景目标纲要", "河湾县国民经济和社会发展第十四个五年规划和2035年远景目标纲要"),
+        ("河湾县国民经济和社会发展\n第十四个五年规划\n和2035年远景目标纲要", "河湾县国民经济和社会发展第十四个五年规划和2035年远景目标纲要"),
+        ("关于促进河湾县托育服务改革和\n创新发展的实施方案", "关于促进河湾县托育服务改革和创新发展的实施方案"),
+        ("河湾县实施《中国妇女发展纲要（2011—2020年）》方案", "河湾县实施《中国妇女发展纲要（2011—2020年）》方案"),
+        ("河湾县政府工作报告（2024年1月9日 张三）", "河湾县政府工作报告（2024年1月9日 张三）"),
+        ("河湾县妇女发展规划（摘要）", "河湾县妇女发展规划（摘要）"),
+        ("河湾县未成年人保护应急预案", "河湾县未成年人保护应急预案"),
+    ],
+)  # fmt: skip
+def test_titles_of_other_kinds(printed: str, text: str) -> None:
+    assert titles(f"{printed}\n{PLAN}") == [text]
+
+
+@pytest.mark.parametrize(
+    "line", [">> 政务公开 >> 规划信息 >> 专项规划", "首页 | 专项规划", "当前位置：首页 > 发展规划", "河湾县人民政府关于印发\n河湾县妇女发展规划的通知"]
+)  # fmt: skip
+def test_the_way_to_a_page_is_no_title(line: str) -> None:
+    assert titles(f"{line}\n河湾县妇女发展规划\n{PLAN}") == ["河湾县妇女发展规划"]
+
+
+def test_a_report_without_a_place_in_its_title() -> None:
+    head = "政 府 工 作 报 告\n——2024年1月9日在河湾县第九届人民代表大会第三次会议上\n各位代表：\n"
+    assert titles(f"{head}{PLAN}") == ["政 府 工 作 报 告"]
+    assert titles(f"政府工作报告\n河湾县妇女发展规划\n{PLAN}") == ["河湾县妇女发展规划"]
+
+
+def test_a_long_file_of_items_keeps_its_title() -> None:
+    lines = ["河湾县妇女发展规划", *(f"{n % 90 + 1}.照办甲事。" for n in range(5000))]
+    assert titles("\n".join(lines)) == ["河湾县妇女发展规划"]
+
+
+def test_a_title_after_the_head_of_a_site_without_any_chapter() -> None:
+    head = "下载\n打印\n【字号：\n加大\n】\n来源：县融媒体中心\n"
+    assert titles(f"{head}河湾县工作方案\n（一）修路\n照章办事。\n（二）搭桥\n按季调度。\n") == ["河湾县工作方案"]

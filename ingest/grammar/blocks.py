@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.document import CELL, Document, first_of, rest_of
+from ingest.grammar.decimals import decimal_markers
 from ingest.grammar.heads import (
     LONGEST_DOMAIN,
     LONGEST_HEADING,
+    LONGEST_LONE_HEADING,
     bare_headings,
     beside_of,
     is_heading,
@@ -20,9 +22,9 @@ from ingest.grammar.heads import (
     repeated_heads,
     run_in_part,
 )
-from ingest.grammar.numbering import BY_NAME, NUMERIC, Marker, marker_of
+from ingest.grammar.numbering import BY_NAME, DECIMAL, NUMERIC, Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
-from ingest.grammar.stack import ANNEX, BARE, BOX, FRONT, PART, TAIL, Block, Stack
+from ingest.grammar.stack import ANNEX, BARE, BARE_CHAPTER, BOX, FRONT, PART, TAIL, Block, Stack
 from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
 
 PARAGRAPHS_OF_AN_ITEM = 3
@@ -30,16 +32,23 @@ PARAGRAPHS_OF_AN_ITEM = 3
 SHORTEST_TORN_LINE = 15
 LONGEST_FAULTY_HEADING = 15
 """Longest head whose number is in the wrong family (4、 监测评估)."""
-_SPELLED_OUT = re.compile("[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后")
+_GOES_ON = re.compile("[，,、；;：:。）)”]|是[：:]|[是为][^。]")
+_SPELLED_OUT = re.compile("——|[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后")
 
 
 def blocks_of(document: Document, lines: list[Line]) -> tuple[list[Block], list[str]]:
     """The blocks of one plan's lines in order, and warnings about its numbering."""
-    grammar = _Grammar(Stack(document), repeated_heads(lines))
     bare = bare_headings(lines)
+    over = bool(bare) and not any(_heads_numbered(line) for line in lines[: min(bare)])
+    grammar = _Grammar(Stack(document), repeated_heads(lines), decimal_markers(lines), BARE_CHAPTER if over else BARE)
     for index, line in enumerate(lines):
         grammar.take(line, lines[index + 1] if index + 1 < len(lines) else None, bare=index in bare)
     return grammar.tree.blocks, grammar.tree.warnings
+
+
+def _heads_numbered(line: Line) -> bool:
+    marker = marker_of(line.text)
+    return marker is not None and marker.family.name not in NUMERIC and is_heading(line.text[marker.length :])
 
 
 @dataclass(slots=True)
@@ -48,6 +57,8 @@ class _Grammar:
 
     tree: Stack
     repeated: frozenset[str]
+    decimals: dict[int, Marker]
+    bare: str = BARE
     previous: Line | None = None
     following: Line | None = None
 
@@ -61,15 +72,24 @@ class _Grammar:
         self.previous = line
 
     def _unnumbered_head(self, line: Line) -> bool:
-        marker = marker_of(line.text)
+        marker = self._marker(line)
         words = line.text[marker.length :] if marker else line.text
-        if part_of(words) and self._may_be_part(marker):
+        if part_of(words) and self._may_be_part(marker) and not (marker is None and self._in_a_sentence()):
             self.tree.close_parts()
             self.tree.open(PART, marker.number if marker else 0, line, marker)
             return True
         if self._run_in_part(line, marker):
             return True
         return marker is None and (self._beside(line) or self._front_or_tail(line))
+
+    def _marker(self, line: Line) -> Marker | None:
+        return self.decimals.get(line.spans[0][0]) or marker_of(line.text)
+
+    def _in_a_sentence(self) -> bool:
+        """Bold words in a sentence may stand on a line of their own: `五年的` / `主要目标` / `是：…`."""
+        if self.following is None or not _GOES_ON.match(self.following.text) or self.previous is None:
+            return False
+        return self.tree.blocks[-1].kind != "heading" and not ends_sentence(self.previous.text)
 
     def _may_be_part(self, marker: Marker | None) -> bool:
         """A numbered 主要目标 is a part below open headings of other families; beside its like it is a heading."""
@@ -105,8 +125,8 @@ class _Grammar:
         return True
 
     def _bare(self, line: Line) -> None:
-        self.tree.close(BARE)
-        self.tree.open(BARE, 0, line, None)
+        self.tree.close(self.bare)
+        self.tree.open(self.bare, 0, line, None)
 
     def _front_or_tail(self, line: Line) -> bool:
         if front_of(line.text):
@@ -121,7 +141,7 @@ class _Grammar:
         return False
 
     def _numbered(self, line: Line) -> bool:
-        marker = marker_of(line.text)
+        marker = self._marker(line)
         if marker is None:
             return False
         words = line.text[marker.length :]
@@ -139,13 +159,22 @@ class _Grammar:
             if other is None:
                 return self._item(line, marker, words)
             family = other
+        if family in DECIMAL and ends_sentence(words) and is_heading(words):
+            return self._item(line, marker, words)  # 2.3.1 到2025年，入园率达到95%。
         in_part = self.tree.is_open(PART) and not self.tree.is_open(family)
         heads_list = family in NUMERIC or self._numbers_a_domain(marker, words)
-        if in_part and not heads_list and not self._closes_part(family):
-            return self._item(line, marker, words)
+        if in_part and not heads_list:
+            if not self._closes_part(family, marker.number):
+                return self._item(line, marker, words)
+            self.tree.close_parts()
         self.tree.check_number(family, marker, line, self.tree.close(family))
-        self.tree.open(family, marker.number, line, marker, run_in=not is_heading(words))
+        self.tree.open(family, marker.number, line, marker, run_in=not (is_heading(words) or self._long_heading(words)))
         return True
+
+    def _long_heading(self, words: str) -> bool:
+        """A heading of one long sentence, over text without a number."""
+        plain_text = self.following is not None and marker_of(self.following.text) is None
+        return plain_text and is_heading(words, LONGEST_LONE_HEADING) and words.endswith("。")
 
     def _continues_numbering(self, marker: Marker) -> bool:
         """True where the marker's number is the next one of its family, so that it cannot be torn-off text.
@@ -156,7 +185,8 @@ class _Grammar:
             return False
         family = marker.family.name
         if family in NUMERIC and not self.tree.is_open(family):
-            return self.tree.counting.follows(family, marker.number)
+            begins = marker.number == 1 and self.previous is not None and len(self.previous.text) < SHORTEST_TORN_LINE
+            return begins or self.tree.counting.follows(family, marker.number)
         last = next((entry.number for entry in reversed(self.tree.open_heads) if entry.family == family), 0)
         return marker.number == last + 1 or marker.number == 1 or self.tree.counting.follows(family, marker.number)
 
@@ -180,6 +210,7 @@ class _Grammar:
         if (
             expected_item
             or marker.number == 1
+            or words[:1].isdigit()
             or ends_sentence(words)
             or len(words) > LONGEST_FAULTY_HEADING
             or self.tree.is_open(PART)
@@ -190,9 +221,12 @@ class _Grammar:
                 return entry.family
         return None
 
-    def _closes_part(self, family: str) -> bool:
-        """Inside a part, a family above the part's own heading ends it; any other family numbers its items."""
+    def _closes_part(self, family: str, number: int) -> bool:
+        """Inside a part, its own numbering or a family above its heading ends it; any other family numbers its items."""
         part = next(depth for depth, entry in enumerate(self.tree.open_heads) if entry.family == PART)
+        head = self.tree.open_heads[part]
+        if head.number and head.rank == BY_NAME[family].rank and number == head.number + 1:
+            return True  # （一）主要目标, （二）保障机制
         owner = next((e.family for e in reversed(self.tree.open_heads[:part]) if e.family in BY_NAME), None)
         return owner is not None and BY_NAME[family].rank < BY_NAME[owner].rank
 
@@ -247,4 +281,5 @@ class _Grammar:
             return self.previous.full and last.family != PART and len(line.text) < LONGEST_HEADING
         if ends_sentence(self.previous.text):
             return self.previous.full and marker_of(line.text) is None
-        return last.kind != "paragraph" or len(self.previous.text) >= SHORTEST_TORN_LINE
+        goes_on = len(self.previous.text) >= SHORTEST_TORN_LINE or _GOES_ON.match(line.text) is not None
+        return last.kind != "paragraph" or goes_on

@@ -69,7 +69,7 @@ def _end(texts: list[str], first: int, *, headed: bool) -> int:
         end += 1
     between = texts[end:again]
     unlike = len({_key(text) for text in texts[first:end]}) >= SHORTEST
-    return end if unlike and len(between) <= LONGEST_PREFACE and not any(map(_is_entry, between)) else first
+    return end if unlike and len(between) <= LONGEST_PREFACE and not any(map(marker_of, between)) else first
 
 
 def _end_of_pages(texts: list[str], first: int) -> int:

@@ -10,6 +10,8 @@ from ingest.grammar.repair import Line, ends_sentence
 from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
 
 LONGEST_HEADING = 45
+LONGEST_LONE_HEADING = 60
+"""Longest heading that is one whole sentence and has text without a number below it."""
 LONGEST_DOMAIN = 25
 """Longest head of a domain that is numbered like an item (1.妇女与健康)."""
 BARE_HEADING = (4, 24)
@@ -33,9 +35,9 @@ def beside_of(text: str) -> str:
     return "box" if _BOX.fullmatch(text) else ""
 
 
-def is_heading(words: str) -> bool:
+def is_heading(words: str, longest: int = LONGEST_HEADING) -> bool:
     """A heading stands alone: short, and no sentence before its end (`（一）坚持党的领导。把…` is run in)."""
-    return len(words) <= LONGEST_HEADING and not any(mark in words.rstrip("。：:") for mark in "。；！？")
+    return len(words) <= longest and not any(mark in words.rstrip("。：:") for mark in "。；！？")
 
 
 def run_in_part(text: str, marker: Marker | None) -> int | None:
@@ -89,7 +91,9 @@ def bare_headings(lines: list[Line]) -> frozenset[int]:
 def _may_be_bare(lines: list[Line], index: int) -> bool:
     text = lines[index].text
     shortest, longest = BARE_HEADING
-    if not shortest <= len(text) <= longest or re.search(r"[。；！？：:;!?｜，,、《》\d]$|[。；｜《》]|^\d", text):
+    if not shortest <= len(text) <= longest or re.search(
+        r"[。；！？：:;!?｜，,、《》\d]$|[。；｜《》]|^(?!20\d\d年)\d", text
+    ):
         return False
     if marker_of(text) or front_of(text) or beside_of(text) or starts_tail(text) or index + 1 == len(lines):
         return False

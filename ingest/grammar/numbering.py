@@ -27,21 +27,29 @@ def _family(name: str, rank: int, pattern: str, example: str) -> Family:
 # The order 篇 > 章 > 节 > 条 > 一、 > （一） > 1. > （1） > ① is that of GB/T 9704 and of the national outlines.
 FAMILIES: tuple[Family, ...] = (
     _family("篇", 0, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*(?:篇|编|部分)[\s、:：]*", "第一篇 发展环境"),
-    _family("章", 1, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*章[\s、:：]*", "第二章　指导方针"),
-    _family("节", 2, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*节[\s、:：]*", "第三节 主要任务"),
+    _family("章", 10, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*章[\s、:：]*", "第二章　指导方针"),
+    _family("节", 20, rf"第\s*({_NUMERAL}|\d{{1,2}})\s*节[\s、:：]*", "第三节 主要任务"),
     _family(
-        "条", 3, rf"第\s*({_NUMERAL}|\d{{1,3}})\s*条(?![件款例约目])[\s、:：]*", "第三条 妇女儿童工作机构负责协调。"
+        "条", 30, rf"第\s*({_NUMERAL}|\d{{1,3}})\s*条(?![件款例约目])[\s、:：]*", "第三条 妇女儿童工作机构负责协调。"
     ),
-    _family("一、", 4, rf"({_NUMERAL})\s*[、．.]\s*", "一、总体要求"),
-    _family("（一）", 5, rf"(?:[（(]\s*({_NUMERAL})\s*[）)]|([㈠-㈩]))\s*[、.．]?\s*", "(三) 儿童与教育"),
-    _family("1.", 6, r"(?:(\d{1,3})\s*[.．、]|([⒈-⒛]))\s*", "15．加强科研创新。"),
-    _family("（1）", 7, r"(?:[（(]\s*(\d{1,2})\s*[）)]|([⑴-⒇]))\s*", "（1）开展巡查。"),
-    _family("1）", 7, r"(\d{1,2})[）)]\s*", "2）建立台账。"),
-    _family("①", 8, r"([①-⑳])\s*", "①登记造册。"),
+    _family("一、", 40, rf"({_NUMERAL})\s*[、．.]\s*", "一、总体要求"),
+    _family("（一）", 50, rf"(?:[（(]\s*({_NUMERAL})\s*[）)]|([㈠-㈩]))\s*[、.．]?\s*", "(三) 儿童与教育"),
+    _family("1.", 60, r"(?:(\d{1,3})\s*[.．、]|([⒈-⒛]))\s*", "15．加强科研创新。"),
+    _family("（1）", 70, r"(?:[（(]\s*(\d{1,2})\s*[）)]|([⑴-⒇]))\s*", "（1）开展巡查。"),
+    _family("1）", 70, r"(\d{1,2})[）)]\s*", "2）建立台账。"),
+    _family("①", 80, r"([①-⑳])\s*", "①登记造册。"),
 )
 _FIRST = re.compile(r"[第（(〇零一二三四五六七八九十百\d①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 """First characters of all markers: most lines have none."""
-BY_NAME = {family.name: family for family in FAMILIES}
+_FORMS = ("1", "1.1", "1.1.1", "1.1.1.1")
+DECIMALS: dict[int, tuple[Family, ...]] = {
+    rank: tuple(_family(form + below, rank + depth, r"\d+(?:\.\d+)*", form) for depth, form in enumerate(_FORMS))
+    for rank, below in ((31, ""), (41, " 一、"), (51, " （一）"))
+}
+"""Decimal numbering by the rank of its first depth: above 一、, below it, or below （一）. Which lines it numbers only the
+file's own sequence tells (decimals.py)."""
+BY_NAME = {family.name: family for family in (*FAMILIES, *(one for forms in DECIMALS.values() for one in forms))}
+DECIMAL = frozenset(family.name for forms in DECIMALS.values() for family in forms)
 NUMERIC = frozenset({"条", "1.", "（1）", "1）", "①"})
 """Families that number items; the others number headings."""
 

@@ -32,7 +32,7 @@ def headings_of(blocks: list[Block]) -> tuple[Heading, ...]:
     found = []
     for index, block in enumerate(blocks):
         if block.kind in ("heading", "run_in") and block.title:
-            marker = "" if not block.marker else block.family
+            marker = "" if not block.marker else block.family.split(" ")[0]
             spans = (*block.marker, *block.spans) if block.kind == "heading" else block.marker
             found.append(Heading(tree.role(index), block.title, marker, tree.titles(index), spans))
     return tuple(found)

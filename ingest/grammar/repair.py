@@ -16,6 +16,10 @@ from ingest.grammar.vocabulary import part_of
 _REMNANT = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
 _LEADING = re.compile(r"(?:#{1,6}\s+|[-*+•·]\s+|>\s+|\s+)+")
 _RULE = re.compile(r"[-*_=—－─]{3,}")
+_TORN_MARKER = re.compile(
+    r"[（(]\s*[一二三四五六七八九十]{0,3}|第\s*[一二三四五六七八九十\d]{1,3}\s*[篇章节编]|第[一二三四五六七八九十]{1,2}部分"
+)
+LONGEST_CHAPTER_TITLE = 30
 _PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—－–·~\s]*")
 _TERMINAL = re.compile(r"[。！？；：!?;:…][”’」』）)》]*$")
 REPEATS_OF_FURNITURE = 3
@@ -44,7 +48,7 @@ def content_lines(document: Document) -> tuple[list[Line], list[Span]]:
     furniture = _furniture(document, raw)
     body = [index for index in range(len(raw)) if index not in furniture]
     furniture |= {body[position] for position in contents_of([raw[index].text for index in body])}
-    kept = [line for index, line in enumerate(raw) if index not in furniture]
+    kept = _whole([line for index, line in enumerate(raw) if index not in furniture])
     dropped = [raw[index].printed for index in sorted(furniture)]
     width = wrap_width(kept)
     if width is not None:
@@ -70,6 +74,28 @@ def wrap_width(lines: list[Line]) -> int | None:
     near = sum(lengths[width - d] for d in range(4))
     longer = sum(count for length, count in lengths.items() if length > width + 3)
     return width if near >= total / 3 and longer <= total / 20 else None
+
+
+def _whole(lines: list[Line]) -> list[Line]:
+    """The lines, a marker that stands alone joined to the words after it: `（` / `三）改革…`, `第一章` / `总则`."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and _TORN_MARKER.fullmatch(joined[-1].text) and _completes(joined[-1].text, line.text):
+            before = joined[-1]
+            line = Line(before.text + line.text, (*before.spans, *line.spans), (before.printed[0], line.printed[1]))
+            joined.pop()
+        joined.append(line)
+    return joined
+
+
+def _completes(torn: str, words: str) -> bool:
+    """True where the words make the torn marker whole, or are the short title of a chapter that has none yet."""
+    marker = marker_of(torn + words)
+    if marker is None or len(torn + words) <= marker.length:
+        return False
+    if marker_of(torn) is None:
+        return marker_of(words) is None
+    return len(words) <= LONGEST_CHAPTER_TITLE and marker_of(words) is None and not ends_sentence(words)
 
 
 def _words_of_lines(text: str) -> list[Line]:

@@ -14,6 +14,8 @@ from ingest.grammar.vocabulary import front_of, part_of
 
 Kind = Literal["heading", "run_in", "item", "paragraph"]
 PART, FRONT, TAIL, ANNEX, BOX, BARE = "part", "front", "tail", "annex", "box", "bare"
+BARE_CHAPTER = "bare chapter"
+"""A heading without a number that stands above the numbered ones, where BARE stands below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,14 @@ class Stack:
         self.counting.reached[family] = marker.number
 
     def warn(self, line: Line, missing: str) -> None:
-        """Name the line before which a number is missing."""
-        self.warnings.append(f"编号不连续：“{line.text[:16]}”前应为第 {missing}")
+        """Name the line before which a number is missing, and where it stands: page or line, and the headings above."""
+        offset = line.spans[0][0]
+        page = self.document.page_at(offset)
+        where = f"第 {page} 页" if page else f"第 {self.document.text.count(chr(10), 0, offset) + 1} 行"
+        above = [title for entry in self.open_heads if (title := self.blocks[entry.block].title)]
+        self.warnings.append(
+            f"编号不连续：“{line.text[:16]}”前应为第 {missing}（{'，'.join((where, ' › '.join(above)) if above else (where,))}）"
+        )
 
     def add(self, kind: Kind, family: str, number: int | None, line: Line, marker: Marker | None) -> None:
         """Add a block below the nearest open heading."""
@@ -131,7 +139,11 @@ class Stack:
             position = self.document.text.find("\n", end, line.spans[0][0])
             if position >= 0:
                 spans = (*spans[:-1], (start, end + 1)) if position == end else (*spans, (position, position + 1))
-        self.blocks[-1] = replace(block, spans=(*spans, *line.spans))
+        if spans and spans[-1][1] == line.spans[0][0]:
+            spans, lines = (*spans[:-1], (spans[-1][0], line.spans[0][1])), line.spans[1:]
+        else:
+            lines = line.spans
+        self.blocks[-1] = replace(block, spans=(*spans, *lines))
         if block.kind in ("heading", "run_in"):
             self._retitle()
 
@@ -147,4 +159,4 @@ class Stack:
 
 def _rank(family: str) -> int:
     """Depth in the official order; what is not in it holds nothing numbered, but an annex holds all."""
-    return BY_NAME[family].rank if family in BY_NAME else -1 if family == ANNEX else 9
+    return BY_NAME[family].rank if family in BY_NAME else -1 if family in (ANNEX, BARE_CHAPTER) else 90

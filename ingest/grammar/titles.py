@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.grammar.heads import bare_headings, beside_of, is_heading
 from ingest.grammar.numbering import Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
-from ingest.grammar.vocabulary import front_of, plain, title_ends
+from ingest.grammar.vocabulary import front_of, opens_a_report, plain, stands_alone, title_ends
 
 LONGEST_TITLE = 60
 _PERIOD = r"[（(]?\s*[\d〇○零一二三四五六七八九十\s]{4,9}年?\s*[-—－–~～至到]+\s*[\d〇○零一二三四五六七八九十\s]{4,9}年?\s*[）)]?"
 _ONLY_PERIOD = re.compile(_PERIOD)
-_DRAFT = r"(?:\s*[（(](?:草案|征求意见稿|送审稿|试行|修订版?|.{0,6}稿)[）)])?"
+_NAMES_YEARS = re.compile(rf"{_PERIOD}|[“\"][一二三四五六七八九十]{{1,3}}五[”\"]|第[一二三四五六七八九十]{{1,3}}个五年")
+_DRAFT = (
+    r"(?:\s*[（(](?:草案|征求意见稿|送审稿|试行|暂行|修订版?|摘要|节选|全文|.{0,6}稿|\s*20\d\d年[^（）()]{0,20})[）)])?"
+)
 _TITLE = re.compile(
-    rf"(?:附件\s*\d*\s*[:：]?\s*)?(?P<name>[^《》。；！？，:：]{{2,}}?(?:{'|'.join(title_ends())}))\s*(?:{_PERIOD})?{_DRAFT}"
+    rf"(?:附件\s*\d*\s*[:：]?\s*)?(?P<name>[^《》。；！？，:：>＞»|｜/]{{2,}}?(?:{'|'.join(title_ends())}))\s*(?:{_PERIOD})?{_DRAFT}"
 )
 _NOTICE = re.compile(r"关于(?!.*的(?:若干|实施|指导)?(?:意见|办法|规定|决定|方案|措施)$)|印发|通知|转发|公布|《")
-_GOES_ON = ("和", "及", "暨", "与")
+_ABOUT = re.compile(r"(?!.*(?:印发|转发|通知)).{0,20}关于")
+"""关于促进… / …的实施方案: the end of such a title is no title of its own."""
+_CARRIED_OUT = re.compile(r"(?<=实施|贯彻|落实|执行)《[^《》]{2,50}》(?=.)")
+"""What a plan carries out is part of its title: 河湾县实施《…发展纲要》方案."""
+_GOES_ON = re.compile(r"和|及|暨|与|第[一二三四五六七八九十]{1,3}个五年")
+"""How a line begins that goes on with a title: 第十四个五年规划 / 和2035年远景目标纲要."""
+LINES_OF_A_TITLE = 3
+LINES_TO_A_REPORT = 8
+"""Lines after 政府工作报告 among which the assembly or its address (各位代表) stands."""
 _TOP_OF_NUMBERING = frozenset({"篇", "章", "条", "一、"})
-LINES_BEFORE_A_PREFACE = 6
-"""Lines of a document without numbering among which its title is looked for."""
+LINES_BEFORE_A_PREFACE = 25
+"""Lines of a document without numbered chapters among which its title is looked for; a site's head may stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +57,15 @@ def plan_titles(lines: list[Line]) -> list[TitleLines]:
     """
     candidates = _candidates(lines)
     starts = [i for i, line in enumerate(lines) if _begins_numbering(line)]
-    if not starts and bare_headings(lines):
+    if not starts and (bare_headings(lines) or any(_is_numbered(line) for line in lines)):
         return [title for title in candidates[:1] if title.first < LINES_BEFORE_A_PREFACE]
     titles: list[TitleLines] = []
+    firsts = [title.first for title in candidates]
     for position, start in enumerate(starts):
         after = starts[position - 1] if position else -1
-        group = [title for title in candidates if after < title.first < start]
+        group = candidates[bisect_right(firsts, after) : bisect_left(firsts, start)]
         if group:
-            title = next((title for title in group if _ONLY_PERIOD.search(title.text)), group[0])
+            title = next((title for title in group if _NAMES_YEARS.search(title.text)), group[0])
             # The same title stood on the cover, before a table of contents: the last one begins the text.
             title = next(other for other in reversed(group) if plain(other.text) == plain(title.text))
             if titles and plain(titles[-1].text) == plain(title.text):
@@ -109,6 +122,11 @@ def _titles(lines: list[Line], run: list[tuple[int, Marker]]) -> list[str]:
     return [plain(lines[i].text[marker.length :]) for i, marker in run]
 
 
+def _is_numbered(line: Line) -> bool:
+    marker = marker_of(line.text)
+    return marker is not None and marker.number == 1
+
+
 def _begins_numbering(line: Line) -> bool:
     marker = marker_of(line.text)
     return marker is not None and marker.number == 1 and marker.family.name in _TOP_OF_NUMBERING
@@ -129,19 +147,31 @@ def _candidates(lines: list[Line]) -> list[TitleLines]:
 
 
 def _title_at(lines: list[Line], index: int) -> int | None:
-    """Last line of a title that begins at `index`, None where none does; a title may be torn over two lines."""
+    """Last line of a title that begins at `index`, None where none does; a title may be torn over several lines."""
     if index and _continues(lines[index - 1]):
         return None
-    if _is_title(lines[index].text):
-        following = lines[index + 1].text if index + 1 < len(lines) else ""
-        goes_on = following.startswith(_GOES_ON) and _is_title(lines[index].text + following)
-        return index + 1 if goes_on else index  # 第十四个五年规划 / 和2035年远景目标纲要
-    if index + 1 == len(lines) or _is_title(lines[index + 1].text) or ends_sentence(lines[index].text):
-        return None
-    return index + 1 if _is_title(lines[index].text + lines[index + 1].text) else None
+    if stands_alone(lines[index].text) and any(
+        opens_a_report(line.text) for line in lines[index + 1 :][:LINES_TO_A_REPORT]
+    ):
+        return index
+    text = ""
+    for last in range(index, min(index + LINES_OF_A_TITLE, len(lines))):
+        text += lines[last].text
+        following = lines[last + 1].text if last + 1 < len(lines) else ""
+        goes_on = _GOES_ON.match(following) is not None
+        if _is_title(text):
+            return last + 1 if goes_on and _is_title(text + following) else last
+        if ends_sentence(lines[last].text) or marker_of(following):
+            return None
+        if _is_title(following) and not goes_on and not _ABOUT.match(text):
+            return None
+        if last > index and any(_is_title(line.text + following) for line in lines[last : last + 1]):
+            return None  # the title begins on a later line: 河湾县人民政府 / 河湾县妇女 / 发展规划
+    return None
 
 
 def _is_title(text: str) -> bool:
+    text = _CARRIED_OUT.sub("", text)
     if len(text) > LONGEST_TITLE or marker_of(text) or _NOTICE.search(text):
         return False
     match = _TITLE.fullmatch(text)

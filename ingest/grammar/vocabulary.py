@@ -61,3 +61,19 @@ def starts_tail(text: str) -> bool:
 def title_ends() -> tuple[str, ...]:
     """Words that end the title of a plan, longest first."""
     return tuple(sorted(_words()["titles"]["ends"], key=len, reverse=True))
+
+
+@cache
+def yearly_titles() -> tuple[str, ...]:
+    """Ends of the titles of what is written every year: 政府工作报告, 工作要点."""
+    return tuple(_words()["titles"]["yearly"])
+
+
+def stands_alone(title: str) -> bool:
+    """True for a title without a place that is one all the same (政府工作报告)."""
+    return plain(title) in _words()["titles"]["alone"]
+
+
+def opens_a_report(text: str) -> bool:
+    """True for a line by which a report to an assembly is known (各位代表：)."""
+    return any(word in text for word in _words()["titles"]["report"])

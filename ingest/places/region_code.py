@@ -9,12 +9,14 @@ from ingest.plan import Plan
 
 
 def code_of(region: str | None, above: Sequence[str], notice: str, number: str | None, body: str) -> str | None:
-    """The code of the place `region`; None for a place that is in no register, and where several remain.
+    """The code of the place `region` (100000 for the nation); None for a place that is in no register, and where several remain.
 
     `above` are the places that the title names before it: 福建省 of 福建省鼓楼区; a place that is not below all of them
     is out. Of several, the first of these decides that speaks for one alone: the notice by naming a place above it,
     the document number by its first character (福政办〔2021〕3号, 新政发), the body like the notice.
     """
+    if region == place_words()["nation"]["name"]:
+        return str(place_words()["nation"]["code"])
     places = lookup(region, above) if region else ()
     places = _supported(places, [place for place in places if _names_above(notice, place)])
     places = _supported(places, [place for place in places if number and _numbered_for(number, place)])

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
-from ingest.places.divisions import ancestors, bearers, lookup, stem, with_full_name
+from ingest.places.divisions import PROVINCE, ancestors, bearers, lookup, stem, with_full_name
 from ingest.places.divisions import place_words as _data
 
 _DIVISION = r"第?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,4}市)?"
 """Divisions of the 新疆生产建设兵团, which are cities at the same time (第八师石河子市)."""
 _CORPS = "新疆生产建设兵团"
-NATION = "中国"
 LONGEST_NAME_IN_A_QUESTION = 5
 LONGEST_NAME = 15
 """积石山保安族东乡族撒拉族自治县; no division has a longer name."""
@@ -36,8 +36,9 @@ def chain_at_start(text: str) -> tuple[str, ...]:
 
     A place that exists is taken whole (沙市区, 社旗县), any other by the form of its name.
     """
-    if text.startswith(NATION):
-        return (NATION,)
+    text = _without_lead(text)
+    if _is_national(text):
+        return (_data()["nation"]["name"],)
     chain: list[str] = []
     position = 0
     while name := _existing(text, position) or _by_form(text, position):
@@ -49,15 +50,54 @@ def chain_at_start(text: str) -> tuple[str, ...]:
 
 
 def region_of_title(text: str) -> str | None:
-    """The place at the head of a title or an issuer, also by a short name that only one place has: 新疆妇女发展规划."""
+    """The place that a title or an issuer names: at its head, also by a short name that only one place has
+    (新疆妇女发展规划), else by the full name of one that exists (关于支持武威市…的意见)."""
     found = region_at_start(text)
     if found is not None:
         return found
+    text = _without_lead(text)
     for length in range(LONGEST_NAME, 1, -1):
         if text[length:].startswith(tuple(_data()["title_followers"])):
             places = bearers(text[:length])
             if len(places) == 1 and text[:length] not in _data()["ordinary"]:
                 return places[0].name
+    province = next(
+        (one.name for n in (3, 2) for one in lookup(text[:n]) if one.level == PROVINCE and one.name != text[:n]), None
+    )
+    if province and text[:2] not in _data()["ordinary"]:
+        return province  # 上海港口条例
+    return _inside_a_title(re.sub(r"《[^》]*》?", "", text))
+
+
+def region_of_head(lines: Iterable[str]) -> str | None:
+    """The place that the lines around a report's title name: ——在河湾县第九届人民代表大会第三次会议上, 河湾县县长 某某."""
+    for pattern in _data()["report"]["places"]:
+        for line in lines:
+            match = re.search(pattern, line)
+            region = region_at_start(match["place"]) if match else None
+            if region is not None and not _points_only(region, province_too=True):
+                return region
+    return None
+
+
+def _without_lead(text: str) -> str:
+    """The text without the year and the words before its place: 2024年河湾县…, 中共甘肃省委…, 关于印发河湾县…."""
+    leads = "|".join(sorted(_data()["title_leads"], key=len, reverse=True))
+    return re.sub(rf"^(?:(?:19|20)\d{{2}}年度?|{leads})+", "", text)
+
+
+def _is_national(text: str) -> bool:
+    nation = _data()["nation"]
+    text = re.sub(r"^[“\"「『][^”\"」』]{2,5}[”\"」』](?:时期)?", "", text)  # “十四五”国家老龄事业…
+    return text.startswith((*nation["starts"], *nation["bodies"])) and not text.startswith(tuple(nation["except"]))
+
+
+def _inside_a_title(text: str) -> str | None:
+    """The first place of the register whose full name stands in the text, the lowest of a chain."""
+    for start in range(len(text)):
+        for length in range(LONGEST_NAME, 2, -1):
+            if with_full_name(text[start : start + length]):
+                return region_at_start(text[start:])
     return None
 
 
@@ -79,7 +119,10 @@ def _split(name: str) -> tuple[str, ...]:
 
 def _by_form(text: str, position: int) -> str | None:
     match = _unit().match(text, position)
-    return match.group() if match else None
+    name = match.group() if match else None
+    if name is None or name[0] in _data()["never_first"] or any(word in name for word in _data()["unlike"]):
+        return None
+    return name
 
 
 def region_in_body(text: str) -> str | None:
@@ -96,6 +139,8 @@ def region_in_body(text: str) -> str | None:
     best = names.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
+    if best[0][1] < 2 and not with_full_name(best[0][0]):
+        return None  # a word that only ends like a name
     return best[0][0]
 
 
@@ -107,15 +152,16 @@ def named_place(text: str) -> str | None:
     return None if set(name) & set("每个几哪这那某有给") else name
 
 
-def _points_only(name: str) -> bool:
+def _points_only(name: str, *, province_too: bool = False) -> bool:
     """True for words that look like a place and are none (全区, 搬迁小区), and for the province above the place."""
     data = _data()
-    if name.endswith(("省", "自治区")) or name == _CORPS or name in data["generic"]:
+    if name in data["generic"] or (not province_too and (name.endswith(("省", "自治区")) or name == _CORPS)):
         return True
     if with_full_name(name):
         return False  # 和田地区, 全州县 and 晋城市 exist
     return (
-        name[0] in "各我本全该"
+        name[0] in data["never_first"]
+        or any(word in name for word in data["unlike"])
         or bool(set(name) & set("的和到把与及"))
         or name.endswith(tuple(data["generic_endings"]))
     )
