@@ -11,7 +11,7 @@ import pytest
 from assistant.matrix import compare
 from index.library import Library
 from ingest.errors import GuihuaError
-from ui.comparing import record, run, text
+from ui.comparing import content, record, run
 
 
 def test_every_place_has_a_cell_of_its_kind(sample_library: Library) -> None:
@@ -43,7 +43,7 @@ def test_people_may_say_it_their_way(sample_library: Library) -> None:
 def test_forms_agree(sample_library: Library, tmp_path: Path) -> None:
     matrix = compare(sample_library, ["孕产妇死亡率", "近视率"])
     cells = record(matrix)["cells"]
-    assert json.loads(text(matrix, "json"))["cells"] == json.loads(json.dumps(cells, ensure_ascii=False))
+    assert json.loads(str(content(matrix, "json")))["cells"] == json.loads(json.dumps(cells, ensure_ascii=False))
     assert {"region", "audience", "indicator", "status", "targets", "quote"} == set(cells[0])
     values = [row["value"] for cell in cells for row in cell["targets"] if row["value"] is not None]
     run(sample_library.folder, ["孕产妇死亡率", "近视率"], None, "xlsx", tmp_path / "compare.xlsx")
@@ -56,6 +56,6 @@ def test_forms_agree(sample_library: Library, tmp_path: Path) -> None:
 
 
 def test_a_page_shows_markup_of_documents_as_text(sample_library: Library) -> None:
-    page = text(compare(sample_library, ["孕产妇死亡率"]), "html")
+    page = str(content(compare(sample_library, ["孕产妇死亡率"]), "html"))
     assert page.count("<tr>") == 7
     assert "15/10万以下" in page

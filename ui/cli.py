@@ -11,7 +11,7 @@ import typer
 
 from index.folders import default_library
 from ingest.errors import GuihuaError
-from ui import commands, comparing
+from ui import commands, comparing, listing
 
 app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
@@ -19,6 +19,8 @@ app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pre
 Json = Annotated[bool, typer.Option("--json", help="只输出 JSON")]
 Region = Annotated[str | None, typer.Option("--region", help="只看这个地方，如 武威 或 武威市")]
 Audience = Annotated[Literal["妇女", "儿童"] | None, typer.Option("--audience", help="妇女 或 儿童")]
+FORMAT = typer.Option("--format", help="格式，默认按 -o 的文件名，否则 table")
+Output = Annotated[Path | None, typer.Option("-o", help="写入文件")]
 Model = Annotated[
     str | None,
     typer.Option("--embedder", help="sentence-transformers 模型的名称或文件夹，默认用自带的 multilingual-e5-small"),
@@ -129,11 +131,11 @@ def targets(
     audience: Audience = None,
     indicator: Annotated[str | None, typer.Option("--indicator", help="指标，如 孕产妇死亡率")] = None,
     kind: Annotated[Literal["target", "baseline", "measure"] | None, typer.Option("--kind", help="种类")] = None,
-    form: Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="格式")] = "table",
-    output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
+    form: Annotated[Literal["table", "json", "csv", "xlsx", "parquet"] | None, FORMAT] = None,
+    output: Output = None,
 ) -> None:
     """全部量化表述。"""
-    commands.targets(context.obj, commands.Filters(region, audience, None), indicator, kind, form, output)
+    listing.run(context.obj.library, commands.Filters(region, audience, None), indicator, kind, form, output)
 
 
 @app.command()
@@ -141,8 +143,8 @@ def compare(
     context: typer.Context,
     indicators: Annotated[list[str], typer.Argument(help="指标，如 孕产妇死亡率")],
     audience: Audience = None,
-    form: Annotated[Literal["table", "json", "csv", "xlsx", "html"], typer.Option("--format", help="格式")] = "table",
-    output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
+    form: Annotated[Literal["table", "json", "csv", "xlsx", "html", "png", "parquet"] | None, FORMAT] = None,
+    output: Output = None,
 ) -> None:
     """各地 × 指标的比较表。"""
     comparing.run(context.obj.library, indicators, audience, form, output)
