@@ -49,7 +49,7 @@ def matrix(sample_library: Library) -> Matrix:
 @pytest.fixture
 def made_font(tmp_path: Path, matrix: Matrix) -> Path:
     """A font with the characters of the chart of `matrix` and no others."""
-    return make_font(tmp_path / "made.ttf", chart_of(matrix).text + "规划妇儿率0123456789.┄")
+    return make_font(tmp_path / "made.ttf", chart_of(matrix).text + "规划妇儿率0123456789.-")
 
 
 def book_of(content: str | bytes) -> openpyxl.Workbook:

@@ -33,7 +33,7 @@ def png(chart: Chart, font: Path | None = None) -> bytes:
     bars = sum(len(panel.bars) for panel in chart.panels)
     if bars > MOST_BARS:
         raise GuihuaError(f"有 {bars} 个数值，一张图最多画 {MOST_BARS} 个：请减少指标，或改用 --format xlsx")
-    digits = "0123456789.┄"
+    digits = "0123456789.-"
     families = families_for(chart.text + digits, font)
     out = io.BytesIO()
     with mpl.rc_context({"font.family": families, "font.size": BODY, "text.color": INK, "text.parse_math": False}):
@@ -84,7 +84,7 @@ def _draw_panel(page: _Page, panel: Panel, left: float) -> None:
     page.write(wrapped(panel.title, _HEAD), _HEAD, weight="bold")
     if panel.reference:
         right = (WIDTH - EDGE) / WIDTH
-        page.figure.text(right, page.top / page.height, f"┄ {panel.reference.label}", size=SMALL, color=LINE,
+        page.figure.text(right, page.top / page.height, f"--- {panel.reference.label}", size=SMALL, color=LINE,
                          ha="right", va="top")  # fmt: skip
     page.write(panel.order, SMALL, color=QUIET)
     if panel.bars:

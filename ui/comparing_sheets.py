@@ -33,12 +33,12 @@ def sheets(matrix: Matrix) -> list[Sheet]:
         Sheet(
             VALUES,
             ("地区", "规划", "指标", "统计范围", "数值", "上限", "单位", "应为单位", "比较", "表述", "年份", "出处"),
-            values, {"表述": 30}, frozenset({"年份", "出处"}),
+            values, {}, frozenset({"年份", "出处"}),
         ),
         Sheet(
             SOURCES,
             ("出处", "地区", "规划", "指标", "统计范围", "表述", "原文", "规划名称", "位置", "文件", "页"),
-            sources, {"表述": 24, "原文": 60, "规划名称": 36}, frozenset({"出处", "页"}),
+            sources, {"原文": 60}, frozenset({"出处", "页"}),
         ),
         Sheet(SILENT, ("地区", "规划", "指标", "原因", "原文", "位置", "文件", "页"), _silent(matrix), {"原文": 60},
               frozenset({"页"})),

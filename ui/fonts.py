@@ -6,8 +6,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from matplotlib import font_manager
-from matplotlib.font_manager import FontEntry, FontManager, fontManager
+from matplotlib.font_manager import FontEntry, FontManager, fontManager, weight_dict
 from matplotlib.ft2font import FT2Font
 
 from ingest.errors import GuihuaError
@@ -39,7 +38,7 @@ def families_for(text: str, chosen: Path | None = None) -> list[str]:
     has_chinese = False
     for entry in [_from_file(chosen)] if chosen else _candidates():
         has = _characters(entry, needed | set(_PROBE))
-        if not (has >= set(_PROBE) or (has_chinese and has & needed)):
+        if not has & needed or not (has_chinese or has >= set(_PROBE)):
             continue
         has_chinese = True
         found.append(entry.name)
@@ -53,14 +52,16 @@ def families_for(text: str, chosen: Path | None = None) -> list[str]:
 
 
 def installed(*, again: bool = False) -> list[FontEntry]:
-    """The regular fonts of this machine; `again` looks at the disk, where a font may have come since the list was kept."""
+    """The upright fonts of this machine, the most regular weight of each family last; `again` looks at the disk, where
+    a font may have come since matplotlib's list was made."""
     if again:
         held = {entry.fname for entry in fontManager.ttflist}
         for path in dict.fromkeys(entry.fname for entry in FontManager().ttflist):
             if path not in held:
                 fontManager.addfont(path)
-    regular = [entry for entry in fontManager.ttflist if entry.style == "normal" and entry.weight in (400, "normal")]
-    return [entry for entry in regular if not any(word in entry.name.lower() for word in _WITHOUT_SHAPES)]
+    upright = [entry for entry in fontManager.ttflist if entry.style == "normal"]
+    shaped = [entry for entry in upright if not any(word in entry.name.lower() for word in _WITHOUT_SHAPES)]
+    return sorted(shaped, key=lambda entry: -abs(_weight(entry) - 400))
 
 
 def _candidates() -> Iterator[FontEntry]:
@@ -73,13 +74,18 @@ def _candidates() -> Iterator[FontEntry]:
         yield from entries.values()
 
 
+def _weight(entry: FontEntry) -> int:
+    return entry.weight if isinstance(entry.weight, int) else weight_dict.get(entry.weight, 400)
+
+
 def _from_file(path: Path) -> FontEntry:
+    """The font of a file, of a collection the simplified Chinese one where it has one by a name we know."""
     try:
-        entry = font_manager.ttfFontProperty(FT2Font(str(path)))
         fontManager.addfont(path)
     except (OSError, RuntimeError) as error:
         raise GuihuaError(f"环境变量 GUIHUA_FONT 指定的 {path} 不是能读的字体文件，没有画图：{_REMEDY}") from error
-    return entry
+    faces = {entry.name: entry for entry in fontManager.ttflist if entry.fname == str(path)}
+    return next((faces[name] for name in PREFERRED if name in faces), next(iter(faces.values())))
 
 
 def _characters(entry: FontEntry, wanted: set[str]) -> set[str]:

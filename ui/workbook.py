@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from openpyxl import Workbook  # type: ignore[import-untyped]
-from openpyxl.cell import Cell  # type: ignore[import-untyped]
+from openpyxl.cell import Cell, WriteOnlyCell  # type: ignore[import-untyped]
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # type: ignore[import-untyped]
 from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped]
 from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet  # type: ignore[import-untyped]
 from openpyxl.worksheet.hyperlink import Hyperlink  # type: ignore[import-untyped]
-from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
+from openpyxl.worksheet.properties import PageSetupProperties  # type: ignore[import-untyped]
 
+from ingest.errors import GuihuaError
 from ui.export import columns_of
 
 WIDEST_COLUMN = 60
+MOST_ROWS = 1_048_576
 LONGEST_TEXT = 32_767
 """Characters that Excel takes in one cell."""
-_HEADER = (Font(bold=True, color="FFFFFF"), PatternFill("solid", start_color="17596B"))
-_LINK = Font(color="17596B", underline="single")
-_TOP = Alignment(wrap_text=True, vertical="top")
-_FIGURE = Alignment(vertical="top")
+LINE, MOST_LINES = 16.0, 25
+"""Height of a line in points, and how many lines of a cell are shown: Excel does not make rows higher by itself."""
+_FONT = {"name": "Calibri", "size": 11}
+_HEADER, _LINK = Font(**_FONT, bold=True, color="FFFFFF"), Font(**_FONT, color="17596B", underline="single")
+_HEADER_FILL = PatternFill("solid", start_color="17596B")
+_LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+_MIDDLE = Alignment(horizontal="center", vertical="center")
+_RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,49 +56,81 @@ class Sheet:
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
-    """The sheets as an xlsx file: header in view and filtered, numbers as numbers, texts never as formulas."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
+    """The sheets as an xlsx file: header in view and filtered, numbers as numbers, texts never as formulas.
+
+    Raises GuihuaError for more lines than Excel takes.
+    """
+    book = Workbook(write_only=True)  # lines go out as they come: a register of thousands of plans needs no more memory
     for sheet in sheets:
+        if len(sheet.lines) >= MOST_ROWS:
+            raise GuihuaError(
+                f"有 {len(sheet.lines)} 行，Excel 一张表最多 {MOST_ROWS} 行：请缩小范围，或改用 csv、parquet"
+            )
         _fill(book.create_sheet(sheet.name), sheet)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _fill(page: Worksheet, sheet: Sheet) -> None:
-    for index, line in enumerate([sheet.header, *sheet.lines], 1):
-        for column, value in enumerate(line, 1):
-            _set(page.cell(index, column), value, plain=sheet.header[column - 1] in sheet.plain)
-    for cell in page[1]:
-        cell.font, cell.fill = _HEADER
+def _fill(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
+    widths = [_width(sheet, index) for index in range(len(sheet.header))]
+    for index, width in enumerate(widths, 1):
+        page.column_dimensions[get_column_letter(index)].width = width
     page.freeze_panes = "A2"
-    page.auto_filter.ref = page.dimensions
-    page.sheet_view.zoomScale = 110
+    page.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{len(sheet.lines) + 1}"
     page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.print_title_rows = "1:1"
-    for index, name in enumerate(sheet.header):
-        texts = [name + "   ", *(_shown(line[index]) for line in sheet.lines)]  # the blanks hold the filter's button
-        width = sheet.widths.get(name) or min(max(map(columns_of, texts)) + 2, WIDEST_COLUMN)
-        page.column_dimensions[get_column_letter(index + 1)].width = width
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_title_rows, page.oddHeader.center.text = "1:1", "&A"
+    page.row_dimensions[1].height = LINE + 4
+    page.append([_header(page, sheet, index) for index in range(len(sheet.header))])
+    plain = [name in sheet.plain for name in sheet.header]
+    for row, line in enumerate(sheet.lines, 2):
+        lines = (math.ceil(columns_of(_shown(v)) / (width - 1)) for v, width in zip(line, widths, strict=True))
+        page.row_dimensions[row].height = LINE * min(max(1, *lines), MOST_LINES) + 2
+        page.append([_cell(page, value, plain=p) for value, p in zip(line, plain, strict=True)])
 
 
-def _set(cell: Cell, value: Any, *, plain: bool) -> None:
-    if isinstance(value, Link):
-        _set(cell, value.value, plain=plain)
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{value.sheet}'!A{value.row}")
-        cell.font = _LINK
-        return
-    if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_TEXT]
+def _header(page: WriteOnlyWorksheet, sheet: Sheet, index: int) -> Cell:
+    """The name of a column, on the side where its values stand."""
+    cell = WriteOnlyCell(page, sheet.header[index])
+    first = next((line[index] for line in sheet.lines if line[index] is not None), "")
+    cell.font, cell.fill = _HEADER, _HEADER_FILL
+    cell.alignment = _alignment(_held(first), plain=sheet.header[index] in sheet.plain)
+    return cell
+
+
+def _width(sheet: Sheet, index: int) -> int:
+    """The width given for a column, else that of its longest text; the blanks hold the filter's button."""
+    name = sheet.header[index]
+    longest = max(columns_of(text) for text in [f"{name}   ", *(_shown(line[index]) for line in sheet.lines)])
+    return sheet.widths.get(name) or min(longest + 2, WIDEST_COLUMN)
+
+
+def _cell(page: WriteOnlyWorksheet, value: Any, *, plain: bool) -> Cell | None:
+    held = _held(value)
+    if held is None:
+        return None
+    cell = WriteOnlyCell(page, ILLEGAL_CHARACTERS_RE.sub("", held)[:LONGEST_TEXT] if isinstance(held, str) else held)
+    cell.alignment = _alignment(held, plain=plain)
+    if isinstance(held, str):
         cell.data_type = "s"  # also where it begins like a formula
-        cell.alignment = _TOP
-        return
-    cell.value = value
-    cell.alignment = _FIGURE
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        cell.number_format = "0" if plain else _number_format(value)
+    elif isinstance(held, int | float) and not isinstance(held, bool):
+        cell.number_format = "0" if plain else _number_format(held)
+    if isinstance(value, Link):
+        cell.hyperlink = Hyperlink(ref="A1", location=f"'{value.sheet}'!A{value.row}")  # ref is set as it is written
+        cell.font = _LINK
+    return cell
+
+
+def _held(value: Any) -> Any:
+    return value.value if isinstance(value, Link) else value
+
+
+def _alignment(value: Any, *, plain: bool) -> Alignment:
+    """Figures to the right, years and numbers of pages in the middle, texts to the left in as many lines as they need."""
+    if plain:
+        return _MIDDLE
+    return _RIGHT if isinstance(value, int | float) and not isinstance(value, bool) else _LEFT
 
 
 def _number_format(value: float) -> str:
@@ -100,5 +140,5 @@ def _number_format(value: float) -> str:
 
 
 def _shown(value: Any) -> str:
-    found = value.value if isinstance(value, Link) else value
-    return "" if found is None else str(found)
+    held = _held(value)
+    return "" if held is None else str(held)
