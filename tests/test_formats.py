@@ -7,6 +7,7 @@ import dataclasses
 import io
 import json
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -72,9 +73,8 @@ def test_a_workbook_of_the_register(rows: list[dict[str, Any]]) -> None:
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == sheet.dimensions
     read = [dict(zip(header, line, strict=True)) for line in lines]
-    values = [line["value"] for line in read]
-    assert [value is None for value in values] == [row["value"] is None for row in rows]
-    assert [value or 0 for value in values] == pytest.approx([row["value"] or 0 for row in rows], rel=1e-14)
+    assert [line["value"] for line in read] == [row["value"] for row in rows]
+    assert {cell.data_type for cell in sheet["Q"][1:]} == {"n"}
     assert [(line["end_year"], line["hold"]) for line in read] == [(row["end_year"], row["hold"]) for row in rows]
     assert [json.loads(line["spans"]) for line in read] == [row["spans"] for row in rows]
     assert [line["quote"] for line in read] == [row["quote"] for row in rows]
@@ -112,6 +112,42 @@ def test_formats_on_the_command_line(guihua_samples: Guihua, tmp_path: Path) -> 
     assert openpyxl.load_workbook(tmp_path / "t.xlsx")["量化表述"].max_row == 1 + len(rows)
     guihua_samples("targets", "--format", "json", "-o", tmp_path / "odd.csv")  # what is asked for goes before the name
     assert json.loads((tmp_path / "odd.csv").read_text("utf-8")) == rows
+
+
+@pytest.mark.parametrize("command", [["targets"], ["compare", *NAMES]])
+def test_every_format_of_the_list_is_one_of_the_command(
+    command: list[str], guihua_samples: Guihua, made_font: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GUIHUA_FONT", str(made_font))
+    for form in {"targets": listing.FORMS, "compare": comparing.FORMS}[command[0]]:
+        run = guihua_samples(*command, "--format", form, "-o", tmp_path / "file")
+        assert (run.code, run.out, run.err) == (0, "", ""), form
+        assert (tmp_path / "file").stat().st_size > 300
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_what_the_readme_says_of_tables_is_true(
+    readme: str, guihua_samples: Guihua, made_font: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GUIHUA_FONT", str(made_font))
+    monkeypatch.chdir(tmp_path)
+    commands, program = re.findall(r"```(?:sh|python)\n(.*?)```", _section(readme), re.DOTALL)
+    lines = [shlex.split(line, comments=True) for line in commands.splitlines()]
+    assert len(lines) == 4
+    for _, *arguments in lines:
+        assert guihua_samples(*arguments).code == 0
+        assert (tmp_path / arguments[-1]).stat().st_size > 1000
+    held: dict[str, Any] = {}
+    exec(program, held)
+    assert len(held["table"]) > 3
+    for picture in re.findall(r"!\[.*?\]\((.*?)\)", _section(readme)):
+        assert (ROOT / picture).is_file()
+
+
+def _section(readme: str) -> str:
+    """What the file says of tables and charts."""
+    text = (ROOT / readme).read_text("utf-8")
+    return re.split(r"\n## (?:Tables and charts|表格和图)\n", text)[1].split("\n## ")[0]
 
 
 def test_an_indicator_by_an_alias(guihua_samples: Guihua) -> None:

@@ -110,16 +110,26 @@ def _cell(page: WriteOnlyWorksheet, value: Any, *, plain: bool) -> Cell | None:
     held = _held(value)
     if held is None:
         return None
-    cell = WriteOnlyCell(page, ILLEGAL_CHARACTERS_RE.sub("", held)[:LONGEST_TEXT] if isinstance(held, str) else held)
+    cell = WriteOnlyCell(page)
     cell.alignment = _alignment(held, plain=plain)
     if isinstance(held, str):
-        cell.data_type = "s"  # also where it begins like a formula
-    elif isinstance(held, int | float) and not isinstance(held, bool):
+        cell.value, cell.data_type = _text(held), "s"  # also where it begins like a formula
+    elif isinstance(held, bool):
+        cell.value = held
+        cell.number_format = '"TRUE";"TRUE";"FALSE"'  # LibreOffice would show some as 0
+    elif isinstance(held, int | float):
+        # openpyxl writes sixteen digits, 79.4 as 79.40000000000001; the shortest form reads back as the same number.
+        cell.value, cell.data_type = repr(held), "n"
         cell.number_format = "0" if plain else _number_format(held)
     if isinstance(value, Link):
         cell.hyperlink = Hyperlink(ref="A1", location=f"'{value.sheet}'!A{value.row}")  # ref is set as it is written
         cell.font = _LINK
     return cell
+
+
+def _text(value: str) -> str:
+    """What Excel takes in one cell: no control characters, and not more than it holds."""
+    return str(ILLEGAL_CHARACTERS_RE.sub("", value))[:LONGEST_TEXT]
 
 
 def _held(value: Any) -> Any:
