@@ -1,5 +1,8 @@
 """Takes the pictures of README over the bundled sample plans: page.png in Debian's chromium, chart.png as it is written,
-workbook.png by way of LibreOffice (Debian: libreoffice-calc) and PDF. `python docs/pictures.py chart workbook` takes these two only."""
+workbook.png by way of LibreOffice (Debian's libreoffice-calc) and PDF.
+
+`python docs/pictures.py chart workbook` takes these two only.
+"""
 
 from __future__ import annotations
 

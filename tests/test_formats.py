@@ -159,6 +159,12 @@ def test_an_indicator_by_an_alias(guihua_samples: Guihua) -> None:
     assert 0 < len(values("小学生近视率")) < len(values("近视率"))
 
 
+def test_an_empty_result_is_said(guihua_samples: Guihua) -> None:
+    run = guihua_samples("targets", "--indicator", "火星移民率", "--format", "json")
+    assert (run.code, run.json) == (0, [])
+    assert "没有符合条件的量化表述" in run.err
+
+
 def test_bytes_may_be_piped(guihua_samples: Guihua, sample_library_folder: Path) -> None:
     program = "from ui.cli import main; main()"
     arguments = ["--library", str(sample_library_folder), "targets", "--format", "xlsx"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from index.library import Library
 from ingest.register.indicators import canonical
-from ui.commands import Filters
+from ui.commands import Filters, note
 from ui.export import as_csv, as_table, deliver, form_of
 from ui.fields import fields
 
@@ -24,6 +24,8 @@ def run(
     with Library(folder) as library:
         rows = library.targets(filters.plans(library))
     rows = [row for row in rows if kind in (None, row["kind"]) and (indicator is None or _is_of(row, indicator))]
+    if not rows:
+        note("没有符合条件的量化表述；不加条件的 guihua targets 列出全部指标名称")
     form = form_of(asked, output, FORMS)
     deliver(content(rows, form), form, output)
 
