@@ -178,7 +178,7 @@ def test_bytes_may_be_piped(guihua_samples: Guihua, sample_library_folder: Path)
 def test_bytes_are_kept_from_a_terminal(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export.sys, "stdout", SimpleNamespace(isatty=lambda: True))
     with pytest.raises(GuihuaError, match=rf"不能显示在终端上：请加 -o 文件名\.{form}"):
-        export.deliver(b"PK", form, None)
+        export.deliver(b"PK", None, form)
 
 
 # The comparison

@@ -26,7 +26,7 @@ def run(folder: Path, names: Sequence[str], audience: str | None, asked: str | N
     with Library(folder) as library:
         matrix = compare(library, names, audience)
     form = form_of(asked, output, FORMS)
-    deliver(content(matrix, form), form, output)
+    deliver(content(matrix, form), output, form)
 
 
 def content(matrix: Matrix, form: str) -> str | bytes:

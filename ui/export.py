@@ -7,7 +7,8 @@ import io
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,15 @@ def form_of(asked: str | None, output: Path | None, forms: Sequence[str]) -> str
     return asked or (ending if ending in forms else forms[0])
 
 
-def deliver(content: str | bytes, form: str, output: Path | None) -> None:
-    """Print the content or write it to a file.
+def deliver(content: str | bytes, output: Path | None, form: str) -> None:
+    """Print the content or write it to a file (CSV with the mark by which Excel knows UTF-8).
 
     Raises GuihuaError for a file that cannot be written, and for a workbook, a chart or the like on a terminal.
     """
     if output is not None:
-        _write(content.encode() if isinstance(content, str) else content, output)
+        encoding = "utf-8-sig" if form == "csv" else "utf-8"
+        with writing(output):
+            output.write_bytes(content.encode(encoding) if isinstance(content, str) else content)
     elif isinstance(content, str):
         print(content)
     elif sys.stdout.isatty() and form != "csv":
@@ -35,6 +38,15 @@ def deliver(content: str | bytes, form: str, output: Path | None) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
+
+
+@contextmanager
+def writing(output: Path) -> Iterator[None]:
+    """Turn a file that cannot be written into one sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise GuihuaError(f"无法写入 {output}（{error.strerror}），请检查路径与权限") from error
 
 
 def as_csv(header: Sequence[str], lines: Iterable[Sequence[Any]]) -> bytes:
@@ -57,10 +69,3 @@ def as_table(lines: Iterable[Sequence[str]]) -> str:
 def columns_of(text: str) -> int:
     """Places that a text takes on a terminal or in a column of a workbook."""
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
-
-
-def _write(content: bytes, output: Path) -> None:
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise GuihuaError(f"无法写入 {output}（{error.strerror}），请检查路径与权限") from error

@@ -27,7 +27,7 @@ def run(
     if not rows:
         note("没有符合条件的量化表述；不加条件的 guihua targets 列出全部指标名称")
     form = form_of(asked, output, FORMS)
-    deliver(content(rows, form), form, output)
+    deliver(content(rows, form), output, form)
 
 
 def content(rows: Sequence[Row], form: str) -> str | bytes:

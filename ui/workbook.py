@@ -6,6 +6,7 @@ import io
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook  # type: ignore[import-untyped]
@@ -53,6 +54,11 @@ class Sheet:
     lines: Sequence[Sequence[Any]]
     widths: Mapping[str, int] = field(default_factory=dict)
     plain: frozenset[str] = frozenset()
+
+
+def save(sheets: Mapping[str, Sequence[Sequence[Any]]], path: Path) -> None:
+    """Write plain sheets by name, the first line of each its header; raises OSError where the file cannot be written."""
+    path.write_bytes(workbook([Sheet(name, lines[0], lines[1:]) for name, lines in sheets.items()]))
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
