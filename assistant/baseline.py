@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from assistant.answer import Computed, Coverage, Row, Silent
 from assistant.comparison import Place, audience_of, silence
 from assistant.compose import Draft, Statement, short_label
-from assistant.display import amount, display
+from assistant.display import amount, display, misprint_note
+from assistant.judgement import relation
 from assistant.question import Question, years_in
 from assistant.sources import Sources
 from assistant.values import row_of
@@ -116,11 +117,9 @@ def _others(question: Question, library: Library, told: set[str | None]) -> list
 def _told(pair: Pair, difference: float, numbers: tuple[int, int]) -> str:
     """`九年义务教育巩固率目标97%以上[1]，低于2020年实际的100%[2]，比实际宽松。`"""
     reached = pair.reached
-    relation = "低于" if difference < 0 else "高于" if difference > 0 else "等于"
+    compared = "低于" if difference < 0 else "高于" if difference > 0 else "等于"
     when = f"{reached.year}年" if reached.year and str(reached.year) in normalised(reached.passage.text) else ""
-    easier = difference != 0 and (difference > 0) == (pair.indicator.better == "lower")
-    verdict = "，比实际宽松" if easier else "，比实际更严" if difference else ""
-    misprint = reached.unit_intended not in (None, reached.unit)
-    printed = f"（原文印作{reached.unit}，应为{reached.unit_intended}）" if misprint else ""
+    strictness = relation(pair.indicator, pair.goal.value or 0.0, reached.value or 0.0)
+    verdict = {"looser": "，比实际宽松", "stricter": "，比实际更严", "equal": ""}[strictness]
     goal = f"{short_label(pair.plan)}：{pair.indicator.name}目标{display(pair.goal)}[{numbers[0]}]"
-    return f"{goal}，{relation}{when}实际的{amount(reached)}{printed}[{numbers[1]}]{verdict}。"
+    return f"{goal}，{compared}{when}实际的{amount(reached)}{misprint_note(reached)}[{numbers[1]}]{verdict}。"

@@ -10,6 +10,7 @@ from assistant.answer import Computed
 from assistant.comparison import Place
 from assistant.compose import Draft, Statement
 from assistant.display import amount, display
+from assistant.judgement import kind_of, unit_of
 from assistant.question import COMPARISONS, Question
 from assistant.sources import Sources
 from ingest.quantity import Quantity, quantities
@@ -46,7 +47,7 @@ def conclude(
     standings = _standings(places, sources)
     if len(standings) < 2:
         return None
-    if len({(s.target.unit_intended or s.target.unit, s.target.scope) for s in standings}) > 1 and wanted not in (
+    if len({kind_of(s.target) for s in standings}) > 1 and wanted not in (
         None,
         "all_same",
         "how_many",
@@ -82,7 +83,7 @@ def _standings(places: Sequence[Place], sources: Sources) -> list[Standing]:
 
 def _mean(standings: Sequence[Standing]) -> tuple[Statement, tuple[Computed, ...]]:
     numbers = tuple(s.citation for s in standings)
-    unit = standings[0].target.unit_intended or standings[0].target.unit
+    unit = unit_of(standings[0].target)
     mean = round(sum(s.value for s in standings) / len(standings), 4)
     count = Computed("地方数", len(standings), "个", numbers)
     terms = "＋".join(amount(s.target).removesuffix(unit or "") for s in standings)

@@ -33,12 +33,14 @@ def display(target: Target) -> str:
     base = f"比{target.base_year}年" if target.base_year else ""
     words = f"{base}{_BEFORE.get(target.comparator or '', '')}{amount(target)}{_AFTER.get(target.comparator or '', '')}"
     hold = "保持在" if target.hold and not base else ""
-    misprint = (
-        f"（原文印作{target.unit}，应为{target.unit_intended}）"
-        if target.unit_intended not in (None, target.unit)
-        else ""
-    )
-    return f"{hold}{words}{misprint}"
+    return f"{hold}{words}{misprint_note(target)}"
+
+
+def misprint_note(target: Target) -> str:
+    """`（原文印作%，应为‰）` where the printed unit must be a misprint, else nothing."""
+    if target.unit_intended in (None, target.unit):
+        return ""
+    return f"（原文印作{target.unit}，应为{target.unit_intended}）"
 
 
 def _printed(value: float, unit: str, quote: str) -> str:

@@ -19,11 +19,14 @@ from ingest.register.soft import soft_statements
 from ingest.register.statements import statements_of
 from ingest.register.subjects import ends_rate
 from ingest.register.tables import header_of, is_table_row, row_statements
+from ingest.register.units import intended_unit
 
 Kind = Literal["target", "baseline", "measure"]
 _DASH = re.compile(r"(?<=\d)[-–~～至到](?=\d)")
 """35至45岁 and 35-45岁 are one scope."""
 _RATES = ("%", "‰", "/10万", "百分点", "个百分点", "/万")
+BARE = 4
+"""Characters up to which a name of a plan's own says too little by itself (保障水平, 利用率): its domain is its scope."""
 LONGEST_TITLE = 14
 """Characters of a first sentence that is a title; longer ones are statements."""
 _PAST_PARTS = ("前言", "印发通知", "附注")
@@ -136,6 +139,8 @@ def _kept(statements: Iterable[Statement], passage: Passage) -> Iterator[Stateme
 
 def _target(passage: Passage, squeezed: Squeezed, statement: Statement) -> Target:
     name, scope = _names_of(statement)
+    if statement.soft and indicator(name) is None and len(name) <= BARE:
+        scope = scope or passage.domain
     kind = _kind(statement, passage)
     start, end = squeezed.printed(statement.start, statement.end)
     quantity = statement.quantity
@@ -174,12 +179,11 @@ def _places(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _intended(name: str, statement: Statement) -> str | None:
-    """The indicator's own unit where another rate unit is printed: infant mortality of 10.73% can only be ‰."""
+    """The unit that must have been meant where the printed one is a misprint; changes by so many % have none."""
     known, quantity = indicator(name), statement.quantity
     if known is None or quantity is None or statement.comparator in ("decrease_by", "increase_by"):
         return None
-    rates = ("%", "‰", "/10万")
-    return known.unit if known.unit in rates and quantity.unit in rates and quantity.unit != known.unit else None
+    return intended_unit(known, quantity.value, quantity.unit)
 
 
 def _names_of(statement: Statement) -> tuple[str, str | None]:

@@ -30,7 +30,7 @@ from ingest.plan import Passage, Plan
 from ingest.targets import Target
 from ui import chart, comparing, export, fonts, listing
 from ui.fields import fields
-from ui.panels import Bar, Chart, Panel, Reference, chart_of
+from ui.panels import Bar, Chart, Line, Panel, chart_of
 from ui.workbook import Link, Sheet, workbook
 
 Guihua = Callable[..., Run]
@@ -300,17 +300,14 @@ def test_units_changes_and_directions_are_told_apart() -> None:
     assert "没有说明" in panels[0].order
 
 
-def test_a_national_value_is_a_line_in_the_panel_of_its_unit_only(matrix: Matrix, made_font: Path) -> None:
+def test_a_national_value_is_a_line_in_the_panel_of_its_population(matrix: Matrix) -> None:
+    panels = chart_of(matrix).panels
     national = {
-        "孕产妇死亡率": [Reference("规划妇儿率", 12, "/10万")],
-        "近视率": [Reference("规划妇儿率", 38, "%", "小学生")],
+        d.other.value for cell in matrix.cells if cell.indicator == "孕产妇死亡率" for d in cell.to_national if d
     }
-    drawn = chart_of(matrix, national)
-    assert [panel.reference.value if panel.reference else None for panel in drawn.panels] == [12, 38, None, None]
-    wrong = chart_of(matrix, {"孕产妇死亡率": [Reference("x", 1.2, "‰")]})
-    assert [panel.reference for panel in wrong.panels] == [None] * 4
-    lines = [len(axes.lines) for axes in chart.draw(drawn).axes]
-    assert lines == [1, 1, 0, 0]
+    assert {line.value for line in panels[0].lines} == national != set()
+    assert panels[0].lines[0].label.startswith("国家到")
+    assert [len(axes.lines) for axes in chart.draw(chart_of(matrix)).axes] == [len(panel.lines) for panel in panels]
 
 
 def test_a_chart_is_a_picture_with_an_axis_for_each_panel(matrix: Matrix, made_font: Path) -> None:
@@ -333,7 +330,7 @@ def test_nothing_is_cut_off_or_written_over(made_font: Path, matrix: Matrix) -> 
     bars = tuple(Bar(f"{written[i % 40 : i % 40 + 3 + i % 4]}", i + 1, i + 1, written[:12]) for i in range(100))
     long = Bar(written[:40], 0, 0, written[:24])
     notes = ("、".join([written[:6]] * 60),)
-    many = Chart(written[:70], (Panel(written[:90], "规划", "率", bars, None, notes), Panel("规划", "率", "率", (long,), None, ())), "规划")  # fmt: skip
+    many = Chart(written[:70], (Panel(written[:90], "规划", "率", bars, (Line(written[:9], 30.0),), notes), Panel("规划", "率", "率", (long,), (), ())), "规划")  # fmt: skip
     with chart.mpl.rc_context({"font.family": fonts.families_for(many.text, made_font)}):
         figure = chart.draw(many)
         figure.canvas.draw()
@@ -351,7 +348,7 @@ def test_nothing_is_cut_off_or_written_over(made_font: Path, matrix: Matrix) -> 
 def test_too_many_bars_are_refused() -> None:
     bars = tuple(Bar("甲", i, i, "") for i in range(chart.MOST_BARS + 1))
     with pytest.raises(GuihuaError, match="1201 个数值，一张图最多画 1200 个"):
-        chart.png(Chart("x", (Panel("x", "", "", bars, None, ()),), ""))
+        chart.png(Chart("x", (Panel("x", "", "", bars, (), ()),), ""))
 
 
 # Fonts

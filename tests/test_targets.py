@@ -178,6 +178,18 @@ def test_a_misprinted_unit_is_kept_and_noted() -> None:
     assert change.unit_intended is None
 
 
+def test_a_kind_of_place_is_a_scope_unless_the_name_has_another() -> None:
+    assert canonical("城市婴儿死亡率") == ("婴儿死亡率", "城市")
+    assert canonical("农村牧区自来水普及率") == ("农村自来水普及率", "农村牧区")
+    assert canonical("城市自来水普及率") == ("城市自来水普及率", None)
+    assert canonical("农村社区综合服务设施覆盖率") == ("农村社区综合服务设施覆盖率", None)
+
+
+def test_the_way_to_move_is_told_as_scope() -> None:
+    assert canonical("儿童每天中等及以上强度的运动时间") == ("儿童每天运动时间", "中等及以上强度")
+    assert canonical("儿童每天阳光体育运动时间") == ("儿童每天运动时间", "阳光体育")
+
+
 def test_twelve_years_is_not_under_twelve() -> None:
     assert canonical("12岁儿童龋患率") == ("龋患率", "12岁儿童")
     assert canonical("12岁以下儿童龋齿率") == ("龋患率", "12岁以下儿童")

@@ -82,9 +82,9 @@ class _Page:
 def _draw_panel(page: _Page, panel: Panel, left: float) -> None:
     page.skip(_GAP)
     page.write(wrapped(panel.title, _HEAD), _HEAD, weight="bold")
-    if panel.reference:
-        right = (WIDTH - EDGE) / WIDTH
-        page.figure.text(right, page.top / page.height, f"--- {panel.reference.label}", size=SMALL, color=LINE,
+    if panel.lines:
+        told = "，".join(line.label for line in panel.lines)
+        page.figure.text((WIDTH - EDGE) / WIDTH, page.top / page.height, f"--- {told}", size=SMALL, color=LINE,
                          ha="right", va="top")  # fmt: skip
     page.write(panel.order, SMALL, color=QUIET)
     if panel.bars:
@@ -109,8 +109,8 @@ def _draw_bars(axes: Axes, panel: Panel, width: float) -> None:
             size=SMALL,
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
         )
-    if panel.reference:
-        axes.axvline(panel.reference.value, color=LINE, linestyle="--", linewidth=1.2)
+    for line in panel.lines:
+        axes.axvline(line.value, color=LINE, linestyle="--", linewidth=1.2)
     axes.set_yticks(rows, [_cut(bar.place) for bar in panel.bars])
     axes.set_ylim(len(panel.bars) - 0.4, -0.6)  # the first on top
     axes.set_xlim(0, _end(panel, width))
@@ -125,8 +125,7 @@ def _draw_bars(axes: Axes, panel: Panel, width: float) -> None:
 def _end(panel: Panel, width: float) -> float:
     """Where the axis ends, so that every label beside its bar is within the picture."""
     ends = [bar.longest * width / max(width - _width(bar.label, SMALL) - 0.15, width / 4) for bar in panel.bars]
-    reference = panel.reference.value * 1.03 if panel.reference else 0.0
-    return max(*ends, reference) or 1.0
+    return max([*ends, *(line.value * 1.03 for line in panel.lines)]) or 1.0
 
 
 # How high and wide things are

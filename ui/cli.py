@@ -11,7 +11,7 @@ import typer
 
 from index.folders import default_library
 from ingest.errors import GuihuaError
-from ui import commands, comparing, listing
+from ui import commands, comparing, judgements, listing
 
 app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
@@ -147,7 +147,19 @@ def compare(
     output: Output = None,
 ) -> None:
     """各地 × 指标的比较表。"""
-    comparing.run(context.obj.library, indicators, audience, form, output)
+    comparing.run(context.obj.library, indicators, audience, form, output, context.obj.open_embedder)
+
+
+@app.command()
+def findings(
+    context: typer.Context,
+    region: Region = None,
+    audience: Audience = None,
+    form: Annotated[Literal["table", "json"], typer.Option("--format", help="格式")] = "table",
+    output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
+) -> None:
+    """值得核对的数字：单位疑误、超出可能、前后不一、宽于现状或国家目标。"""
+    judgements.run(context.obj.library, commands.Filters(region, audience, None).plans, form, output)
 
 
 @app.command()

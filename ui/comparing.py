@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from assistant.display import display
 from assistant.matrix import Cell, Matrix, compare
+from index.embedder import Embedder
 from index.folders import chart_font
 from index.library import Library
 from ingest.targets import row
 from ui.comparing_html import page
 from ui.export import as_csv, as_table, deliver, form_of
 from ui.fields import Field, fields
+from ui.judgements import difference_records, finding_record, sections, silent_records, similar_records, summary_record
 from ui.wording import CELL_STATUS
 
 FORMS = ("table", "json", "csv", "xlsx", "html", "png", "parquet")
 HEADER = ("地区", "规划", "指标", "统计范围", "数值", "比较", "单位", "表述", "状态", "原文", "文件", "位置", "页")
 
 
-def run(folder: Path, names: Sequence[str], audience: str | None, asked: str | None, output: Path | None) -> None:
+def run(
+    folder: Path,
+    names: Sequence[str],
+    audience: str | None,
+    asked: str | None,
+    output: Path | None,
+    open_embedder: Callable[[], Embedder] | None = None,
+) -> None:
     """Compare the places of a library and print or write the result."""
     with Library(folder) as library:
-        matrix = compare(library, names, audience)
+        matrix = compare(library, names, audience, open_embedder)
     form = form_of(asked, output, FORMS)
     deliver(content(matrix, form), output, form)
 
@@ -54,11 +63,12 @@ def content(matrix: Matrix, form: str) -> str | bytes:
         from ui.panels import chart_of
 
         return png(chart_of(matrix), font=chart_font())
-    return as_table((c.region, c.audience or "", c.indicator, told(c)) for c in matrix.cells)
+    table = as_table((c.region, c.audience or "", c.indicator, told(c)) for c in matrix.cells)
+    return "\n".join([table, *(line for title, found in sections(matrix) for line in ("", f"【{title}】", *found))])
 
 
 def record(matrix: Matrix) -> dict[str, Any]:
-    """The JSON of the contract."""
+    """The JSON of the contract, with what follows from the cells beside it."""
     cells = [
         {
             "region": cell.region,
@@ -67,10 +77,20 @@ def record(matrix: Matrix) -> dict[str, Any]:
             "status": cell.status,
             "targets": [row(target) for target in cell.targets],
             "quote": cell.quote,
+            "difference_to_national": difference_records(cell, national=True),
+            "difference_to_baseline": difference_records(cell, national=False),
         }
         for cell in matrix.cells
     ]
-    return {"indicators": list(matrix.indicators), "regions": list(matrix.regions), "cells": cells}
+    return {
+        "indicators": list(matrix.indicators),
+        "regions": list(matrix.regions),
+        "cells": cells,
+        "summary": [summary_record(summary) for summary in matrix.summaries],
+        "silent": silent_records(matrix),
+        "similar": similar_records(matrix),
+        "findings": [finding_record(finding) for finding in matrix.findings],
+    }
 
 
 def lines(matrix: Matrix) -> list[tuple[Any, ...]]:

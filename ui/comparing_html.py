@@ -8,12 +8,15 @@ from html import escape
 from assistant.display import display
 from assistant.matrix import Cell, Matrix
 from ingest.targets import Target
+from ui.judgements import sections, source_of
 from ui.wording import CELL_STATUS, readable_path
 
 _STYLE = """body{font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif;margin:2em;color:#20272e}
 table{border-collapse:collapse}th,td{border:1px solid #dfdcd3;padding:.4em .8em;text-align:left;vertical-align:top}
 tr:first-child th{background:#17596b;color:#fff}.silent{color:#5d6670}sup a{text-decoration:none;color:#17596b}
-li{margin:.4em 0}li:target{background:#fdeeb0}li small{color:#5d6670}"""
+li{margin:.4em 0}li:target{background:#fdeeb0}li.within{list-style:none;font-size:smaller}li.within,li small{color:#5d6670}"""
+
+_WITHIN = ' class="within"'
 
 
 def page(matrix: Matrix) -> str:
@@ -29,7 +32,7 @@ def page(matrix: Matrix) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN"><meta charset="utf-8"><title>各地比较</title><style>{_STYLE}</style>\n'
         f"<h1>各地比较</h1>\n<table><tr><th>地区</th>{head}</tr>\n{body}</table>\n"
-        f"<h2>出处</h2>\n<ol>\n{''.join(_numbered(sources))}</ol></html>\n"
+        f"{''.join(_section(title, lines) for title, lines in sections(matrix))}<h2>出处</h2>\n<ol>\n{''.join(_numbered(sources))}</ol></html>\n"
     )
 
 
@@ -37,7 +40,7 @@ def _cell(cell: Cell, sources: list[str]) -> str:
     """The values of a cell, each with the number of its line; the lines are added to `sources`."""
     valued = [target for target in cell.targets if target.value is not None]
     if not valued:
-        mark = _mark(_source(cell.targets[0]) if cell.targets else escape(cell.quote), sources) if cell.quote else ""
+        mark = _mark(_line(cell), sources) if cell.quote else ""
         return f'<td class="silent">{escape(CELL_STATUS[cell.status])}{mark}</td>'
     values = [f"{escape((t.scope or '') + display(t))}{_mark(_source(t), sources)}" for t in valued]
     return f"<td>{'；'.join(dict.fromkeys(values))}</td>"
@@ -48,6 +51,19 @@ def _mark(source: str, sources: list[str]) -> str:
         sources.append(source)
     number = sources.index(source) + 1
     return f'<sup><a href="#s{number}">[{number}]</a></sup>'
+
+
+def _line(cell: Cell) -> str:
+    """The line of a place that speaks of the indicator without a figure."""
+    if cell.targets:
+        return _source(cell.targets[0])
+    return escape(source_of(cell.passage, cell.quote or "") if cell.passage else cell.quote or "")
+
+
+def _section(title: str, lines: Sequence[str]) -> str:
+    """A section below the table; a line that is set in belongs to the line before it."""
+    items = (f"<li{_WITHIN * line.startswith(' ')}>{escape(line.strip())}</li>" for line in lines)
+    return f"<h2>{escape(title)}</h2>\n<ul>{''.join(items)}</ul>\n"
 
 
 def _source(target: Target) -> str:

@@ -3,14 +3,16 @@ that nothing unlike shares an axis."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Literal
 
 from assistant.display import display
+from assistant.findings import told_reference
+from assistant.judgement import Kind, kind_of
 from assistant.matrix import Cell, Matrix
-from ingest.register.indicators import indicator
+from ingest.register.indicators import Reference, indicator
 from ingest.targets import Target
 from ui.wording import CELL_STATUS
 
@@ -34,13 +36,11 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A value that all places are held against, such as the national one: only in the panel of its scope and unit."""
+class Line:
+    """A value that the places of a panel are held against."""
 
     label: str
     value: float
-    unit: str
-    scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Panel:
     order: str
     axis: str
     bars: tuple[Bar, ...]
-    reference: Reference | None
+    lines: tuple[Line, ...]
     notes: tuple[str, ...]
 
 
@@ -67,76 +67,65 @@ class Chart:
     def text(self) -> str:
         """Everything that is written on the chart, for finding a font that has it."""
         panels = (
-            "".join([p.title, p.order, p.axis, *p.notes, p.reference.label if p.reference else "",
+            "".join([p.title, p.order, p.axis, *p.notes, *(line.label for line in p.lines),
                      *(bar.place + bar.label for bar in p.bars)]) for p in self.panels
         )  # fmt: skip
         return "".join([self.title, self.source, *panels])
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """What values must share to stand on one axis."""
-
-    change: str
-    base_year: int
-    scope: str
-    unit: str
-
-
-def chart_of(matrix: Matrix, national: Mapping[str, Sequence[Reference]] | None = None) -> Chart:
-    """The chart of a matrix. `national` has reference values by the indicator's name; each is drawn as a line in the
-    panel of its scope and unit."""
+def chart_of(matrix: Matrix) -> Chart:
+    """The chart of a matrix, with the nation's figures as lines where the matrix sets values beside them."""
     panels: list[Panel] = []
     for (name, audience), group in groupby(matrix.cells, key=lambda cell: (cell.indicator, cell.audience)):
         several = len({c.audience for c in matrix.cells if c.indicator == name}) > 1
-        title = f"{name}（{audience}规划）" if several and audience else name
-        panels += _panels(title, name, list(group), (national or {}).get(name, ()))
+        panels += _panels(f"{name}（{audience}规划）" if several and audience else name, name, list(group))
     plans = dict.fromkeys(t.passage.plan.label for c in matrix.cells for t in c.targets if t.value is not None)
     named = "：" + "、".join(plans) if 0 < len(plans) <= MOST_PLANS_NAMED else ""
     source = f"来源：{len(plans)} 份规划的原文{named}。每个数值的原文和页码见 guihua compare 的 xlsx 或 html。"
     return Chart(f"各地规划目标比较：{'、'.join(matrix.indicators)}", tuple(panels), source)
 
 
-def _panels(title: str, name: str, cells: Sequence[Cell], references: Sequence[Reference]) -> list[Panel]:
+def _panels(title: str, name: str, cells: Sequence[Cell]) -> list[Panel]:
     """The panels of one indicator and audience, the one with most values first; the silent places stand under the last."""
-    held: dict[_Measure, list[Target]] = {}
+    held: dict[Kind, list[Target]] = {}
+    national: dict[Kind, list[Reference]] = {}
     for cell in cells:
-        for target in cell.targets:
-            if target.value is not None:
-                held.setdefault(_measure(target), []).append(target)
-    ordered = sorted(held, key=lambda measure: -len(held[measure]))
+        if cell.status == "value":
+            for target, difference in zip_longest(cell.targets, cell.to_national):
+                held.setdefault(kind_of(target), []).append(target)
+                if difference and isinstance(difference.other, Reference):
+                    national.setdefault(kind_of(target), []).append(difference.other)
+    ordered = sorted(held, key=lambda kind: -len(held[kind]))
     silence = _silence(cells, title if len(held) > 1 else "")
     known = indicator(name)
     panels = []
-    for measure in ordered:
-        better: Better | None = "higher" if measure.change else known.better if known else None
+    for kind in ordered:
+        better: Better | None = None if known is None else "higher" if kind.change else known.better
         panels.append(
             Panel(
-                title=_title(title, measure),
+                title=_title(title, kind, held[kind][0]),
                 order=_ORDER[better],
-                axis=_axis(measure.unit),
-                bars=_bars(held[measure], better),
-                reference=next((r for r in references if _fits(r, measure)), None),
-                notes=silence if measure == ordered[-1] else (),
+                axis=_axis(kind.unit or ""),
+                bars=_bars(held[kind], better),
+                lines=tuple(dict.fromkeys(map(_line, national.get(kind, ())))),
+                notes=silence if kind == ordered[-1] else (),
             )
         )
-    return panels or [Panel(title, "没有一份规划给出数值", "", (), None, silence)]
+    return panels or [Panel(title, "没有一份规划给出数值", "", (), (), silence)]
 
 
-def _measure(target: Target) -> _Measure:
-    change = target.comparator if target.comparator in ("decrease_by", "increase_by") else ""
-    unit = target.unit_intended or target.unit or ""
-    return _Measure(change or "", (target.base_year or 0) if change else 0, target.scope or "", unit)
+def _line(reference: Reference) -> Line:
+    return Line(f"国家到{reference.year}年的目标：{told_reference(reference)}", reference.value)
 
 
-def _fits(reference: Reference, measure: _Measure) -> bool:
-    return not measure.change and (reference.scope or "", reference.unit) == (measure.scope, measure.unit)
-
-
-def _title(title: str, measure: _Measure) -> str:
-    scope = f" · {measure.scope}" if measure.scope else ""
-    verb = {"decrease_by": "下降的幅度", "increase_by": "提高的幅度"}.get(measure.change, "")
-    base = f"比{measure.base_year}年" if measure.base_year else ""
+def _title(title: str, kind: Kind, first: Target) -> str:
+    scope = f" · {first.scope}" if kind.scope else ""
+    verb = (
+        {"decrease_by": "下降的幅度", "increase_by": "提高的幅度"}.get(first.comparator or "", "")
+        if kind.change
+        else ""
+    )
+    base = f"比{first.base_year}年" if verb and first.base_year else ""
     return f"{title}{scope}" + (f" · {base}{verb}" if verb else "")
 
 

@@ -13,12 +13,34 @@ from ingest.register.clauses import squeeze
 
 _AGE = r"\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?"
 _NOISE = re.compile(r"[的《》“”\"\s]")
+_PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff）])(?<!目)(?<!有)的(?=[\u4e00-\u9fff])(?!确)")
 _DASH = re.compile(r"(?<=\d)(?:[-–~～至到])(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """What a document of the nation sets for an indicator in a year, and where that was read.
+
+    `place` is the place in the document, down to the item where the item was read; `read` names the text at hand.
+    """
+
+    value: float
+    unit: str
+    comparator: Literal["<=", ">=", "=", "~"]
+    year: int
+    scope: str | None
+    title: str
+    number: str | None
+    place: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
-    """One comparable indicator; `better` is the direction of progress, `patterns` spell names with a scope inside, `asked` how people ask."""
+    """One comparable indicator; `better` is the direction of progress, `patterns` spell names with a scope inside, `asked` how people ask.
+
+    `highest` is the value that no place can exceed, `national` the reference figures of the nation, both where known.
+    """
 
     name: str
     unit: str
@@ -27,6 +49,8 @@ class Indicator:
     aliases: tuple[str, ...]
     patterns: tuple[str, ...]
     asked: tuple[str, ...]
+    highest: float | None = None
+    national: tuple[Reference, ...] = ()
 
 
 @cache
@@ -46,9 +70,20 @@ def indicators() -> tuple[Indicator, ...]:
             tuple(e["aliases"]),
             tuple(e.get("patterns", ())),
             tuple(e.get("asked", ())),
+            e.get("highest"),
+            tuple(map(_reference, e.get("national", ()))),
         )
         for e in _data()["indicator"]
     )
+
+
+def _reference(entry: dict[str, Any]) -> Reference:
+    """A line of `national` with the document that its `source` names."""
+    source = _data()["sources"][entry["source"]]
+    return Reference(
+        entry["value"], entry["unit"], entry["comparator"], entry["year"], entry.get("scope"),
+        source["title"], source.get("number"), entry["place"], source["read"],
+    )  # fmt: skip
 
 
 def indicator(name: str) -> Indicator | None:
@@ -73,6 +108,23 @@ def canonical(raw: str) -> tuple[str, str | None]:
         if match := pattern.fullmatch(plain):
             return name, _ignored().sub("", match.groupdict().get("scope") or "") or None
     return _own_name(words), None
+
+
+@cache
+def tier_words() -> dict[str, tuple[str, ...]]:
+    """Names of one tier of administration in different places: 乡镇 for 苏木镇 and 团场."""
+    return {name: tuple(words) for name, words in _data()["tiers"].items()}
+
+
+@cache
+def contrasts() -> tuple[str, ...]:
+    """Words that make two names two things where only one has them: populations, and 筛查 against 治疗."""
+    return (*_data()["populations"], *_data()["contrasts"])
+
+
+def may_exceed_the_whole(name: str) -> bool:
+    """True for rates that can be over 100 % or below nothing: 毛入学率, 增长率."""
+    return any(word in name for word in _data()["unbounded"])
 
 
 def is_scope(text: str) -> bool:
@@ -112,12 +164,14 @@ def _by_name() -> dict[str, Indicator]:
 
 
 def _of_others(name: str, before: str) -> bool:
-    """True where the words before an alias name another population than the indicator's own."""
-    populations = _data()["populations"]
-    own = next((population for population in populations if name.startswith(population)), None)
-    named = [population for population in populations if population in before]
+    """True where the words before an alias name another population or kind of place than the indicator's own."""
     women = {"妇女", "女性"}
-    return own is not None and bool(named) and own not in named and not (own in women and women & set(named))
+    for kind in ("populations", "areas"):
+        own = next((word for word in _data()[kind] if name.startswith(word)), None)
+        named = {word for word in _data()[kind] if word in before}
+        if own is not None and named and own not in named and not (own in women and women & named):
+            return True
+    return False
 
 
 @cache
@@ -159,5 +213,5 @@ def _questions() -> tuple[tuple[Indicator, re.Pattern[str]], ...]:
 
 
 def _own_name(words: str) -> str:
-    """The cleaned words of a plan: without quotation marks, the particle before the last noun, and 全市, 我州 …"""
-    return _ignored().sub("", re.sub(r"[《》“”\"\s]", "", words)) or words
+    """The cleaned words of a plan: without quotation marks, particles (女性接受职业教育的水平) and 全市, 我州 …"""
+    return _ignored().sub("", _PARTICLE.sub("", re.sub(r"[《》“”\"\s]", "", words))) or words
