@@ -12,8 +12,20 @@ Reason = Literal["not_quantified", "not_mentioned", "no_such_plan"]
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The same passage in another file that holds the same plan."""
+
+    document: str
+    page: int | None
+    paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
-    """One place in a document: `quote` is word for word, `spans` are its offsets in the document's text."""
+    """One place in a document: `quote` is word for word, `spans` are its offsets in the document's text.
+
+    `page` is set for formats with pages, `paragraph` for all others; `also` is where other files have it.
+    """
 
     number: int
     document: str
@@ -24,6 +36,8 @@ class Citation:
     quote: str
     spans: tuple[Span, ...]
     page: int | None
+    paragraph: int | None = None
+    also: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from assistant import overview, register
 from assistant.answer import Answer
 from assistant.clarify import ask_back
 from assistant.compose import Draft, by_place, from_passages, nothing_found
+from assistant.periods import in_force
 from assistant.question import Question, understand
 from assistant.retrieve import retrieve, section, speaks_of
 from assistant.sources import Sources
@@ -43,10 +44,12 @@ class Assistant:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """A cited answer; `history` are the questions before, oldest first. Nothing is kept between calls."""
         started = time.perf_counter()
-        understood = understand(question, self.library.plans, history)
+        plans, aside = in_force(" ".join([*history, question]), self.library.plans)
+        understood = understand(question, plans, history)
         sources = Sources(self.library)
         draft = self._draft(understood, sources)
-        asked = " ".join([question, *history, *(indicator.name for indicator in understood.indicators)])
+        asked = " ".join([question, *history, *(indicator.name for indicator in understood.indicators),
+                          *(plan.period or "" for plan in self.library.plans if plan.dated)])  # fmt: skip
         statements, removed = verified(draft.statements, sources.citations, asked, draft.computed)
         rows = carried(draft.rows, sources.citations)
         removed += len(draft.rows) - len(rows)
@@ -55,6 +58,7 @@ class Assistant:
             "\n".join(s.text for s in statements)
             or "找到的内容没有通过核对，资料库中的规划没有可靠的依据回答这个问题。"
         )
+        text = f"{text}\n{aside}" if aside and draft.computed + draft.rows else text
         return Answer(
             question, text, status, sources.citations, rows, draft.computed, draft.coverage, unsupported=removed,
             seconds=round(time.perf_counter() - started, 4),
@@ -62,11 +66,14 @@ class Assistant:
 
     def retrieve(self, question: str, k: int, history: Sequence[str] = ()) -> list[Passage]:
         """The `k` best passages for a question, best first."""
-        return retrieve(self.searcher, understand(question, self.library.plans, history), k)
+        return retrieve(self.searcher, self._understood(question, history), k)
 
     def section(self, question: str, history: Sequence[str] = ()) -> list[Passage]:
         """All passages of the section that a list question asks for; empty where it names none."""
-        return section(self.searcher, understand(question, self.library.plans, history))
+        return section(self.searcher, self._understood(question, history))
+
+    def _understood(self, question: str, history: Sequence[str]) -> Question:
+        return understand(question, in_force(" ".join([*history, question]), self.library.plans)[0], history)
 
     def _draft(self, question: Question, sources: Sources) -> Draft:
         """The first way of answering that fits: whole lists, the register, then the passages found by search."""

@@ -14,7 +14,7 @@ from assistant.sources import Sources
 from assistant.values import row_of
 from index.fulltext import normalised
 from index.library import Library
-from ingest.plan import Plan, by_region
+from ingest.plan import Plan, by_place
 from ingest.register.indicators import Indicator
 from ingest.targets import Target
 
@@ -108,9 +108,9 @@ def _pairs(question: Question, library: Library) -> tuple[list[Pair], list[Targe
 def _others(question: Question, library: Library, told: set[str | None]) -> list[Place]:
     """The places in range of which nothing was said yet."""
     return [
-        Place(region, tuple(plans), (), ())
-        for region, plans in by_region(library.plans).items()
-        if region not in told and (not question.regions or region in question.regions)
+        Place(plans[0].region, plans, (), ())
+        for plans in by_place(library.plans)
+        if plans[0].region not in told and (not question.regions or plans[0].region in question.regions)
     ]
 
 

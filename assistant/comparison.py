@@ -34,8 +34,8 @@ class Place:
 
     @property
     def name(self) -> str:
-        """What people call it: the region, else the plan."""
-        return self.region or self.plans[0].label
+        """What people call it: the region, else the plan; with the years where it has plans for several."""
+        return self.plans[0].place if self.plans else self.region or ""
 
 
 def over_places(question: Question, places: Sequence[Place], library: Library, sources: Sources) -> Draft | None:

@@ -12,7 +12,8 @@ from assistant.quotes import Sentence
 from assistant.relevance import Scored, likeness, scored_sentences
 from assistant.sources import Sources
 from index.fulltext import normalised
-from ingest.plan import Passage, Plan, by_region
+from ingest.plan import Passage, Plan
+from ingest.plan import by_place as plans_by_place
 from ingest.targets import Target
 
 LEAST_OVERLAP = 0.18
@@ -117,9 +118,9 @@ def place_of(passage: Passage) -> str:
 
 
 def short_label(plan: Plan) -> str:
-    """Place and audience of a plan as people say it, without the period."""
+    """Place and audience of a plan as people say it, with the period only where the library has plans for several."""
     if plan.region and plan.audience:
-        return f"{plan.region}{plan.audience}发展规划"
+        return f"{plan.region}{plan.audience}发展规划" + (f"（{plan.period}）" if plan.dated else "")
     return plan.label
 
 
@@ -170,14 +171,14 @@ def _not_quantified(target: Target, scored: Sequence[Scored], sources: Sources) 
 
 def by_place(question: Question, passages: Sequence[Passage], targets: Sequence[Target], sources: Sources) -> Draft:
     """For a question over several places: each place's best sentence, and which places say nothing of it."""
-    groups = by_region(question.plans)
+    groups = plans_by_place(question.plans)
     scored = scored_sentences(question, passages)
     statements, silent, answered = [], [], 0
-    for region, plans in groups.items():
+    for plans in groups:
         here = [s for s in scored if s.sentence.passage.plan in plans]
         if not here or here[0].overlap < LEAST_OVERLAP:
-            silent.append(Silent(region, None, plans[0].label, "not_mentioned"))
-            statements.append(Statement(f"{region or plans[0].label}：没有找到相关内容", ()))
+            silent.append(Silent(plans[0].region, None, plans[0].label, "not_mentioned"))
+            statements.append(Statement(f"{plans[0].place}：没有找到相关内容", ()))
             continue
         answered += 1
         group = [s.sentence for s in here[:2] if s.sentence.passage is here[0].sentence.passage]

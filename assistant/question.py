@@ -60,7 +60,7 @@ class Question:
     @property
     def about_the_plan(self) -> bool:
         """True where nothing is left of the question but words for plans, goals and measures."""
-        return not re.sub("|".join(_words()["plan_words"]), "", self.search_text)
+        return not re.sub("|".join(question_words()["plan_words"]), "", self.search_text)
 
     def asks(self, what: str) -> bool:
         """True where the question, or the one that it only varies, fits a pattern of `asks` in words.toml."""
@@ -68,7 +68,8 @@ class Question:
 
 
 @cache
-def _words() -> dict[str, Any]:
+def question_words() -> dict[str, Any]:
+    """words.toml: the words of questions that people may extend."""
     return tomllib.loads(files("assistant").joinpath("words.toml").read_text("utf-8"))
 
 
@@ -90,7 +91,7 @@ def understand(text: str, plans: Sequence[Plan], history: Sequence[str] = ()) ->
 
 def _alone(text: str, plans: Sequence[Plan]) -> Question:
     plain = normalised(text)
-    every = any(re.search(pattern, plain) for pattern in _words()["every_place"])
+    every = any(re.search(pattern, plain) for pattern in question_words()["every_place"])
     places = places_in(plain, plans, everywhere=every)
     regions = places.regions
     audience = _named(plain, "audience")
@@ -157,13 +158,13 @@ def _absent(plans: Sequence[Plan], regions: tuple[str, ...], audience: str | Non
 
 
 def _named(plain: str, table: str) -> str | None:
-    counts = {audience: sum(word in plain for word in listed) for audience, listed in _words()[table].items()}
+    counts = {audience: sum(word in plain for word in listed) for audience, listed in question_words()[table].items()}
     named = [audience for audience, count in counts.items() if count]
     return named[0] if len(named) == 1 else None
 
 
 def _kind(plain: str) -> Kind:
-    words = _words()
+    words = question_words()
     if any(re.search(pattern, plain) for pattern in words["library"]):
         return "library"
     figure = any(re.search(pattern, plain) for pattern in words["kinds"]["figure"])
@@ -173,12 +174,14 @@ def _kind(plain: str) -> Kind:
 
 
 def _part(plain: str) -> str | None:
-    return next((part for part, listed in _words()["part"].items() if any(word in plain for word in listed)), None)
+    return next(
+        (part for part, listed in question_words()["part"].items() if any(word in plain for word in listed)), None
+    )
 
 
 def _leaning_part(plain: str) -> str | None:
     """The part to which the wording leans (怎么防止…: measures); None where it leans to both or to none."""
-    table = _words()["leaning_part"].items()
+    table = question_words()["leaning_part"].items()
     leaning = [part for part, patterns in table if any(re.search(pattern, plain) for pattern in patterns)]
     return leaning[0] if len(leaning) == 1 else None
 
@@ -187,7 +190,7 @@ def _domain(plain: str, plans: Sequence[Plan]) -> str | None:
     """The word of a domain's title (福利 of 儿童与福利) that the question puts before 领域, 板块, 方面 or 目标."""
     cores = {domain_core(title) for plan in plans for title in plan.domains}
     after = "(?:领域|板块|方面|部分|这块|(?:有|的|提了|提出了?|定了)*(?:几条|多少条|哪些|哪几条|全部|所有)?(?:主要目标|策略措施|目标|措施))"
-    everyday = [core for word, core in _words()["domains"].items() if word in plain and core in cores]
+    everyday = [core for word, core in question_words()["domains"].items() if word in plain and core in cores]
     named = [core for core in cores if re.search(f"{re.escape(core)}{after}", plain)] or (
         everyday if asks("quantified", plain) or _part(plain) else []
     )
@@ -198,7 +201,7 @@ def _domain(plain: str, plans: Sequence[Plan]) -> str | None:
 def asks(what: str, text: str) -> bool:
     """True where the text fits one of the patterns of `asks` in words.toml (domains, quantified, present, …)."""
     plain = normalised(text)
-    return any(re.search(pattern, plain) for pattern in _words()["asks"][what])
+    return any(re.search(pattern, plain) for pattern in question_words()["asks"][what])
 
 
 def years_in(text: str) -> set[int]:
@@ -213,7 +216,7 @@ def domain_core(title: str) -> str:
 
 def search_words(plain: str, regions: Sequence[str] = (), places: Sequence[str] = ()) -> str:
     """The question without its places and empty phrases, with the plans' words for everyday ones added."""
-    words = _words()
+    words = question_words()
     for name in sorted(places, key=len, reverse=True):
         plain = plain.replace(name, " ")
     for region in regions:

@@ -15,7 +15,7 @@ from assistant.sources import Sources
 from assistant.values import by_passage, original, row_of, softly, told
 from index.fulltext import normalised, words
 from index.library import Library
-from ingest.plan import by_region
+from ingest.plan import by_place
 from ingest.quantity import quantities
 from ingest.register.clauses import squeeze
 from ingest.register.indicators import Indicator, indicator
@@ -155,12 +155,13 @@ def _named_scopes(asked: str, targets: list[Target]) -> list[Target]:
 
 def _places(question: Question, targets: Sequence[Target]) -> list[Place]:
     places = []
-    for region, plans in by_region(question.plans).items():
-        rows = [target for target in targets if target.passage.plan.region == region]
+    for plans in by_place(question.plans):
+        rows = [target for target in targets if target.passage.plan in plans]
         leaning = [t for t in rows if t.passage.plan.audience == question.leaning]
         rows = leaning or rows
         valued = tuple(target for target in rows if target.value is not None)
-        places.append(Place(region, tuple(plans), valued, tuple(target for target in rows if target.value is None)))
+        soft = tuple(target for target in rows if target.value is None)
+        places.append(Place(plans[0].region, plans, valued, soft))
     return places
 
 

@@ -10,7 +10,7 @@ from assistant.question import Question, domain_core
 from index.fulltext import words
 from index.search import Hit, Searcher
 from ingest.grammar.outline import APPENDIX, NOTICE
-from ingest.plan import Passage, Plan, by_region
+from ingest.plan import Passage, Plan, by_place
 
 LEANING = 1.2
 """Weight of a hit in a plan for the audience that the question leans to."""
@@ -66,7 +66,7 @@ def _places(question: Question) -> list[list[Plan]]:
     """The plans of the question, a group for each place where it asks for several."""
     if not question.spread:
         return [list(question.plans)]
-    return list(by_region(question.plans).values())
+    return [list(plans) for plans in by_place(question.plans)]
 
 
 def _ranked(searcher: Searcher, question: Question, plans: Sequence[Plan]) -> list[Hit]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.answer import Citation
+from assistant.answer import Citation, Elsewhere
+from assistant.elsewhere import elsewhere
 from assistant.quotes import Sentence, quote, sentences, stretches
 from index.library import Library
 from ingest.document import Document, Span
@@ -33,7 +35,8 @@ class Sources:
         """Number of the citation for a stretch of a passage (default: all of it) that holds the character `holding`."""
         document = self._document(passage.plan.document)
         words, spans = quote(document, passage, start, len(passage.text) if end is None else end, holding)
-        return self._number(passage.plan, passage.path, words, spans, passage.page)
+        place = Elsewhere(passage.plan.document, passage.page, passage.paragraph)
+        return self._number(passage.plan, passage.path, words, spans, place, passage)
 
     def cite_targets(self, targets: Sequence[Target]) -> int:
         """Number of the citation for rows of one passage: the item, or the sentences of a long one that carry them."""
@@ -72,16 +75,26 @@ class Sources:
         spans = heading.spans
         if any(document.text[a[1] : b[0]].strip() for a, b in pairwise(spans)):
             spans = spans[-1:]  # markup between the number and the words: only the words stand together
-        return self._number(plan, heading.path, document.cut(spans).strip(), spans, document.page_at(spans[0][0]))
+        start = spans[0][0]
+        paragraph = None if document.pages else bisect_right(document.paragraph_starts(), start)
+        place = Elsewhere(plan.document, document.page_at(start), paragraph)
+        return self._number(plan, heading.path, document.cut(spans).strip(), spans, place, None)
 
-    def _number(self, plan: Plan, path: tuple[str, ...], words: str, spans: tuple[Span, ...], page: int | None) -> int:
+    def _number(
+        self, plan: Plan, path: tuple[str, ...], words: str, spans: tuple[Span, ...], place: Elsewhere,
+        passage: Passage | None,
+    ) -> int:  # fmt: skip
         for citation in self._citations:
             if citation.document == plan.document and citation.spans == spans:
                 return citation.number
         number = len(self._citations) + 1
+        also = elsewhere(self._library, passage) if passage else ()
         self._citations.append(
-            Citation(number, plan.document, plan.label, plan.region, plan.audience, path, words, spans, page)
-        )
+            Citation(
+                number, plan.document, plan.label, plan.region, plan.audience, path, words, spans, place.page,
+                place.paragraph, also,
+            )
+        )  # fmt: skip
         return number
 
     def _document(self, name: str) -> Document:

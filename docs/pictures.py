@@ -89,7 +89,7 @@ def page(folder: Path, picture: Path) -> None:
 def served(folder: Path) -> Iterator[str]:
     """The address of the page over a library."""
     app = build_app(folder, open_embedder)
-    options = {**launch_options(), "prevent_thread_lock": True, "server_name": "127.0.0.1", "quiet": True}
+    options = {**launch_options(folder), "prevent_thread_lock": True, "server_name": "127.0.0.1", "quiet": True}
     _, address, _ = app.launch(**options)
     try:
         yield address

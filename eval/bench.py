@@ -1,4 +1,5 @@
-"""Speed and memory of whole processes: `python -m eval.bench [--corpus DIR] [--dataset FILE] [--runs N] [--json]`.
+"""Speed and memory of whole processes: `python -m eval.bench [--corpus DIR] [--dataset FILE] [--runs N] [--json]`;
+`python -m eval.bench ingest` measures the taking in of files by format and number instead (see `eval.bench_ingest`).
 
 Times are medians from process start to end, as a user waits for them; the plain chain (500/50 splitter, fp32
 sentence-transformers, exact vector search) is built on the same files in the same run.
@@ -145,9 +146,20 @@ def _library(folder: str, number: int) -> dict[str, str]:
     return {"GUIHUA_LIBRARY": str(Path(folder, f"library-{number}"))}
 
 
+def _print_ingest(as_json: bool) -> None:
+    from eval.bench_ingest import bench_ingest, ingest_json, ingest_table
+
+    result = bench_ingest()
+    if as_json:
+        print(json.dumps(ingest_json(result), ensure_ascii=False, indent=1))
+    else:
+        Console().print(ingest_table(result))
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m eval.bench", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=["ingest"], help="ingest: files by format and number, no embedding")
     parser.add_argument("--corpus", type=Path, help="folder of plan files (default: the sample plans)")
     parser.add_argument("--dataset", type=Path, default=sample_dataset(), help="questions for the warm answers")
     parser.add_argument("--runs", type=int, default=5, help="runs of what takes seconds")
@@ -156,6 +168,9 @@ def main() -> None:
     parser.add_argument("--open-question", default=OPEN_QUESTION)
     parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args()
+    if chosen.what == "ingest":
+        _print_ingest(chosen.json)
+        return
     files = sorted(p for p in chosen.corpus.iterdir() if p.is_file()) if chosen.corpus else sample_files()
     questions = (chosen.figure_question, chosen.open_question)
     try:

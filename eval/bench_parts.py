@@ -1,7 +1,8 @@
 """Parts of `eval.bench` that run in a process of their own, so that time and memory are theirs alone.
 
 `python -m eval.bench_parts plain FILE…` builds the plain chain; `warm LIBRARY DATASET` answers in one process;
-`prepare` makes the default model in the cache where it is not there yet. Each prints one JSON object.
+`ingest FOLDER FILES` takes files in without
+vectors; `prepare` makes the default model in the cache where it is not there yet. Each prints one JSON object.
 """
 
 from __future__ import annotations
@@ -59,8 +60,12 @@ def main() -> None:
         result = plain(list(paths))
     elif part == "warm":
         result = warm(paths[0], paths[1])
+    elif part == "ingest":
+        from eval.bench_ingest import ingest_once
+
+        result = dict(ingest_once(paths[0], paths[1]))
     else:
-        raise SystemExit(f"unknown part {part}: prepare, plain or warm")
+        raise SystemExit(f"unknown part {part}: prepare, plain, warm or ingest")
     print(json.dumps(result, ensure_ascii=False))
 
 

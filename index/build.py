@@ -1,165 +1,171 @@
-"""Files -> a library: what is new is read, embedded and stored, one transaction a document."""
+"""Files -> a library: read side by side, embedded and stored one after the other, one transaction a document."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+
+import numpy as np
 
 from index import schema
-from index.changes import embedded_text
+from index.changes import Vector, embedded_text
 from index.embedder import Embedder
-from index.library import Library, Stored
+from index.intake import Entry, Intake, Status, find_files
+from index.library import Library
 from ingest.document import content_hash
-from ingest.errors import GuihuaError
-from ingest.pipeline import Reading, read_plans
-from ingest.readers import file_content, is_archive, read_bytes, readable
-from ingest.readers.archive import members
-from ingest.readers.notes import taking_notes
-from ingest.targets import targets_of
+from ingest.pipeline import Reading, Record
+from ingest.places.given import given_place
+from ingest.reading import SECONDS, Readers
+from ingest.reading_process import Step
 
-Status = Literal["added", "updated", "unchanged", "skipped"]
+DONE = "完成"
+TEXTS_AT_A_TIME = 256
+"""Texts that are embedded between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file; `reading` is None where it was unchanged or skipped."""
+    """What became of one file; `reading` is None where it was unchanged or skipped. `remarks` are what a person should
+    know of it beside the library's other documents."""
 
     document: str
     status: Status
     reason: str | None = None
     reading: Reading | None = None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an ingest is: the file and what is done with it, files and bytes that are done, and passages stored."""
+
+    document: str
+    stage: str
+    files: int
+    all_files: int
+    size: int
+    all_size: int
+    passages: int
 
 
 def ingest(
     library: Library, paths: Sequence[Path], open_embedder: Callable[[], Embedder], *, rebuild: bool = False,
-    notify: Callable[[str], None] = lambda _: None,
+    region: str | None = None, processes: int | None = None, seconds: float = SECONDS,
+    notify: Callable[[Progress], None] = lambda _: None,
 ) -> Iterator[Outcome]:  # fmt: skip
-    """Bring files and folders into the library, one outcome a file as it is done.
+    """Bring files and folders into the library, one outcome a file, in order, as it is done.
 
-    The embedder is opened only when a new text needs a vector. Raises GuihuaError, before anything is changed, for a
-    path that does not exist, for a library of another embedder, and while another process writes.
+    `region` is the place of all these files where their text does not say it. Files are read by `processes` (default:
+    one a core; 0: in this process, without limits), each within `seconds`. The embedder is opened only when a new text
+    needs a vector. Raises GuihuaError, before anything is changed, for a path that does not exist, an unknown region,
+    a library of another embedder, and while another process writes.
     """
-    files = list(_files(paths))
+    if region is not None:
+        given_place(region)
+    files = find_files(paths)
     with schema.only_writer(library.folder):
-        embedder = _Opened(open_embedder, library)
+        run = _Run(library, open_embedder, notify, len(files), sum(found.size for found in files))
         if rebuild:
-            embedder.get(check=False)
-            library.forget_vectors()
-        for path, explicit in files:
-            if is_archive(path):
-                yield from _members(library, path, embedder, notify)
-            elif not explicit and not readable(path):
-                yield Outcome(path.name, "skipped", f"不支持的文件类型 {path.suffix or '（无后缀）'}")
-            else:
-                yield _file(library, path, embedder, notify)
+            run.forget()
+        with Readers(processes, seconds, run.step) as readers:
+            entries = Intake(library, region).entries(files)
+            for entry, result in readers.read((entry, entry.job) for entry in entries):
+                if isinstance(result, Record):
+                    yield run.stored(entry, result)
+                else:
+                    reason = str(result) if result else entry.reason
+                    yield run.done(entry, Outcome(entry.document, "skipped" if result else entry.status, reason))
+        library.sweep_originals()
 
 
-class _Opened:
-    """The embedder, opened once and checked against the library."""
+class _Run:
+    """One ingest: its embedder, opened once, and its progress."""
 
-    def __init__(self, open_embedder: Callable[[], Embedder], library: Library) -> None:
-        self._open, self._library = open_embedder, library
+    def __init__(
+        self, library: Library, open_embedder: Callable[[], Embedder], notify: Callable[[Progress], None],
+        files: int, size: int,
+    ) -> None:  # fmt: skip
+        self._library, self._open, self._notify = library, open_embedder, notify
         self._embedder: Embedder | None = None
+        self._all_files, self._all_size = files, size
+        self._files = self._size = self._passages = 0
 
-    def get(self, *, check: bool = True) -> Embedder:
+    def forget(self) -> None:
+        """Empty the library for another embedder, which must be there before anything is lost."""
+        self._embedder = self._open()
+        self._library.forget_vectors()
+
+    def step(self, step: Step) -> None:
+        """Report how far the reading of a file is."""
+        self._report(step.name, step.stage)
+
+    def stored(self, entry: Entry, record: Record) -> Outcome:
+        """Embed what is new of a file, and store it."""
+        assert entry.job is not None
+        embedder = self._opened()
+        vectors = self._vectors(entry.document, record, embedder)
+        self._library.keep_original(entry.document, content_hash(entry.job.content), entry.job.content)
+        self._library.put(record, entry.source, vectors, (embedder.name, embedder.dimension), entry.job.region)
+        self._passages += len(record.reading.passages)
+        remarks = tuple(self._remarks(entry.document))
+        return self.done(entry, Outcome(entry.document, entry.status, None, record.reading, remarks))
+
+    def done(self, entry: Entry, outcome: Outcome) -> Outcome:
+        """Count a file that is through."""
+        self._files += 1
+        self._size += entry.size
+        self._report(entry.document, DONE)
+        return outcome
+
+    def _vectors(self, document: str, record: Record, embedder: Embedder) -> dict[str, Vector]:
+        texts = list(dict.fromkeys(embedded_text(passage) for passage in record.reading.passages))
+        held = self._library.known_vectors(texts, embedder.name)
+        new = [text for text in texts if text not in held]
+        found: list[Vector] = []
+        for start in range(0, len(new), TEXTS_AT_A_TIME):
+            self._report(document, f"计算向量 {start}/{len(new)}")
+            found.append(embedder.embed_passages(new[start : start + TEXTS_AT_A_TIME]))
+        return dict(zip(new, np.concatenate(found), strict=True)) if found else {}
+
+    def _opened(self) -> Embedder:
         if self._embedder is None:
             self._embedder = self._open()
-        if check:
-            self._library.check_embedder(self._embedder.name, self._embedder.dimension)
+        self._library.check_embedder(self._embedder.name, self._embedder.dimension)
         return self._embedder
 
+    def _remarks(self, document: str) -> Iterator[str]:
+        """The same plan in another file, and another text for the same place and years."""
+        own = [plan for plan in self._library.every_plan if plan.document == document]
+        for plan in own:
+            original = self._library.copied(plan)
+            if original:
+                yield f"《{plan.label}》与 {original.document} 里的是同一份规划，问答只引用 {original.document}，并列出两处出处"
+                continue
+            for other in self._library.plans:
+                if other.document != document and plan.region and other.key == plan.key and other.title == plan.title:
+                    yield f"资料库里还有一份《{other.label}》（{other.document}），文字不同，两份都保留，请核对哪一份有效"
 
-def _file(library: Library, path: Path, embedder: _Opened, notify: Callable[[str], None]) -> Outcome:
-    name = _library_name(path, library.documents())
-    if not path.is_file():
-        return Outcome(name, "skipped", "不是普通文件（管道或设备），没有收录")
-    try:
-        content = file_content(path)
-    except GuihuaError as error:
-        return Outcome(name, "skipped", str(error).removeprefix(f"{name}："))
-    return _one(library, name, _printable(str(path.resolve())), content, embedder, notify)
-
-
-def _members(library: Library, path: Path, embedder: _Opened, notify: Callable[[str], None]) -> Iterator[Outcome]:
-    """The files of an archive, each a document of its own, named after the archive and its place in it."""
-    archive = _library_name(path, [])
-    try:
-        for member, content in members(file_content(path)):
-            name = f"{archive}/{member}"
-            if isinstance(content, GuihuaError):
-                yield Outcome(name, "skipped", str(content))
-            elif readable(Path(member)):
-                yield _one(library, name, f"{path.resolve()}/{member}", content, embedder, notify)
-            else:
-                yield Outcome(name, "skipped", f"不支持的文件类型 {Path(member).suffix or '（无后缀）'}")
-    except GuihuaError as error:
-        yield Outcome(archive, "skipped", str(error))
+    def _report(self, document: str, stage: str) -> None:
+        self._notify(
+            Progress(document, stage, self._files, self._all_files, self._size, self._all_size, self._passages)
+        )
 
 
-def _one(
-    library: Library, name: str, source: str, content: bytes, embedder: _Opened, notify: Callable[[str], None]
-) -> Outcome:
-    """One file's bytes: told from what the library holds by their hash before anything is read."""
-    held = library.documents()
-    identity = content_hash(content)
-    known = next((stored for stored in held if stored.name == name), None)
-    twin = next((stored for stored in held if stored.sha256 == identity), None)
-    if twin and twin.current:
-        if twin.name == name:
-            return Outcome(name, "unchanged")
-        if known:
-            library.remove([name])  # its old text is no longer anywhere
-        return Outcome(name, "skipped", f"内容与已收录的 {twin.name} 相同" + ("，原来的内容已移出" if known else ""))
-    notify(f"{name}：识别结构")
-    try:
-        with taking_notes() as notes:
-            reading = read_plans(read_bytes(content, name))
-    except GuihuaError as error:
-        return Outcome(name, "skipped", str(error).removeprefix(f"{name}："))
-    reading = replace(reading, warnings=(*notes, *reading.warnings))
-    _store(library, reading, source, embedder, notify)
-    return Outcome(name, "updated" if known else "added", None, reading)
+def remove_gone(library: Library, folder: Path) -> list[str]:
+    """Take out the documents whose files stood in `folder` and are there no more; gives their names."""
+    inside = folder.resolve()
+    gone = [
+        stored.name
+        for stored in library.documents()
+        if Path(stored.source).is_relative_to(inside) and not _source_exists(Path(stored.source))
+    ]
+    if gone:
+        with schema.only_writer(library.folder):
+            library.remove(gone)
+    return gone
 
 
-def _store(library: Library, reading: Reading, source: str, embedder: _Opened, notify: Callable[[str], None]) -> None:
-    opened = embedder.get()
-    texts = list(dict.fromkeys(embedded_text(passage) for passage in reading.passages))
-    held = library.known_vectors(texts, opened.name)
-    new = [text for text in texts if text not in held]
-    notify(f"{reading.document.name}：{len(reading.passages)} 段，计算 {len(new)} 个向量")
-    vectors = dict(zip(new, opened.embed_passages(new), strict=True)) if new else {}
-    library.put(reading, targets_of(reading.passages), source, vectors, (opened.name, opened.dimension))
-
-
-def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
-    """Files of the paths, folders recursively and in order; True for those that were named one by one."""
-    for path in paths:
-        if path.is_dir():
-            yield from ((file, False) for file in sorted(path.rglob("*")) if file.is_file() and not _hidden(file, path))
-        elif path.exists():
-            yield path, True
-        else:
-            raise GuihuaError(f"路径不存在：{path}，没有收录任何文件，请检查路径")
-
-
-def _hidden(file: Path, folder: Path) -> bool:
-    return any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-
-
-def _library_name(path: Path, held: list[Stored]) -> str:
-    """The file's name; with as many of its folders before it as keep it apart from other files of that name."""
-    source = Path(_printable(str(path.resolve())))
-    same = next((stored for stored in held if stored.source == str(source)), None)
-    if same:
-        return same.name
-    taken = {stored.name for stored in held if Path(stored.source).is_file()}
-    names = ["/".join(source.parts[-depth:]) for depth in range(1, len(source.parts))]
-    return next((name for name in names if name not in taken), str(source))
-
-
-def _printable(name: str) -> str:
-    """A file's name that can be stored and shown: bytes that are no UTF-8 and line breaks get a mark in their place."""
-    return re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "\ufffd", name)
+def _source_exists(source: Path) -> bool:
+    """True for a file, and for a member of an archive that is a file."""
+    return source.is_file() or any(above.is_file() for above in source.parents)

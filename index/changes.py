@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from index.copies import keys_of, relate
 from index.fulltext import words
 from index.records import (
     PASSAGE_COLUMNS,
@@ -19,9 +20,8 @@ from index.records import (
     target_record,
 )
 from index.schema import Connection
-from ingest.pipeline import GRAMMAR, Reading
+from ingest.pipeline import GRAMMAR, Record
 from ingest.plan import Passage, Plan
-from ingest.targets import Target
 
 Vector = npt.NDArray[np.float32]
 
@@ -50,7 +50,20 @@ def next_generation(db: Connection) -> None:
 
 def delete_documents(db: Connection, names: Iterable[str]) -> None:
     """Take documents out with all that was read from them; their vectors stay for the next ingest of the same text."""
-    db.executemany("DELETE FROM documents WHERE name = ?", [(name,) for name in names])
+    for name in names:
+        keys = keys_of(db, name)
+        db.execute("DELETE FROM documents WHERE name = ?", (name,))
+        relate(db, keys)
+
+
+def replace_document(db: Connection, record: Record, source: str, region: str | None, embedder: str) -> None:
+    """Put a document in the place of the one of its name, else at the end; the vectors of its texts must be there."""
+    name = record.reading.document.name
+    held = db.execute("SELECT id FROM documents WHERE name = ?", (name,)).fetchone()
+    keys = keys_of(db, name)
+    db.execute("DELETE FROM documents WHERE name = ?", (name,))
+    _insert_document(db, held[0] if held else None, record, source, region, embedder)
+    relate(db, keys | keys_of(db, name))
 
 
 def delete_everything(db: Connection) -> None:
@@ -69,21 +82,25 @@ def insert_vectors(db: Connection, vectors: Mapping[str, Vector], embedder: str)
     db.executemany("INSERT OR IGNORE INTO vectors (key, vector) VALUES (?, ?)", rows)
 
 
-def insert_document(db: Connection, reading: Reading, targets: Sequence[Target], source: str, embedder: str) -> None:
-    """Add a document with its plans, passages, full text and targets; the vectors of its texts must be there."""
-    document = reading.document
+def _insert_document(
+    db: Connection, identity: int | None, record: Record, source: str, region: str | None, embedder: str
+) -> None:
+    """Add a document with its plans, passages, full text and targets."""
+    reading, document = record.reading, record.reading.document
     identity = db.execute(
-        "INSERT INTO documents (name, sha256, source, grammar, text, pages, coverage, warnings)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (document.name, document.sha256, source, GRAMMAR, document.text, pages_record(document), reading.coverage,
-         packed(reading.warnings)),
+        "INSERT INTO documents (id, name, sha256, source, grammar, text, pages, coverage, warnings, region)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (identity, document.name, document.sha256, source, GRAMMAR, document.text, pages_record(document),
+         reading.coverage, packed(reading.warnings), region),
     ).lastrowid  # fmt: skip
     plans = {plan.ordinal: _insert_plan(db, identity, plan) for plan in reading.plans}
     passages = {}
     for passage in reading.passages:
         plan = passage.plan.ordinal
         passages[plan, passage.ordinal] = _insert_passage(db, plans[plan], passage, embedder)
-    rows = [(passages[t.passage.plan.ordinal, t.passage.ordinal], t.indicator, target_record(t)) for t in targets]
+    rows = [
+        (passages[t.passage.plan.ordinal, t.passage.ordinal], t.indicator, target_record(t)) for t in record.targets
+    ]
     db.executemany("INSERT INTO targets (passage_id, indicator, record) VALUES (?, ?, ?)", rows)
 
 

@@ -10,19 +10,19 @@ from types import TracebackType
 from typing import Any, Self
 
 from index import changes, queries, schema
+from index.catalogue import Catalogue
 from index.changes import marks
+from index.originals import keep, original_path, sweep
 from index.queries import Vector
 from index.records import (
     PASSAGE_COLUMNS,
-    PLAN_COLUMNS,
     document_from,
     passage_from,
-    plan_from,
     target_from,
 )  # fmt: skip
 from ingest.document import Document
 from ingest.errors import GuihuaError
-from ingest.pipeline import GRAMMAR, Reading
+from ingest.pipeline import GRAMMAR, Record
 from ingest.plan import Passage, Plan
 from ingest.targets import Kind, Target
 from ingest.targets import row as plain_row
@@ -44,6 +44,8 @@ class Stored:
     warnings: tuple[str, ...]
     current: bool
     """False where an older grammar read it, so that the next ingest reads it again."""
+    region: str | None
+    """The place that a person named for it."""
 
 
 class Library:
@@ -58,8 +60,9 @@ class Library:
             schema.create(folder)
         with schema.as_sentence(folder):
             self._db = schema.connect(folder)
-            self._refuse_other_format()
-            self._load_plans()
+            self._accept_format()
+            self._catalogue = Catalogue(self._db)
+            self._loaded = self.generation
 
     def __enter__(self) -> Self:
         return self
@@ -101,13 +104,20 @@ class Library:
 
     def documents(self) -> list[Stored]:
         """All documents by name."""
-        rows = self._db.execute(
-            "SELECT name, sha256, source, length(text), coverage, warnings, grammar FROM documents ORDER BY name"
-        )
-        return [
-            Stored(name, sha256, source, characters, coverage, tuple(json.loads(warnings)), grammar == GRAMMAR)
-            for name, sha256, source, characters, coverage, warnings, grammar in rows
-        ]
+        return self._stored("ORDER BY name")
+
+    def documents_with(self, *, name: str | None = None, sha256: str | None = None, source: str | None = None) -> list[Stored]:  # fmt: skip
+        """The documents of this name, content or source."""
+        wanted = {"name": name, "sha256": sha256, "source": source}
+        given = {column: value for column, value in wanted.items() if value is not None}
+        where = " AND ".join(f"{column} = ?" for column in given)
+        return self._stored(f"WHERE {where} ORDER BY name", *given.values())
+
+    def original(self, name: str) -> Path | None:
+        """The file of a document as it was brought in; None where an older version of the program did not keep it."""
+        stored = self.documents_with(name=name)
+        path = original_path(self.folder, stored[0].sha256, name) if stored else None
+        return path if path and path.is_file() else None
 
     def document(self, name: str) -> Document:
         """One document with its text; raises GuihuaError where the library has none of that name."""
@@ -118,9 +128,23 @@ class Library:
 
     @property
     def plans(self) -> tuple[Plan, ...]:
-        """All plans, by document and place in it."""
+        """All plans, by document and place in it; the same plan from two files stands once, see `copies`."""
         self._refresh()
-        return tuple(self._plans.values())
+        return tuple(self._catalogue.distinct.values())
+
+    @property
+    def every_plan(self) -> tuple[Plan, ...]:
+        """The plans of all documents, copies too."""
+        self._refresh()
+        return self._catalogue.every
+
+    def copies(self, plan: Plan) -> tuple[Plan, ...]:
+        """The same plan in other files."""
+        return self._catalogue.copies(plan)
+
+    def copied(self, plan: Plan) -> Plan | None:
+        """The plan that this one repeats; None for one that stands for itself."""
+        return self._catalogue.original(plan)
 
     def passages(
         self, plans: Iterable[Plan] | None = None, *, domain: str | None = None, part: str | None = None
@@ -150,7 +174,7 @@ class Library:
         was given."""
         found: list[Target] = []
         for passage in passages:
-            plan = self._ids[passage.plan.document, passage.plan.ordinal]
+            plan = self._catalogue.identity(passage.plan)
             found += [target_from(passage, record) for record in queries.targets_at(self._db, plan, passage.ordinal)]
         return found
 
@@ -192,79 +216,97 @@ class Library:
     # Changes
 
     def put(
-        self, reading: Reading, targets: Sequence[Target], source: str, vectors: Mapping[str, Vector],
-        embedder: tuple[str, int],
+        self, record: Record, source: str, vectors: Mapping[str, Vector], embedder: tuple[str, int],
+        region: str | None = None,
     ) -> None:  # fmt: skip
         """Add a document or replace the one of its name, in one transaction.
 
         `vectors` has the vector of each embedded text (see `embedded_text`) that the library does not hold yet.
+        `region` is the place that a person named for the file.
         """
         with schema.as_sentence(self.folder), schema.transaction(self._db):
             changes.set_embedder(self._db, embedder)
-            changes.delete_documents(self._db, [reading.document.name])
             changes.insert_vectors(self._db, vectors, embedder[0])
-            changes.insert_document(self._db, reading, targets, source, embedder[0])
+            changes.replace_document(self._db, record, source, region, embedder[0])
             changes.next_generation(self._db)
-        self._load_plans()
+        self._changed([record.reading.document.name])
+
+    def keep_original(self, name: str, sha256: str, content: bytes) -> None:
+        """Keep the file of a document; before `put`, so that a document never lacks it."""
+        keep(self.folder, sha256, name, content)
+
+    def sweep_originals(self) -> None:
+        """Take out the files of documents that are no longer there."""
+        sweep(self.folder, self._db.execute("SELECT sha256, name FROM documents").fetchall())
 
     def remove(self, names: Sequence[str]) -> None:
         """Take documents out; raises GuihuaError, and changes nothing, where one of them is not there."""
-        held = {document.name for document in self.documents()}
-        missing = [name for name in names if name not in held]
+        missing = [name for name in names if not self.documents_with(name=name)]
         if missing:
             raise GuihuaError(f"资料库中没有文档 {'、'.join(missing)}，没有移出任何文档，请用 guihua status 查看")
         with schema.as_sentence(self.folder), schema.transaction(self._db):
             changes.delete_documents(self._db, names)
             changes.next_generation(self._db)
-        self._load_plans()
+        self._changed(names)
+        self.sweep_originals()
 
     def forget_vectors(self) -> None:
         """Take out all documents and vectors, so that another embedder can fill the library."""
         with schema.as_sentence(self.folder), schema.transaction(self._db):
             changes.delete_everything(self._db)
             changes.next_generation(self._db)
-        self._load_plans()
+        self._catalogue.load()
+        self._loaded = self.generation
 
     def _passages(self, statement: str, values: Sequence[object]) -> list[Passage]:
-        return [passage_from(self._plans[row[1]], row[2:-1]) for row in self._db.execute(statement, values)]
+        return [passage_from(self._catalogue.plan(row[1]), row[2:-1]) for row in self._db.execute(statement, values)]
 
     def _passages_with_ids(self, ids: Iterable[int]) -> dict[int, Passage]:
         wanted, found = list(ids), {}
         for start in range(0, len(wanted), MOST_VALUES):
             some = wanted[start : start + MOST_VALUES]
             for row in self._db.execute(f"{_SELECT_PASSAGE} WHERE p.id IN ({marks(some)})", some):
-                found[row[0]] = passage_from(self._plans[row[1]], row[2:-1])
+                found[row[0]] = passage_from(self._catalogue.plan(row[1]), row[2:-1])
         return found
 
     def _plan_ids(self, plans: Iterable[Plan] | None) -> list[int]:
         self._refresh()
-        return list(self._plans) if plans is None else [self._ids[plan.document, plan.ordinal] for plan in plans]
+        return list(self._catalogue.distinct) if plans is None else [self._catalogue.identity(plan) for plan in plans]
 
     def _meta(self, key: str) -> str | None:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
+    def _stored(self, rest: str, *values: str) -> list[Stored]:
+        rows = self._db.execute(
+            f"SELECT name, sha256, source, length(text), coverage, warnings, grammar, region FROM documents {rest}",
+            values,
+        )
+        return [
+            Stored(name, sha256, source, characters, coverage, tuple(json.loads(warnings)), grammar == GRAMMAR, region)
+            for name, sha256, source, characters, coverage, warnings, grammar, region in rows
+        ]
+
+    def _changed(self, names: Sequence[str]) -> None:
+        """This process changed these documents; where another did too, everything is read again."""
+        self._loaded += 1
+        self._catalogue.reload(names)
+        self._refresh()
+
     def _refresh(self) -> None:
         """Another process may have changed the library since the plans were read."""
         if self.generation != self._loaded:
-            self._load_plans()
+            self._loaded = self.generation
+            self._catalogue.load()
 
-    def _load_plans(self) -> None:
-        self._loaded = self.generation
-        columns = ", ".join("p." + column for column in PLAN_COLUMNS)
-        rows = self._db.execute(
-            f"SELECT p.id, d.name, {columns}, p.headings FROM plans p JOIN documents d ON d.id = p.document_id"
-            " ORDER BY d.name, p.ordinal"
-        )
-        self._plans = {row[0]: plan_from(row[1], row[2:]) for row in rows}
-        self._ids = {(plan.document, plan.ordinal): identity for identity, plan in self._plans.items()}
-
-    def _refuse_other_format(self) -> None:
+    def _accept_format(self) -> None:
         try:
             held = self._meta("format")
         except schema.Failure:
             held = None
-        if held != str(schema.FORMAT):
+        if held == schema.FIRST_FORMAT:
+            schema.upgrade(self._db)
+        elif held != str(schema.FORMAT):
             raise GuihuaError(
                 f"{self.folder} 的资料库格式是 {held}，本程序使用 {schema.FORMAT}：请删除该文件夹后重新 guihua ingest"
             )

@@ -34,6 +34,7 @@ PASSAGE_COLUMNS = (
     "text",
     "spans",
     "page",
+    "paragraph",
     "vector_id",
 )
 
@@ -60,16 +61,16 @@ def plan_from(document: str, values: Sequence[Any]) -> Plan:
 
 
 def passage_values(passage: Passage) -> tuple[Any, ...]:
-    """Values of PASSAGE_COLUMNS from `ordinal` to `page`."""
+    """Values of PASSAGE_COLUMNS from `ordinal` on, without the vector."""
     return (passage.ordinal, packed(passage.headings), passage.domain, passage.part, passage.item, passage.text,
-            packed(passage.spans), passage.page)  # fmt: skip
+            packed(passage.spans), passage.page, passage.paragraph)  # fmt: skip
 
 
 def passage_from(plan: Plan, values: Sequence[Any]) -> Passage:
-    """The passage of a plan from the values of PASSAGE_COLUMNS from `ordinal` to `page`."""
-    ordinal, headings, domain, part, item, text, spans, page = values
+    """The passage of a plan from the values of PASSAGE_COLUMNS from `ordinal` on, without the vector."""
+    ordinal, headings, domain, part, item, text, spans, page, paragraph = values
     return Passage(
-        plan, ordinal, tuple(json.loads(headings)), domain, part, item, text, _spans(json.loads(spans)), page
+        plan, ordinal, tuple(json.loads(headings)), domain, part, item, text, _spans(json.loads(spans)), page, paragraph
     )
 
 

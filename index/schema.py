@@ -14,7 +14,8 @@ from ingest.errors import GuihuaError
 
 Connection = sqlite3.Connection
 Failure = sqlite3.OperationalError
-FORMAT = 1
+FORMAT = 2
+FIRST_FORMAT = "1"
 DATABASE = "library.db"
 WRITER = "writer.lock"
 
@@ -22,16 +23,21 @@ TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, source TEXT NOT NULL,
-    grammar TEXT NOT NULL, text TEXT NOT NULL, pages TEXT NOT NULL, coverage REAL NOT NULL, warnings TEXT NOT NULL);
+    grammar TEXT NOT NULL, text TEXT NOT NULL, pages TEXT NOT NULL, coverage REAL NOT NULL, warnings TEXT NOT NULL,
+    region TEXT);
 CREATE TABLE plans (
     id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
     ordinal INTEGER NOT NULL, title TEXT, region TEXT, region_code TEXT, audience TEXT, start_year INTEGER,
-    end_year INTEGER, issuer TEXT, number TEXT, date TEXT, headings TEXT NOT NULL);
+    end_year INTEGER, issuer TEXT, number TEXT, date TEXT, headings TEXT NOT NULL,
+    copy_of INTEGER REFERENCES plans ON DELETE SET NULL);
 CREATE TABLE vectors (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, vector BLOB NOT NULL);
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY, plan_id INTEGER NOT NULL REFERENCES plans ON DELETE CASCADE, ordinal INTEGER NOT NULL,
     headings TEXT NOT NULL, domain TEXT, part TEXT NOT NULL, item INTEGER, text TEXT NOT NULL, spans TEXT NOT NULL,
-    page INTEGER, vector_id INTEGER NOT NULL REFERENCES vectors);
+    page INTEGER, vector_id INTEGER NOT NULL REFERENCES vectors, paragraph INTEGER);
+CREATE INDEX documents_by_content ON documents (sha256);
+CREATE INDEX documents_by_source ON documents (source);
+CREATE INDEX plans_by_place ON plans (region, audience, start_year, end_year);
 CREATE INDEX passages_of_plan ON passages (plan_id, ordinal);
 CREATE INDEX passages_of_vector ON passages (vector_id);
 CREATE TABLE targets (
@@ -42,6 +48,17 @@ CREATE INDEX targets_of_passage ON targets (passage_id);
 CREATE VIRTUAL TABLE passages_text USING fts5 (words, tokenize = "unicode61");
 CREATE TRIGGER passages_gone AFTER DELETE ON passages BEGIN DELETE FROM passages_text WHERE rowid = old.id; END;
 """
+
+FROM_FORMAT_1 = """
+ALTER TABLE documents ADD COLUMN region TEXT;
+ALTER TABLE plans ADD COLUMN copy_of INTEGER REFERENCES plans ON DELETE SET NULL;
+ALTER TABLE passages ADD COLUMN paragraph INTEGER;
+CREATE INDEX documents_by_content ON documents (sha256);
+CREATE INDEX documents_by_source ON documents (source);
+CREATE INDEX plans_by_place ON plans (region, audience, start_year, end_year);
+UPDATE meta SET value = '2' WHERE key = 'format';
+"""
+"""Brings a library of the first format up to date; what is new is filled when its files are read again."""
 
 
 def connect(folder: Path) -> sqlite3.Connection:
@@ -76,12 +93,19 @@ def create(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         connection = connect(folder)
         with transaction(connection):
-            for statement in _statements():
+            for statement in _statements(TABLES):
                 connection.execute(statement)
             # Counted from a random number, so that what was derived from a deleted library fits no later one.
             values = [("format", str(FORMAT)), ("generation", str(secrets.randbelow(2**40)))]
             connection.executemany("INSERT INTO meta VALUES (?, ?)", values)
         connection.close()
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the tables of the first format up to date."""
+    with transaction(connection):
+        for statement in _statements(FROM_FORMAT_1):
+            connection.execute(statement)
 
 
 @contextmanager
@@ -132,9 +156,9 @@ def only_writer(folder: Path) -> Iterator[None]:
         lock.close()
 
 
-def _statements() -> Iterator[str]:
+def _statements(script: str) -> Iterator[str]:
     pending = ""
-    for line in TABLES.strip().splitlines(keepends=True):
+    for line in script.strip().splitlines(keepends=True):
         pending += line
         if sqlite3.complete_statement(pending):
             yield pending

@@ -36,6 +36,15 @@ class Document:
         index = bisect_right([page.start for page in self.pages], offset) - 1
         return self.pages[max(index, 0)].number
 
+    def paragraph_starts(self) -> list[int]:
+        """Offsets of the lines that are not blank; each is a paragraph of a Word file or a web page."""
+        starts, position = [], 0
+        for line in self.text.splitlines(keepends=True):
+            if not line.isspace():
+                starts.append(position)
+            position += len(line)
+        return starts
+
     def cut(self, spans: tuple[Span, ...]) -> str:
         """The characters of the spans, joined without anything between them."""
         return "".join(self.text[start:end] for start, end in spans)

@@ -12,10 +12,14 @@ from ingest.grammar.stack import Block
 from ingest.grammar.titles import TitleLines, plan_titles
 from ingest.grammar.vocabulary import starts_tail
 from ingest.identity import describe
+from ingest.places.given import given_place
 from ingest.places.region_code import place_warnings
 from ingest.plan import Heading, Passage, Plan
+from ingest.readers import read_bytes
+from ingest.readers.notes import stage, taking_notes
+from ingest.targets import Target, targets_of
 
-GRAMMAR = "2"
+GRAMMAR = "3"
 """Version of the grammar; a document that an older one read is read again at the next ingest."""
 LOWEST_COVERAGE = 0.97
 LONGEST_NOTICE_LINE = 25
@@ -37,11 +41,35 @@ class Reading:
     warnings: tuple[str, ...]
 
 
-def read_plans(document: Document) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that a library keeps of one file."""
+
+    reading: Reading
+    targets: tuple[Target, ...]
+
+
+def read_record(content: bytes, name: str, region: str | None = None) -> Record:
+    """One file's bytes -> its plans, passages and figures; `region` overrides the place that its text names.
+
+    Raises GuihuaError, one sentence that begins with `name`, for a file that cannot be read.
+    """
+    stage("读取")
+    with taking_notes() as notes:
+        document = read_bytes(content, name)
+    stage("识别结构")
+    reading = read_plans(document, region)
+    stage("登记指标")
+    return Record(replace(reading, warnings=(*notes, *reading.warnings)), tuple(targets_of(reading.passages)))
+
+
+def read_plans(document: Document, region: str | None = None) -> Reading:
     """Find the plans of a document and cut them into passages.
 
     A pure function of the document. Text before the first title belongs to the first plan as its covering notice.
+    `region` is the place of all its plans where a person says so; raises GuihuaError where no place has that name.
     """
+    given = given_place(region) if region else None
     lines, furniture = content_lines(document)
     titles: list[TitleLines | None] = [*plan_titles(lines)] or [None]
     tail = lines[next((i for i, line in enumerate(lines) if starts_tail(line.text)), len(lines)) :]
@@ -59,6 +87,8 @@ def read_plans(document: Document) -> Reading:
         domains = [heading.title for heading in headings if heading.role == "domain"]
         body = "\n".join(line.text for line in lines[first:last])
         plan = describe(document.name, ordinal, (title.text or None) if title else None, notice_lines, body, domains)
+        if given:
+            plan = replace(plan, region=given.region, region_code=given.code)
         if title and plan.title:
             spans = tuple(span for line in lines[title.first : first] for span in line.spans)
             headings = (Heading("title", plan.title, "", (plan.title,), spans), *headings)
@@ -69,7 +99,7 @@ def read_plans(document: Document) -> Reading:
         seen.extend(span for block in (*notice, *blocks) for span in (*block.marker, *block.spans))
         seen.extend(span for line in (lines[title.first : first] if title else []) for span in line.spans)
         warnings.extend(warned)
-        warnings.extend(place_warnings(plan))
+        warnings.extend(given.warnings if given else place_warnings(plan))
         if not headings:
             warnings.append("没有认出任何规划标题或编号，全文按段落收录")
     coverage = _coverage(document.text, seen)

@@ -40,6 +40,8 @@ class Plan:
     number: str | None
     date: str | None
     headings: tuple[Heading, ...] = ()
+    dated: bool = False
+    """True beside a plan of the same place and audience for other years: only the years tell them apart."""
 
     @property
     def period(self) -> str | None:
@@ -54,6 +56,11 @@ class Plan:
         if self.region or self.audience:
             return f"{self.region or ''}{self.audience or ''}发展规划"
         return self.document
+
+    @property
+    def place(self) -> str:
+        """What an answer calls the place: the region, with the years where it has plans for several."""
+        return f"{self.region or self.label}（{self.period}规划）" if self.dated else self.region or self.label
 
     @property
     def key(self) -> str:
@@ -79,6 +86,7 @@ class Passage:
     `text` equals the characters of `spans` joined; the item's number and markup are outside the spans.
     `headings` are the titles from the chapter down; `part` is 主要目标 or 策略措施 in goal chapters, else the name of
     the chapter (前言, 总体要求, 组织实施, 监测评估 where the title means one of these); `item` is the item's number.
+    `page` is set for formats with pages, `paragraph` (of those that are not blank, from 1) for all others.
     """
 
     plan: Plan
@@ -90,6 +98,7 @@ class Passage:
     text: str
     spans: tuple[Span, ...]
     page: int | None = None
+    paragraph: int | None = None
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -103,9 +112,10 @@ class Passage:
         return "/".join((self.plan.key, *self.path)) + f"#{self.ordinal}"
 
 
-def by_region(plans: Iterable[Plan]) -> dict[str | None, list[Plan]]:
-    """The plans of each place, places in the order in which they first occur."""
-    groups: dict[str | None, list[Plan]] = {}
+def by_place(plans: Iterable[Plan]) -> list[tuple[Plan, ...]]:
+    """The plans of each place and, where it has plans for several periods, of each period, in the order in which they
+    first occur."""
+    groups: dict[tuple[str | None, str | None], list[Plan]] = {}
     for plan in plans:
-        groups.setdefault(plan.region, []).append(plan)
-    return groups
+        groups.setdefault((plan.region, plan.period if plan.dated else None), []).append(plan)
+    return [tuple(group) for group in groups.values()]

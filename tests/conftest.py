@@ -18,6 +18,7 @@ from assistant.assistant import Assistant
 from index.build import ingest
 from index.embedder import Embedder
 from index.library import Library
+from ingest import reading
 from ingest.samples import sample_files
 from ui import cli, commands
 
@@ -49,7 +50,7 @@ def sample_library_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of a library of all sample plans, built once with the fake embedder; tests must not change it."""
     folder = tmp_path_factory.mktemp("samples") / "library"
     with Library(folder, create=True) as library:
-        outcomes = list(ingest(library, sample_files(), HashedEmbedder))
+        outcomes = list(ingest(library, sample_files(), HashedEmbedder, processes=0))
     assert [outcome.status for outcome in outcomes] == ["added"] * len(sample_files())
     return folder
 
@@ -96,6 +97,7 @@ def guihua(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captur
     """Runs `guihua ARGUMENTS…` in this process, on a library in `tmp_path/library`, with the fake embedder."""
     monkeypatch.setenv("GUIHUA_LIBRARY", str(tmp_path / "library"))
     monkeypatch.setattr(commands.Settings, "open_embedder", lambda settings: HashedEmbedder())
+    monkeypatch.setattr(reading, "default_processes", lambda: 0)  # processes are tested in test_reading.py
 
     def run(*arguments: str | Path) -> Run:
         monkeypatch.setattr(sys, "argv", ["guihua", *map(str, arguments)])

@@ -19,7 +19,7 @@ PLAN = [
     "domains",
 ]
 OUTCOME = ["document", "status", "reason", "characters", "coverage", "plans", "warnings"]
-HIT = ["score", "document", "plan", "region", "audience", "path", "text", "spans", "page"]
+HIT = ["score", "document", "plan", "region", "audience", "path", "text", "spans", "page", "paragraph"]
 TARGET = [
     "document",
     "plan",
@@ -64,7 +64,7 @@ ANSWER = [
     "seconds",
 ]
 ROW = ["region", "audience", "plan", "indicator", "scope", "comparator", "value", "unit", "display", "citation"]
-CITATION = ["number", "document", "plan", "region", "audience", "path", "quote", "spans", "page"]
+CITATION = ["number", "document", "plan", "region", "audience", "path", "quote", "spans", "page", "paragraph", "also"]
 SILENT = ["region", "audience", "plan", "reason", "citation"]
 
 

@@ -28,7 +28,7 @@ def write(path: Path, place: str = "河湾", figure: int = 12) -> Path:
 
 
 def take(library: Library, embedder: Embedder, *paths: Path, rebuild: bool = False) -> list[Outcome]:
-    return list(ingest(library, paths, lambda: embedder, rebuild=rebuild))
+    return list(ingest(library, paths, lambda: embedder, rebuild=rebuild, processes=0))
 
 
 def content(library: Library) -> tuple[object, ...]:

@@ -24,7 +24,7 @@ MAY_IMPORT = {
 WITHIN_INGEST = {
     "readers": {"document", "errors", "grammar"},
     "grammar": {"document", "plan"},
-    "places": {"plan"},
+    "places": {"errors", "plan"},
     "register": {"document", "quantity"},
     "samples": set(),
 }
@@ -56,8 +56,16 @@ HOMES = {
     "onnx": set(),
     # the way into LangChain, and the plain chain that is compared with
     "langchain": {"assistant/chain.py", "eval/baselines.py"},
-    # the tables of the evaluation; the program itself prints without it
-    "rich": {"eval/bench.py", "eval/report.py", "eval/retrieval.py", "eval/tune.py"},
+    # the bar of an ingest, and the tables of the evaluation
+    "watchfiles": {"ui/watching.py"},
+    "rich": {
+        "ui/progress.py",
+        "eval/bench.py",
+        "eval/bench_ingest.py",
+        "eval/report.py",
+        "eval/retrieval.py",
+        "eval/tune.py",
+    },
 }
 
 

@@ -14,7 +14,7 @@ from index.build import ingest
 from index.embedder import Embedder
 from index.library import Library
 from ingest.errors import GuihuaError
-from ingest.pipeline import read_plans
+from ingest.pipeline import Record, read_plans
 from ingest.readers import read_file
 from ingest.samples import sample_files
 from ingest.targets import row, targets_of
@@ -170,7 +170,9 @@ def test_a_failure_inside_the_transaction_is_undone(
     before = content(library)
     reading = read_plans(read_file(write(path, "青石", 77)))
     with pytest.raises(GuihuaError):
-        library.put(reading, [], str(path), {}, ("hashed-pairs", 64))  # the vectors of the new texts are missing
+        library.put(
+            Record(reading, ()), str(path), {}, ("hashed-pairs", 64)
+        )  # the vectors of the new texts are missing
     assert content(library) == before
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -188,9 +189,7 @@ def test_a_folder_that_may_only_be_read_still_answers(tmp_path: Path, fake_embed
         assert (done.stdout, done.returncode) == (f"{expected} 每村设一间母婴室。\n", 0), done.stderr[-400:]
     finally:
         folder.chmod(0o755)
-        for file in folder.iterdir():
-            file.unlink()
-        folder.rmdir()
+        shutil.rmtree(folder)
 
 
 def test_what_is_in_the_way(tmp_path: Path) -> None:

@@ -102,7 +102,9 @@ def safe(html: str) -> Tags:
     assert not {"script", "img", "b", "style", "iframe"} & set(tags.names)
     assert not [name for name, _ in tags.attributes if name.startswith("on")]
     assert not [
-        value for name, value in tags.attributes if name in ("href", "src") and not (value or "").startswith("#")
+        value
+        for name, value in tags.attributes
+        if name in ("href", "src") and not (value or "").startswith(("#", "/original?document="))
     ]
     return tags
 

@@ -79,7 +79,7 @@ def served(folder: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     app = build_app(folder, HashedEmbedder)
-    app.launch(server_name="127.0.0.1", server_port=port, prevent_thread_lock=True, **launch_options())
+    app.launch(server_name="127.0.0.1", server_port=port, prevent_thread_lock=True, **launch_options(folder))
     yield f"http://127.0.0.1:{port}/"
     app.close()
 

@@ -31,7 +31,11 @@ def serve(
     app = build_app(library_folder, open_embedder)
     try:
         app.launch(
-            server_name=host, server_port=port, prevent_thread_lock=True, inbrowser=open_browser, **launch_options()
+            server_name=host,
+            server_port=port,
+            prevent_thread_lock=True,
+            inbrowser=open_browser,
+            **launch_options(library_folder),
         )
     except OSError as error:
         raise GuihuaError(f"端口 {port} 已被占用，网页没有打开：请换一个，例如 guihua ui --port {port + 1}") from error

@@ -8,8 +8,9 @@ from assistant.answer import Answer, Citation
 from ingest.plan import Passage
 from ui.context import Context, marked, overlaps
 from ui.markup import Html, element, together
+from ui.originals import address
 from ui.plain_text import quote_text
-from ui.wording import place_in_file, plan_name, readable_path, readable_spans
+from ui.wording import place_in_file, place_of, plan_name, readable_path, readable_spans
 
 _CLOSE = element("button", "关闭", type="button", class_="close", data_action="close")
 
@@ -42,6 +43,7 @@ def reading(answer: Answer, turn: int, citation: Citation, context: Context | No
         "header", element("h2", element("span", str(citation.number), class_="number"), plan_name(citation.plan)),
         element("p", readable_path(citation.path), class_="path"), element("p", *_file(citation), class_="file"),
     )  # fmt: skip
+    file = element("a", "打开原文件", href=address(citation), target="_blank", rel="noopener", class_="original")
     buttons = [element("button", "复制这条引文", type="button", data_action="copy", data_text=quote_text(citation))]
     if context is not None:
         buttons.append(
@@ -54,7 +56,7 @@ def reading(answer: Answer, turn: int, citation: Citation, context: Context | No
                 data_number=citation.number,
             )
         )
-    return _panel(steps, head, _surroundings(citation, context), element("footer", *buttons, class_="foot"))
+    return _panel(steps, head, _surroundings(citation, context), element("footer", *buttons, file, class_="foot"))
 
 
 def highlighted(passage: Passage, citation: Citation | None) -> Html:
@@ -81,9 +83,10 @@ def _card(citation: Citation, turn: int) -> Html:
 
 
 def _file(citation: Citation) -> list[Html]:
-    parts = [citation.region or "", citation.document, f"第 {citation.page} 页" if citation.page is not None else ""]
+    parts = [citation.region or "", citation.document, place_of(citation).lstrip("，")]
     shown = [element("span", part) for part in parts if part]
-    return [*shown, element("span", f"字符 {readable_spans(citation.spans)}", title=place_in_file(citation))]
+    shown.append(element("span", f"字符 {readable_spans(citation.spans)}", title=place_in_file(citation)))
+    return [*shown, *(element("span", f"另见 {other.document}{place_of(other)}") for other in citation.also)]
 
 
 def _step(name: str, number: int, answer: Answer, turn: int) -> Html:

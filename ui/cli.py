@@ -11,6 +11,7 @@ import typer
 
 from index.folders import default_library
 from ingest.errors import GuihuaError
+from ingest.reading import SECONDS
 from ui import commands, comparing, judgements, listing
 
 app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -60,9 +61,26 @@ def ingest(
     paths: Annotated[list[Path], typer.Argument(help="文件或文件夹")],
     json: Json = False,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="清空资料库后重建（更换嵌入模型时用）")] = False,
+    region: Annotated[
+        str | None, typer.Option("--region", help="指定这些文件属于哪个地方（文中没有写明时用），如 武威市")
+    ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="收录后一直看着这个文件夹，随它新增、更新、移出，按 Ctrl-C 结束")
+    ] = False,
+    time_limit: Annotated[
+        float, typer.Option("--time-limit", min=1, help="每个文件最多读多少秒（OCR 每读一页重新计时）")
+    ] = SECONDS,
+    processes: Annotated[int | None, typer.Option("--processes", min=1, help="用几个进程读文件，默认每核一个")] = None,
 ) -> None:
     """收录文件：新增、替换有改动的、跳过没变的。"""
-    if not commands.ingest(context.obj, paths, as_json=json, rebuild=rebuild):
+    from ui import ingesting
+
+    wish = ingesting.Wish(rebuild, region, time_limit, processes)
+    if watch:
+        if json or len(paths) != 1:
+            raise typer.BadParameter("--watch 只能看一个文件夹，也不能与 --json 同用")
+        ingesting.watch(context.obj, paths[0], wish)
+    elif not ingesting.ingest(context.obj, paths, wish, as_json=json):
         raise typer.Exit(1)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import sys
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,8 @@ from index.embedder import Embedder, open_embedder
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
-from ui.records import outcome_record, passage_record, plan_record
+from ui.records import passage_record, plan_record
+from ui.wording import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,51 +63,10 @@ def note(message: str) -> None:
 def demo(settings: Settings, host: str, port: int, open_browser: bool) -> None:
     """Fill the library with the bundled sample plans and open the page."""
     from ingest.samples import sample_files
+    from ui.ingesting import Wish, ingest
 
-    ingest(settings, sample_files(), as_json=False, rebuild=False)
+    ingest(settings, sample_files(), Wish(), as_json=False)
     serve(settings, host, port, open_browser)
-
-
-def ingest(settings: Settings, paths: Sequence[Path], *, as_json: bool, rebuild: bool) -> bool:
-    """Bring files in; False where not one file could be taken in."""
-    from index.build import ingest as build
-
-    started = time.perf_counter()
-    missing = [path for path in paths if not path.exists()]
-    if missing:
-        raise GuihuaError(f"路径不存在：{missing[0]}，没有收录任何文件，请检查路径")
-    outcomes = []
-    with Library(settings.library, create=True) as library:
-        for outcome in build(library, paths, settings.open_embedder, rebuild=rebuild, notify=note):
-            outcomes.append(outcome_record(outcome, library))
-            if not as_json:
-                _print_outcome(outcomes[-1])
-    seconds = round(time.perf_counter() - started, 3)
-    if as_json:
-        _print_json({"documents": outcomes, "seconds": seconds})
-    elif not outcomes:
-        print("没有可收录的文件")
-    else:
-        counts = {word: sum(o["status"] == s for o in outcomes) for s, word in _STATUS.items()}
-        print("，".join(f"{word} {count} 份" for word, count in counts.items() if count) + f"，用时 {seconds:.1f} 秒")
-    skipped = [record for record in outcomes if record["status"] == "skipped"]
-    for record in skipped:
-        note(f"跳过 {record['document']}：{record['reason']}")
-    return not outcomes or len(skipped) < len(outcomes)
-
-
-_STATUS = {"added": "新增", "updated": "更新", "unchanged": "未变", "skipped": "跳过"}
-
-
-def _print_outcome(record: dict[str, Any]) -> None:
-    print(f"{_STATUS[record['status']]}  {record['document']}")
-    for plan in record["plans"]:
-        period = f"{plan['start_year']}—{plan['end_year']}年" if plan["start_year"] else "规划期未写明"
-        print(
-            f"      {plan['region'] or '地方未识别'} {plan['audience'] or plan['title'] or ''} {period}，{len(plan['domains'])} 个领域"
-        )
-    for warning in record["warnings"]:
-        print(f"      注意：{warning}")
 
 
 def remove(settings: Settings, documents: Sequence[str]) -> None:
@@ -128,14 +87,14 @@ def status(settings: Settings, *, as_json: bool) -> None:
             "embedder": library.embedder[0] if library.embedder else None,
             "documents": [
                 {"document": d.name, "characters": d.characters, "coverage": round(d.coverage, 4), "warnings": list(d.warnings),
-                 "plans": [plan_record(p, library.passages([p])) for p in library.plans if p.document == d.name]}
+                 "plans": [plan_record(p, library.passages([p])) for p in library.every_plan if p.document == d.name]}
                 for d in documents
             ],
             "passages": len(library.passages()),
             "targets": len(library.register()),
         }  # fmt: skip
     if as_json:
-        _print_json(record)
+        print_json(record)
         return
     print(
         f"资料库 {settings.library}：{len(documents)} 份文档，{record['passages']} 个条目，{record['targets']} 条量化表述"
@@ -151,10 +110,10 @@ def outline(settings: Settings, document: str | None, *, as_json: bool) -> None:
     with Library(settings.library) as library:
         if document is not None:
             library.document(document)  # the sentence about an unknown name
-        plans = [plan for plan in library.plans if document in (None, plan.document)]
+        plans = [plan for plan in library.every_plan if document in (None, plan.document)]
         records = [plan_record(plan, library.passages([plan])) for plan in plans]
     if as_json:
-        _print_json(records)
+        print_json(records)
         return
     for record in records:
         print(f"{record['title'] or '（无标题）'}  [{record['document']}]")
@@ -172,7 +131,7 @@ def search(settings: Settings, query: str, k: int, filters: Filters, *, as_json:
         hits = Searcher(library, settings.open_embedder).search(query, wanted, plans) if plans else []
     hits = [hit for hit in hits if _in_domain(hit.passage, filters.domain)][:k]
     if as_json:
-        _print_json([passage_record(hit.passage, hit.score) for hit in hits])
+        print_json([passage_record(hit.passage, hit.score) for hit in hits])
         return
     for number, hit in enumerate(hits, 1):
         passage = hit.passage
@@ -192,7 +151,7 @@ def ask(settings: Settings, question: str, *, as_json: bool) -> None:
     with Library(settings.library) as library:
         answer = Assistant(library, settings.open_embedder).ask(question)
     if as_json:
-        _print_json(answer_record(answer))
+        print_json(answer_record(answer))
     else:
         print(_as_text(answer))
 
@@ -235,9 +194,9 @@ def _as_text(answer: Answer) -> str:
     if answer.citations:
         lines.append("\n出处：")
     for citation in answer.citations:
-        page = f"，第 {citation.page} 页" if citation.page else ""
+        also = "".join(f"；另见 {other.document}{place_of(other)}" for other in citation.also)
         lines.append(
-            f"[{citation.number}] {citation.plan} › {' › '.join(citation.path)}（{citation.document}{page}）\n    “{citation.quote}”"
+            f"[{citation.number}] {citation.plan} › {' › '.join(citation.path)}（{citation.document}{place_of(citation)}{also}）\n    “{citation.quote}”"
         )
     return "\n".join(lines)
 
@@ -256,12 +215,12 @@ def evaluate(settings: Settings, dataset: Path | None, *, as_json: bool) -> None
 
     result = main_eval(settings.library, dataset, open_embedder=settings.open_embedder, notify=note)
     if as_json:
-        _print_json(to_json(result))
+        print_json(to_json(result))
     else:
         show(result)
 
 
-def _print_json(value: object) -> None:
+def print_json(value: object) -> None:
     _use_utf8()
     print(json.dumps(value, ensure_ascii=False, indent=1))
 

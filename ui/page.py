@@ -11,6 +11,7 @@ from ui.answer_html import Turn
 from ui.chat_tab import chat_tab, cited, welcome
 from ui.gradio_offline import gr
 from ui.markup import Html, element
+from ui.originals import originals_route
 from ui.plan_html import summary
 from ui.plans_tab import plans_tab, shown
 from ui.workspace import Workspace
@@ -51,8 +52,9 @@ def page(workspace: Workspace) -> gr.Blocks:
     return app
 
 
-def launch_options() -> dict[str, Any]:
-    """What `Blocks.launch` needs for this page: its looks, and everything off that talks to another host."""
+def launch_options(library_folder: Path) -> dict[str, Any]:
+    """What `Blocks.launch` needs for the page over this library: its looks, the files that were brought in, and
+    everything off that talks to another host."""
     theme = gr.themes.Base(
         font=[gr.themes.Font(name) for name in FONTS], font_mono=[gr.themes.Font(name) for name in FIXED_WIDTH_FONTS],
         primary_hue="teal", neutral_hue="stone",
@@ -60,7 +62,7 @@ def launch_options() -> dict[str, Any]:
     return {
         "theme": theme, "css_paths": Path(str(files("ui").joinpath("style.css"))), "js": _ON_LOAD, "footer_links": [],
         "share": False, "run_history": False, "enable_monitoring": False, "pwa": False, "ssr_mode": False,
-        "mcp_server": False, "quiet": True,
+        "mcp_server": False, "quiet": True, "app_kwargs": {"routes": [originals_route(library_folder)]},
     }  # fmt: skip
 
 

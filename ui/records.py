@@ -29,17 +29,19 @@ def passage_record(passage: Passage, score: float) -> dict[str, Any]:
         "score": round(score, 6), "document": plan.document, "plan": plan.label, "region": plan.region,
         "audience": plan.audience, "path": list(passage.path), "text": passage.text,
         "spans": [list(span) for span in passage.spans], "page": passage.page,
+        "paragraph": passage.paragraph,
     }  # fmt: skip
 
 
 def outcome_record(outcome: Outcome, library: Library) -> dict[str, Any]:
     """What became of one file of an ingest."""
-    stored = next((d for d in library.documents() if d.name == outcome.document), None)
-    plans = [plan for plan in library.plans if plan.document == outcome.document] if outcome.status != "skipped" else []
+    stored = next(iter(library.documents_with(name=outcome.document)), None)
+    taken = outcome.status != "skipped"
+    plans = [plan for plan in library.every_plan if plan.document == outcome.document] if taken else []
     return {
         "document": outcome.document, "status": outcome.status, "reason": outcome.reason,
         "characters": stored.characters if stored and plans else None,
         "coverage": round(stored.coverage, 4) if stored and plans else None,
         "plans": [plan_record(plan, library.passages([plan])) for plan in plans],
-        "warnings": list(stored.warnings) if stored and plans else [],
+        "warnings": [*stored.warnings, *outcome.remarks] if stored and plans else [],
     }  # fmt: skip

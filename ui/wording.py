@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from assistant.answer import Answer, Citation, Reason, Row, Silent, Status
+from assistant.answer import Answer, Citation, Elsewhere, Reason, Row, Silent, Status
 from assistant.matrix import CellStatus
 from ingest.document import Span
 
@@ -47,9 +47,16 @@ def readable_spans(spans: Sequence[Span]) -> str:
 
 
 def place_in_file(citation: Citation) -> str:
-    """`yunlu.txt，第3页，字符 1203–1260`."""
-    page = f"，第{citation.page}页" if citation.page is not None else ""
-    return f"{citation.document}{page}，字符 {readable_spans(citation.spans)}"
+    """`yunlu.txt，第3页，字符 1203–1260；yunlu.docx，第12段`."""
+    here = f"{citation.document}{place_of(citation)}，字符 {readable_spans(citation.spans)}"
+    return "；".join((here, *(f"{other.document}{place_of(other)}" for other in citation.also)))
+
+
+def place_of(place: Citation | Elsewhere) -> str:
+    """`，第3页` of a file with pages, `，第12段` of any other; empty where neither is known."""
+    if place.page is not None:
+        return f"，第{place.page}页"
+    return f"，第{place.paragraph}段" if place.paragraph is not None else ""
 
 
 def plan_name(title: str) -> str:

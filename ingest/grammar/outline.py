@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -43,11 +44,13 @@ def passages_of(document: Document, plan: Plan, notice: Iterable[Block], blocks:
     placed = [(block, Place((), None, NOTICE)) for block in notice]
     placed += [(b, tree.place(i)) for i, b in enumerate(blocks) if b.kind != "heading"]
     passages = []
+    paragraphs = [] if document.pages else document.paragraph_starts()
     for ordinal, (block, place) in enumerate(placed, 1):
         item = block.number if block.kind == "item" else None
+        start = block.spans[0][0]
         passages.append(
             Passage(plan, ordinal, place.titles, place.domain, place.part, item, document.cut(block.spans), block.spans,
-                    document.page_at(block.spans[0][0]))
+                    document.page_at(start), bisect_right(paragraphs, start) or None)
         )  # fmt: skip
     return passages
 

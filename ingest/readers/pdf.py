@@ -14,7 +14,7 @@ from ingest.document import Page
 from ingest.errors import GuihuaError
 from ingest.readers import pdfium
 from ingest.readers.characters import is_garbled
-from ingest.readers.notes import note
+from ingest.readers.notes import note, stage
 from ingest.readers.scan import EXTRA, is_installed, recognised
 
 SECONDS = 120
@@ -124,7 +124,11 @@ def _fill_scans(document: Any, texts: list[str], seconds: float) -> None:
 
 
 def _ocr(document: Any, pages: Iterable[int], seconds: float) -> list[str]:
-    return _timed(lambda index: recognised(pdfium.page_picture(document, index)), pages, seconds)
+    def text_of(index: int) -> str:
+        stage(f"识别图片文字，第 {index + 1}/{len(document)} 页")
+        return recognised(pdfium.page_picture(document, index))
+
+    return _timed(text_of, pages, seconds)
 
 
 def _numbers(indexes: list[int]) -> str:

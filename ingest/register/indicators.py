@@ -9,9 +9,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from ingest.quantity import chinese_number
 from ingest.register.clauses import squeeze
 
 _AGE = r"\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?"
+_SPELT_AGE = re.compile(r"(?<![零一二三四五六七八九十])[一二三四五六七八九十]{1,3}(?=周?岁|个月|月龄)")
 _NOISE = re.compile(r"[的《》“”\"\s]")
 _PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff）])(?<!目)(?<!有)的(?=[\u4e00-\u9fff])(?!确)")
 _DASH = re.compile(r"(?<=\d)(?:[-–~～至到])(?=\d)")
@@ -97,7 +99,7 @@ def canonical(raw: str) -> tuple[str, str | None]:
 
     Example: 农村适龄妇女宫颈癌人群筛查率 gives 宫颈癌筛查率 and 农村适龄妇女.
     """
-    words = _DASH.sub("—", squeeze(raw).text).translate(_simplified())
+    words = _DASH.sub("—", _in_digits(squeeze(raw).text)).translate(_simplified())
     plain = _NOISE.sub("", words)
     for alias, name in _aliases().get(plain[-2:], ()):
         if plain.endswith(alias):
@@ -108,6 +110,11 @@ def canonical(raw: str) -> tuple[str, str | None]:
         if match := pattern.fullmatch(plain):
             return name, _ignored().sub("", match.groupdict().get("scope") or "") or None
     return _own_name(words), None
+
+
+def _in_digits(words: str) -> str:
+    """五岁以下 is 5岁以下, 六个月 is 6个月."""
+    return _SPELT_AGE.sub(lambda match: f"{chinese_number(match.group()):g}", words)
 
 
 @cache
@@ -137,7 +144,7 @@ def find_in_question(question: str) -> list[Indicator]:
 
     Example: 巴州娃娃近视率 gives 近视率; 孕产妇死亡率和婴儿死亡率 gives both.
     """
-    plain = _DASH.sub("—", _NOISE.sub("", squeeze(question).text))
+    plain = _DASH.sub("—", _in_digits(_NOISE.sub("", squeeze(question).text)))
     found: list[tuple[int, int, Indicator]] = []
     for entry, pattern in _questions():
         found += [(match.start(), match.end(), entry) for match in pattern.finditer(plain)]

@@ -1,0 +1,155 @@
+"""Plan files of any length in every format, for measuring: fictional places, sentences put together by chance."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from html import escape
+from random import Random
+from xml.sax.saxutils import escape as escape_xml
+
+CHARACTERS = 30_000
+"""Of one file, as a plan of a county has them."""
+PAGE_LINES = 38
+PAGE_WIDTH = 38
+_PLACES = ("云麓", "青石", "白鹭", "望川", "河湾", "松原岭", "临溪", "石桥", "南塬", "沙湾头")
+_DOMAINS = ("健康", "教育", "经济", "福利", "家庭", "环境", "安全", "法律保护")
+_WHO = ("农村妇女", "流动儿童", "留守老人", "乡镇卫生院", "社区工作者", "中小学生", "残疾儿童", "新业态从业人员")
+_DOES = ("建立", "完善", "推广", "检查", "支持", "公布", "培训", "评估")
+_WHAT = (
+    "服务台账",
+    "上门巡诊",
+    "困难帮扶名单",
+    "托育点位",
+    "安全设施",
+    "技能课程",
+    "心理辅导室",
+    "求助热线",
+    "档案管理",
+)
+_HOW = (
+    "每季度核对一次",
+    "由县里统一安排经费",
+    "结果向村民公开",
+    "纳入乡镇年度工作安排",
+    "与相关部门共用数据",
+    "优先照顾偏远村组",
+)
+_RATES = ("孕产妇死亡率控制在{}/10万以下", "学前教育毛入园率达到{}%以上", "宫颈癌筛查率达到{}%", "婴儿死亡率下降到{}‰以下",
+          "每千名儿童拥有托位{}个", "农村自来水普及率保持在{}%以上")  # fmt: skip
+
+
+def plan_lines(number: int, characters: int = CHARACTERS) -> list[str]:
+    """The lines of a plan of about so many characters; the same for the same number."""
+    chance = Random(number)
+    lines = [f"{_PLACES[number % len(_PLACES)]}{number}县儿童发展规划（2021—2030年）", "一、总体要求", "照章办事，逐年推进。",
+             "二、发展领域、主要目标和策略措施"]  # fmt: skip
+    length = sum(map(len, lines))
+    for position in range(10_000):
+        domain = _domain(chance, position)
+        lines += domain
+        length += sum(map(len, domain))
+        if length >= characters:
+            break
+    return lines
+
+
+def _domain(chance: Random, position: int) -> Iterator[str] | list[str]:
+    title = f"（{_chinese(position + 1)}）儿童与{_DOMAINS[position % len(_DOMAINS)]}"
+    goals = [
+        f"{item}.{chance.choice(_RATES).format(chance.randint(1, 99))}。{_sentence(chance)}" for item in range(1, 9)
+    ]
+    measures = [f"{item}.{''.join(_sentence(chance) for _ in range(3))}" for item in range(1, 13)]
+    return [title, "主要目标：", *goals, "策略措施：", *measures]
+
+
+def _sentence(chance: Random) -> str:
+    who, does, what, how = (chance.choice(words) for words in (_WHO, _DOES, _WHAT, _HOW))
+    return f"{does}{who}{what}，{how}，{chance.choice(_DOES)}{chance.choice(_WHAT)}。"
+
+
+def _chinese(number: int) -> str:
+    digits = "零一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return digits[ones]
+    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+
+
+def as_text(lines: list[str]) -> bytes:
+    """UTF-8."""
+    return "\n".join(lines).encode()
+
+
+def as_old_text(lines: list[str]) -> bytes:
+    """GB18030, as Chinese Windows saves it."""
+    return "\n".join(lines).encode("gb18030")
+
+
+def as_docx(lines: list[str]) -> bytes:
+    """A Word file of plain paragraphs, with no more in it than Word needs."""
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(f"<w:p><w:r><w:t>{escape_xml(line)}</w:t></w:r></w:p>" for line in lines)
+    document = (
+        f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{name}"><w:body>{body}</w:body></w:document>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = (
+        '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
+    )
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    relations = (
+        '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{relation}" Target="word/document.xml"/></Relationships>'
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", types)
+        archive.writestr("_rels/.rels", relations)
+        archive.writestr("word/document.xml", document)
+    return file.getvalue()
+
+
+def as_page(lines: list[str]) -> bytes:
+    """A page of a government's site: navigation, the text, related links."""
+    menu = "".join(f'<li><a href="/{i}.html">栏目{i}</a></li>' for i in range(40))
+    body = "".join(f"<p>{escape(line)}</p>\n" for line in lines)
+    return (
+        f"<html><head><meta charset='utf-8'><title>{escape(lines[0])}</title></head><body><ul class='nav'>{menu}</ul>"
+        f"<div class='content'>{body}</div><ul class='related'>{menu}</ul></body></html>"
+    ).encode()
+
+
+def as_pdf(lines: list[str]) -> bytes:
+    """A PDF with a text layer, a running header and page numbers (reportlab, of the extra `dev`)."""
+    from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
+    from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped]
+    from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    printed = [line[start : start + PAGE_WIDTH] for line in lines for start in range(0, len(line), PAGE_WIDTH)]
+    for page, first in enumerate(range(0, len(printed), PAGE_LINES), 1):
+        canvas.setFont("STSong-Light", 12)
+        canvas.drawString(72, 800, lines[0])
+        for row, words in enumerate(printed[first : first + PAGE_LINES]):
+            canvas.drawString(72, 770 - row * 18, words)
+        canvas.drawCentredString(297, 40, f"- {page} -")
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+FORMATS: dict[str, tuple[str, Callable[[list[str]], bytes]]] = {
+    "文本 UTF-8": (".txt", as_text),
+    "文本 GB18030": (".txt", as_old_text),
+    "网页": (".html", as_page),
+    "Word": (".docx", as_docx),
+    "PDF 文字层": (".pdf", as_pdf),
+}
+"""Name for people -> ending, and what makes the file."""

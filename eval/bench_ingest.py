@@ -1,0 +1,156 @@
+"""How fast files are taken in without embedding: per format, and as their number grows (`python -m eval.bench ingest`).
+
+Every figure is of a whole ingest into an empty library: reading, structure, register and storing, in as many processes
+as there are cores. Only the vectors are left out (all passages get the same short one).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+import numpy.typing as npt
+from rich.table import Table
+
+from eval.bench_files import CHARACTERS, FORMATS, as_text, plan_lines
+from eval.machine import Machine, this_machine
+from eval.processes import measure
+from index.build import ingest
+from index.library import Library
+from ingest.pipeline import read_plans
+from ingest.readers import read_file
+from ingest.targets import targets_of
+
+FILES = 40
+GROWTH = (10, 100, 1000)
+
+
+class NoEmbedder:
+    """Gives every text the same vector of length 2, so that nothing is measured but the ingest itself."""
+
+    name = "none"
+    dimension = 2
+
+    def embed_passages(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Vectors of shape (n, 2)."""
+        return np.tile(self.embed_query(""), (len(texts), 1))
+
+    def embed_query(self, text: str) -> npt.NDArray[np.float32]:
+        """Vector of shape (2,)."""
+        return np.array([1, 0], dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """One ingest: what went in, the seconds of its work, and the largest memory of the main and of a reading process."""
+
+    name: str
+    files: int
+    pages: int
+    characters: int
+    bytes: int
+    seconds: float
+    peak_bytes: int
+    peak_bytes_of_a_reader: int
+
+
+@dataclass(frozen=True, slots=True)
+class IngestBench:
+    """`formats` are medians over the runs; `growth` is text files in growing number; `extraction` is the register alone
+    in bytes of UTF-8 a second of one core."""
+
+    machine: Machine
+    formats: tuple[Speed, ...]
+    growth: tuple[Speed, ...]
+    extraction: float
+
+
+def bench_ingest(*, files: int = FILES, growth: Sequence[int] = GROWTH, runs: int = 3) -> IngestBench:
+    """Measure on files that are made for it; each ingest is a process of its own."""
+    with tempfile.TemporaryDirectory() as temporary:
+        formats: list[Speed] = []
+        for name, (ending, make) in FORMATS.items():
+            folder = Path(temporary, f"{len(formats)}")
+            folder.mkdir()
+            for number in range(files):
+                Path(folder, f"{number}{ending}").write_bytes(make(plan_lines(number)))
+            speeds = sorted((_measured(name, folder, temporary) for _ in range(runs)), key=lambda speed: speed.seconds)
+            formats.append(speeds[len(speeds) // 2])
+        grown, folder = [], Path(temporary, "growth")
+        folder.mkdir()
+        for count in growth:
+            for number in range(count):
+                Path(folder, f"{number}.txt").write_bytes(as_text(plan_lines(number)))
+            grown.append(_measured(f"{count} 份文本", folder, temporary))
+        extraction = median(_extraction(folder) for _ in range(runs))
+    return IngestBench(this_machine(), tuple(formats), tuple(grown), extraction)
+
+
+def _measured(name: str, folder: Path, temporary: str) -> Speed:
+    with tempfile.TemporaryDirectory(dir=temporary) as library:
+        command = [sys.executable, "-m", "eval.bench_parts", "ingest", library, str(folder)]
+        run = measure(command, {})
+    found = json.loads(run.output)
+    return Speed(name, peak_bytes=run.peak_bytes, **found)
+
+
+def ingest_once(library: Path, folder: Path) -> dict[str, float]:
+    """Take a folder into an empty library; what went in, and the seconds."""
+    import resource
+
+    started = time.perf_counter()
+    with Library(library / "library", create=True) as opened:
+        outcomes = list(ingest(opened, [folder], NoEmbedder))
+    seconds = time.perf_counter() - started
+    readings = [outcome.reading for outcome in outcomes if outcome.reading]
+    if len(readings) < len(outcomes):
+        raise SystemExit(next(f"{outcome.document}：{outcome.reason}" for outcome in outcomes if not outcome.reading))
+    unit = 1 if sys.platform == "darwin" else 1024
+    return {
+        "files": len(readings),
+        "pages": sum(len(reading.document.pages) for reading in readings),
+        "characters": sum(len(reading.document.text) for reading in readings),
+        "bytes": sum(path.stat().st_size for path in folder.iterdir()),
+        "seconds": seconds,
+        "peak_bytes_of_a_reader": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit,
+    }
+
+
+def _extraction(folder: Path) -> float:
+    """Bytes of UTF-8 whose figures are registered in a second, by one core, structure not counted."""
+    readings = [read_plans(read_file(path)) for path in sorted(folder.iterdir())[:10]]
+    started = time.process_time()
+    for reading in readings:
+        targets_of(reading.passages)
+    spent = time.process_time() - started
+    return sum(len(reading.document.text.encode()) for reading in readings) / spent
+
+
+def ingest_table(result: IngestBench) -> Table:
+    """The measurements for people."""
+    table = Table(
+        title=f"guihua ingest，不算向量；每份约 {CHARACTERS:,} 字", caption=result.machine.describe(),
+    )  # fmt: skip
+    for heading in ("格式", "份", "秒", "份/秒", "页/秒", "万字/秒", "文本 MB/秒", "主进程 MB", "读取进程 MB"):
+        table.add_column(heading, justify="left" if heading == "格式" else "right", no_wrap=True)
+    for speed in (*result.formats, *result.growth):
+        pages = f"{speed.pages / speed.seconds:.0f}" if speed.pages else ""
+        table.add_row(
+            speed.name, str(speed.files), f"{speed.seconds:.2f}", f"{speed.files / speed.seconds:.1f}", pages,
+            f"{speed.characters / speed.seconds / 1e4:.1f}", f"{speed.characters * 3 / speed.seconds / 1e6:.2f}",
+            f"{speed.peak_bytes / 1e6:.0f}", f"{speed.peak_bytes_of_a_reader / 1e6:.0f}",
+        )  # fmt: skip
+    table.add_row("只登记指标，每核", "", "", "", "", "", f"{result.extraction / 1e6:.2f}", "", "")
+    return table
+
+
+def ingest_json(result: IngestBench) -> dict[str, object]:
+    """The measurements for programs; seconds and bytes."""
+    return asdict(result)

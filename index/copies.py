@@ -1,0 +1,72 @@
+"""The same plan from two files (a PDF and a Word file, a page and its print): found by its words, shown once.
+
+Each function runs inside the transaction of its caller, but for `likeness`, which is pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from index.schema import Connection
+
+SAME = 0.8
+"""Likeness from which two plans of one place, audience and period are one. A copy by OCR with one wrong character in a
+hundred has 0.9, a plan beside its own revision 0.3 to 0.7; plans of two places never meet, however alike."""
+_LENGTH = 5
+_BLANK = re.compile(r"\s+")
+
+Key = tuple[Any, ...]
+"""Place, audience, first and last year."""
+_COLUMNS = "p.region, p.audience, p.start_year, p.end_year"
+
+
+def keys_of(db: Connection, document: str) -> set[Key]:
+    """The keys of a document's plans; plans without a place have none."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM plans p JOIN documents d ON d.id = p.document_id"
+        " WHERE d.name = ? AND p.region IS NOT NULL",
+        (document,),
+    )
+    return {tuple(row) for row in rows}
+
+
+def relate(db: Connection, keys: Iterable[Key]) -> None:
+    """Mark, among the plans of each key, those that another file brought before. The file that came first stays the
+    one that is cited; where it is taken out, the next takes its place."""
+    for key in keys:
+        rows = db.execute(
+            "SELECT p.id, p.document_id FROM plans p WHERE p.region IS ? AND p.audience IS ? AND p.start_year IS ?"
+            " AND p.end_year IS ? ORDER BY p.document_id, p.ordinal",
+            key,
+        ).fetchall()
+        originals: list[tuple[int, int, frozenset[str]]] = []
+        for plan, document in rows:
+            words = _shingles(_text(db, plan)) if len(rows) > 1 else frozenset()
+            same = [
+                original for original, other, held in originals if other != document and _alike(words, held) >= SAME
+            ]
+            db.execute("UPDATE plans SET copy_of = ? WHERE id = ?", (same[0] if same else None, plan))
+            if not same:
+                originals.append((plan, document, words))
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of the runs of five characters that two texts have in common, blanks aside: 1 for the same words."""
+    return _alike(_shingles(one), _shingles(other))
+
+
+def _text(db: Connection, plan: int) -> str:
+    rows = db.execute("SELECT text FROM passages WHERE plan_id = ? ORDER BY ordinal", (plan,))
+    return "".join(row[0] for row in rows)
+
+
+def _shingles(text: str) -> frozenset[str]:
+    solid = _BLANK.sub("", text)
+    return frozenset(solid[start : start + _LENGTH] for start in range(max(len(solid) - _LENGTH + 1, 1)))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    either = len(one | other)
+    return len(one & other) / either if either else 0.0

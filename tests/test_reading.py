@@ -1,0 +1,143 @@
+"""Files read by processes: in order, side by side, within limits; what breaks one takes nothing else with it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from plan_files import PLAN
+
+from ingest import reading
+from ingest.errors import GuihuaError
+from ingest.pipeline import Record
+from ingest.reading import Readers
+from ingest.reading_process import MOST_MEMORY, Job, Result, Step, result_of
+
+
+def jobs(count: int) -> list[Job]:
+    return [Job(f"{number}.txt", PLAN.format("河湾", number).encode()) for number in range(count)]
+
+
+def read(readers: Readers, work: Sequence[Job]) -> list[Result | None]:
+    return [result for _, result in readers.read((job, job) for job in work)]
+
+
+def test_results_come_in_the_order_of_the_jobs_and_are_those_of_one_process() -> None:
+    work = jobs(12)
+    with Readers(3) as readers:
+        assert read(readers, work) == [result_of(job) for job in work]
+
+
+def test_what_is_not_to_be_read_keeps_its_place() -> None:
+    first, last = jobs(2)
+    with Readers(2) as readers:
+        results = list(readers.read([("a", first), ("b", None), ("c", last)]))
+    assert [beside for beside, _ in results] == ["a", "b", "c"]
+    assert results[1][1] is None
+    assert isinstance(results[2][1], Record)
+
+
+def test_a_file_that_cannot_be_read_gives_its_sentence_and_the_next_goes_on() -> None:
+    broken, good = Job("plan.pdf", b"%PDF-1.4 nothing"), jobs(1)[0]
+    with Readers(1) as readers:
+        refused, taken = read(readers, [broken, good])
+    assert isinstance(refused, GuihuaError)
+    assert "PDF" in str(refused)
+    assert isinstance(taken, Record)
+
+
+def test_the_time_of_a_file_is_limited_and_the_sentence_names_the_limit() -> None:
+    slow = Job("long.txt", PLAN.format("河湾", 1).encode() + "十、其他\n1.建好服务站。\n".encode() * 400_000)
+    with Readers(1, seconds=1) as readers:
+        late, taken = read(readers, [slow, jobs(1)[0]])
+    assert str(late) == "读取超过 1 秒（每个文件的时限），没有收录，请拆成几个文件，或用 --time-limit 放宽"
+    assert isinstance(taken, Record)
+
+
+def test_a_process_that_dies_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_PROGRAM", "import sys; sys.path[:] = {path!r}; import os; os._exit(7)")
+    with Readers(1) as readers:
+        died = read(readers, jobs(1))[0]
+        monkeypatch.undo()
+        alive = read(readers, jobs(1))[0]
+    assert "异常终止（7）" in str(died)
+    assert isinstance(alive, Record)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of memory there")
+def test_the_memory_of_a_reading_process_is_limited() -> None:
+    program = (
+        "from ingest import reading_process as p; from ingest.errors import GuihuaError; p._limit_memory();"
+        f"p.read_record = lambda *_: bytearray({MOST_MEMORY});"
+        "print(p.result_of(p.Job('a.txt', b'')))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == f"读取需要的内存超过 {MOST_MEMORY >> 20} MB，没有收录，请拆成几个文件\n"
+
+
+def test_a_fault_of_the_program_is_a_sentence_that_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ingest import reading_process
+
+    def fault(*_: object) -> Record:
+        raise ValueError
+
+    monkeypatch.setattr(reading_process, "read_record", fault)
+    assert str(result_of(jobs(1)[0])).startswith("读取时出错（ValueError，test_reading.py:")
+
+
+def test_stages_are_told() -> None:
+    told: list[Step] = []
+    lock = threading.Lock()
+
+    def hear(step: Step) -> None:
+        with lock:
+            told.append(step)
+
+    with Readers(2, notify=hear) as readers:
+        read(readers, jobs(2))
+    assert {step.name for step in told} == {"0.txt", "1.txt"}
+    assert [step.stage for step in told if step.name == "0.txt"] == ["读取", "识别结构", "登记指标"]
+
+
+def test_what_a_reader_prints_does_not_disturb_the_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    noisy = reading._PROGRAM.replace("serve()", "import ingest.reading_process as p; old = p.read_record; "
+                                     "p.read_record = lambda *a: (print('noise'), old(*a))[1]; p.serve()", 1)  # fmt: skip
+    noisy = noisy.replace("from ingest.reading_process import import", "import")
+    monkeypatch.setattr(reading, "_PROGRAM", noisy)
+    with Readers(1) as readers:
+        assert isinstance(read(readers, jobs(1))[0], Record)
+
+
+def test_no_process_stays_behind(tmp_path: Path) -> None:
+    with Readers(2) as readers:
+        read(readers, jobs(4))
+        started = [process._process.pid for process in readers._started]
+    assert len(started) in (1, 2)
+    assert not any(_runs(pid) for pid in started)
+
+
+def test_stopped_in_the_middle_it_ends_at_once() -> None:
+    slow = Job("long.txt", "1.建好服务站。\n".encode() * 2_000_000)
+    readers = Readers(1)
+
+    def interrupted() -> None:
+        with readers:
+            next(readers.read([(1, jobs(1)[0]), (2, slow)]))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert not any(_runs(process._process.pid) for process in readers._started)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
