@@ -16,3 +16,9 @@ def default_library() -> Path:
 def cache_folder() -> Path:
     """`$GUIHUA_CACHE`, else the user's cache folder for guihua; may not exist yet. Holds the default model."""
     return Path(os.environ.get("GUIHUA_CACHE") or platformdirs.user_cache_dir("guihua"))
+
+
+def chart_font() -> Path | None:
+    """`$GUIHUA_FONT`, the font file that charts are to use; None where charts look for one themselves."""
+    chosen = os.environ.get("GUIHUA_FONT")
+    return Path(chosen) if chosen else None

@@ -17,7 +17,7 @@ from assistant.judgement import binds
 from assistant.matrix import Matrix, compare
 from index.library import Library
 from ingest.errors import GuihuaError
-from ui.comparing import record, run, text
+from ui.comparing import content, record, run
 
 PLAN = """{place}{audience}发展规划（2021—{end}年）
 前言
@@ -62,12 +62,12 @@ def test_people_may_say_it_their_way(sample_library: Library) -> None:
 def test_forms_agree(sample_library: Library, tmp_path: Path) -> None:
     matrix = compare(sample_library, ["孕产妇死亡率", "近视率"])
     cells = record(matrix)["cells"]
-    assert json.loads(text(matrix, "json"))["cells"] == json.loads(json.dumps(cells, ensure_ascii=False))
+    assert json.loads(str(content(matrix, "json")))["cells"] == json.loads(json.dumps(cells, ensure_ascii=False))
     assert {"region", "audience", "indicator", "status", "targets", "quote"} <= set(cells[0])
     values = [row["value"] for cell in cells for row in cell["targets"] if row["value"] is not None]
     run(sample_library.folder, ["孕产妇死亡率", "近视率"], None, "xlsx", tmp_path / "compare.xlsx")
     book = openpyxl.load_workbook(tmp_path / "compare.xlsx")
-    assert [sheet.title for sheet in book] == ["数值", "出处", "无数值的地方"]
+    assert [sheet.title for sheet in book] == ["数值", "出处", "无数值的地方", "小结", "值得核对之处"]
     assert [line[4] for line in book["数值"].iter_rows(min_row=2, values_only=True)] == values
     assert book["数值"].freeze_panes == "A2"
     silent = [cell for cell in cells if cell["status"] != "value"]
@@ -75,7 +75,7 @@ def test_forms_agree(sample_library: Library, tmp_path: Path) -> None:
 
 
 def test_a_page_shows_markup_of_documents_as_text(sample_library: Library) -> None:
-    page = text(compare(sample_library, ["孕产妇死亡率"]), "html")
+    page = str(content(compare(sample_library, ["孕产妇死亡率"]), "html"))
     assert page.count("<tr>") == 7
     assert "15/10万以下" in page
 
@@ -120,10 +120,10 @@ def test_a_summary_knows_which_value_is_strictest(library: Library, tmp_path: Pa
     assert cells["杏坞县"]["difference_to_baseline"] == [None]
     assert {finding.kind for finding in matrix.findings} == {"looser_than_baseline", "looser_than_national"}
     assert [binds(f.targets[0], f.reference) for f in matrix.findings if f.reference] == [True, True]
-    table = text(matrix, "table")
+    table = str(content(matrix, "table"))
     assert "3份规划有数值，中位数14/10万，最低9/10万，最高15/10万，相差6/10万；最严的是杏坞县" in table
     assert "目标年份不同（2025年1份、2030年2份）" in table
-    assert "最严的是杏坞县" in text(matrix, "html")
+    assert "最严的是杏坞县" in str(content(matrix, "html"))
 
 
 def test_unlike_populations_are_never_ranked_together(library: Library, tmp_path: Path) -> None:
@@ -136,7 +136,9 @@ def test_unlike_populations_are_never_ranked_together(library: Library, tmp_path
     matrix = compare(library, ["宫颈癌筛查率"])
     assert [(s.scope, s.plans, s.highest) for s in matrix.summaries] == [("适龄妇女", 2, 73), ("农村适龄妇女", 1, 78)]
     assert summary(matrix, "适龄妇女")["strictest"] == ["茅堤旗"]
-    assert "统计人群、单位或表述方式不同，分开比较：适龄妇女，%（2份）、农村适龄妇女，%（1份）" in text(matrix, "table")
+    assert "统计人群、单位或表述方式不同，分开比较：适龄妇女，%（2份）、农村适龄妇女，%（1份）" in str(
+        content(matrix, "table")
+    )
 
 
 def test_a_fall_by_so_much_is_no_level(library: Library, tmp_path: Path) -> None:
@@ -200,7 +202,7 @@ def test_near_names_are_proposed_and_not_merged(library: Library, tmp_path: Path
     matrix = compare(library, ["巾帼夜校开办率"], open_embedder=OneVector)
     assert [(each.name, each.like) for each in matrix.similar] == [("巾帼夜校举办率", "巾帼夜校开办率")]
     assert [s.plans for s in matrix.summaries] == [1]
-    assert "【名称相近、未合并的指标】\n巾帼夜校开办率／巾帼夜校举办率：枫垭县妇女.txt" in text(matrix, "table")
+    assert "【名称相近、未合并的指标】\n巾帼夜校开办率／巾帼夜校举办率：枫垭县妇女.txt" in str(content(matrix, "table"))
     assert record(matrix)["similar"][0]["targets"][0]["value"] == 47
 
 

@@ -318,8 +318,9 @@ def test_wrong_usage(arguments: list[str], counties: Guihua) -> None:
     assert counties("compare", *arguments).code == 2
 
 
-def test_a_workbook_needs_a_file(counties: Guihua) -> None:
-    assert "-o" in refused(counties("compare", "--text", "庇护", "--format", "xlsx"))
+@pytest.mark.parametrize("form", ["png", "parquet"])
+def test_what_texts_cannot_be_written_as(counties: Guihua, form: str) -> None:
+    assert "可用 table、json" in refused(counties("compare", "--text", "庇护", "--format", form))
 
 
 # The page

@@ -37,7 +37,7 @@ from ingest.samples import sample_files
 def child(folder, begun):
     os.write(begun, b"x")
     with Library(folder, create=True) as library:
-        for outcome in ingest(library, sample_files(), lambda: HashedEmbedder(seconds_a_call=0.03)):
+        for outcome in ingest(library, sample_files(), lambda: HashedEmbedder(seconds_a_call=0.03), processes=0):
             pass
     os._exit(0)
 
@@ -136,7 +136,7 @@ def test_killed_at_any_moment_a_library_is_whole_and_is_completed(
     for folder in killed:
         with Library(folder, create=True) as library:
             counts.append(whole_documents(library, expected))
-            statuses = {outcome.status for outcome in ingest(library, sample_files(), HashedEmbedder)}
+            statuses = {outcome.status for outcome in ingest(library, sample_files(), HashedEmbedder, processes=0)}
             assert statuses <= {"added", "unchanged"}
             assert whole_documents(library, expected) == len(expected)
             assert len(library._db.execute("PRAGMA integrity_check").fetchall()) == 1

@@ -45,6 +45,8 @@ HOMES = {
     "pypdfium2": {"ingest/readers/pdfium.py"},
     "rapidocr_onnxruntime": {"ingest/readers/scan.py"},
     "openpyxl": {"ui/workbook.py"},
+    "pyarrow": {"ui/parquet.py"},
+    "matplotlib": {"ui/chart.py", "ui/fonts.py"},  # one draws, one finds a font for it
     "sqlite3": {"index/schema.py"},
     # e5_model and e5_onnx make the default model once; nothing else needs PyTorch
     "torch": {"index/e5_model.py", "index/e5_onnx.py"},
@@ -153,6 +155,10 @@ HEAVY = (
     "langchain_core",
     "pypdf",
     "docx",
+    "openpyxl",
+    "pyarrow",
+    "pandas",
+    "matplotlib",
 )
 PROGRAM = """
 import json, sys
@@ -182,6 +188,8 @@ def loaded_by(arguments: list[str], folder: Path) -> tuple[str, list[str]]:
         ["targets", "--region", "云麓"],
         ["diff", "云麓 妇女", "青槐"],
         ["compare", "--text", "育儿假"],
+        ["targets", "--format", "csv"],
+        ["compare", "孕产妇死亡率", "--format", "html"],
     ],
 )
 def test_what_the_register_answers_starts_light(arguments: list[str], sample_library_folder: Path) -> None:

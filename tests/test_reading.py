@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -133,6 +134,26 @@ def test_stopped_in_the_middle_it_ends_at_once() -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert not any(_runs(process._process.pid) for process in readers._started)
+
+
+ORPHANED = """
+import os, signal
+from ingest.reading import Readers
+from ingest.reading_process import Job
+readers = Readers(1)
+list(readers.read([(1, Job("a.txt", b"1. x"))]))
+print(readers._started[0]._process.pid, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no kill -9 there")
+def test_the_reading_process_ends_when_the_main_one_is_killed() -> None:
+    done = subprocess.run([sys.executable, "-c", ORPHANED], capture_output=True, text=True, check=False, timeout=60)
+    pid, end = int(done.stdout), time.monotonic() + 10
+    while _runs(pid) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not _runs(pid)
 
 
 def _runs(pid: int) -> bool:

@@ -257,8 +257,8 @@ def test_examples_are_made_from_the_library(library: Library) -> None:
     assert example_questions(library) == []
 
 
-def test_every_file_the_page_reads_is_packaged() -> None:
+def test_every_file_that_is_read_is_packaged() -> None:
     patterns = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["package-data"]["ui"]
     others = [path.name for path in (ROOT / "ui").iterdir() if path.is_file() and path.suffix != ".py"]
-    assert sorted(others) == ["page.js", "style.css"]
+    assert sorted(others) == ["fields.toml", "page.js", "style.css"]
     assert [name for name in others if not any(fnmatch.fnmatch(name, pattern) for pattern in patterns)] == []

@@ -12,7 +12,7 @@ import typer
 from index.folders import default_library
 from ingest.errors import GuihuaError
 from ingest.reading import SECONDS
-from ui import commands, comparing, diffing, judgements, text_comparing
+from ui import commands, comparing, diffing, judgements, listing, text_comparing
 
 app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
@@ -20,6 +20,8 @@ app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pre
 Json = Annotated[bool, typer.Option("--json", help="只输出 JSON")]
 Region = Annotated[str | None, typer.Option("--region", help="只看这个地方，如 武威 或 武威市")]
 Audience = Annotated[Literal["妇女", "儿童"] | None, typer.Option("--audience", help="妇女 或 儿童")]
+FORMAT = typer.Option("--format", help="格式，默认按 -o 的文件名，否则 table")
+Output = Annotated[Path | None, typer.Option("-o", help="写入文件")]
 Model = Annotated[
     str | None,
     typer.Option("--embedder", help="sentence-transformers 模型的名称或文件夹，默认用自带的 multilingual-e5-small"),
@@ -147,11 +149,11 @@ def targets(
     audience: Audience = None,
     indicator: Annotated[str | None, typer.Option("--indicator", help="指标，如 孕产妇死亡率")] = None,
     kind: Annotated[Literal["target", "baseline", "measure"] | None, typer.Option("--kind", help="种类")] = None,
-    form: Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="格式")] = "table",
-    output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
+    form: Annotated[Literal["table", "json", "csv", "xlsx", "parquet"] | None, FORMAT] = None,
+    output: Output = None,
 ) -> None:
     """全部量化表述。"""
-    commands.targets(context.obj, commands.Filters(region, audience, None), indicator, kind, form, output)
+    listing.run(context.obj.library, commands.Filters(region, audience, None), indicator, kind, form, output)
 
 
 @app.command()
@@ -163,8 +165,8 @@ def compare(
     ] = None,
     domain: Annotated[str | None, typer.Option("--domain", help="与 --text 同用：只看这个领域，如 福利")] = None,
     audience: Audience = None,
-    form: Annotated[Literal["table", "json", "csv", "xlsx", "html"], typer.Option("--format", help="格式")] = "table",
-    output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
+    form: Annotated[Literal["table", "json", "csv", "xlsx", "html", "png", "parquet"] | None, FORMAT] = None,
+    output: Output = None,
 ) -> None:
     """各地 × 指标的比较表；用 --text 时比较各规划的条目。"""
     if (text is None) != bool(indicators):
@@ -185,8 +187,8 @@ def diff(
     right: Annotated[str, typer.Argument(metavar="规划", help="另一份规划，或同一地方另一规划期的")],
     domain: Annotated[str | None, typer.Option("--domain", help="只看这个领域，如 健康")] = None,
     part: Annotated[Literal["主要目标", "策略措施"] | None, typer.Option("--part", help="只看这一部分")] = None,
-    form: Annotated[Literal["table", "json", "html"], typer.Option("--format", help="格式")] = "table",
-    output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
+    form: Annotated[Literal["table", "json", "html"] | None, FORMAT] = None,
+    output: Output = None,
 ) -> None:
     """两份规划逐条对照：相同、数值不同、措辞不同、各自独有。"""
     diffing.run(context.obj.library, (left, right), domain, part, form, output)
@@ -197,8 +199,8 @@ def findings(
     context: typer.Context,
     region: Region = None,
     audience: Audience = None,
-    form: Annotated[Literal["table", "json"], typer.Option("--format", help="格式")] = "table",
-    output: Annotated[Path | None, typer.Option("-o", help="写入文件")] = None,
+    form: Annotated[Literal["table", "json"] | None, FORMAT] = None,
+    output: Output = None,
 ) -> None:
     """值得核对的数字：单位疑误、超出可能、前后不一、宽于现状或国家目标。"""
     judgements.run(context.obj.library, commands.Filters(region, audience, None).plans, form, output)

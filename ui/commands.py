@@ -18,8 +18,6 @@ from index.embedder import Embedder, open_embedder
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
-from ingest.targets import row
-from ui import export
 from ui.records import passage_record, plan_record
 from ui.wording import place_of
 
@@ -201,18 +199,6 @@ def _as_text(answer: Answer) -> str:
             f"[{citation.number}] {citation.plan} › {' › '.join(citation.path)}（{citation.document}{place_of(citation)}{also}）\n    “{citation.quote}”"
         )
     return "\n".join(lines)
-
-
-def targets(
-    settings: Settings, filters: Filters, indicator: str | None, kind: str | None, form: str, output: Path | None
-) -> None:
-    """The register of quantitative statements."""
-    with Library(settings.library) as library:
-        rows = [row(target) for target in library.register(filters.plans(library))]
-    rows = [r for r in rows if indicator is None or indicator in (r["indicator"], r["indicator_raw"])]
-    rows = [r for r in rows if kind in (None, r["kind"])]
-    text = export.register(rows, form)
-    export.deliver(text, output, form)
 
 
 def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:

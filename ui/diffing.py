@@ -17,7 +17,7 @@ from assistant.wording import Stretch
 from index.library import Library
 from ingest.plan import GOALS, MEASURES, Passage, Plan
 from ingest.targets import Target, row
-from ui.export import deliver
+from ui.export import deliver, form_of
 
 STATUS: dict[Status, str] = {"same": "文字相同", "figures": "数值不同", "wording": "措辞不同"}
 OTHER_PARTS = "其他部分"
@@ -37,7 +37,7 @@ class Block:
 
 
 def run(
-    folder: Path, names: tuple[str, str], domain: str | None, part: str | None, form: str, output: Path | None
+    folder: Path, names: tuple[str, str], domain: str | None, part: str | None, asked: str | None, output: Path | None
 ) -> None:
     """Compare two plans of a library by their names and print or write the result."""
     from ui.diff_html import page
@@ -46,6 +46,7 @@ def run(
         left, right = (plan_named(name, library.plans) for name in names)
         found = difference(library, left, right, domain, part)
     forms = {"table": as_text, "json": as_json, "html": page}
+    form = form_of(asked, output, list(forms))
     deliver(forms[form](found), output, form)
 
 

@@ -1,39 +1,43 @@
-"""The register as text to look at, JSON, or a table for Excel."""
+"""Where results go: standard output or a file; texts as they are, CSV as Excel opens it, other bytes not to a terminal."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from ingest.errors import GuihuaError
 
-Record = dict[str, Any]
-FORMS = ("table", "json", "csv")
+
+def form_of(asked: str | None, output: Path | None, forms: Sequence[str]) -> str:
+    """The format asked for, else the one that the file's name ends with, else the first of `forms`."""
+    ending = output.suffix.removeprefix(".").lower() if output else ""
+    return asked or (ending if ending in forms else forms[0])
 
 
-def register(rows: Sequence[Record], form: str) -> str:
-    """The rows in one of FORMS; raises GuihuaError for another."""
-    if form == "json":
-        return json.dumps(rows, ensure_ascii=False, indent=1)
-    if form == "csv":
-        return _csv(rows)
-    if form == "table":
-        return "\n".join(map(_line, rows))
-    raise GuihuaError(f"不认识的格式 {form}，可用 {'、'.join(FORMS)}")
+def deliver(content: str | bytes, output: Path | None, form: str) -> None:
+    """Print the content or write it to a file (CSV with the mark by which Excel knows UTF-8).
 
-
-def deliver(text: str, output: Path | None, form: str) -> None:
-    """Print the text, or write it to a file (CSV with the mark by which Excel knows UTF-8)."""
-    if output is None:
-        print(text)
-        return
-    with writing(output):
-        output.write_text(text, "utf-8-sig" if form == "csv" else "utf-8", newline="")
+    Raises GuihuaError for a file that cannot be written, and for a workbook, a chart or the like on a terminal.
+    """
+    if output is not None:
+        encoding = "utf-8-sig" if form == "csv" else "utf-8"
+        with writing(output):
+            output.write_bytes(content.encode(encoding) if isinstance(content, str) else content)
+    elif isinstance(content, str):
+        print(content)
+    elif sys.stdout.isatty() and form != "csv":
+        raise GuihuaError(f"{form} 格式不能显示在终端上：请加 -o 文件名.{form}，或用 > 转到文件")
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
 
 
 @contextmanager
@@ -45,20 +49,23 @@ def writing(output: Path) -> Iterator[None]:
         raise GuihuaError(f"无法写入 {output}（{error.strerror}），请检查路径与权限") from error
 
 
-def _line(record: Record) -> str:
-    value = "—" if record["value"] is None else f"{record['comparator'] or ''}{record['value']:g}{record['unit'] or ''}"
-    place = f"{record['region'] or ''}{record['audience'] or ''}"
-    name = f"{record['scope'] or ''}{record['indicator']}"
-    return "\t".join(
-        [place, record["domain"] or record["part"], str(record["item"] or ""), name, value, record["kind"]]
-    )
+def as_csv(header: Sequence[str], lines: Iterable[Sequence[Any]]) -> bytes:
+    """CSV in UTF-8 with the mark by which Excel knows it; lists stand in it as JSON."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(header)
+    writer.writerows([json.dumps(v) if isinstance(v, list) else v for v in line] for line in lines)
+    return out.getvalue().encode("utf-8-sig")
 
 
-def _csv(rows: Sequence[Record]) -> str:
-    if not rows:
-        return ""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=list(rows[0]))
-    writer.writeheader()
-    writer.writerows({k: json.dumps(v) if isinstance(v, list) else v for k, v in row.items()} for row in rows)
-    return out.getvalue()
+def as_table(lines: Iterable[Sequence[str]]) -> str:
+    """Columns one below the other on a terminal, where a Chinese character takes two places."""
+    held = list(lines)
+    widths = [max(map(columns_of, column)) for column in zip(*held, strict=True)]
+    padded = ([v + " " * (w - columns_of(v)) for v, w in zip(line, widths, strict=True)] for line in held)
+    return "\n".join("  ".join(line).rstrip() for line in padded)
+
+
+def columns_of(text: str) -> int:
+    """Places that a text takes on a terminal or in a column of a workbook."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)

@@ -17,14 +17,9 @@ from index.library import Library
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import Reference
 from ingest.targets import Target, row
-from ui.export import deliver
+from ui.export import deliver, form_of
+from ui.wording import CELL_STATUS
 
-STATUS = {
-    "value": "有数值",
-    "not_quantified": "提到但没有数值",
-    "not_mentioned": "没有提到",
-    "no_such_plan": "资料库没有这份规划",
-}
 KINDS = {
     "misprinted_unit": "单位疑误",
     "impossible_value": "数值超出可能",
@@ -35,8 +30,9 @@ KINDS = {
 RELATIONS = {"stricter": "严于", "looser": "宽于", "equal": "等于"}
 
 
-def run(folder: Path, plans_of: Callable[[Library], Sequence[Plan]], form: str, output: Path | None) -> None:
+def run(folder: Path, plans_of: Callable[[Library], Sequence[Plan]], asked: str | None, output: Path | None) -> None:
     """Print or write what stands out in the plans chosen; the other plans are read beside them, not reported."""
+    form = form_of(asked, output, ("table", "json"))
     with Library(folder) as library:
         chosen = {plan.key for plan in plans_of(library)}
         found = [f for f in findings(library.register()) if any(t.passage.plan.key in chosen for t in f.targets)]
@@ -183,7 +179,7 @@ def silent_lines(matrix: Matrix) -> list[str]:
         if cell.status != "value":
             plan = f"{cell.region}{cell.audience or ''}规划"
             line = source_of(cell.passage, cell.quote or "") if cell.passage else ""
-            lines.append(f"{cell.indicator}｜{plan}：{STATUS[cell.status]}{f'。{line}' if line else ''}")
+            lines.append(f"{cell.indicator}｜{plan}：{CELL_STATUS[cell.status]}{f'。{line}' if line else ''}")
     return lines
 
 
@@ -232,3 +228,20 @@ def _years(summary: Summary) -> dict[int, int]:
 
 def _read(reference: Reference) -> str:
     return f"《{reference.title}》{reference.place}（据{reference.read}）"
+
+
+def sections(matrix: Matrix) -> list[tuple[str, list[str]]]:
+    """What stands below the table of a comparison: the sections that have something to say."""
+    found = [
+        ("小结", summary_lines(matrix)),
+        ("与国家目标和本规划现状相比", difference_lines(matrix)),
+        ("没有数值的地方", silent_lines(matrix)),
+        ("名称相近、未合并的指标", similar_lines(matrix)),
+        ("值得核对之处", finding_lines(matrix.findings)),
+    ]
+    return [(title, lines) for title, lines in found if lines]
+
+
+def beside(difference: Difference | None) -> str | None:
+    """A goal beside the other figure in words; None where there is nothing to set it beside."""
+    return _beside(difference) if difference else None

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,7 @@ from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.plan import Passage
 from ui.diffing import item_record, name_of, numbered, section_of
-from ui.export import deliver, writing
+from ui.export import as_csv, deliver, form_of
 from ui.markup import Html, element, together
 
 REASONS = {
@@ -35,20 +33,16 @@ thead th{background:#f2f2f2;position:sticky;top:0}tbody th{background:#fafafa;mi
 
 
 def run(
-    folder: Path, text: str, audience: str | None, domain: str | None, form: str, output: Path | None,
+    folder: Path, text: str, audience: str | None, domain: str | None, asked: str | None, output: Path | None,
     open_embedder: Callable[[], Embedder],
 ) -> None:  # fmt: skip
-    """Compare the plans of a library on a text and print or write the result; a workbook needs a file to go to."""
-    if form not in FORMS and form != "xlsx":
-        raise GuihuaError(f"条目比较没有 {form} 格式，可用 {'、'.join((*FORMS, 'xlsx'))}")
-    if form == "xlsx" and output is None:
-        raise GuihuaError("xlsx 格式要写入文件：请加 -o 文件名.xlsx")
+    """Compare the plans of a library on a text and print or write the result."""
+    form = form_of(asked, output, list(FORMS))
+    if form not in FORMS:
+        raise GuihuaError(f"条目比较没有 {form} 格式，可用 {'、'.join(FORMS)}")
     with Library(folder) as library:
         found = compare_text(library, text, open_embedder, audience, domain)
-    if form == "xlsx" and output is not None:
-        write_workbook(found, output)
-    else:
-        deliver(FORMS[form](found), output, form)
+    deliver(FORMS[form](found), output, form)
 
 
 def summary(found: TextComparison) -> str:
@@ -107,11 +101,9 @@ def as_json(found: TextComparison) -> str:
     return json.dumps(record, ensure_ascii=False, indent=1)
 
 
-def as_csv(found: TextComparison) -> str:
-    """A line for each item, and one for each place that lacks it, in the columns of HEADER."""
-    out = io.StringIO()
-    csv.writer(out).writerows([HEADER, *_rows(found)])
-    return out.getvalue()
+def as_lines(found: TextComparison) -> bytes:
+    """CSV: a line for each item, and one for each place that lacks it, in the columns of HEADER."""
+    return as_csv(HEADER, _rows(found))
 
 
 def as_page(found: TextComparison) -> str:
@@ -129,22 +121,18 @@ def as_page(found: TextComparison) -> str:
     return f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">{element("title", title)}<style>{STYLE}</style></head><body>{body}</body></html>\n'
 
 
-FORMS: dict[str, Callable[[TextComparison], str]] = {
-    "table": as_text, "json": as_json, "csv": as_csv, "html": as_page,
-}  # fmt: skip
-
-
-def write_workbook(found: TextComparison, path: Path) -> None:
-    """Write an Excel workbook: the items, and the places that lack them."""
-    from ui.workbook import save
+def as_workbook(found: TextComparison) -> bytes:
+    """An Excel workbook: the items, and the places that lack them."""
+    from ui.workbook import Sheet, workbook
 
     rows = list(_rows(found))
-    sheets: dict[str, list[Sequence[Any]]] = {
-        "条目": [HEADER, *(row for row in rows if row[6])],
-        "没有的地方": [HEADER[:6], *(row[:6] for row in rows if not row[6])],
-    }
-    with writing(path):
-        save(sheets, path)
+    items = Sheet("条目", HEADER, [row for row in rows if row[6]], {"原文": 60, "条目全文": 60}, frozenset({"页"}))
+    return workbook([items, Sheet("没有的地方", HEADER[:6], [row[:6] for row in rows if not row[6]], {"原文": 60})])
+
+
+FORMS: dict[str, Callable[[TextComparison], str | bytes]] = {
+    "table": as_text, "json": as_json, "csv": as_lines, "html": as_page, "xlsx": as_workbook,
+}  # fmt: skip
 
 
 def _rows(found: TextComparison) -> Iterator[tuple[Any, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.answer import Answer, Citation, Elsewhere, Reason, Row, Silent, Status
+from assistant.matrix import CellStatus
 from ingest.document import Span
 
 STATUS_NOTES: dict[Status, str] = {
@@ -20,6 +21,13 @@ _REASONS: dict[Reason, str] = {
     "not_mentioned": "规划没有提到",
     "not_quantified": "提到了，但没有给出数值",
 }
+CELL_STATUS: dict[CellStatus, str] = {
+    "value": "有数值",
+    "not_quantified": "提到但没有数值",
+    "not_mentioned": "没有提到",
+    "no_such_plan": "资料库没有这份规划",
+}
+COMPARATORS = {"<=": "≤", ">=": "≥", "=": "=", "~": "约", "decrease_by": "下降", "increase_by": "提高"}
 _PIECE = re.compile(r"[^。！？；\n]*[。！？；]*\n*")
 
 

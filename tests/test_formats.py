@@ -1,0 +1,411 @@
+"""The formats of `guihua targets` and `guihua compare`: what is written is read back with the programs that people use."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import openpyxl
+import pyarrow.parquet as pq
+import pytest
+from conftest import ROOT, Run
+from made_font import make_font
+from PIL import Image
+
+from assistant.matrix import Cell, Matrix, compare
+from index.library import Library
+from ingest.errors import GuihuaError
+from ingest.plan import Passage, Plan
+from ingest.targets import Target
+from ui import chart, comparing, export, fonts, listing
+from ui.fields import fields
+from ui.panels import Bar, Chart, Line, Panel, chart_of
+from ui.workbook import Link, Sheet, workbook
+
+Guihua = Callable[..., Run]
+NAMES = ["孕产妇死亡率", "近视率"]
+
+
+@pytest.fixture
+def rows(sample_library: Library) -> list[dict[str, Any]]:
+    return sample_library.targets()
+
+
+@pytest.fixture
+def matrix(sample_library: Library) -> Matrix:
+    return compare(sample_library, NAMES)
+
+
+@pytest.fixture
+def made_font(tmp_path: Path, matrix: Matrix) -> Path:
+    """A font with the characters of the chart of `matrix` and no others."""
+    return make_font(tmp_path / "made.ttf", chart_of(matrix).text + "规划妇儿率0123456789.-")
+
+
+def book_of(content: str | bytes) -> openpyxl.Workbook:
+    assert isinstance(content, bytes)
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+# The register
+
+
+def test_fields_are_those_of_the_rows(rows: list[dict[str, Any]]) -> None:
+    assert [field.name for field in fields()] == list(rows[0])
+
+
+def test_a_workbook_of_the_register(rows: list[dict[str, Any]]) -> None:
+    book = book_of(listing.content(rows, "xlsx"))
+    sheet = book["量化表述"]
+    header, *lines = sheet.iter_rows(values_only=True)
+    assert list(header) == list(rows[0])
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == sheet.dimensions
+    read = [dict(zip(header, line, strict=True)) for line in lines]
+    assert [line["value"] for line in read] == [row["value"] for row in rows]
+    assert {cell.data_type for cell in sheet["Q"][1:]} == {"n"}
+    assert [(line["end_year"], line["hold"]) for line in read] == [(row["end_year"], row["hold"]) for row in rows]
+    assert [json.loads(line["spans"]) for line in read] == [row["spans"] for row in rows]
+    assert [line["quote"] for line in read] == [row["quote"] for row in rows]
+    assert {field[0] for field in book["字段说明"].iter_rows(min_row=2, values_only=True)} == set(header)
+
+
+def test_parquet_keeps_types(rows: list[dict[str, Any]]) -> None:
+    content = listing.content(rows, "parquet")
+    assert isinstance(content, bytes)
+    table = pq.read_table(io.BytesIO(content))
+    assert table.to_pylist() == rows
+    types = {field.name: str(field.type) for field in table.schema}
+    assert [types[name] for name in ("value", "end_year", "hold", "quote")] == ["double", "int32", "bool", "string"]
+    assert table.schema.field("scope").metadata[b"description"].decode() == "统计范围：人群或单位"
+    assert pq.read_table(io.BytesIO(listing.content([], "parquet"))).schema == table.schema  # type: ignore[arg-type]
+
+
+def test_csv_opens_in_excel(rows: list[dict[str, Any]]) -> None:
+    content = listing.content(rows, "csv")
+    assert isinstance(content, bytes)
+    assert content.startswith(b"\xef\xbb\xbf")
+    read = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert [line["quote"] for line in read] == [row["quote"] for row in rows]
+    assert [float(line["value"]) if line["value"] else None for line in read] == [row["value"] for row in rows]
+    assert listing.content([], "csv").count(b",") == len(fields()) - 1  # type: ignore[arg-type]
+
+
+def test_formats_on_the_command_line(guihua_samples: Guihua, tmp_path: Path) -> None:
+    rows = guihua_samples("targets", "--format", "json").json
+    for name in ("t.xlsx", "t.parquet", "t.csv", "t.json"):
+        run = guihua_samples("targets", "-o", tmp_path / name)  # the file's name says which format
+        assert (run.code, run.out, run.err) == (0, "", "")
+    assert pq.read_table(tmp_path / "t.parquet").to_pylist() == json.loads((tmp_path / "t.json").read_text("utf-8"))
+    assert pq.read_table(tmp_path / "t.parquet").to_pylist() == rows
+    assert openpyxl.load_workbook(tmp_path / "t.xlsx")["量化表述"].max_row == 1 + len(rows)
+    guihua_samples("targets", "--format", "json", "-o", tmp_path / "odd.csv")  # what is asked for goes before the name
+    assert json.loads((tmp_path / "odd.csv").read_text("utf-8")) == rows
+
+
+@pytest.mark.parametrize("command", [["targets"], ["compare", *NAMES]])
+def test_every_format_of_the_list_is_one_of_the_command(
+    command: list[str], guihua_samples: Guihua, made_font: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GUIHUA_FONT", str(made_font))
+    for form in {"targets": listing.FORMS, "compare": comparing.FORMS}[command[0]]:
+        run = guihua_samples(*command, "--format", form, "-o", tmp_path / "file")
+        assert (run.code, run.out, run.err) == (0, "", ""), form
+        assert (tmp_path / "file").stat().st_size > 300
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_what_the_readme_says_of_tables_is_true(
+    readme: str, guihua_samples: Guihua, made_font: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GUIHUA_FONT", str(made_font))
+    monkeypatch.chdir(tmp_path)
+    commands, program = re.findall(r"```(?:sh|python)\n(.*?)```", _section(readme), re.DOTALL)
+    lines = [shlex.split(line, comments=True) for line in commands.splitlines()]
+    assert len(lines) == 4
+    for _, *arguments in lines:
+        assert guihua_samples(*arguments).code == 0
+        assert (tmp_path / arguments[-1]).stat().st_size > 1000
+    held: dict[str, Any] = {}
+    exec(program, held)
+    assert len(held["table"]) > 3
+    for picture in re.findall(r"!\[.*?\]\((.*?)\)", _section(readme)):
+        assert (ROOT / picture).is_file()
+
+
+def _section(readme: str) -> str:
+    """What the file says of tables and charts."""
+    text = (ROOT / readme).read_text("utf-8")
+    return re.split(r"\n## (?:Tables and charts|表格和图)\n", text)[1].split("\n## ")[0]
+
+
+def test_an_indicator_by_an_alias(guihua_samples: Guihua) -> None:
+    def values(name: str) -> list[float]:
+        return [row["value"] for row in guihua_samples("targets", "--indicator", name, "--format", "json").json]
+
+    assert values("学前三年毛入园率") == values("学前教育毛入园率") != []
+    assert values("小学生近视率") == [row for row in values("小学生近视率") if row in values("近视率")]
+    assert 0 < len(values("小学生近视率")) < len(values("近视率"))
+
+
+def test_an_empty_result_is_said(guihua_samples: Guihua) -> None:
+    run = guihua_samples("targets", "--indicator", "火星移民率", "--format", "json")
+    assert (run.code, run.json) == (0, [])
+    assert "没有符合条件的量化表述" in run.err
+
+
+def test_bytes_may_be_piped(guihua_samples: Guihua, sample_library_folder: Path) -> None:
+    program = "from ui.cli import main; main()"
+    arguments = ["--library", str(sample_library_folder), "targets", "--format", "xlsx"]
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, check=True, cwd=ROOT, timeout=120
+    )
+    assert book_of(done.stdout).sheetnames == ["量化表述", "字段说明"]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "parquet", "png"])
+def test_bytes_are_kept_from_a_terminal(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export.sys, "stdout", SimpleNamespace(isatty=lambda: True))
+    with pytest.raises(GuihuaError, match=rf"不能显示在终端上：请加 -o 文件名\.{form}"):
+        export.deliver(b"PK", None, form)
+
+
+# The comparison
+
+
+def test_a_value_leads_to_its_line(matrix: Matrix) -> None:
+    book = book_of(comparing.content(matrix, "xlsx"))
+    values, sources = book["数值"], book["出处"]
+    column = {cell.value: cell.column for cell in values[1]}
+    source_column = {cell.value: cell.column for cell in sources[1]}
+    expected = [target for cell in matrix.cells for target in cell.targets if target.value is not None]
+    assert len(expected) == values.max_row - 1 == sources.max_row - 1 > 0
+    for row, target in enumerate(expected, 2):
+        cell = values.cell(row, column["数值"])
+        assert (cell.value, cell.data_type) == (target.value, "n")
+        assert cell.hyperlink.location == f"'出处'!A{row}"
+        at = int(re.findall(r"\d+$", cell.hyperlink.location)[0])
+        held = {name: sources.cell(at, place).value for name, place in source_column.items()}
+        assert (held["原文"], held["文件"], held["页"]) == (
+            target.quote, target.passage.plan.document, target.passage.page
+        )  # fmt: skip
+        assert held["位置"].startswith(target.passage.path[0])
+        assert sources.cell(at, 1).hyperlink.location == f"'数值'!A{row}"
+    for sheet in book:
+        assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", sheet.dimensions)
+
+
+def test_silent_places_have_a_sheet_with_reason_and_line(sample_library: Library) -> None:
+    matrix = compare(sample_library, ["乳腺癌筛查率"], "妇女")
+    lines = list(book_of(comparing.content(matrix, "xlsx"))["无数值的地方"].iter_rows(min_row=2, values_only=True))
+    told = {line[0]: line[3:5] for line in lines}
+    silent = {cell.region: cell for cell in matrix.cells if cell.status != "value"}
+    assert set(told) == set(silent)
+    assert told["云麓市"] == ("提到但没有数值", silent["云麓市"].quote)
+    assert told["青槐县"] == ("没有提到", None)
+
+
+def test_a_page_leads_from_values_to_lines(matrix: Matrix) -> None:
+    page = comparing.content(matrix, "html")
+    assert isinstance(page, str)
+    marks, lines = set(re.findall(r'href="#(s\d+)"', page)), re.findall(r'<li id="(s\d+)">', page)
+    assert marks == set(lines)
+    assert len(lines) == len(set(lines)) > 5
+
+
+def test_markup_of_documents_is_text_on_the_page() -> None:
+    cell = Cell("<b>县", None, "<i>率", "not_quantified", (), "<script>alert(1)</script>")
+    page = comparing.content(Matrix(("<i>率",), ("<b>县",), (cell,)), "html")
+    assert isinstance(page, str)
+    assert "<script>" not in page
+    assert "<b>" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_parquet_of_a_comparison_has_every_place(matrix: Matrix) -> None:
+    content = comparing.content(matrix, "parquet")
+    assert isinstance(content, bytes)
+    read = pq.read_table(io.BytesIO(content)).to_pylist()
+    assert {(r["region"], r["indicator"], r["status"]) for r in read} == {
+        (c.region, c.indicator, c.status) for c in matrix.cells
+    }
+
+
+# Workbooks
+
+
+def test_cells_are_what_they_are() -> None:
+    hostile = '=HYPERLINK("x")'
+    lines = [[12.0, 2025, hostile, None, True], [1234.25, 2030, "a\x07b", "长" * 40_000, False],
+             [Link(5.5, "表", 2), 1, "-1", "", None]]  # fmt: skip
+    sheet = book_of(workbook([Sheet("表", ["数值", "年份", "文字", "长", "是"], lines, plain=frozenset({"年份"}))]))[
+        "表"
+    ]
+    assert [(c.value, c.number_format) for c in sheet["A"][1:]] == [
+        (12, "#,##0"), (1234.25, "#,##0.00"), (5.5, "#,##0.0")
+    ]  # fmt: skip
+    assert {c.number_format for c in sheet["B"][1:]} == {"0"}
+    assert (sheet["C2"].value, sheet["C2"].data_type) == (hostile, "s")
+    assert sheet["C3"].value == "ab"
+    assert len(sheet["D3"].value) == 32_767
+    assert sheet["E2"].value is True
+    assert all(dimension.width <= 62 for dimension in sheet.column_dimensions.values())
+
+
+# Charts
+
+
+def test_a_panel_for_each_scope_and_nothing_unlike_on_one_axis(matrix: Matrix) -> None:
+    panels = chart_of(matrix).panels
+    assert [panel.title for panel in panels] == [
+        "孕产妇死亡率", "近视率 · 小学生", "近视率 · 初中生", "近视率 · 高中阶段学生"
+    ]  # fmt: skip
+    assert [(bar.place, bar.label) for bar in panels[0].bars] == [
+        ("望川旗", "10/10万以下"), ("云麓市", "12/10万以下"), ("青槐县", "15/10万以下")
+    ]  # fmt: skip
+    assert panels[0].axis == "单位：/10万"
+    assert panels[0].notes == ("资料库没有妇女规划：白鹭县、沙泉自治州、松岚区",)
+    assert panels[3].notes == ("近视率：未提出（提到但没有数值）：松岚区", "近视率：资料库没有儿童规划：青槐县、望川旗")
+
+
+def test_units_changes_and_directions_are_told_apart() -> None:
+    def cell(place: str, value: float, **others: Any) -> Cell:
+        plan = Plan(f"{place}.txt", 0, None, place, None, "妇女", 2021, 2030, None, None, None)
+        passage = Passage(plan, 0, (), "健康", "主要目标", 1, "", ())
+        usual: dict[str, Any] = {**dict.fromkeys(field.name for field in dataclasses.fields(Target)), "passage": passage,
+                                 "kind": "target", "indicator": "率", "comparator": ">=", "unit": "%", "quote": "",
+                                 "value": value}  # fmt: skip
+        return Cell(place, "妇女", "率", "value", (Target(**{**usual, **others}),), "")
+
+    cells = (cell("甲", 5), cell("乙", 7), cell("丙", 6, unit="‰"), cell("丁", 20, comparator="decrease_by", base_year=2020),
+             cell("戊", 3, unit="%", unit_intended="‰"), cell("己", 10, value_max=15.0))  # fmt: skip
+    panels = chart_of(Matrix(("率",), tuple(c.region for c in cells), cells)).panels
+    assert [(p.title, p.axis, [b.place for b in p.bars]) for p in panels] == [
+        ("率", "单位：%", ["己", "乙", "甲"]),
+        ("率", "单位：‰", ["丙", "戊"]),
+        ("率 · 比2020年下降的幅度", "单位：%", ["丁"]),
+    ]
+    assert (panels[0].bars[0].value, panels[0].bars[0].longest) == (10, 15)
+    assert "没有说明" in panels[0].order
+
+
+def test_a_national_value_is_a_line_in_the_panel_of_its_population(matrix: Matrix) -> None:
+    panels = chart_of(matrix).panels
+    national = {
+        d.other.value for cell in matrix.cells if cell.indicator == "孕产妇死亡率" for d in cell.to_national if d
+    }
+    assert {line.value for line in panels[0].lines} == national != set()
+    assert panels[0].lines[0].label.startswith("国家到")
+    assert [len(axes.lines) for axes in chart.draw(chart_of(matrix)).axes] == [len(panel.lines) for panel in panels]
+
+
+def test_a_chart_is_a_picture_with_an_axis_for_each_panel(matrix: Matrix, made_font: Path) -> None:
+    whole = chart_of(matrix)
+    picture = Image.open(io.BytesIO(chart.png(whole, made_font)))
+    picture.load()
+    assert picture.format == "PNG"
+    assert picture.width == chart.WIDTH * chart.DPI
+    axes = chart.draw(whole).axes
+    assert [axis.get_xlabel() for axis in axes] == [panel.axis for panel in whole.panels]
+    assert [[label.get_text() for label in axis.get_yticklabels()] for axis in axes] == [
+        [bar.place for bar in panel.bars] for panel in whole.panels
+    ]
+    assert all(axis.get_xlim()[0] == 0 for axis in axes), "bars that do not begin at zero mislead"
+
+
+def test_nothing_is_cut_off_or_written_over(made_font: Path, matrix: Matrix) -> None:
+    """Every text lies within the picture, and beside the texts of its own panel, for a hundred places too."""
+    written = chart_of(matrix).text
+    bars = tuple(Bar(f"{written[i % 40 : i % 40 + 3 + i % 4]}", i + 1, i + 1, written[:12]) for i in range(100))
+    long = Bar(written[:40], 0, 0, written[:24])
+    notes = ("、".join([written[:6]] * 60),)
+    many = Chart(written[:70], (Panel(written[:90], "规划", "率", bars, (Line(written[:9], 30.0),), notes), Panel("规划", "率", "率", (long,), (), ())), "规划")  # fmt: skip
+    with chart.mpl.rc_context({"font.family": fonts.families_for(many.text, made_font)}):
+        figure = chart.draw(many)
+        figure.canvas.draw()
+        boxes = [text.get_window_extent() for text in figure.texts]
+        for axis in figure.axes:
+            boxes += [
+                text.get_window_extent()
+                for text in [*axis.texts, *axis.get_yticklabels(), *axis.get_xticklabels(), axis.xaxis.label]
+            ]
+    width, height = figure.canvas.get_width_height()
+    assert all(box.x0 >= 0 and box.y0 >= 0 and box.x1 <= width and box.y1 <= height for box in boxes)
+    assert not [1 for one, other in combinations(boxes, 2) if one.overlaps(other)]
+
+
+def test_too_many_bars_are_refused() -> None:
+    bars = tuple(Bar("甲", i, i, "") for i in range(chart.MOST_BARS + 1))
+    with pytest.raises(GuihuaError, match="1201 个数值，一张图最多画 1200 个"):
+        chart.png(Chart("x", (Panel("x", "", "", bars, (), ()),), ""))
+
+
+# Fonts
+
+
+def test_no_font_with_chinese_is_one_sentence(matrix: Matrix, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    latin = fonts._from_file(make_font(tmp_path / "latin.ttf", "abc0123456789", "Made Latin"))
+    monkeypatch.setattr(fonts, "installed", lambda again=False: [latin])
+    with pytest.raises(GuihuaError, match=r"没有中文字形，没有画图：请安装中文字体.*GUIHUA_FONT"):
+        chart.png(chart_of(matrix))
+    monkeypatch.setattr(fonts, "installed", lambda again=False: [])
+    with pytest.raises(GuihuaError, match="没有中文字形"):
+        chart.png(chart_of(matrix))
+
+
+def test_a_font_that_came_since_the_list_was_made_is_found(
+    matrix: Matrix, monkeypatch: pytest.MonkeyPatch, made_font: Path
+) -> None:
+    new = fonts._from_file(made_font)
+    monkeypatch.setattr(fonts, "installed", lambda again=False: [new] if again else [])
+    assert fonts.families_for(chart_of(matrix).text) == ["Made For Tests"]
+
+
+def test_fonts_help_each_other_and_a_character_in_none_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    basic = fonts._from_file(make_font(tmp_path / "a.ttf", "规划妇儿率", "Made Basic"))
+    rare = fonts._from_file(make_font(tmp_path / "b.ttf", "氹", "Made Rare"))
+    monkeypatch.setattr(fonts, "installed", lambda again=False: [basic, rare])
+    assert fonts.families_for("规划 率") == ["Made Basic"]
+    assert fonts.families_for("规划氹") == ["Made Basic", "Made Rare"]
+    with pytest.raises(GuihuaError, match="没有这些字的字形：㭎、邗"):
+        fonts.families_for("规划邗㭎")
+
+
+def test_the_font_of_the_environment(
+    guihua_samples: Guihua, monkeypatch: pytest.MonkeyPatch, made_font: Path, tmp_path: Path
+) -> None:
+    picture = tmp_path / "chart.png"
+    monkeypatch.setenv("GUIHUA_FONT", str(made_font))
+    assert guihua_samples("compare", *NAMES, "-o", picture).code == 0
+    assert Image.open(picture).size[0] == chart.WIDTH * chart.DPI
+    monkeypatch.setenv("GUIHUA_FONT", str(tmp_path / "gone.ttf"))
+    run = guihua_samples("compare", *NAMES, "--format", "png", "-o", tmp_path / "none.png")
+    assert (run.code, run.out) == (1, "")
+    assert "gone.ttf 不是能读的字体文件" in run.err
+    assert not (tmp_path / "none.png").exists()
+
+
+def test_installed_fonts_draw_chinese(matrix: Matrix) -> None:
+    """On a machine with a Chinese font: it is found without being named, and its shapes are no boxes."""
+    try:
+        first, *_ = fonts.families_for(chart_of(matrix).text)
+    except GuihuaError:
+        pytest.skip("this machine has no font with Chinese characters")
+    entry = next(entry for entry in fonts.installed() if entry.name == first)
+    font = fonts.FT2Font(entry.fname, face_index=entry.index)
+    glyphs = {font.get_char_index(ord(character)) for character in "孕产妇死亡率"}
+    assert len(glyphs) == 6
+    assert 0 not in glyphs

@@ -1,0 +1,77 @@
+"""`guihua targets`: the register as a table, JSON, CSV, a workbook, or Parquet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from index.library import Library
+from ingest.register.indicators import canonical
+from ui.commands import Filters, note
+from ui.export import as_csv, as_table, deliver, form_of
+from ui.fields import fields
+
+Row = dict[str, Any]
+FORMS = ("table", "json", "csv", "xlsx", "parquet")
+
+
+def run(
+    folder: Path, filters: Filters, indicator: str | None, kind: str | None, asked: str | None, output: Path | None
+) -> None:
+    """Print or write the rows of the register that fit; an indicator may be named as the plans do, or by an alias."""
+    with Library(folder) as library:
+        rows = library.targets(filters.plans(library))
+    rows = [row for row in rows if kind in (None, row["kind"]) and (indicator is None or _is_of(row, indicator))]
+    if not rows:
+        note("没有符合条件的量化表述；不加条件的 guihua targets 列出全部指标名称")
+    form = form_of(asked, output, FORMS)
+    deliver(content(rows, form), output, form)
+
+
+def content(rows: Sequence[Row], form: str) -> str | bytes:
+    """The rows in one of FORMS."""
+    if form == "json":
+        return json.dumps(rows, ensure_ascii=False, indent=1)
+    if form == "csv":
+        return as_csv([field.name for field in fields()], _values(rows))
+    if form == "xlsx":
+        return _workbook(rows)
+    if form == "parquet":
+        from ui.parquet import parquet  # pyarrow: only this format needs it
+
+        return parquet(fields(), rows)
+    return as_table(map(_line, rows))
+
+
+def _is_of(row: Row, asked: str) -> bool:
+    """True for the name itself, in the plan's words too, and for an alias, with its scope where it names one."""
+    name, scope = canonical(asked)
+    alias = row["indicator"] == name and scope in (None, row["scope"])
+    return alias or asked in (row["indicator"], row["indicator_raw"])
+
+
+def _values(rows: Sequence[Row]) -> list[list[Any]]:
+    return [[row[field.name] for field in fields()] for row in rows]
+
+
+def _workbook(rows: Sequence[Row]) -> bytes:
+    from ui.workbook import Sheet, workbook
+
+    names = [field.name for field in fields()]
+    lines = [[json.dumps(value) if isinstance(value, list) else value for value in line] for line in _values(rows)]
+    plain = frozenset(field.name for field in fields() if field.type == "integer")
+    return workbook([
+        Sheet("量化表述", names, lines, {field.name: field.width for field in fields()}, plain),
+        Sheet("字段说明", ["字段", "含义"], [[field.name, field.meaning] for field in fields()]),
+    ])  # fmt: skip
+
+
+def _line(row: Row) -> list[str]:
+    unit = row["unit"] or ""
+    amount = unit if unit.startswith("1:") else f"{row['value'] or 0:g}{unit}"
+    value = "—" if row["value"] is None else f"{row['comparator'] or ''}{amount}"
+    place = f"{row['region'] or ''}{row['audience'] or ''}"
+    name = f"{row['scope'] or ''}{row['indicator']}"
+    return [place, row["domain"] or row["part"], str(row["item"] or ""), name, value, row["kind"]]
