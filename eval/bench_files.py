@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import escape
 from random import Random
 from xml.sax.saxutils import escape as escape_xml
 
 CHARACTERS = 30_000
 """Of one file, as a plan of a county has them."""
+DOMAINS_OF_A_CHAPTER = 40
 PAGE_LINES = 38
 PAGE_WIDTH = 38
 _PLACES = ("云麓", "青石", "白鹭", "望川", "河湾", "松原岭", "临溪", "石桥", "南塬", "沙湾头")
@@ -46,8 +48,10 @@ def plan_lines(number: int, characters: int = CHARACTERS) -> list[str]:
     lines = [f"{_PLACES[number % len(_PLACES)]}{number}县儿童发展规划（2021—2030年）", "一、总体要求", "照章办事，逐年推进。",
              "二、发展领域、主要目标和策略措施"]  # fmt: skip
     length = sum(map(len, lines))
-    for position in range(10_000):
+    for position in range(1_000_000):
         domain = _domain(chance, position)
+        if position and position % DOMAINS_OF_A_CHAPTER == 0:
+            lines.append(f"{_chinese(position // DOMAINS_OF_A_CHAPTER + 2)}、更多领域的主要目标和策略措施")
         lines += domain
         length += sum(map(len, domain))
         if length >= characters:
@@ -55,8 +59,8 @@ def plan_lines(number: int, characters: int = CHARACTERS) -> list[str]:
     return lines
 
 
-def _domain(chance: Random, position: int) -> Iterator[str] | list[str]:
-    title = f"（{_chinese(position + 1)}）儿童与{_DOMAINS[position % len(_DOMAINS)]}"
+def _domain(chance: Random, position: int) -> list[str]:
+    title = f"（{_chinese(position % DOMAINS_OF_A_CHAPTER + 1)}）儿童与{_DOMAINS[position % len(_DOMAINS)]}"
     goals = [
         f"{item}.{chance.choice(_RATES).format(chance.randint(1, 99))}。{_sentence(chance)}" for item in range(1, 9)
     ]
@@ -70,11 +74,15 @@ def _sentence(chance: Random) -> str:
 
 
 def _chinese(number: int) -> str:
-    digits = "零一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return digits[ones]
-    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+    """Up to 9,999: 一, 十二, 三百零五."""
+    digits, units = "零一二三四五六七八九", ("", "十", "百", "千")
+    printed = str(number)
+    words = "".join(
+        digits[int(digit)] + (units[len(printed) - 1 - place] if digit != "0" else "")
+        for place, digit in enumerate(printed)
+    )
+    words = re.sub("零+", "零", words).rstrip("零")
+    return words.removeprefix("一") if words.startswith("一十") else words
 
 
 def as_text(lines: list[str]) -> bytes:

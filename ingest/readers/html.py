@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from ingest.document import CELL, Page
 from ingest.errors import GuihuaError
@@ -53,7 +53,12 @@ def article(content: bytes, charset: str | None = None) -> str:
 
 
 def _text_of(page: str) -> str:
-    tree = LexborHTMLParser(page)
+    try:
+        tree = LexborHTMLParser(page)
+    except SelectolaxError as error:  # lexbor takes any page, and fails only for want of memory
+        raise GuihuaError(
+            f"网页有 {len(page) / 1e6:.0f} 百万字符，解析它的内存不够，没有收录，请只保存正文，或拆成几个文件"
+        ) from error
     meta = tree.css_first("meta[name='ArticleTitle' i]")
     given = (meta.attributes.get("content") or "").strip() if meta is not None else ""
     head = tree.css_first("title")
