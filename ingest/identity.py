@@ -13,9 +13,12 @@ from ingest.plan import Plan
 from ingest.signature import date_of, dated_issuer_of, issuer_in_title, issuer_of, number_of
 from ingest.years import Years, one_year, without_years, years_in, years_of_body
 
+NATION = "中国"
 AUDIENCES = ("妇女", "儿童")
 LINES_UNDER_THE_TITLE = 16
 """Lines of a plan's text among which the place and the day of a report stand (——2024年1月9日在…会议上)."""
+_SIDE_BY_SIDE = re.compile(r"(?<=[会局厅部委办室府院联])(?:[ \t]{2,}|\u3000+)(?=[\u4e00-\u9fff]{4})")
+"""Blanks between two bodies that sign on one line."""
 _ISSUES = re.compile(r"(?:[\u4e00-\u9fff]{2,30})?关于(?:印发|转发|发布)《?([^《》。,，;；]{6,60})》?的通知")
 LINES_OF_A_SIGNATURE, LONGEST_SIGNATURE = 8, 40
 """Lines at the end of an opinion that may hold its signature, which has no covering notice, and their length at most."""
@@ -33,7 +36,7 @@ def describe(
     under = flatten(body).split("\n")[:LINES_UNDER_THE_TITLE]
     title = title or (_title_of_notice(under) if ordinal == 1 else None)
     name = flatten(title or "")
-    lines = flatten(notice).split("\n")
+    lines = flatten(_SIDE_BY_SIDE.sub("\n", notice)).split("\n")
     if not notice and dated_issuer_of(under):
         lines = under  # a notice whose plan has no title of its own stands in the body
     audience = _audience(without_years(name)) if title else _audience_of_domains(domains)
@@ -82,9 +85,16 @@ def _region(name: str, issuer: str | None, lines: list[str], body: str) -> tuple
     """
     own, of_issuer = region_of_title(_clean_title(name)), region_of_title(issuer) if issuer else None
     above = (chain_at_start(_clean_title(name)) or chain_at_start(issuer or ""))[:-1]
-    if own == "中国" and of_issuer not in (None, own) and not name.startswith(("中国", "中华人民共和国")):
+    if own == NATION and of_issuer not in (None, own) and not name.startswith(("中国", "中华人民共和国")):
         return of_issuer, above
-    return own or of_issuer or region_of_head(lines) or region_in_body(body), above
+    told = region_of_head(lines) or (NATION if name and _is_issued_by_the_nation(name, lines) else None)
+    return own or of_issuer or told or region_in_body(body), above
+
+
+def _is_issued_by_the_nation(name: str, lines: list[str]) -> bool:
+    """True where the text says so: 近日，中共中央、国务院印发了《…》."""
+    opening = re.escape(without_years(name)[:8])
+    return any(re.search(rf"(?:中共中央|国务院)[^。《]{{0,12}}印发了?《{opening}", line) for line in lines)
 
 
 def _years(name: str, audience: str | None, region: str | None, notice: list[str], body: str) -> Years | None:

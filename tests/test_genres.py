@@ -489,3 +489,60 @@ def test_a_gap_in_a_list_is_told_with_its_place() -> None:
     assert read(text).warnings == (
         "编号不连续：“3.两癌筛查率过七成。”前应为第 2 条（第 8 行，妇女发展 › 妇女与健康 › 主要目标）",
     )
+
+
+def plan_of(who: str) -> str:
+    """A plan of one domain with two goals and one measure, without its title."""
+    return f"前言\n开头。\n一、总体要求\n照章办事。\n二、发展领域\n（一）{who}与健康\n主要目标：\n1.甲达标。\n2.乙达标。\n策略措施：\n1.丙照办。\n三、组织实施\n统筹。\n"
+
+
+def test_two_plans_as_attachments_of_a_notice_that_lists_them() -> None:
+    names = [f"河湾县{who}发展规划（2021—2030年）" for who in ("妇女", "儿童")]
+    notice = f"河湾县人民政府关于印发《{names[0]}》《{names[1]}》的通知\n河政发〔2022〕7号\n各乡镇：\n现印发给你们。\n附件：1.{names[0]}\n2.{names[1]}\n河湾县人民政府\n2022年7月8日\n"
+    text = (
+        notice
+        + "".join(f"附件{n}\n{name}\n{plan_of(name[3:5])}" for n, name in enumerate(names, 1))
+        + "抄送：县委办。\n河湾县人民政府办公室 2022年7月9日印发\n"
+    )
+    reading = read(text)
+    assert [plan.title for plan in reading.plans] == names
+    assert {(p.issuer, p.number, p.date) for p in reading.plans} == {
+        ("河湾县人民政府", "河政发〔2022〕7号", "2022-07-08")
+    }
+    assert counts(reading) == [(f"{who}与健康", part, n) for who in ("妇女", "儿童") for part, n in (("主要目标", 2), ("策略措施", 1))]  # fmt: skip
+
+
+@pytest.mark.parametrize("blank", [" ", "　"])
+def test_chapters_numbered_without_a_mark(blank: str) -> None:
+    text = JOINT
+    for numeral in "一二三四":
+        text = text.replace(f"\n{numeral}、", f"\n{numeral}{blank}")
+    assert tree(read(text)) == tree(read(JOINT))
+
+
+def test_a_spaced_date_is_no_chapter() -> None:
+    reading = read(
+        "河湾县工作方案\n一、任务\n照章办事，按季调度。\n二 〇二二年七月\n一 年级学生不留作业，减轻负担。\n二、保障\n列入预算。\n"
+    )
+    assert reading.plans[0].chapters == ("任务", "保障")
+
+
+DECIMAL_PLAN = "河湾县妇女发展规划（2021—2030年）\n第一章 总体要求\n1.1 指导思想\n照章办事。\n第二章 发展领域\n2.1 妇女与健康\n2.1.1 主要目标\n（1）甲达标。\n（2）乙达标。\n2.1.2 策略措施\n（1）丙照办。\n2.2 妇女与教育\n2.2.1 主要目标\n（1）丁达标。\n2.2.2 策略措施\n（1）戊照办。\n（2）己照办。\n第三章 组织实施\n3.1 加强领导\n统筹。\n"
+
+
+def test_domains_and_parts_in_decimals() -> None:
+    reading = read(DECIMAL_PLAN)
+    assert reading.plans[0].chapters == ("总体要求", "发展领域", "组织实施")
+    assert counts(reading) == [("妇女与健康", "主要目标", 2), ("妇女与健康", "策略措施", 1), ("妇女与教育", "主要目标", 1), ("妇女与教育", "策略措施", 2)]  # fmt: skip
+
+
+def test_what_spells_an_item_out_by_dashes_belongs_to_it() -> None:
+    dashes = "".join(f"——{place}达标。\n" for place in ("县城", "山区", "牧区", "林区", "湖区"))
+    reading = read(f"河湾县妇女发展规划\n一、领域\n（一）妇女与健康\n主要目标：\n1.甲达标。\n{dashes}2.乙达标。\n")
+    assert [(p.item, p.text.count("——")) for p in reading.passages] == [(1, 5), (2, 0)]
+
+
+def test_a_plan_that_the_text_says_the_nation_issued() -> None:
+    line = "近日，中共中央、国务院印发了《青年发展规划（2016—2025年）》，并发出通知，要求各地照此执行。"
+    (plan,) = read(f"青年发展规划（2016—2025年）\n{line}\n一、任务\n照办。\n二、保障\n列支。\n").plans
+    assert (plan.region, plan.region_code, plan.audience) == ("中国", "100000", None)

@@ -13,10 +13,10 @@ from ingest.document import CELL, Document, first_of, rest_of
 from ingest.grammar.decimals import decimal_markers
 from ingest.grammar.heads import (
     LONGEST_DOMAIN,
-    LONGEST_HEADING,
     LONGEST_LONE_HEADING,
     bare_headings,
     beside_of,
+    heads_numbered,
     is_heading,
     part_ahead,
     repeated_heads,
@@ -25,30 +25,24 @@ from ingest.grammar.heads import (
 from ingest.grammar.numbering import BY_NAME, DECIMAL, NUMERIC, Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
 from ingest.grammar.stack import ANNEX, BARE, BARE_CHAPTER, BOX, FRONT, PART, TAIL, Block, Stack
+from ingest.grammar.torn import SHORTEST_TORN_LINE, in_a_sentence, is_torn
 from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
 
 PARAGRAPHS_OF_AN_ITEM = 3
 """Paragraphs without a number that still belong to the item above them (more are paragraphs of the heading)."""
-SHORTEST_TORN_LINE = 15
 LONGEST_FAULTY_HEADING = 15
 """Longest head whose number is in the wrong family (4、 监测评估)."""
-_GOES_ON = re.compile("[，,、；;：:。）)”]|是[：:]|[是为][^。]")
 _SPELLED_OUT = re.compile("——|[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后")
 
 
 def blocks_of(document: Document, lines: list[Line]) -> tuple[list[Block], list[str]]:
     """The blocks of one plan's lines in order, and warnings about its numbering."""
     bare = bare_headings(lines)
-    over = bool(bare) and not any(_heads_numbered(line) for line in lines[: min(bare)])
+    over = bool(bare) and not any(heads_numbered(line) for line in lines[: min(bare)])
     grammar = _Grammar(Stack(document), repeated_heads(lines), decimal_markers(lines), BARE_CHAPTER if over else BARE)
     for index, line in enumerate(lines):
         grammar.take(line, lines[index + 1] if index + 1 < len(lines) else None, bare=index in bare)
     return grammar.tree.blocks, grammar.tree.warnings
-
-
-def _heads_numbered(line: Line) -> bool:
-    marker = marker_of(line.text)
-    return marker is not None and marker.family.name not in NUMERIC and is_heading(line.text[marker.length :])
 
 
 @dataclass(slots=True)
@@ -74,7 +68,11 @@ class _Grammar:
     def _unnumbered_head(self, line: Line) -> bool:
         marker = self._marker(line)
         words = line.text[marker.length :] if marker else line.text
-        if part_of(words) and self._may_be_part(marker) and not (marker is None and self._in_a_sentence()):
+        if (
+            part_of(words)
+            and self._may_be_part(marker)
+            and (marker or not in_a_sentence(self.tree.blocks, self.previous, self.following))
+        ):
             self.tree.close_parts()
             self.tree.open(PART, marker.number if marker else 0, line, marker)
             return True
@@ -84,12 +82,6 @@ class _Grammar:
 
     def _marker(self, line: Line) -> Marker | None:
         return self.decimals.get(line.spans[0][0]) or marker_of(line.text)
-
-    def _in_a_sentence(self) -> bool:
-        """Bold words in a sentence may stand on a line of their own: `五年的` / `主要目标` / `是：…`."""
-        if self.following is None or not _GOES_ON.match(self.following.text) or self.previous is None:
-            return False
-        return self.tree.blocks[-1].kind != "heading" and not ends_sentence(self.previous.text)
 
     def _may_be_part(self, marker: Marker | None) -> bool:
         """A numbered 主要目标 is a part below open headings of other families; beside its like it is a heading."""
@@ -273,13 +265,4 @@ class _Grammar:
         return self.tree.counting.paragraphs < PARAGRAPHS_OF_AN_ITEM or bool(_SPELLED_OUT.match(line.text))
 
     def _torn(self, line: Line) -> bool:
-        """True where the line before was broken by a page or by the wrap width, so that this one goes on with it."""
-        if not self.tree.blocks or self.previous is None or CELL in self.previous.text:
-            return False
-        last = self.tree.blocks[-1]
-        if last.kind == "heading":
-            return self.previous.full and last.family != PART and len(line.text) < LONGEST_HEADING
-        if ends_sentence(self.previous.text):
-            return self.previous.full and marker_of(line.text) is None
-        goes_on = len(self.previous.text) >= SHORTEST_TORN_LINE or _GOES_ON.match(line.text) is not None
-        return last.kind != "paragraph" or goes_on
+        return is_torn(self.tree.blocks, self.previous, line)

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from ingest.grammar.heads import is_heading
-from ingest.grammar.numbering import DECIMALS, NUMERIC, Family, Marker, marker_of
+from ingest.grammar.heads import heads_numbered
+from ingest.grammar.numbering import DECIMALS, Family, Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
 
 Numbers = tuple[int, ...]
@@ -82,9 +82,5 @@ def _wholes(lines: list[Line], found: list[tuple[int, Numbers, int]]) -> Iterabl
 
 def _families(lines: list[Line], first: int, *, with_whole: bool) -> tuple[Family, ...]:
     """The families of the depths 1 to 4, ranked below the headings that stand before the first decimal."""
-    above = [marker.family.rank for line in lines[:first] if (marker := marker_of(line.text)) and _heads(line, marker)]
+    above = [marker.family.rank for line in lines[:first] if (marker := marker_of(line.text)) and heads_numbered(line)]
     return DECIMALS[max((name for name in DECIMALS if name <= max(above, default=0) + 1), default=min(DECIMALS))]
-
-
-def _heads(line: Line, marker: Marker) -> bool:
-    return marker.family.name not in NUMERIC and is_heading(line.text[marker.length :])

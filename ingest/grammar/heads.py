@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.document import CELL
-from ingest.grammar.numbering import Marker, marker_of
+from ingest.grammar.numbering import NUMERIC, Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
 from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
 
@@ -38,6 +38,12 @@ def beside_of(text: str) -> str:
 def is_heading(words: str, longest: int = LONGEST_HEADING) -> bool:
     """A heading stands alone: short, and no sentence before its end (`（一）坚持党的领导。把…` is run in)."""
     return len(words) <= longest and not any(mark in words.rstrip("。：:") for mark in "。；！？")
+
+
+def heads_numbered(line: Line) -> bool:
+    """True for a line that a family of headings numbers and that stands alone."""
+    marker = marker_of(line.text)
+    return marker is not None and marker.family.name not in NUMERIC and is_heading(line.text[marker.length :])
 
 
 def run_in_part(text: str, marker: Marker | None) -> int | None:

@@ -81,14 +81,14 @@ def region_of_head(lines: Iterable[str]) -> str | None:
 
 
 def _without_lead(text: str) -> str:
-    """The text without the year and the words before its place: 2024年河湾县…, 中共甘肃省委…, 关于印发河湾县…."""
+    """The text without the years and the words before its place: 2024年河湾县…, “十四五”国家…, 中共甘肃省委…."""
     leads = "|".join(sorted(_data()["title_leads"], key=len, reverse=True))
-    return re.sub(rf"^(?:(?:19|20)\d{{2}}年度?|{leads})+", "", text)
+    years = r"(?:19|20)\d{2}年?(?:[-—–~至到]+(?:19|20)\d{2}年?)?度?|[“\"][一二三四五六七八九十]{1,3}五[”\"](?:时期)?"
+    return re.sub(rf"^(?:{years}|{leads})+", "", text)
 
 
 def _is_national(text: str) -> bool:
     nation = _data()["nation"]
-    text = re.sub(r"^[“\"「『][^”\"」』]{2,5}[”\"」』](?:时期)?", "", text)  # “十四五”国家老龄事业…
     return text.startswith((*nation["starts"], *nation["bodies"])) and not text.startswith(tuple(nation["except"]))
 
 
