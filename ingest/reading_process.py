@@ -21,8 +21,8 @@ from ingest.readers.notes import telling_stages
 
 LENGTH = struct.Struct(">Q")
 """Each message is its length in bytes and then a pickle; both ends are this program."""
-MOST_MEMORY = 1200 * 1024 * 1024
-"""Bytes; a web page of 50 MB needs 950 MB, a PDF of 2,000 pages less than 300 MB."""
+MOST_MEMORY = 1000 * 1024 * 1024
+"""Bytes; a web page of 12 MB of text and a PDF of 2,600 pages stay below it, and the main process has room beside it."""
 
 
 @dataclass(frozen=True, slots=True)
