@@ -60,7 +60,11 @@ def paragraphs_of(reading: Reading) -> list[Paragraph]:
 
 
 def _numbered(paragraph: Paragraph, family: str) -> Paragraph:
-    patterns = {"一、": r"[一二三四五六七八九十]+、\s*", "（一）": r"[（(][一二三四五六七八九十]+[）)]\s*", "1.": r"\d+[.．、]\s*"}
+    patterns = {
+        "一、": r"[一二三四五六七八九十]+、\s*",
+        "（一）": r"[（(][一二三四五六七八九十]+[）)]\s*",
+        "1.": r"\d+[.．、]\s*",
+    }
     marker = re.match(patterns[family], paragraph.text) if family in patterns else None
     if marker is None:
         return paragraph
@@ -124,7 +128,12 @@ class _Lists:
 
 
 _LINKS = ["首页", "政府信息公开", "政务服务", "互动交流", "走进本地", "数据开放", "专题专栏"]
-_RELATED = ["《妇女发展规划》图文解读", "县政府常务会议审议民生事项", "关于公布本年度托育机构名单的通知", "一图读懂儿童友好城市建设方案"]
+_RELATED = [
+    "《妇女发展规划》图文解读",
+    "县政府常务会议审议民生事项",
+    "关于公布本年度托育机构名单的通知",
+    "一图读懂儿童友好城市建设方案",
+]
 
 
 def web_page(paragraphs: list[Paragraph], charset: str = "utf-8") -> bytes:

@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from conversions import Paragraph
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
-
-from conversions import Paragraph
 
 FONT = "STSong-Light"  # every reader of PDF brings it along, so it is not embedded
 _PAGE = (595.0, 842.0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from conversions import Paragraph
 from reading import check_passages
 
 from ingest.pipeline import LOWEST_COVERAGE, Reading, read_plans
-from ingest.readers import read_bytes, read_file, scan
+from ingest.readers import read_bytes, read_file
 from ui.records import plan_record
 
 LEAST_SAME = 0.99

@@ -246,5 +246,5 @@ class _Grammar:
         if last.kind == "heading":
             return self.previous.full and last.family != PART and len(line.text) < LONGEST_HEADING
         if ends_sentence(self.previous.text):
-            return self.previous.full and marker_of(line.text) is None
+            return (self.previous.full or line.goes_on) and marker_of(line.text) is None
         return last.kind != "paragraph" or len(self.previous.text) >= SHORTEST_TORN_LINE

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.document import Document, Span
+from ingest.document import INDENT, Document, Span
 from ingest.grammar.contents import contents_of
 from ingest.grammar.numbering import marker_of
 from ingest.grammar.vocabulary import part_of
@@ -19,19 +19,22 @@ _RULE = re.compile(r"[-*_=—－─]{3,}")
 _PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—－–·~\s]*")
 _TERMINAL = re.compile(r"[。！？；：!?;:…][”’」』）)》]*$")
 REPEATS_OF_FURNITURE = 3
+SHORTEST_PARAGRAPH = 30
+"""Shorter lines without an indent may be centred headings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line's own words: `text` equals the characters of `spans` joined. `full`: it reaches the wrap width.
 
-    `printed` is the whole line with its markup and blanks.
+    `printed` is the whole line with its markup and blanks. `goes_on`: it opens a page inside a paragraph.
     """
 
     text: str
     spans: tuple[Span, ...]
     printed: Span
     full: bool = False
+    goes_on: bool = False
 
 
 def content_lines(document: Document) -> tuple[list[Line], list[Span]]:
@@ -49,7 +52,8 @@ def content_lines(document: Document) -> tuple[list[Line], list[Span]]:
     width = wrap_width(kept)
     if width is not None:
         kept = [replace(line, full=len(line.text) >= width - 2) for line in kept]
-    return kept, dropped
+    opening = _going_on(document, kept)
+    return [replace(line, goes_on=True) if index in opening else line for index, line in enumerate(kept)], dropped
 
 
 def ends_sentence(text: str) -> bool:
@@ -70,6 +74,19 @@ def wrap_width(lines: list[Line]) -> int | None:
     near = sum(lengths[width - d] for d in range(4))
     longer = sum(count for length, count in lengths.items() if length > width + 3)
     return width if near >= total / 3 and longer <= total / 20 else None
+
+
+def _going_on(document: Document, lines: list[Line]) -> set[int]:
+    """Indexes of lines that open a page without the indent with which most paragraphs of the document begin."""
+    if not document.pages:
+        return set()
+    indented = {index for index, line in enumerate(lines) if document.text.startswith(INDENT, line.printed[0])}
+    long = {index for index, line in enumerate(lines) if len(line.text) >= SHORTEST_PARAGRAPH}
+    pages = [document.page_at(line.printed[0]) for line in lines]
+    opening = {index for index in range(1, len(lines)) if pages[index] != pages[index - 1]}
+    if 2 * len(indented & long - opening) < len(long - opening):
+        return set()
+    return {index for index in opening - indented if index in long or ends_sentence(lines[index].text)}
 
 
 def _words_of_lines(text: str) -> list[Line]:

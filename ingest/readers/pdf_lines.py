@@ -22,6 +22,8 @@ SHARES_OF_FULL_LINES = (0.3, 0.5)
 """Lines of a column of text mostly reach its edge, cells of a table do not: least share in the one column and the other.
 The first page of a notice, with its head and list of addressees, had 0.41."""
 SHARE_OF_CROSSING_LINES = 0.34
+LINES_OF_A_CROSSING_ONE = 12
+"""One line in so many may print on the gutter: titles, page numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +37,51 @@ class Glyph:
     size: float
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line where it stands: its edges, its base line and its size in points; `column` is 1 or 2, 0 for the whole width."""
+
+    text: str
+    left: float
+    base: float
+    right: float
+    size: float
+    column: int = 0
+
+
 _Line = list[Glyph]
 
 
-def lines_of(glyphs: Sequence[Glyph]) -> list[str]:
+def lines_of(glyphs: Sequence[Glyph]) -> list[PrintedLine]:
     """The lines from top to bottom; on a page of two columns the left one first, between lines that span both."""
-    lines = _lines(glyphs)
+    lines = text_lines(glyphs)
     gutter = _gutter(lines)
     if gutter is None:
-        return [_text(line) for line in lines]
-    ordered: list[_Line] = []
+        return _printed(lines, 0)
+    ordered: list[PrintedLine] = []
     band: list[Glyph] = []
     for line in lines:
         if _crosses(line, gutter):
-            ordered += [*_columns(band, gutter), line]
+            ordered += [*_columns(band, gutter), *_printed([line], 0)]
             band = []
         else:
             band += line
-    return [_text(line) for line in [*ordered, *_columns(band, gutter)]]
+    return [*ordered, *_columns(band, gutter)]
 
 
-def _lines(glyphs: Sequence[Glyph]) -> list[_Line]:
+def _printed(lines: list[_Line], column: int) -> list[PrintedLine]:
+    """What was printed of each line, without lines of blanks."""
+    found = []
+    for line in lines:
+        text = text_of(line)
+        solid = [glyph for glyph in line if not glyph.text.isspace()]
+        if text and solid:
+            size = solid[len(solid) // 2].size
+            found.append(PrintedLine(text, solid[0].left, solid[0].base, solid[-1].right, size, column))
+    return found
+
+
+def text_lines(glyphs: Sequence[Glyph]) -> list[_Line]:
     """Characters on one base line, from left to right."""
     lines: list[_Line] = []
     base = size = 0.0
@@ -71,7 +97,8 @@ def _lines(glyphs: Sequence[Glyph]) -> list[_Line]:
     return lines
 
 
-def _text(line: _Line) -> str:
+def text_of(line: _Line) -> str:
+    """The characters of a line, with the blanks between words that the page shows."""
     pieces: list[str] = []
     before: Glyph | None = None
     for glyph in line:
@@ -104,7 +131,7 @@ def _gutter(lines: list[_Line]) -> float | None:
     if sum(_crosses(line, middle) for line in lines) > SHARE_OF_CROSSING_LINES * len(lines):
         return None
     sides = [[glyph for glyph in printed if (glyph.left < middle) == first] for first in (True, False)]
-    full = sorted(_share_of_full(_lines(side), size) for side in sides)
+    full = sorted(_share_of_full(text_lines(side), size) for side in sides)
     return middle if all(share >= least for share, least in zip(full, SHARES_OF_FULL_LINES, strict=True)) else None
 
 
@@ -120,7 +147,8 @@ def _emptiest(lines: list[_Line], first: float, last: float) -> float:
                 covered[begin:end] = b"\x01" * (end - begin)
         for place, ink in enumerate(covered):
             printed[place] += ink
-    fewest = min(printed)
+    # A page number or a title on the gutter must not push it aside.
+    fewest = min(printed) + len(lines) // LINES_OF_A_CROSSING_ONE
     best, begin = (0, 0), 0
     for place in range(width + 1):
         if place == width or printed[place] > fewest:
@@ -147,7 +175,7 @@ def _crosses(line: _Line, gutter: float) -> bool:
     return right - left < 0.7 * line[0].size
 
 
-def _columns(band: list[Glyph], gutter: float) -> list[_Line]:
+def _columns(band: list[Glyph], gutter: float) -> list[PrintedLine]:
     left = [glyph for glyph in band if glyph.left < gutter]
     right = [glyph for glyph in band if glyph.left >= gutter]
-    return [*_lines(left), *_lines(right)]
+    return [*_printed(text_lines(left), 1), *_printed(text_lines(right), 2)]

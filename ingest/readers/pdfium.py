@@ -14,12 +14,14 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ingest.errors import GuihuaError
-from ingest.readers.pdf_lines import Glyph, lines_of
+from ingest.readers.pdf_lines import Glyph, PrintedLine, lines_of
 
 PICTURE_DOTS_PER_INCH = 150
 """For OCR; 200 and 300 are slower and find fewer characters (0.99 and 0.96 against 0.997)."""
 SHARE_OF_A_SCAN = 0.5
 """A page without text is a scan where a picture covers this share of it; else it is blank."""
+ASIDE = 3
+"""Column of what is printed in another direction: watermarks, notes in the margin."""
 _POINTS_PER_INCH = 72
 _ONE_AT_A_TIME = Lock()  # PDFium is not safe for threads, and the web page reads in threads
 _HYPHENS = (0x2, 0xFFFE)  # PDFium's signs for a hyphen at the end of a line
@@ -42,11 +44,11 @@ def opened(content: bytes) -> Iterator[Any]:
             document.close()
 
 
-def page_text(document: Any, index: int) -> str:
-    """The lines of a page in reading order, each with its line break."""
+def page_lines(document: Any, index: int) -> list[PrintedLine]:
+    """The lines of a page in reading order."""
     with _ONE_AT_A_TIME, closing(document[index]) as page, closing(page.get_textpage()) as text:
         upright, others = _glyphs(text)
-        return "".join(f"{line}\n" for line in [*lines_of(upright), *others] if line)
+        return [*lines_of(upright), *(PrintedLine(words, 0.0, 0.0, 0.0, 0.0, ASIDE) for words in others if words)]
 
 
 def is_scan(document: Any, index: int) -> bool:
