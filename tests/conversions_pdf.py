@@ -17,7 +17,7 @@ FONT = "STSong-Light"  # every reader of PDF brings it along, so it is not embed
 _PAGE = (595.0, 842.0)
 _TOP, _BOTTOM = 752.0, 82.0
 _NEVER_FIRST = "，。；：、！？）》”’％%‰…"
-_WORD = re.compile(r"[0-9A-Za-z./%‰]+|.", re.DOTALL)
+_WORD = re.compile(rf"[0-9A-Za-z./%‰]+|.[{_NEVER_FIRST}]{{2,}}|.", re.DOTALL)  # one closing mark may hang over the edge
 
 
 @dataclass

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf, isnan, nan
 from statistics import median
 
 from ingest.document import CELL, INDENT
@@ -64,12 +65,10 @@ def _measured(lines: Sequence[PrintedLine]) -> dict[int, _Column]:
 
 
 def _right_edge(lines: list[PrintedLine], size: float) -> float:
-    """The furthest place at which several lines end; one line alone may stand out of the column."""
+    """The furthest place at which several lines end; closing marks hang over the edge. NaN where no lines do."""
     ends = sorted((line.right for line in lines), reverse=True)
-    for first, last in zip(ends, ends[LINES_AT_AN_EDGE - 1 :], strict=False):
-        if first - last <= 2 * size:
-            return first
-    return ends[0]
+    edges = (last for first, last in zip(ends, ends[LINES_AT_AN_EDGE - 1 :], strict=False) if first - last <= size)
+    return next(edges, nan)
 
 
 def _usual(measured: list[dict[int, _Column]]) -> dict[tuple[int, int], _Column]:
@@ -81,7 +80,7 @@ def _usual(measured: list[dict[int, _Column]]) -> dict[tuple[int, int], _Column]
     return {
         key: _Column(
             median(column.left for column in columns),
-            median(column.right for column in columns),
+            median([column.right for column in columns if not isnan(column.right)] or [nan]),
             median(column.leading for column in columns),
         )
         for key, columns in found.items()
@@ -92,7 +91,9 @@ def _edges(own: dict[int, _Column], usual: dict[tuple[int, int], _Column], side:
     """A page's columns; where it has few lines, those of the other pages."""
     return {
         number: _Column(
-            min(column.left, usual[side, number].left), max(column.right, usual[side, number].right), column.leading
+            min(column.left, usual[side, number].left),
+            max((edge for edge in (column.right, usual[side, number].right) if not isnan(edge)), default=inf),
+            column.leading,
         )
         for number, column in own.items()
     }
