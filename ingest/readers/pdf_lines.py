@@ -22,6 +22,8 @@ SHARES_OF_FULL_LINES = (0.3, 0.5)
 """Lines of a column of text mostly reach its edge, cells of a table do not: least share in the one column and the other.
 The first page of a notice, with its head and list of addressees, had 0.41."""
 SHARE_OF_CROSSING_LINES = 0.34
+STRADDLING = 0.2
+"""Ems by which a character that begins in the left column reaches beyond the gutter."""
 LINES_OF_A_CROSSING_ONE = 12
 """One line in so many may print on the gutter: titles, page numbers."""
 
@@ -128,9 +130,10 @@ def _gutter(lines: list[_Line]) -> float | None:
         return None  # an ordinary page, told without the search
     size = median(glyph.size for glyph in printed)
     middle = _emptiest(lines, left + 0.35 * (right - left), left + 0.65 * (right - left))
-    if sum(_crosses(line, middle) for line in lines) > SHARE_OF_CROSSING_LINES * len(lines):
+    parted = [line for line in lines if not _crosses(line, middle)]
+    if len(lines) - len(parted) > SHARE_OF_CROSSING_LINES * len(lines):
         return None
-    sides = [[glyph for glyph in printed if (glyph.left < middle) == first] for first in (True, False)]
+    sides = [[glyph for line in parted for glyph in line if (glyph.left < middle) == first] for first in (True, False)]
     full = sorted(_share_of_full(text_lines(side), size) for side in sides)
     return middle if all(share >= least for share, least in zip(full, SHARES_OF_FULL_LINES, strict=True)) else None
 
@@ -170,9 +173,10 @@ def _crosses(line: _Line, gutter: float) -> bool:
     """True where the line is printed across the gutter or stands centred on it without a gap."""
     left = max((glyph.right for glyph in line if glyph.left < gutter), default=None)
     right = min((glyph.left for glyph in line if glyph.left >= gutter), default=None)
-    if left is None or right is None:
+    if left is None:
         return False
-    return right - left < 0.7 * line[0].size
+    # A page number may end with a dash that begins before the gutter.
+    return left > gutter + STRADDLING * line[0].size or (right is not None and right - left < 0.7 * line[0].size)
 
 
 def _columns(band: list[Glyph], gutter: float) -> list[PrintedLine]:
