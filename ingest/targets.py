@@ -18,7 +18,7 @@ from ingest.register.parts import Context, Statement
 from ingest.register.soft import soft_statements
 from ingest.register.statements import statements_of
 from ingest.register.subjects import ends_rate
-from ingest.register.tables import header_of, is_table_row, row_statements
+from ingest.register.tables import Head, head_of, is_table_row, row_statements
 
 Kind = Literal["target", "baseline", "measure"]
 _DASH = re.compile(r"(?<=\d)[-–~～至到](?=\d)")
@@ -63,14 +63,15 @@ class Target:
 def targets_of(passages: Sequence[Passage]) -> list[Target]:
     """All rows of the passages in the order of the text. A pure function; passages of several plans may be mixed."""
     found: list[Target] = []
-    header: tuple[str, ...] = ()
+    head = Head()
     for passage in passages:
         if is_table_row(passage.text):
-            header = header_of(passage.text) or header
             squeezed = squeeze(passage.text)
-            found += [_target(passage, squeezed, statement) for statement in row_statements(squeezed.text, header)]
+            head = head_of(squeezed.text, head)
+            statements = [] if head.growing else row_statements(squeezed.text, head, passage.plan.start_year)
+            found += [_target(passage, squeezed, statement) for statement in statements]
         else:
-            header = ()
+            head = Head()
             found += _targets_of_passage(passage)
     return found
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.document import INDENT, Document, Span
+from ingest.document import CELL, INDENT, Document, Span
 from ingest.grammar.contents import contents_of
 from ingest.grammar.numbering import marker_of
 from ingest.grammar.vocabulary import part_of
@@ -143,17 +143,37 @@ def _furniture(document: Document, lines: list[Line]) -> set[int]:
     for index, line in enumerate(lines):
         by_page.setdefault(document.page_at(line.spans[0][0]), []).append(index)
     edges = {index for indexes in by_page.values() for index in (*indexes[:2], *indexes[-2:])}
-    edges = {index for index in edges if index in numbers or not _is_head(lines[index].text)}
+    edges = {index for index in edges if index in numbers or not _is_content(lines[index].text)}
     masked = {index: re.sub(r"\d+", "#", lines[index].text) for index in edges}
     counts = Counter(masked.values())
     # Half of the pages: a heading such as 主要目标 may stand first on several pages, a running header on most.
     needed = max(REPEATS_OF_FURNITURE, len(by_page) / 2)
-    return {index for index in edges if counts[masked[index]] >= needed} | (numbers & edges)
+    found = {index for index in edges if counts[masked[index]] >= needed} | (numbers & edges)
+    pages = [[index for index in indexes if index not in found] for indexes in by_page.values()]
+    return found | _repeated_heads(lines, pages)
 
 
-def _is_head(text: str) -> bool:
-    """A heading may open many pages without being a running header."""
-    return marker_of(text) is not None or part_of(text) is not None
+def _is_content(text: str) -> bool:
+    """A heading may open many pages without being a running header, and rows of a table are alike but for their figures."""
+    return marker_of(text) is not None or part_of(text) is not None or CELL in text
+
+
+def _repeated_heads(lines: list[Line], pages: list[list[int]]) -> set[int]:
+    """Rows with which a table goes on at the top of a page as it began."""
+    found: set[int] = set()
+    table: list[str] = []
+    for page in pages:
+        for position, index in enumerate(page):
+            if CELL not in lines[index].text:
+                table = []
+            elif position == 0 and table:
+                again = [lines[i].text for i in page[: len(table)]]
+                same = next((n for n, (a, b) in enumerate(zip(again, table, strict=False)) if a != b), len(again))
+                found |= set(page[:same])
+                table.append(lines[index].text)
+            else:
+                table.append(lines[index].text)
+    return found
 
 
 def _counting_up(lines: list[Line], indexes: list[int]) -> set[int]:
