@@ -22,7 +22,7 @@ from docx.oxml.ns import nsdecls
 from ingest.pipeline import Reading
 
 _MARKUP = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|^\s*(?:#{1,6}\s+|[-*]\s+)")
-_STYLES = {"title": "Title", "front": "Heading 1", "chapter": "Heading 1", "section": "Heading 2", "domain": "Heading 2", "part": "Heading 3"}  # fmt: skip
+STYLES = {"title": "Title", "front": "Heading 1", "chapter": "Heading 1", "section": "Heading 2", "domain": "Heading 2", "part": "Heading 3"}  # fmt: skip
 _LISTS = {"一、": ("chineseCountingThousand", "%1、"), "（一）": ("chineseCountingThousand", "（%1）"), "1.": ("decimal", "%1.")}  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def paragraphs_of(reading: Reading) -> list[Paragraph]:
             continue
         head = next((heads[offset] for offset in inside if offset in heads), None)
         item = next((items[offset] for offset in inside if offset in items), None)
-        style = _STYLES[head.role] if head and head.title in "".join(words.split()) else ""
+        style = STYLES[head.role] if head and head.title in "".join(words.split()) else ""
         found.append(_numbered(Paragraph(words, style), head.marker if head else "1." if item else ""))
     return found
 

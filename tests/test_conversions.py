@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -14,10 +15,12 @@ import conversions
 import conversions_pdf
 import pytest
 from conversions import Paragraph
+from pypdf import PdfReader
 from reading import check_passages
 
 from ingest.pipeline import LOWEST_COVERAGE, Reading, read_plans
-from ingest.readers import read_bytes, read_file
+from ingest.readers import read_bytes, read_file, scan
+from ingest.readers.notes import taking_notes
 from ui.records import plan_record
 
 LEAST_SAME = 0.99
@@ -150,3 +153,66 @@ def test_saved_web_pages(charset: str, corpus: Path, tmp_path: Path) -> None:
 def test_encodings(encoding: str, corpus: Path, tmp_path: Path) -> None:
     texts = {path.stem: path.read_text("utf-8") for path in sorted(corpus.glob("*.txt"))}
     check(corpus, {name: text.encode(encoding) for name, text in texts.items()}, "txt", tmp_path)
+
+
+# --- LibreOffice's formats
+
+needs_office = pytest.mark.skipif(conversions.office() is None, reason="LibreOffice is not installed here")
+KINDS_OF_WORD = {"styles": {"styles": True, "running": "人民政府公报"}, "plain": {"running": "人民政府公报"}}
+
+
+@pytest.mark.slow
+@needs_office
+@pytest.mark.parametrize("kind", KINDS_OF_WORD)
+def test_pdf_of_libreoffice(kind: str, corpus: Path, tmp_path: Path) -> None:
+    files = {f"{name}.docx": conversions.docx(paragraphs, **KINDS_OF_WORD[kind]) for name, paragraphs in sources(corpus).items()}  # fmt: skip
+    printed = conversions.by_office(files, "pdf", tmp_path)
+    for name, reading in check(corpus, printed, "pdf", tmp_path).items():
+        texts = [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(printed[name])).pages]
+        assert all(squeezed(p.text)[:10] in texts[(p.page or 0) - 1] for p in reading.passages if len(p.text) > 20)
+
+
+@pytest.mark.slow
+@needs_office
+@pytest.mark.parametrize("ending", ["doc", "wps", "rtf", "odt"])
+def test_formats_of_libreoffice(ending: str, corpus: Path, tmp_path: Path) -> None:
+    kind = "automatic" if ending in ("doc", "odt") else "styles"
+    files = {f"{name}.docx": conversions.docx(paragraphs, **{kind: True}) for name, paragraphs in sources(corpus).items()}  # fmt: skip
+    check(corpus, conversions.by_office(files, "doc" if ending == "wps" else ending, tmp_path), ending, tmp_path)
+
+
+# --- A scan
+
+SCANNED = "003_0b3b762a59dca94d"
+LEAST_READ = 0.95
+"""Share of the characters that OCR must read."""
+HAS_FONT = any(Path("/usr/share/fonts").glob("**/*CJK*")) or any(Path("/usr/share/fonts").glob("**/wqy*"))
+
+
+def first_domain(corpus: Path) -> list[Paragraph]:
+    """The lines of the plan's first domain, from its heading on."""
+    paragraphs = sources(corpus)[SCANNED]
+    heads = [
+        index for index, p in enumerate(paragraphs) if p.style == conversions.STYLES["domain"] and "与" in p.text[:8]
+    ]
+    return paragraphs[heads[0] : heads[1]]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not scan.is_installed(), reason="the extra `ocr` is not installed here")
+@pytest.mark.skipif(not HAS_FONT, reason="no Chinese font here to print pages with")
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_scan_of_one_domain(columns: int, corpus: Path) -> None:
+    paragraphs = first_domain(corpus)
+    printed = conversions_pdf.printed(paragraphs, running=running(SCANNED), size=14 if columns == 1 else 12, columns=columns)  # fmt: skip
+    with taking_notes() as notes:
+        reading = read_plans(read_bytes(conversions_pdf.scanned(printed.content), "scan.pdf"))
+    assert "OCR" in notes[0]
+    check_passages(reading)
+    wanted = "".join(squeezed(line) for _, line in printed.lines)
+    blocks = SequenceMatcher(None, wanted, squeezed(reading.document.text), autojunk=False).get_matching_blocks()
+    assert sum(block.size for block in blocks) / len(wanted) >= LEAST_READ
+    (plan,) = reading.plans
+    assert plan.domains == ("儿童与健康",)
+    items = [(p.domain, p.part, p.item) for p in reading.passages]
+    assert items == [row[:3] for row in passages(plain(corpus / f"{SCANNED}.txt")) if row[0] == "儿童与健康"]
