@@ -103,16 +103,15 @@ def _head_and_foot(document: Any, running: str) -> None:
 
 
 class _Lists:
-    """Word's numbered lists: a new one wherever the number is not the next of its family."""
+    """Word's numbered lists: a new one wherever the number is not the next of its family.
+
+    Each has a definition of its own: LibreOffice loses the restart of a shared one when it writes .doc.
+    """
 
     def __init__(self, document: Any) -> None:
         self._part = document.part.numbering_part.element
         self._reached: dict[str, tuple[int, int]] = {}
         self._last = 9000
-        for number, (form, words) in enumerate(_LISTS.values(), 9000):
-            level = f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="nothing"/><w:lvlText w:val="{words}"/></w:lvl>'
-            abstract = parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{level}</w:abstractNum>')
-            self._part.insert(0, abstract)
 
     def next(self, family: str, number: int) -> Any:
         """The property that gives a paragraph this number."""
@@ -120,9 +119,10 @@ class _Lists:
         if number != before + 1:
             self._last += 1
             name = self._last
-            abstract = 9000 + list(_LISTS).index(family)
-            start = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{number}"/></w:lvlOverride>'
-            self._part.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{name}"><w:abstractNumId w:val="{abstract}"/>{start}</w:num>'))  # fmt: skip
+            form, words = _LISTS[family]
+            level = f'<w:lvl w:ilvl="0"><w:start w:val="{number}"/><w:numFmt w:val="{form}"/><w:suff w:val="nothing"/><w:lvlText w:val="{words}"/></w:lvl>'
+            self._part.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{name}">{level}</w:abstractNum>'))  # fmt: skip
+            self._part.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{name}"><w:abstractNumId w:val="{name}"/></w:num>'))  # fmt: skip
         self._reached[family] = (name, number)
         return parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{name}"/></w:numPr>')
 

@@ -162,7 +162,8 @@ def _emptiest(lines: list[_Line], first: float, last: float) -> float:
 
 def _share_of_full(lines: list[_Line], size: float) -> float:
     """Share of the lines that reach the column's edge; 0 for what is no column."""
-    lines = [line for line in lines if len(line) >= FEWEST_CHARACTERS_OF_A_COLUMN]
+    # OCR gives a line, or a piece of one, as one glyph.
+    lines = [line for line in lines if sum(len(glyph.text) for glyph in line) >= FEWEST_CHARACTERS_OF_A_COLUMN]
     if len(lines) < FEWEST_LINES_OF_A_COLUMN:
         return 0.0
     edge = max(line[-1].right for line in lines)
