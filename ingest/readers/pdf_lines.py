@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from ingest.readers.pdf_aligned import with_aligned_rows
+
 SAME_LINE = 0.45
 """Ems between the base lines of one line: a raised or lowered figure stands within 0.4, the next line from 1.1 on."""
 BLANK_BETWEEN_WORDS = 0.2
@@ -59,7 +61,7 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[PrintedLine]:
     lines = text_lines(glyphs)
     gutter = _gutter(lines)
     if gutter is None:
-        return _printed(lines, 0)
+        return _printed(with_aligned_rows(lines), 0)
     ordered: list[PrintedLine] = []
     band: list[Glyph] = []
     for line in lines:
