@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -26,6 +26,8 @@ _DASH = re.compile(r"(?<=\d)[-–~～至到](?=\d)")
 _RATES = ("%", "‰", "/10万", "百分点", "个百分点", "/万")
 LONGEST_TITLE = 14
 """Characters of a first sentence that is a title; longer ones are statements."""
+LONGEST_SPANNING_ROW = 20
+"""Characters of a row of one cell inside a table; longer paragraphs stand between tables."""
 _PAST_PARTS = ("前言", "印发通知", "附注")
 # What a passage without any of these cannot state; the search spares most passages the parsing.
 _STATES = re.compile(
@@ -71,7 +73,8 @@ def targets_of(passages: Sequence[Passage]) -> list[Target]:
             statements = [] if head.growing else row_statements(squeezed.text, head, passage.plan.start_year)
             found += [_target(passage, squeezed, statement) for statement in statements]
         else:
-            head = Head()
+            # 健康 in one cell over all columns parts the rows of a table.
+            head = replace(head, growing=False) if len(passage.text) <= LONGEST_SPANNING_ROW else Head()
             found += _targets_of_passage(passage)
     return found
 

@@ -176,3 +176,25 @@ def test_a_frame_and_underlines_are_no_table() -> None:
     frame = [("BOX", (0, 0), (-1, -1), 0.5, "black"), ("LINEBELOW", (0, 0), (-1, -1), 0.3, "black"), GRID[1]]
     found = lines(read_bytes(pdf([[AFTER], [AFTER]], frame), "plan.pdf"))
     assert found == [*TEXT, AFTER, AFTER, AFTER]
+
+
+def test_rows_that_part_a_table_and_numbered_rows_are_no_headings_or_items() -> None:
+    rows = [
+        [*ROWS[0]],
+        ["（一）健康", "", "", ""],
+        ["1.孕产妇死亡率", "1/10万", "14.2", "12以下"],
+        ["（二）教育", "", "", ""],
+        ["2.九年义务教育巩固率", "%", "95", "96"],
+    ]
+    spans = [("SPAN", (0, row), (-1, row)) for row in (1, 3)]
+    for name, content in {
+        "plan.pdf": pdf(rows, [*GRID, *spans]),
+        "plan.docx": word(rows),
+        "plan.html": page(rows),
+    }.items():
+        reading = read_plans(read_bytes(content, name))
+        assert [p.item for p in reading.passages if p.part == "主要目标" and p.item] == [1, 2], name
+        assert reading.plans[0].domains == ("妇女与健康",), name
+        found = [(t.indicator, t.value, t.year) for t in targets_of(reading.passages) if "｜" in t.quote]
+        assert found == [("孕产妇死亡率", 14.2, 2020), ("孕产妇死亡率", 12.0, 2030),
+                         ("九年义务教育巩固率", 95.0, 2020), ("九年义务教育巩固率", 96.0, 2030)], name  # fmt: skip

@@ -99,7 +99,9 @@ def _looks_like_a_head(cells: tuple[str, ...]) -> bool:
 
 
 def _stacked(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]:
-    """Two rows of a head as one: 目标值 over 2025年 and 2030年 heads both."""
+    """Two rows of a head as one: 目标值 over 2025年 and 2030年 heads both; a title over all columns heads none."""
+    if sum(map(bool, upper)) == 1:
+        return lower
     found, spanning = [], ""
     for index in range(max(len(upper), len(lower))):
         above = upper[index] if index < len(upper) else ""
