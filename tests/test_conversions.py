@@ -104,7 +104,7 @@ def test_word(kind: str, corpus: Path, tmp_path: Path) -> None:
 # --- PDF
 
 
-@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("columns", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_pdf(columns: int, corpus: Path, tmp_path: Path) -> None:
     prints = {
         name: conversions_pdf.printed(paragraphs, running=running(name), columns=columns)
