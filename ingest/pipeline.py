@@ -15,7 +15,7 @@ from ingest.identity import describe
 from ingest.places.region_code import place_warnings
 from ingest.plan import Heading, Passage, Plan
 
-GRAMMAR = "2"
+GRAMMAR = "3"
 """Version of the grammar; a document that an older one read is read again at the next ingest."""
 LOWEST_COVERAGE = 0.97
 LONGEST_NOTICE_LINE = 25

@@ -51,7 +51,7 @@ def opened(content: bytes) -> Iterator[Any]:
 def page_lines(document: Any, index: int) -> list[PrintedLine]:
     """The lines of a page in reading order."""
     with _ONE_AT_A_TIME, closing(document[index]) as page, closing(page.get_textpage()) as text:
-        upright, others, angle = _glyphs(text)
+        upright, others, angle = _glyphs(text, turned=_has_turned_text(page))
         upright = with_rows(upright, (_turned_rule(*ends, angle) for ends in _straight_lines(page)))
         return [*lines_of(upright), *(PrintedLine(words, 0.0, 0.0, 0.0, 0.0, ASIDE) for words in others if words)]
 
@@ -78,9 +78,9 @@ def page_picture(document: Any, index: int) -> Any:
             return bitmap.to_numpy().squeeze().copy()
 
 
-def _glyphs(text: Any) -> tuple[list[Glyph], list[str], int]:
+def _glyphs(text: Any, *, turned: bool) -> tuple[list[Glyph], list[str], int]:
     """The characters that stand the way most do, the text of all others (watermarks, margins), and the way in degrees."""
-    found = list(_characters(text))
+    found = list(_characters(text, turned=turned))
     angles = Counter(angle for _, angle in found)
     most = angles.most_common(1)[0][0] if angles else 0
     upright = [_turned(glyph, most) for glyph, angle in found if angle == most]
@@ -90,7 +90,22 @@ def _glyphs(text: Any) -> tuple[list[Glyph], list[str], int]:
     return upright, others, most
 
 
-def _characters(text: Any) -> Iterator[tuple[Glyph, int]]:
+def _has_turned_text(page: Any) -> bool:
+    """False where all text is upright, so that the angle of each character need not be asked for."""
+    matrix = pdfium.FS_MATRIX()
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        drawn = pdfium.FPDFPage_GetObject(page, index)
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            return True  # a drawing inside the page may hold text of any angle
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
+            if matrix.b or matrix.c or matrix.a < 0:
+                return True
+    return False
+
+
+def _characters(text: Any, *, turned: bool) -> Iterator[tuple[Glyph, int]]:
     """Every printed character with the angle of its line in degrees."""
     raw, count = text.raw, text.count_chars()
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -105,12 +120,12 @@ def _characters(text: Any) -> Iterator[tuple[Glyph, int]]:
             continue
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        turned = pdfium.FPDFText_GetCharAngle(raw, index)
+        radians = pdfium.FPDFText_GetCharAngle(raw, index) if turned else 0.0
         left, base, width, height = x.value, y.value, box.right - box.left, box.top - box.bottom
-        if turned == 0.0:
+        if radians == 0.0:
             yield Glyph(chr(code), left, base, left + width, height), 0
         else:
-            angle = round(math.degrees(turned)) % 360
+            angle = round(math.degrees(radians)) % 360
             size = width if angle in (90, 270) else height
             yield Glyph(chr(code), left, base, left + max(width, height), size), angle
 
