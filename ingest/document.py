@@ -10,6 +10,8 @@ Span = tuple[int, int]
 """Half-open range of character offsets into `Document.text`."""
 CELL = "｜"
 """Stands between the cells of a table's row in the text of every reader; a row is a paragraph of its own."""
+INDENT = "\u3000\u3000"
+"""Begins a paragraph that is printed indented; the reader of PDF keeps it, since a page may begin inside a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)

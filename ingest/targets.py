@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -18,7 +18,7 @@ from ingest.register.parts import Context, Statement
 from ingest.register.soft import soft_statements
 from ingest.register.statements import statements_of
 from ingest.register.subjects import ends_rate
-from ingest.register.tables import header_of, is_table_row, row_statements
+from ingest.register.tables import Head, head_of, is_table_row, row_statements
 from ingest.register.units import intended_unit
 
 Kind = Literal["target", "baseline", "measure"]
@@ -29,6 +29,8 @@ BARE = 4
 """Characters up to which a name of a plan's own says too little by itself (保障水平, 利用率): its domain is its scope."""
 LONGEST_TITLE = 14
 """Characters of a first sentence that is a title; longer ones are statements."""
+LONGEST_SPANNING_ROW = 20
+"""Characters of a row of one cell inside a table; longer paragraphs stand between tables."""
 _PAST_PARTS = ("前言", "印发通知", "附注")
 # What a passage without any of these cannot state; the search spares most passages the parsing.
 _STATES = re.compile(
@@ -66,14 +68,16 @@ class Target:
 def targets_of(passages: Sequence[Passage]) -> list[Target]:
     """All rows of the passages in the order of the text. A pure function; passages of several plans may be mixed."""
     found: list[Target] = []
-    header: tuple[str, ...] = ()
+    head = Head()
     for passage in passages:
         if is_table_row(passage.text):
-            header = header_of(passage.text) or header
             squeezed = squeeze(passage.text)
-            found += [_target(passage, squeezed, statement) for statement in row_statements(squeezed.text, header)]
+            head = head_of(squeezed.text, head)
+            statements = [] if head.growing else row_statements(squeezed.text, head, passage.plan.start_year)
+            found += [_target(passage, squeezed, statement) for statement in statements]
         else:
-            header = ()
+            # 健康 in one cell over all columns parts the rows of a table.
+            head = replace(head, growing=False) if len(passage.text) <= LONGEST_SPANNING_ROW else Head()
             found += _targets_of_passage(passage)
     return found
 

@@ -230,3 +230,17 @@ def test_a_page_of_fifty_megabytes() -> None:
     count = 50 * 1024 * 1024 // len(paragraph.encode())
     text = read_bytes(page(paragraph * count).encode(), "plan.html").text
     assert text.count("12/10万") == count
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("霜桥县妇女发展规划（2021-2025）_霜桥县人民政府", "霜桥县妇女发展规划（2021-2025）"),
+        ("霜桥县妇女发展规划 - 霜桥县人民政府门户网站", "霜桥县妇女发展规划"),
+        ("霜桥县妇女发展规划-政策文件", "霜桥县妇女发展规划"),
+    ],
+)
+def test_the_title_of_a_page_without_the_name_of_its_site(title: str, named: str) -> None:
+    body = "".join(f"<p>{line}</p>" for line in BODY)
+    html = f"<html><head><title>{title}</title></head><body><h1>{named}</h1><div class=x><ul>{links(NAVIGATION)}</ul></div><div>{body}</div></body></html>"
+    assert read_bytes(html.encode(), "plan.html").text.splitlines()[0] == named

@@ -14,7 +14,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import GuihuaError
-from ingest.readers import pdf, read_bytes, scan
+from ingest.readers import pdf, pdfium, read_bytes, scan
 from ingest.readers.characters import is_garbled, share_of_common
 from ingest.readers.notes import taking_notes
 from ingest.readers.pdf_lines import Glyph, lines_of
@@ -62,28 +62,35 @@ def table(canvas: Canvas) -> None:
             canvas.drawString((60, 260, 400)[column], 700 - 20 * number, cell)
 
 
+def lines_in(content: bytes) -> list[str]:
+    """The lines of the first page before they are joined to paragraphs."""
+    with pdfium.opened(content) as document:
+        return [line.text for line in pdfium.page_lines(document, 0)]
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
-    lines = read_bytes(drawn(two_columns), "plan.pdf").text.splitlines()
+    lines = lines_in(drawn(two_columns))
     assert lines[0].startswith("霜桥县妇女发展规划")
     assert [line[:3] for line in lines[1:-1]] == [f"{side}{n:02d}" for side in "左右" for n in range(20)]
     assert lines[-1] == "— 1 —"
 
 
 def test_a_line_is_read_from_left_to_right_however_it_was_drawn() -> None:
-    lines = read_bytes(drawn(quotes_drawn_last), "plan.pdf").text.splitlines()
+    lines = lines_in(drawn(quotes_drawn_last))
     assert lines == ["统筹推进“五位一体”总体布局，降到12/10万。", "第二行。"]
 
 
 def test_tables_are_read_row_by_row() -> None:
     lines = read_bytes(drawn(table), "plan.pdf").text.splitlines()
-    assert lines[1] == "孕产妇死亡率 14.2/10万 12/10万"
+    assert lines[:2] == ["指标｜2020年｜2030年", "孕产妇死亡率｜14.2/10万｜12/10万"]
+    assert len(lines) == 12
 
 
 def test_every_page_begins_where_its_text_does() -> None:
     document = read_bytes(drawn(two_columns, quotes_drawn_last, lambda canvas: None, table), "plan.pdf")
     assert [page.number for page in document.pages] == [1, 2, 3, 4]
     starts = [document.text[page.start :][:4] for page in document.pages]
-    assert starts == ["霜桥县妇", "统筹推进", "指标 2", "指标 2"]
+    assert starts == ["霜桥县妇", "统筹推进", "指标｜2", "指标｜2"]
     assert document.page_at(document.text.index("右19")) == 1
 
 
@@ -101,18 +108,18 @@ def test_turned_pages_and_watermarks() -> None:
         canvas.drawString(500, 100, "内部资料")
         canvas.restoreState()
         for number in range(9):
-            canvas.drawString(60, 700 - 40 * number, WORDS[:30])
+            canvas.drawString(60, 700 - 40 * number, f"{number}.{WORDS[:30]}。")
 
     text = read_bytes(drawn(turned, marked), "plan.pdf").text.splitlines()
     assert text[:2] == ["横排的表格第一行孕产妇死亡率", "横排的表格第二行婴儿死亡率"]
-    assert text[2:] == [WORDS[:30]] * 9 + ["内部资料"]
+    assert text[2:] == [f"{number}.{WORDS[:30]}。" for number in range(9)] + ["内部资料"]
 
 
 def test_letters_printed_twice_and_figures_raised() -> None:
     bold = [Glyph("字", 10.0 + shift, 100.0, 22.0 + shift, 12.0) for shift in (0.0, 0.3)]
     raised = [Glyph("2", 22.0, 104.0, 26.0, 7.0)]
     below = [Glyph("下", 10.0, 84.0, 22.0, 12.0)]
-    assert lines_of([*below, *raised, *bold]) == ["字2", "下"]
+    assert [line.text for line in lines_of([*below, *raised, *bold])] == ["字2", "下"]
     assert lines_of([]) == []
 
 

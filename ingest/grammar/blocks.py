@@ -13,6 +13,7 @@ from ingest.document import CELL, Document, first_of, rest_of
 from ingest.grammar.decimals import decimal_markers
 from ingest.grammar.heads import (
     LONGEST_DOMAIN,
+    LONGEST_HEADING,
     LONGEST_LONE_HEADING,
     bare_headings,
     beside_of,
@@ -32,6 +33,7 @@ PARAGRAPHS_OF_AN_ITEM = 3
 """Paragraphs without a number that still belong to the item above them (more are paragraphs of the heading)."""
 LONGEST_FAULTY_HEADING = 15
 """Longest head whose number is in the wrong family (4、 监测评估)."""
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _SPELLED_OUT = re.compile("——|[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后")
 
 
@@ -59,11 +61,19 @@ class _Grammar:
     def take(self, line: Line, following: Line | None, *, bare: bool = False) -> None:
         """Add one content line to the blocks; `bare` for a heading without a number."""
         self.following = following
-        if bare:
+        if CELL in line.text or self._spans_a_table(line):
+            self.tree.add("paragraph", "", None, line, None)
+        elif bare:
             self._bare(line)
         elif not (self._unnumbered_head(line) or self._numbered(line)):
             self._plain(line)
         self.previous = line
+
+    def _spans_a_table(self, line: Line) -> bool:
+        """（一）健康 between rows of figures is a row of the table in one cell; over the head of a table it is a heading."""
+        above, below = (beside.text if beside else "" for beside in (self.previous, self.following))
+        within = CELL in above and CELL in below and len(line.text) <= LONGEST_HEADING
+        return within and any(character.isdigit() for character in _YEAR.sub("", below))
 
     def _unnumbered_head(self, line: Line) -> bool:
         marker = self._marker(line)
@@ -250,9 +260,7 @@ class _Grammar:
 
     def _plain(self, line: Line) -> None:
         last = self.tree.blocks[-1] if self.tree.blocks else None
-        if CELL in line.text:
-            self.tree.add("paragraph", "", None, line, None)
-        elif last is not None and self._torn(line):
+        if last is not None and self._torn(line):
             self.tree.extend(line, newline=False)
         elif last is not None and last.kind == "item" and self._belongs_to_item(line):
             self.tree.counting.paragraphs += 1

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.document import Document, Span
+from ingest.document import CELL, INDENT, Document, Span
 from ingest.grammar.contents import contents_of
 from ingest.grammar.numbering import marker_of
 from ingest.grammar.vocabulary import part_of
@@ -23,19 +23,22 @@ LONGEST_CHAPTER_TITLE = 30
 _PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—－–·~\s]*")
 _TERMINAL = re.compile(r"[。！？；：!?;:…][”’」』）)》]*$")
 REPEATS_OF_FURNITURE = 3
+SHORTEST_PARAGRAPH = 30
+"""Shorter lines without an indent may be centred headings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line's own words: `text` equals the characters of `spans` joined. `full`: it reaches the wrap width.
 
-    `printed` is the whole line with its markup and blanks.
+    `printed` is the whole line with its markup and blanks. `goes_on`: it opens a page inside a paragraph.
     """
 
     text: str
     spans: tuple[Span, ...]
     printed: Span
     full: bool = False
+    goes_on: bool = False
 
 
 def content_lines(document: Document) -> tuple[list[Line], list[Span]]:
@@ -53,7 +56,8 @@ def content_lines(document: Document) -> tuple[list[Line], list[Span]]:
     width = wrap_width(kept)
     if width is not None:
         kept = [replace(line, full=len(line.text) >= width - 2) for line in kept]
-    return kept, dropped
+    opening = _going_on(document, kept)
+    return [replace(line, goes_on=True) if index in opening else line for index, line in enumerate(kept)], dropped
 
 
 def ends_sentence(text: str) -> bool:
@@ -96,6 +100,19 @@ def _completes(torn: str, words: str) -> bool:
     if marker_of(torn) is None:
         return marker_of(words) is None
     return len(words) <= LONGEST_CHAPTER_TITLE and marker_of(words) is None and not ends_sentence(words)
+
+
+def _going_on(document: Document, lines: list[Line]) -> set[int]:
+    """Indexes of lines that open a page without the indent with which most paragraphs of the document begin."""
+    if not document.pages:
+        return set()
+    indented = {index for index, line in enumerate(lines) if document.text.startswith(INDENT, line.printed[0])}
+    long = {index for index, line in enumerate(lines) if len(line.text) >= SHORTEST_PARAGRAPH}
+    pages = [document.page_at(line.printed[0]) for line in lines]
+    opening = {index for index in range(1, len(lines)) if pages[index] != pages[index - 1]}
+    if 2 * len(indented & long - opening) < len(long - opening):
+        return set()
+    return {index for index in opening - indented if index in long or ends_sentence(lines[index].text)}
 
 
 def _words_of_lines(text: str) -> list[Line]:
@@ -152,17 +169,37 @@ def _furniture(document: Document, lines: list[Line]) -> set[int]:
     for index, line in enumerate(lines):
         by_page.setdefault(document.page_at(line.spans[0][0]), []).append(index)
     edges = {index for indexes in by_page.values() for index in (*indexes[:2], *indexes[-2:])}
-    edges = {index for index in edges if index in numbers or not _is_head(lines[index].text)}
+    edges = {index for index in edges if index in numbers or not _is_content(lines[index].text)}
     masked = {index: re.sub(r"\d+", "#", lines[index].text) for index in edges}
     counts = Counter(masked.values())
     # Half of the pages: a heading such as 主要目标 may stand first on several pages, a running header on most.
     needed = max(REPEATS_OF_FURNITURE, len(by_page) / 2)
-    return {index for index in edges if counts[masked[index]] >= needed} | (numbers & edges)
+    found = {index for index in edges if counts[masked[index]] >= needed} | (numbers & edges)
+    pages = [[index for index in indexes if index not in found] for indexes in by_page.values()]
+    return found | _repeated_heads(lines, pages)
 
 
-def _is_head(text: str) -> bool:
-    """A heading may open many pages without being a running header."""
-    return marker_of(text) is not None or part_of(text) is not None
+def _is_content(text: str) -> bool:
+    """A heading may open many pages without being a running header, and rows of a table are alike but for their figures."""
+    return marker_of(text) is not None or part_of(text) is not None or CELL in text
+
+
+def _repeated_heads(lines: list[Line], pages: list[list[int]]) -> set[int]:
+    """Rows with which a table goes on at the top of a page as it began."""
+    found: set[int] = set()
+    table: list[str] = []
+    for page in pages:
+        for position, index in enumerate(page):
+            if CELL not in lines[index].text:
+                table = []
+            elif position == 0 and table:
+                again = [lines[i].text for i in page[: len(table)]]
+                same = next((n for n, (a, b) in enumerate(zip(again, table, strict=False)) if a != b), len(again))
+                found |= set(page[:same])
+                table.append(lines[index].text)
+            else:
+                table.append(lines[index].text)
+    return found
 
 
 def _counting_up(lines: list[Line], indexes: list[int]) -> set[int]:

@@ -23,7 +23,7 @@ def is_torn(blocks: list[Block], previous: Line | None, line: Line) -> bool:
     if last.kind == "heading":
         return previous.full and last.family != PART and len(line.text) < LONGEST_HEADING
     if ends_sentence(previous.text):
-        return previous.full and marker_of(line.text) is None
+        return (previous.full or line.goes_on) and marker_of(line.text) is None
     goes_on = len(previous.text) >= SHORTEST_TORN_LINE or _GOES_ON.match(line.text) is not None
     return last.kind != "paragraph" or goes_on
 

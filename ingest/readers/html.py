@@ -34,7 +34,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BREAK = re.compile(r"[ \t\f]*[\r\n]+[ \t\f\r\n]*")
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|zip|rar|ofd|pptx?)\b", re.IGNORECASE)
-_SITE = re.compile(r"\s*[-_|]+\s*|\s+[–—]+\s+")  # 2021—2030 is no separator
+_SITE = re.compile(r"\s*[_|]+\s*|\s*(?<!\d)-+(?!\d)\s*|\s+[-–—]+\s+")  # 2021-2030 and 2021—2030 have no separator
 
 
 def read(content: bytes) -> tuple[str, tuple[Page, ...]]:

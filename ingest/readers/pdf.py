@@ -6,7 +6,7 @@ import io
 import logging
 import time
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from pypdf import PdfReader
 
@@ -15,6 +15,8 @@ from ingest.errors import GuihuaError
 from ingest.readers import pdfium
 from ingest.readers.characters import is_garbled
 from ingest.readers.notes import note, stage
+from ingest.readers.pdf_lines import PrintedLine
+from ingest.readers.pdf_paragraphs import paragraphs_of
 from ingest.readers.scan import EXTRA, is_installed, recognised
 
 SECONDS = 120
@@ -22,6 +24,7 @@ SECONDS = 120
 SECONDS_OF_OCR = 3600
 """Time for one file with OCR, five to ten seconds a page."""
 MOST_PAGES_NAMED = 10
+_Read = TypeVar("_Read")
 
 # pypdf reports every repaired cross-reference; the run's own report names what could not be read.
 logging.getLogger("pypdf").setLevel(logging.ERROR)
@@ -35,10 +38,11 @@ def read(content: bytes, seconds: float = SECONDS, seconds_of_ocr: float = SECON
     """
     try:
         with pdfium.opened(content) as document:
-            texts = _timed(lambda index: pdfium.page_text(document, index), range(len(document)), seconds)
-            if is_garbled("".join(texts)):
+            printed = _timed(lambda index: pdfium.page_lines(document, index), range(len(document)), seconds)
+            if is_garbled("".join(line.text for lines in printed for line in lines)):
                 texts = _without_garbage(content, document, seconds, seconds_of_ocr)
             else:
+                texts = paragraphs_of(printed)
                 _fill_scans(document, texts, seconds_of_ocr)
     except GuihuaError:
         raise
@@ -47,16 +51,16 @@ def read(content: bytes, seconds: float = SECONDS, seconds_of_ocr: float = SECON
     return _joined(texts)
 
 
-def _timed(text_of: Callable[[int], str], pages: Iterable[int], seconds: float) -> list[str]:
-    """The text of each page, as long as time is left."""
-    begin, texts = time.monotonic(), []
+def _timed(read_page: Callable[[int], _Read], pages: Iterable[int], seconds: float) -> list[_Read]:
+    """What is read of each page, as long as time is left."""
+    begin, found = time.monotonic(), []
     for index in pages:
         if time.monotonic() - begin > seconds:
             raise GuihuaError(
                 f"PDF 读到第 {index + 1} 页已超过 {seconds:g} 秒（每个文件的时限 seconds），没有收录，请拆成几个文件或提高时限"
             )
-        texts.append(text_of(index))
-    return texts
+        found.append(read_page(index))
+    return found
 
 
 def _joined(texts: list[str]) -> tuple[str, tuple[Page, ...]]:
@@ -124,11 +128,11 @@ def _fill_scans(document: Any, texts: list[str], seconds: float) -> None:
 
 
 def _ocr(document: Any, pages: Iterable[int], seconds: float) -> list[str]:
-    def text_of(index: int) -> str:
+    def lines_of_page(index: int) -> list[PrintedLine]:
         stage(f"识别图片文字，第 {index + 1}/{len(document)} 页")
         return recognised(pdfium.page_picture(document, index))
 
-    return _timed(text_of, pages, seconds)
+    return paragraphs_of(_timed(lines_of_page, pages, seconds))
 
 
 def _numbers(indexes: list[int]) -> str:

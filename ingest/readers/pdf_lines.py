@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from ingest.readers.pdf_aligned import with_aligned_rows
+
 SAME_LINE = 0.45
 """Ems between the base lines of one line: a raised or lowered figure stands within 0.4, the next line from 1.1 on."""
 BLANK_BETWEEN_WORDS = 0.2
@@ -22,6 +24,10 @@ SHARES_OF_FULL_LINES = (0.3, 0.5)
 """Lines of a column of text mostly reach its edge, cells of a table do not: least share in the one column and the other.
 The first page of a notice, with its head and list of addressees, had 0.41."""
 SHARE_OF_CROSSING_LINES = 0.34
+STRADDLING = 0.2
+"""Ems by which a character that begins in the left column reaches beyond the gutter."""
+LINES_OF_A_CROSSING_ONE = 12
+"""One line in so many may print on the gutter: titles, page numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +41,59 @@ class Glyph:
     size: float
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line where it stands: its edges, its base line and its size in points; `column` is 1 or 2, 0 for the whole width."""
+
+    text: str
+    left: float
+    base: float
+    right: float
+    size: float
+    column: int = 0
+
+
 _Line = list[Glyph]
 
 
-def lines_of(glyphs: Sequence[Glyph]) -> list[str]:
+def lines_of(glyphs: Sequence[Glyph]) -> list[PrintedLine]:
     """The lines from top to bottom; on a page of two columns the left one first, between lines that span both."""
-    lines = _lines(glyphs)
+    lines = text_lines(glyphs)
     gutter = _gutter(lines)
     if gutter is None:
-        return [_text(line) for line in lines]
-    ordered: list[_Line] = []
+        return _printed(with_aligned_rows(lines), 0)
+    ordered: list[PrintedLine] = []
     band: list[Glyph] = []
     for line in lines:
         if _crosses(line, gutter):
-            ordered += [*_columns(band, gutter), line]
+            ordered += [*_columns(band, gutter), *_printed([line], 0)]
             band = []
         else:
             band += line
-    return [_text(line) for line in [*ordered, *_columns(band, gutter)]]
+    return [*ordered, *_columns(band, gutter)]
 
 
-def _lines(glyphs: Sequence[Glyph]) -> list[_Line]:
+def _printed(lines: list[_Line], column: int) -> list[PrintedLine]:
+    """What was printed of each line, without lines of blanks."""
+    found = []
+    for line in lines:
+        text = text_of(line)
+        solid = [glyph for glyph in line if not glyph.text.isspace()]
+        if text and solid:
+            size = solid[len(solid) // 2].size
+            found.append(PrintedLine(text, solid[0].left, solid[0].base, solid[-1].right, size, column))
+    return found
+
+
+def text_lines(glyphs: Sequence[Glyph]) -> list[_Line]:
     """Characters on one base line, from left to right."""
     lines: list[_Line] = []
     base = size = 0.0
     for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
-        if lines and base - glyph.base <= SAME_LINE * max(size, glyph.size):
+        larger = size if size > glyph.size else glyph.size  # a call of max() here is a tenth of a page's time
+        if lines and base - glyph.base <= SAME_LINE * larger:
             lines[-1].append(glyph)
-            size = max(size, glyph.size)
+            size = larger
         else:
             lines.append([glyph])
             base, size = glyph.base, glyph.size
@@ -71,7 +102,8 @@ def _lines(glyphs: Sequence[Glyph]) -> list[_Line]:
     return lines
 
 
-def _text(line: _Line) -> str:
+def text_of(line: _Line) -> str:
+    """The characters of a line, with the blanks between words that the page shows."""
     pieces: list[str] = []
     before: Glyph | None = None
     for glyph in line:
@@ -101,10 +133,11 @@ def _gutter(lines: list[_Line]) -> float | None:
         return None  # an ordinary page, told without the search
     size = median(glyph.size for glyph in printed)
     middle = _emptiest(lines, left + 0.35 * (right - left), left + 0.65 * (right - left))
-    if sum(_crosses(line, middle) for line in lines) > SHARE_OF_CROSSING_LINES * len(lines):
+    parted = [line for line in lines if not _crosses(line, middle)]
+    if len(lines) - len(parted) > SHARE_OF_CROSSING_LINES * len(lines):
         return None
-    sides = [[glyph for glyph in printed if (glyph.left < middle) == first] for first in (True, False)]
-    full = sorted(_share_of_full(_lines(side), size) for side in sides)
+    sides = [[glyph for line in parted for glyph in line if (glyph.left < middle) == first] for first in (True, False)]
+    full = sorted(_share_of_full(text_lines(side), size) for side in sides)
     return middle if all(share >= least for share, least in zip(full, SHARES_OF_FULL_LINES, strict=True)) else None
 
 
@@ -120,7 +153,8 @@ def _emptiest(lines: list[_Line], first: float, last: float) -> float:
                 covered[begin:end] = b"\x01" * (end - begin)
         for place, ink in enumerate(covered):
             printed[place] += ink
-    fewest = min(printed)
+    # A page number or a title on the gutter must not push it aside.
+    fewest = min(printed) + len(lines) // LINES_OF_A_CROSSING_ONE
     best, begin = (0, 0), 0
     for place in range(width + 1):
         if place == width or printed[place] > fewest:
@@ -131,7 +165,8 @@ def _emptiest(lines: list[_Line], first: float, last: float) -> float:
 
 def _share_of_full(lines: list[_Line], size: float) -> float:
     """Share of the lines that reach the column's edge; 0 for what is no column."""
-    lines = [line for line in lines if len(line) >= FEWEST_CHARACTERS_OF_A_COLUMN]
+    # OCR gives a line, or a piece of one, as one glyph.
+    lines = [line for line in lines if sum(len(glyph.text) for glyph in line) >= FEWEST_CHARACTERS_OF_A_COLUMN]
     if len(lines) < FEWEST_LINES_OF_A_COLUMN:
         return 0.0
     edge = max(line[-1].right for line in lines)
@@ -142,12 +177,13 @@ def _crosses(line: _Line, gutter: float) -> bool:
     """True where the line is printed across the gutter or stands centred on it without a gap."""
     left = max((glyph.right for glyph in line if glyph.left < gutter), default=None)
     right = min((glyph.left for glyph in line if glyph.left >= gutter), default=None)
-    if left is None or right is None:
+    if left is None:
         return False
-    return right - left < 0.7 * line[0].size
+    # A page number may end with a dash that begins before the gutter.
+    return left > gutter + STRADDLING * line[0].size or (right is not None and right - left < 0.7 * line[0].size)
 
 
-def _columns(band: list[Glyph], gutter: float) -> list[_Line]:
+def _columns(band: list[Glyph], gutter: float) -> list[PrintedLine]:
     left = [glyph for glyph in band if glyph.left < gutter]
     right = [glyph for glyph in band if glyph.left >= gutter]
-    return [*_lines(left), *_lines(right)]
+    return [*_printed(text_lines(left), 1), *_printed(text_lines(right), 2)]

@@ -10,7 +10,8 @@ from typing import Any
 from ingest.document import Page
 from ingest.errors import GuihuaError
 from ingest.readers.notes import note
-from ingest.readers.pdf_lines import Glyph, lines_of
+from ingest.readers.pdf_lines import Glyph, PrintedLine, lines_of
+from ingest.readers.pdf_paragraphs import paragraphs_of
 
 EXTRA = "guihua[ocr]"
 LARGEST_PICTURE = 100_000_000
@@ -29,15 +30,15 @@ def read(content: bytes) -> tuple[str, tuple[Page, ...]]:
     if not is_installed():
         raise GuihuaError(f"图片要用 OCR 识别，还没有安装：请安装 {EXTRA} 后重试")
     note("文字由 OCR 识别，请核对")
-    texts, pages, position = [], [], 0
-    for number, picture in enumerate(_pictures(content), 1):
+    pages, position = [], 0
+    texts = paragraphs_of([recognised(picture) for picture in _pictures(content)])
+    for number, text in enumerate(texts, 1):
         pages.append(Page(number, position))
-        texts.append(recognised(picture))
-        position += len(texts[-1])
+        position += len(text)
     return "".join(texts), tuple(pages)
 
 
-def recognised(picture: Any) -> str:
+def recognised(picture: Any) -> list[PrintedLine]:
     """The lines of a picture (an array, height by width, of grey or colour values) in reading order."""
     found, _ = _engine()(picture)
     glyphs = []
@@ -45,7 +46,7 @@ def recognised(picture: Any) -> str:
         left, right = min(x for x, _ in corners), max(x for x, _ in corners)
         top, bottom = min(y for _, y in corners), max(y for _, y in corners)
         glyphs.append(Glyph(text, left, -(top + bottom) / 2, right, bottom - top))
-    return "".join(f"{line}\n" for line in lines_of(glyphs))
+    return lines_of(glyphs)
 
 
 @lru_cache(maxsize=1)
