@@ -51,8 +51,13 @@ def recognised(picture: Any) -> list[PrintedLine]:
 
 @lru_cache(maxsize=1)
 def _engine() -> Any:
-    # An extra: mypy finds it on some machines and not on others.
-    from rapidocr_onnxruntime import RapidOCR  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    try:
+        # An extra: mypy finds it on some machines and not on others.
+        from rapidocr_onnxruntime import RapidOCR  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    except ImportError as error:  # OpenCV for a desktop on a machine without one
+        raise GuihuaError(
+            f"OCR 组件不能载入（{error}），请改装 opencv-python-headless（pip install -r requirements-ocr.txt）"
+        ) from error
 
     # Measured on a printed page of 743 characters at 150 dots per inch: 0.997 of them right this way, 0.94 as it comes.
     # The classifier turns upright lines upside down, and dilation joins lines that stand close.
