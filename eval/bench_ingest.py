@@ -107,16 +107,17 @@ def ingest_once(library: Path, folder: Path) -> dict[str, float]:
 
     started = time.perf_counter()
     with Library(library / "library", create=True) as opened:
-        outcomes = list(ingest(opened, [folder], NoEmbedder))
+        documents = []
+        for outcome in ingest(opened, [folder], NoEmbedder):
+            if outcome.reading is None:
+                raise SystemExit(f"{outcome.document}：{outcome.reason}")
+            documents.append((len(outcome.reading.document.pages), len(outcome.reading.document.text)))
     seconds = time.perf_counter() - started
-    readings = [outcome.reading for outcome in outcomes if outcome.reading]
-    if len(readings) < len(outcomes):
-        raise SystemExit(next(f"{outcome.document}：{outcome.reason}" for outcome in outcomes if not outcome.reading))
     unit = 1 if sys.platform == "darwin" else 1024
     return {
-        "files": len(readings),
-        "pages": sum(len(reading.document.pages) for reading in readings),
-        "characters": sum(len(reading.document.text) for reading in readings),
+        "files": len(documents),
+        "pages": sum(pages for pages, _ in documents),
+        "characters": sum(characters for _, characters in documents),
         "bytes": sum(path.stat().st_size for path in folder.iterdir()),
         "seconds": seconds,
         "peak_bytes_of_a_reader": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit,

@@ -94,10 +94,7 @@ def _insert_document(
          reading.coverage, packed(reading.warnings), region),
     ).lastrowid  # fmt: skip
     plans = {plan.ordinal: _insert_plan(db, identity, plan) for plan in reading.plans}
-    passages = {}
-    for passage in reading.passages:
-        plan = passage.plan.ordinal
-        passages[plan, passage.ordinal] = _insert_passage(db, plans[plan], passage, embedder)
+    passages = _insert_passages(db, plans, reading.passages, embedder)
     rows = [
         (passages[t.passage.plan.ordinal, t.passage.ordinal], t.indicator, target_record(t)) for t in record.targets
     ]
@@ -110,15 +107,24 @@ def _insert_plan(db: Connection, document: int | None, plan: Plan) -> int | None
     return db.execute(statement, (document, *plan_values(plan))).lastrowid
 
 
-def _insert_passage(db: Connection, plan: int | None, passage: Passage, embedder: str) -> int | None:
-    found = embedded_text(passage)
-    identity = db.execute(
-        f"INSERT INTO passages ({', '.join(PASSAGE_COLUMNS[1:])})"
-        f" VALUES ({marks(PASSAGE_COLUMNS[1:-1])}, (SELECT id FROM vectors WHERE key = ?))",
-        (plan, *passage_values(passage), vector_key(found, embedder)),
-    ).lastrowid
-    db.execute("INSERT INTO passages_text (rowid, words) VALUES (?, ?)", (identity, " ".join(words(found))))
-    return identity
+def _insert_passages(
+    db: Connection, plans: Mapping[int, int | None], passages: Sequence[Passage], embedder: str
+) -> dict[tuple[int, int], int]:
+    """Add the passages of a document and their words for the full text; gives their ids by plan and ordinal."""
+    first = db.execute("SELECT coalesce(max(id), 0) + 1 FROM passages").fetchone()[0]
+    ids = {(passage.plan.ordinal, passage.ordinal): first + number for number, passage in enumerate(passages)}
+    texts = [embedded_text(passage) for passage in passages]
+    db.executemany(
+        f"INSERT INTO passages ({', '.join(PASSAGE_COLUMNS)})"
+        f" VALUES ({marks(PASSAGE_COLUMNS[:-1])}, (SELECT id FROM vectors WHERE key = ?))",
+        [
+            (identity, plans[passage.plan.ordinal], *passage_values(passage), vector_key(text, embedder))
+            for identity, passage, text in zip(ids.values(), passages, texts, strict=True)
+        ],
+    )
+    found = [(identity, " ".join(words(text))) for identity, text in zip(ids.values(), texts, strict=True)]
+    db.executemany("INSERT INTO passages_text (rowid, words) VALUES (?, ?)", found)
+    return ids
 
 
 def marks(values: Sequence[object]) -> str:

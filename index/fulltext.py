@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from operator import add
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?(?:%|‰|/10万)?")
 _INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
@@ -19,7 +20,7 @@ def words(text: str, *, single: bool = True) -> list[str]:
             continue
         if single or len(run) == 1:
             found.extend(run)
-        found.extend(run[i : i + 2] for i in range(len(run) - 1))
+        found.extend(map(add, run, run[1:]))
     return found
 
 

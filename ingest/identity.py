@@ -33,14 +33,16 @@ def describe(
     `notice` is the text before the title, a line each; `body` the plan's own text; `domains` its domain titles; `tail`
     what follows the plan in print (抄送 …).
     """
-    under = flatten(body).split("\n")[:LINES_UNDER_THE_TITLE]
+    printed = body.split("\n")  # flattened where it is looked at: the whole of a long plan takes as long as its grammar
+    under = [flatten(line) for line in printed[:LINES_UNDER_THE_TITLE]]
     title = title or (_title_of_notice(under) if ordinal == 1 else None)
     name = flatten(title or "")
     lines = flatten(_SIDE_BY_SIDE.sub("\n", notice)).split("\n")
     if not notice and dated_issuer_of(under):
         lines = under  # a notice whose plan has no title of its own stands in the body
     audience = _audience(without_years(name)) if title else _audience_of_domains(domains)
-    closing = [line for line in flatten(body).split("\n")[-LINES_OF_A_SIGNATURE:] if len(line) <= LONGEST_SIGNATURE]
+    last = (flatten(line) for line in printed[-LINES_OF_A_SIGNATURE:])
+    closing = [line for line in last if len(line) <= LONGEST_SIGNATURE]
     issuer, number = issuer_of(lines) or dated_issuer_of(closing) or issuer_in_title(name), number_of([*lines, *under])
     region, above = _region(name, issuer, [*lines, *under], body)
     years = _years(name, audience, region, lines, body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ingest.document import Document, Span
@@ -21,6 +22,7 @@ from ingest.targets import Target, targets_of
 
 GRAMMAR = "3"
 """Version of the grammar; a document that an older one read is read again at the next ingest."""
+_SOLID = re.compile(r"\S+")
 LOWEST_COVERAGE = 0.97
 LONGEST_NOTICE_LINE = 25
 """Shorter lines of a notice stand alone (issuer, date, 此件公开发布); longer ones may be torn by a page."""
@@ -158,8 +160,9 @@ def _marked(text: str, spans: list[Span]) -> bytearray:
 
 def _coverage(text: str, spans: list[Span]) -> float:
     marks = _marked(text, spans)
-    solid = [index for index, character in enumerate(text) if not character.isspace()]
-    return sum(marks[index] for index in solid) / len(solid) if solid else 1.0
+    solid = [match.span() for match in _SOLID.finditer(text)]
+    characters = sum(end - start for start, end in solid)
+    return sum(marks.count(1, start, end) for start, end in solid) / characters if characters else 1.0
 
 
 def _missing(text: str, spans: list[Span]) -> str:

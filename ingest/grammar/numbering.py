@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _NUMERAL = "[〇零一二三四五六七八九十百]{1,5}"
@@ -86,6 +87,7 @@ def chinese_number(text: str) -> int:
     return total + current
 
 
+@lru_cache(maxsize=4096)  # the rules ask several times about each line
 def marker_of(text: str) -> Marker | None:
     """The marker at the start of `text`, None where it starts with words. `2021.` is a year, no marker."""
     if not _FIRST.match(text):

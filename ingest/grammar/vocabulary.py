@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -19,6 +19,7 @@ def _words() -> dict[str, Any]:
     return tomllib.loads(files("ingest.grammar").joinpath("headings.toml").read_text("utf-8"))
 
 
+@lru_cache(maxsize=4096)  # the rules ask several times about each line
 def plain(text: str) -> str:
     """The text in NFKC without blanks, colons, full stops, brackets and markup: the form in which headings are compared."""
     return _AROUND.sub("", unicodedata.normalize("NFKC", text))
@@ -71,7 +72,7 @@ def yearly_titles() -> tuple[str, ...]:
 
 def stands_alone(title: str) -> bool:
     """True for a title without a place that is one all the same (政府工作报告)."""
-    return plain(title) in _words()["titles"]["alone"]
+    return len(title) <= LONGEST_WORD and plain(title) in _words()["titles"]["alone"]
 
 
 def opens_a_report(text: str) -> bool:
