@@ -18,6 +18,7 @@ Measure = Literal["rate", "count", "money", "space", "time", "age", "ratio"]
 _CHINESE = "零〇一二两三四五六七八九十百千"
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
+_TENTHS = "成"
 _PARTS = {"百": (1.0, "%"), "千": (1.0, "‰"), "万": (1.0, "/万"), "十万": (1.0, "/10万"), "10万": (1.0, "/10万")}
 _BOUNDS: dict[str, Comparator] = {"上": ">=", "下": "<=", "内": "<=", "左右": "~", "上下": "~"}
 
@@ -27,7 +28,8 @@ RATIO = "1:N"
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One figure: `unit` half width, `bound` from the words after it, `suffix` (以上), offsets into the squeezed text."""
+    """One figure: `unit` half width ("" for an index), `bound` from the words after it, `suffix` (以上), offsets into
+    the squeezed text."""
 
     value: float
     value_max: float | None
@@ -51,8 +53,33 @@ def quantities(text: str) -> list[Quantity]:
     for match in _figure().finditer(text):
         inside = any(start < match.start() and match.end() < end for start, end in names)
         quantity = None if inside else _read(match)
-        if quantity and _states_an_amount(quantity, match, text):
+        if quantity and (_goes_on(quantity, found, text) or _states_an_amount(quantity, match, text)):
             found.append(quantity)
+    if (index := _INDEX.search(text)) and not any(index.end() <= quantity.end for quantity in found):
+        found += _bare(text, index.end())
+    return found
+
+
+def _goes_on(quantity: Quantity, found: list[Quantity], text: str) -> bool:
+    """9小时和8小时: the second states an amount as the first does."""
+    return (
+        bool(found)
+        and found[-1].unit == quantity.unit
+        and text[found[-1].end : quantity.start] in ("和", "、", "及", "与", "以及")
+    )
+
+
+def _bare(text: str, begin: int) -> list[Quantity]:
+    """The figures of an index, which has no unit: 综合指数达到0.92, 差距系数由1.28缩小到1.2以内."""
+    found = []
+    for match in _BARE.finditer(text, begin):
+        way = match["way"] or match["way2"]
+        found.append(
+            Quantity(
+                float(match["number"]), None, "", "rate", _BOUNDS[way] if way else None, match["bound"] or "",
+                match.start("number"), match.end(),
+            )
+        )  # fmt: skip
     return found
 
 
@@ -71,8 +98,18 @@ def chinese_number(numeral: str) -> float:
 
 
 _CHANGED_TO = re.compile(r"(?:延长|缩短|增加|减少)[^，]{0,8}[至到为]$")
+_MULTIPLIER = re.compile("^(?:万亿|[万亿千百])")
+_MOVED = re.compile(r"^[^，]{0,3}(?:提高|缩短|延长|增加|减少|降低|下降|压缩|压减)[^，]{0,12}\d")
 _LEAVE = re.compile(r"的?[\u4e00-\u9fff]{0,4}假")
+_INDEX = re.compile(r"指数|系数|性别比(?!例)|得分")
+_BARE = re.compile(
+    r"(?:[至到为在从由于过超达]|[≥≤<>]|^|[、和]|(?<=[数比分]))(?P<number>\d{1,4}(?:\.\d+)?)(?P<bound>(?:及)?以(?P<way>[上下内])|(?P<way2>左右))?"
+    r"(?=[，、和。]|$|提高|上升|下降|缩小|降)"
+)
+_POPULATION_AFTER = re.compile(r"(?:及?以[上下])?的?[一-鿿]{0,4}(?:老|儿|童|妇|女|人|居民|学生|婴|幼)")
 _HINT = re.compile(rf"\d|分之|半|翻|[{_CHINESE}](?:[^\W\d]|$)")
+_ALONE = r"万亿|万|亿"
+"""5575万农村贫困人口, 24万以上: a multiplier that counts by itself."""
 _NAME = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
 
 
@@ -95,6 +132,8 @@ def _figure() -> re.Pattern[str]:
     unit = "|".join(map(re.escape, sorted(set(units), key=len, reverse=True)))
     digits, dash = r"\d+(?:,\d{3})*(?:\.\d+)?", r"(?:-|—|–|~|～|至|到)"
     numeral = rf"{digits}|[{_CHINESE}]{{1,8}}"
+    after_digits = unit_table()["rules"]["after_digits"]
+    spelt = "|".join(word for word in unit.split("|") if word.replace("\\", "") not in after_digits)
     bound = r"(?P<bound>(?:（含）)?(?:及|或)?以(?P<way>上|下|内)|之(?P<way2>内)|(?P<way3>左右|上下)|(?P<way4>内)(?!婴|幼|儿))?"
     return re.compile(
         rf"(?:(?P<part>百|千|万|十万|10万)分之(?P<share>{numeral})(?:{dash}(?P<share_max>{numeral}))?"
@@ -102,9 +141,10 @@ def _figure() -> re.Pattern[str]:
         rf"|(?<![\d:.])(?P<one>\d+(?:\.\d+)?):(?P<ratio>\d+(?:\.\d+)?)(?![\d:])"
         rf"|(?P<half>一半|半数)"
         rf"|翻(?P<times>[一两二三])?番"
-        rf"|(?<![\d.])(?P<low>{digits})(?:万|%|‰)?{dash}(?P<high>{digits})(?P<range_unit>[万亿千百]?(?:{unit}))"
-        rf"|(?<![\d.])(?P<number>{digits})(?P<unit>[万亿千百]?(?:{unit}))"
-        rf"|(?<![{_CHINESE}第])(?P<words>[{_CHINESE}]{{1,8}})(?P<word_unit>{unit})){bound}"
+        rf"|(?<![\d.])(?P<low>{digits})(?:[万亿]?(?:{unit})|万)?{dash}(?P<high>{digits})(?P<range_unit>(?:万亿|[万亿千百])?(?:{unit}))"
+        rf"|(?<![\d.])(?P<number>{digits})(?P<more>多|余)?(?:(?P<unit>(?:万亿|[万亿千百])?(?P<more2>多|余)?(?:{unit}))"
+        rf"|(?P<alone>{_ALONE})(?P<more3>多|余)?(?![\d一二三四五六七八九十]))"
+        rf"|(?<![{_CHINESE}第])(?P<words>[{_CHINESE}]{{1,8}})(?P<word_unit>{spelt})){bound}"
     )
 
 
@@ -128,10 +168,13 @@ def _read(match: re.Match[str]) -> Quantity | None:
         value, unit = chinese_number(group["times"] or "一"), "番"
     else:
         value = chinese_number(group["low"] or group["number"] or group["words"])
-        unit = group["range_unit"] or group["unit"] or group["word_unit"]
+        unit = group["range_unit"] or group["unit"] or group["alone"] or group["word_unit"]
         high = chinese_number(group["high"]) if group["high"] else None
-        bare = unit[1:] if unit[0] in "万亿千百" and measure_of(unit) is None else unit
-        measure = measure_of(bare)
+        if group["more"] or group["more2"] or group["more3"]:
+            unit, bound = re.sub("[多余]", "", unit), bound or ">="
+        measure = "count" if group["alone"] else measure_of(unit) or measure_of(_MULTIPLIER.sub("", unit))
+        if unit == _TENTHS:
+            value, high, unit = 10 * value, high and 10 * high, "%"
     if measure is None:
         return None
     return Quantity(
@@ -144,9 +187,14 @@ def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bo
     before, after = text[: quantity.start], text[quantity.end :]
     written = match["words"] is not None
     if quantity.measure == "ratio":
-        return "比" in text  # 9:30 is a time of day.
+        # 9:30 is a time of day.
+        return "比" in text or before.endswith(tuple(rules["ratio_words"]))
     if quantity.measure in ("count", "time", "age") and before.endswith(tuple(rules["denominators"])):
         return False
+    if quantity.measure in ("time", "age") and before.endswith("近"):
+        return False
+    if quantity.unit in rules["ambiguous"] and not before.endswith(tuple(rules["ratio_words"])):
+        return quantity.unit == "分" and quantity.bound == ">="
     if match["half"]:
         return before.endswith(("占", "达到", "超过", "不低于", "不少于", "近")) or bool(quantity.bound)
     if quantity.measure == "count" and written:
@@ -158,10 +206,9 @@ def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bo
         return _is_a_span(quantity, before, after, rules["time_words"])
     if quantity.measure == "age":
         # 人均预期寿命达到79.4岁 is an amount; 3岁以下婴幼儿 names a population.
-        return (
-            before.endswith(("达到", "达", "提高到", "提高至", "为", "至", "延长到", "增加到", "保持在", "稳定在"))
-            and "寿命" in before
-        )
+        if before.endswith(tuple(rules["age_moves"])):
+            return True
+        return "寿命" in before and not _POPULATION_AFTER.match(after)
     return True
 
 
@@ -173,7 +220,13 @@ def _is_a_span(quantity: Quantity, before: str, after: str, words: list[str]) ->
         return False
     if _LEAVE.match(after) or _CHANGED_TO.search(before) or before.endswith(("年限", "期限", "假", "假期")):
         return True
-    if before.endswith(tuple(words)):
+    if quantity.unit in ("天", "日") and before.endswith(("每周", "每月")):
+        return True
+    if before.endswith(tuple(words)) or (
+        not quantity.suffix and before.endswith(("从", "由", "年的")) and _MOVED.search(after)
+    ):
+        return True
+    if quantity.unit.endswith("年") and quantity.value < 30 and "年限" in before:
         return True
     if quantity.unit.endswith("年") and quantity.suffix.endswith("内"):
         return before.endswith(("后", "起"))  # 五年内 says until when, not how much.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -14,10 +14,11 @@ from ingest.plan import GOALS, MEASURES, Passage
 from ingest.quantity import RATIO, Comparator
 from ingest.register.clauses import Squeezed, clauses, squeeze
 from ingest.register.indicators import canonical, indicator
+from ingest.register.outlook import Outlook, Outlooks, first_year_of, foresees, tells_the_past
 from ingest.register.parts import Context, Statement
 from ingest.register.soft import soft_statements
 from ingest.register.statements import statements_of
-from ingest.register.subjects import ends_rate
+from ingest.register.subjects import ends_rate, words
 from ingest.register.tables import header_of, is_table_row, row_statements
 
 Kind = Literal["target", "baseline", "measure"]
@@ -26,6 +27,8 @@ _DASH = re.compile(r"(?<=\d)[-–~～至到](?=\d)")
 _RATES = ("%", "‰", "/10万", "百分点", "个百分点", "/万")
 LONGEST_TITLE = 14
 """Characters of a first sentence that is a title; longer ones are statements."""
+_PRESCRIBING = (GOALS, MEASURES, "组织实施", "监测评估")
+"""Parts that no heading of a review reaches."""
 _PAST_PARTS = ("前言", "印发通知", "附注")
 # What a passage without any of these cannot state; the search spares most passages the parsing.
 _STATES = re.compile(
@@ -64,14 +67,17 @@ def targets_of(passages: Sequence[Passage]) -> list[Target]:
     """All rows of the passages in the order of the text. A pure function; passages of several plans may be mixed."""
     found: list[Target] = []
     header: tuple[str, ...] = ()
+    outlooks = Outlooks()
     for passage in passages:
+        plan = passage.plan
+        outlook = outlooks.at(plan, passage.headings, passage.text, plan.start_year or first_year_of(plan.title))
         if is_table_row(passage.text):
             header = header_of(passage.text) or header
             squeezed = squeeze(passage.text)
-            found += [_target(passage, squeezed, statement) for statement in row_statements(squeezed.text, header)]
+            found += [_target(passage, squeezed, statement, outlook) for statement in row_statements(squeezed.text, header)]
         else:
             header = ()
-            found += _targets_of_passage(passage)
+            found += _targets_of_passage(passage, outlook)
     return found
 
 
@@ -95,11 +101,18 @@ def _printed_unit(target: Target) -> str | None:
     return f"1:{target.value:g}" if target.unit == RATIO else target.unit
 
 
-def _targets_of_passage(passage: Passage) -> Iterator[Target]:
+def _targets_of_passage(passage: Passage, outlook: Outlook) -> Iterator[Target]:
     if passage.part == "印发通知" or not _STATES.search(passage.text):
         return
     squeezed = squeeze(passage.text)
-    context = Context(_names(passage.plan.region), looks_back=passage.part in _PAST_PARTS, title=_title(squeezed.text))
+    reviews = outlook.past is True and passage.part not in _PRESCRIBING
+    context = Context(
+        _names(passage.plan.region),
+        looks_back=reviews or passage.part in _PAST_PARTS,
+        title=_title(squeezed.text),
+        as_of=outlook.year if reviews else None,
+        own_year=outlook.own_year,
+    )
     for clause in clauses(squeezed.text):
         context.enter(clause)
         statements = list(statements_of(clause, context))
@@ -108,7 +121,18 @@ def _targets_of_passage(passage: Passage) -> Iterator[Target]:
             context.last = statements[-1] if statements else context.last
         context.leave(clause)
         for statement in statements:
-            yield _target(passage, squeezed, statement)
+            yield _target(passage, squeezed, _in_time(statement, clause.text, passage, outlook), outlook)
+
+
+def _in_time(statement: Statement, clause: str, passage: Passage, outlook: Outlook) -> Statement:
+    """What a clause says of its own time: a forecast in a review is no figure reached, 同比增长8% is one anywhere."""
+    if statement.past is not None or statement.soft:
+        return statement
+    if foresees(clause):
+        return replace(statement, past=False)
+    if passage.part not in _PRESCRIBING and outlook.past is not False and tells_the_past(clause):
+        return replace(statement, past=True)
+    return statement
 
 
 def _title(text: str) -> str:
@@ -134,9 +158,9 @@ def _kept(statements: Iterable[Statement], passage: Passage) -> Iterator[Stateme
             yield statement
 
 
-def _target(passage: Passage, squeezed: Squeezed, statement: Statement) -> Target:
+def _target(passage: Passage, squeezed: Squeezed, statement: Statement, outlook: Outlook) -> Target:
     name, scope = _names_of(statement)
-    kind = _kind(statement, passage)
+    kind = _kind(statement, passage, outlook)
     start, end = squeezed.printed(statement.start, statement.end)
     quantity = statement.quantity
     unit = quantity.unit if quantity else None
@@ -193,28 +217,41 @@ def _names_of(statement: Statement) -> tuple[str, str | None]:
 
 
 def _reached(statement: Statement) -> Comparator:
-    """A value that was is what it was: 下降到4.15‰ is equal; 以上 and 左右 stay, and so does a change by."""
-    if statement.comparator in ("decrease_by", "increase_by"):
+    """A value that was is what it was: 下降到4.15‰ is equal; 以上, 超过 and 左右 stay, and so does a change by."""
+    if statement.comparator in ("decrease_by", "increase_by") or statement.bounded:
         return statement.comparator
     return (statement.quantity.bound if statement.quantity else None) or "="
 
 
-def _kind(statement: Statement, passage: Passage) -> Kind:
-    start = passage.plan.start_year
+def _kind(statement: Statement, passage: Passage, outlook: Outlook) -> Kind:
+    plan = passage.plan
+    start = plan.start_year or first_year_of(plan.title)
     if statement.past is False:
         return "target"
     if statement.past or (statement.year and start and statement.year < start and not statement.soft):
         return "baseline"
     if passage.part == GOALS:
         return "target"
-    if passage.part in _PAST_PARTS or (passage.part == "前言" and not statement.year):
+    if outlook.past is True and passage.part not in _PRESCRIBING:
+        ahead = statement.year is not None and statement.year > (start or outlook.own_year or outlook.year or 9999)
+        return "target" if ahead else "baseline"
+    if passage.part in _PAST_PARTS and outlook.past is not False:
         ahead = statement.year is not None and start is not None and statement.year > start
         return "target" if ahead else "baseline"
     if statement.quantity is None:
         return "target" if indicator(canonical(statement.name)[0]) else "measure"
     if passage.part == "总体要求":
         return "target"
-    share = statement.quantity.unit in _RATES and (
-        ends_rate(statement.name) or indicator(canonical(statement.name)[0]) is not None
-    )
-    return "target" if share or statement.name.startswith(("每千", "每万", "每百")) else "measure"
+    return "target" if _is_outcome(statement) else "measure"
+
+
+def _is_outcome(statement: Statement) -> bool:
+    """True for what is to come of a measure (合格率, 参保人数达到…), False for staff, hours and money it prescribes."""
+    quantity, name = statement.quantity, statement.name
+    if quantity is None:
+        return False
+    if name.startswith(("每千", "每万", "每百")) or indicator(canonical(name)[0]) is not None and quantity.unit in _RATES:
+        return True
+    if quantity.unit in _RATES or quantity.unit in ("番", "倍"):
+        return ends_rate(name) or not any(word in statement.raw + name for word in words("prescribed_shares"))
+    return statement.reached and name.endswith(tuple(words("outcomes")))

@@ -31,11 +31,13 @@ class Squeezed:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of squeezed text between commas; `sentence` numbers the sentences of the passage."""
+    """A stretch of squeezed text between commas; `sentence` numbers the stretches of the passage up to ；or 。, `stop`
+    those up to 。: a year at the beginning holds beyond ；."""
 
     text: str
     start: int
     sentence: int
+    stop: int
 
     @property
     def end(self) -> int:
@@ -58,7 +60,7 @@ def clauses(text: str) -> Iterator[Clause]:
 
     Commas inside brackets and titles do not cut.
     """
-    position = 0
+    position, stop = 0, 0
     for sentence, end in enumerate([match.start() for match in _SENTENCE.finditer(text)] + [len(text)]):
         start, depth = position, 0
         for index in range(position, end):
@@ -68,10 +70,11 @@ def clauses(text: str) -> Iterator[Clause]:
             elif character in "）》”":
                 depth = max(0, depth - 1)
             elif character == "，" and depth == 0 and not _WHEN.fullmatch(text, start, index):
-                yield Clause(text[start:index], start, sentence)
+                yield Clause(text[start:index], start, sentence, stop)
                 start = index + 1
         if start < end:
-            yield Clause(text[start:end], start, sentence)
+            yield Clause(text[start:end], start, sentence, stop)
         position = end
+        stop += text[end : end + 1] != "；"
         while position < len(text) and _SENTENCE.match(text, position):
             position += 1

@@ -9,15 +9,18 @@ from itertools import pairwise
 from ingest.quantity import Comparator, Quantity
 from ingest.register.clauses import Clause
 from ingest.register.names import clause_topic
+from ingest.register.outlook import end_of_five_years, relative_year
 from ingest.register.subjects import (
     BASE_YEAR,
     Predicate,
     Subject,
     comparator_of,
+    exceeds,
     only_population,
     population_at_end,
     population_at_start,
     printed_words,
+    reaches,
     read_subject,
     split_predicate,
 )
@@ -44,6 +47,10 @@ class Statement:
     end: int
     printed: str | None = None
     soft: bool = False
+    reached: bool = False
+    """Told by 达到, 降到, 保持在 and the like: what is to come, not what is to be done."""
+    bounded: bool = False
+    """Told by 超过, 突破 and the like: a bound also where it was."""
 
 
 @dataclass(slots=True)
@@ -56,7 +63,9 @@ class Context:
     region_names: tuple[str, ...] = ()
     looks_back: bool = False
     title: str = ""
+    own_year: int | None = None
     sentence: int = -1
+    stop: int = -1
     sentence_start: int = 0
     year: int | None = None
     as_of: int | None = None
@@ -64,17 +73,24 @@ class Context:
     topic: str = ""
     before: str = ""
     before_start: int = 0
+    from_year: int | None = None
 
     def enter(self, clause: Clause) -> None:
         """Forget subjects at a new sentence; in a preface the year of 截至2020年底 stays for the paragraph."""
         if clause.sentence != self.sentence:
-            self.sentence, self.last, self.topic, self.before, self.year = clause.sentence, None, "", "", None
+            self.sentence, self.last, self.topic, self.before = clause.sentence, None, "", ""
             self.sentence_start = clause.start
+        if clause.stop != self.stop:
+            self.stop, self.year, self.from_year = clause.stop, None, None
         if as_of := _AS_OF.search(clause.text):
             self.as_of = int(as_of.group(1) or as_of.group(2))
         if opening := _OPENING_YEAR.match(clause.text):
-            self.year = int(opening.group(1))
+            self.year = int(opening.group(1) or opening.group(2))
             self.as_of = self.year if self.looks_back else self.as_of
+        elif end := end_of_five_years(clause.text):
+            self.year = end
+        elif relative := relative_year(clause.text, self.own_year):
+            self.year = relative
         if topic := _TOPIC.search(clause.text):
             self.topic = topic.group(1)
 
@@ -84,7 +100,9 @@ class Context:
 
 
 _AS_OF = re.compile(r"(?:截至|截止到?)(\d{4})年|(?:到|至)(\d{4})年(?:末|底|年末|年底)")
-_OPENING_YEAR = re.compile(r"(?:到|至|截至|截止到?)?((?:19|20)\d\d)年(?:末|底|年末|年底)?，")
+_OPENING_YEAR = re.compile(
+    r"(?:预计)?(?:(?:到|至|截至|截止到?)((?:19|20)\d\d)年(?:末|底|年末|年底)?，?|((?:19|20)\d\d)年(?:末|底|年末|年底|全年)?，)"
+)
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _TOPIC = re.compile(r"(?:将|把)([^，]{2,16}?)(?:作为|纳入|列入|融入|贯穿)")
 _JOINT = re.compile(r"(?:、|和|以及|及|；|并)")
@@ -162,8 +180,10 @@ def state(
     figure, closing = part.figures[index], part.figures[last]
     bounded = figure if figure.bound else replace(figure, bound=closing.bound)
     printed = printed_words(predicate, part.text[figure.start : figure.end] + ("" if figure.suffix else closing.suffix))
-    years = YEAR.findall(BASE_YEAR.sub("", part.text[: figure.start]))
-    year = int(years[-1]) if years else context.year or (context.as_of if context.looks_back else None)
+    said = BASE_YEAR.sub("", part.text[: figure.start])
+    years = YEAR.findall(said)
+    year = int(years[-1]) if years else end_of_five_years(said) or relative_year(part.clause.text, context.own_year)
+    year = year or context.year or (context.as_of if context.looks_back else None)
     start = part.clause.start + part.offset
     return Statement(subject.words, name, subject.scope, bounded, comparator_of(bounded, predicate), predicate.hold, subject.base_year,
-                     year, None, start, start + len(part.text), printed)  # fmt: skip
+                     year, None, start, start + len(part.text), printed, reached=reaches(predicate), bounded=exceeds(predicate))  # fmt: skip

@@ -102,6 +102,16 @@ def comparator_of(quantity: Quantity, predicate: Predicate) -> Comparator:
     return predicate.comparator or "="
 
 
+def reaches(predicate: Predicate) -> bool:
+    """True where the words say that a value is reached or kept: 达到, 降到, 保持在, 突破."""
+    return predicate.hold or any(word in words("reach") or word in words("fall") for word in predicate.words)
+
+
+def exceeds(predicate: Predicate) -> bool:
+    """True where the words bound a value rather than reach it: 超过, 突破, 不足."""
+    return any(word in words("floor") or word in words("ceiling") for word in predicate.words)
+
+
 def printed_words(predicate: Predicate, figure: str) -> str:
     """The figure with the words that bound it, for people: 不少于1小时, 三分之一以上, 下降20%."""
     tied = next((word for word in reversed(predicate.words) if _kind(word) in _SHOWN), "")
