@@ -101,6 +101,7 @@ _CHANGED_TO = re.compile(r"(?:延长|缩短|增加|减少)[^，]{0,8}[至到为]
 _MULTIPLIER = re.compile("^(?:万亿|[万亿千百])")
 _MOVED = re.compile(r"^[^，]{0,3}(?:提高|缩短|延长|增加|减少|降低|下降|压缩|压减)[^，]{0,12}\d")
 _LEAVE = re.compile(r"的?[\u4e00-\u9fff]{0,4}假")
+_SET_UP = re.compile(r"^[^，]{0,6}(?:建设|新建|建成|设立|创建|打造|改建|扩建|设置|成立|建立|购置|配备)[^，]{3,}$")
 _INDEX = re.compile(r"指数|系数|性别比(?!例)|得分")
 _BARE = re.compile(
     r"(?:[至到为在从由于过超达]|[≥≤<>]|^|[、和]|(?<=[数比分]))(?P<number>\d{1,4}(?:\.\d+)?)(?P<bound>(?:及)?以(?P<way>[上下内])|(?P<way2>左右))?"
@@ -173,6 +174,7 @@ def _read(match: re.Match[str]) -> Quantity | None:
         if group["more"] or group["more2"] or group["more3"]:
             unit, bound = re.sub("[多余]", "", unit), bound or ">="
         measure = "count" if group["alone"] else measure_of(unit) or measure_of(_MULTIPLIER.sub("", unit))
+        unit = "千分点" if unit == "个千分点" else unit
         if unit == _TENTHS:
             value, high, unit = 10 * value, high and 10 * high, "%"
     if measure is None:
@@ -198,6 +200,8 @@ def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bo
     if match["half"]:
         return before.endswith(("占", "达到", "超过", "不低于", "不少于", "近")) or bool(quantity.bound)
     if quantity.measure == "count" and written:
+        if not after and quantity.unit in rules["set_up"] and _SET_UP.search(before):
+            return True  # 建设妇女儿童活动中心一处
         # 一次性 is one word, 一个更好的环境 no count; 至少配备一名, 每年召开一次 are.
         return not after.startswith(tuple(rules["word_rest"])) and any(
             word in text[max(0, quantity.start - 40) : quantity.end] for word in rules["prescriptions"]

@@ -121,14 +121,16 @@ def _targets_of_passage(passage: Passage, outlook: Outlook) -> Iterator[Target]:
             context.last = statements[-1] if statements else context.last
         context.leave(clause)
         for statement in statements:
-            yield _target(passage, squeezed, _in_time(statement, clause.text, passage, outlook), outlook)
+            yield _target(passage, squeezed, _in_time(statement, clause.text, passage, outlook, context.aims), outlook)
 
 
-def _in_time(statement: Statement, clause: str, passage: Passage, outlook: Outlook) -> Statement:
+def _in_time(statement: Statement, clause: str, passage: Passage, outlook: Outlook, aims: bool) -> Statement:
     """What a clause says of its own time: a forecast in a review is no figure reached, 同比增长8% is one anywhere."""
     if statement.past is not None or statement.soft:
         return statement
-    if foresees(clause):
+    if foresees(clause) and not (outlook.past and outlook.year and statement.year == outlook.year):
+        return replace(statement, past=False)
+    if aims and outlook.past is not True and passage.part not in _PRESCRIBING:
         return replace(statement, past=False)
     if passage.part not in _PRESCRIBING and outlook.past is not False and tells_the_past(clause):
         return replace(statement, past=True)

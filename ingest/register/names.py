@@ -11,6 +11,10 @@ from ingest.register.subjects import ends_measured, ends_rate, only_population, 
 FREQUENCY = r"(?:每[村人所个名户校]{1,2})?每(?:[一二三四五六七八九十两半]|\d+)?(?:个)?(?:年|月|季度|学期|学年|周|天|日|半年)(?:度)?"
 ENDS_FREQUENCY = re.compile(rf"(?:{FREQUENCY})$")
 _FREQUENCY = re.compile(rf"^(?:{FREQUENCY})|(?:{FREQUENCY})$")
+_PER_HEAD = re.compile(r"每[百千万十]+(?:名|个)?(?:常住|户籍|老年|农村)*(?:人口|儿童|老年人|妇女|居民|人)(?:拥有)?")
+_OWN_BASE = re.compile(r"每|各|人均|平均|全[市县州旗省国区]")
+_GAP = re.compile(r"(?:城乡|区域|地区|性别|校际|群体|男女|间|之|、|和)+差距")
+_AMONG = re.compile(r"(?<![初高其])中(?![小学等心职共年])")
 _DEED = re.compile(
     r"^(?:大力|积极|逐步|加快|推进|推动)?(?:发展|建设|建立|建成|办好|办|推广|实施|开展|举办|开办|完善|加强|推行|健全|落实|提供|扩大|设置|培育|开设|做好|用好|建好)(?:好|建设|完善)?"
 )
@@ -30,17 +34,19 @@ def is_known(name: str) -> bool:
 
 
 def complete(
-    text: str, last: str, last_raw: str, topic: str, before: str, people: bool = False
+    text: str, last: str, last_raw: str, topic: str, before: str, people: bool = False, people_unit: bool = False
 ) -> tuple[str, str | None, str]:
     """A subject that cannot stand alone, completed: its name, its scope, and from where (last, topic, before, or "").
 
-    `people`: the figure counts people, so that a population is what is counted (留守儿童由1.86万人减少).
+    `people`: the figure counts people, so that a population is what is counted (留守儿童由1.86万人减少); `people_unit`:
+    a part of one (4.5人), so that it can only be per head as the indicator before (每千常住人口床位数).
 
     Examples: 优良率 after 国家学生体质健康标准达标合格率; 初中 after 小学书面作业完成时间; 床位 after 每千名儿童拥有医生.
     """
     if is_known(text):
         return text, None, ""
     who = _FREQUENCY.sub("", text)
+    who = "" if who in words("by") else who
     leans = not people and (only_population(who) or (len(who) <= 6 and is_scope(who)))
     if not who or leans or re.fullmatch(r"每.{1,4}", who):
         base = last_raw if last_raw and last.startswith(last_raw) and not ends_measured(last_raw) else last
@@ -49,10 +55,14 @@ def complete(
         source = "last" if owner else "before" if about else "topic"
         owner = owner or about or topic
         return owner, text or None, source if owner else ""
+    if last and _GAP.fullmatch(text):
+        return last + text, None, "last"
     frequency = _FREQUENCY.search(text)
     scope, text = (frequency.group(), who) if frequency else (None, text)
     if text.startswith("在") and "在" in last_raw:
         return last_raw[: last_raw.index("在")] + text, scope, "last"
+    if people_unit and (per_head := _PER_HEAD.match(last_raw)) and not _OWN_BASE.search(text):
+        return per_head.group() + text, scope, "last"
     per_head = re.match(r"每.{1,8}?(?:拥有|配备|有)", last_raw)
     if per_head and len(text) <= 4:
         return per_head.group() + text, scope, "last"
@@ -86,6 +96,8 @@ def clause_topic(before: str) -> str:
     if match := _OBJECT.search(before):
         return match.group(1) or match.group(2)
     topic = _DEED.sub("", before)
+    if any(verb in topic[2:] for verb in ("统筹", "安排")):
+        return ""  # a sentence of its own
     return topic if len(topic) <= LONGEST_TOPIC and not re.search(r"\d", topic) else ""
 
 
@@ -142,11 +154,16 @@ def list_members(text: str, count: int, each: bool) -> list[str]:
     if not listed:
         return [text]
     ends = [member.endswith(rates) if count == 1 else ends_measured(member) for member in members]
-    if count == 1 and not all(ends) and (not each or is_known(text)):
+    parallel = members[0][-2:] in words("heads") and members[0][-2:] in members[-1]
+    if count == 1 and not all(ends) and ((not each and not parallel) or is_known(text)):
         return [text]
+    if count == 1 and not all(ends) and "的" in "".join(members[1:]):
+        return [text]  # 感染艾滋病和梅毒的孕产妇…比例 is one
     if count == 1 and is_known(text) and not all(is_known(member) for member in members):
         return [text]
     head = _head(members)
+    alone = words("alone")
+    members = [alone.get(member, member) for member in members[:-1]] + members[-1:]
     complete_members = [member if end else member + head for member, end in zip(members, ends, strict=True)]
     return [complete_members[0], *(_like_first(member, complete_members[0]) for member in complete_members[1:])]
 
@@ -171,7 +188,15 @@ def _head(members: list[str]) -> str:
     for start in range(len(last) - 2, 0, -1):
         if is_known(members[0] + last[start:]):
             return last[start:]
-    return last[last.index("中") :] if "中" in last else last[-3:]
+    if among := _AMONG.search(last):
+        return last[among.start() :]
+    if members[0][-2:] in last and members[0][-2:] in words("heads"):
+        return last[last.rindex(members[0][-2:]) + 2 :]
+    begins = [at for noun in words("heads") if (at := last.find(noun)) > 0]
+    if begins:
+        return last[min(begins) :]
+    scope = next((length for length in range(len(last) - 2, 0, -1) if is_scope(last[:length])), 0)
+    return last[scope:] if scope else last[-3:]
 
 
 def _like_first(member: str, first: str) -> str:

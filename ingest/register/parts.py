@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ingest.quantity import Comparator, Quantity
 from ingest.register.clauses import Clause
 from ingest.register.names import clause_topic
-from ingest.register.outlook import end_of_five_years, relative_year
+from ingest.register.outlook import end_of_five_years, foresees, relative_year
 from ingest.register.subjects import (
     BASE_YEAR,
     Predicate,
@@ -23,6 +23,7 @@ from ingest.register.subjects import (
     reaches,
     read_subject,
     split_predicate,
+    words,
 )
 
 
@@ -70,10 +71,13 @@ class Context:
     year: int | None = None
     as_of: int | None = None
     last: Statement | None = None
+    recent: list[Statement] = field(default_factory=list)
+    recent_clause: int = -1
     topic: str = ""
     before: str = ""
     before_start: int = 0
     from_year: int | None = None
+    aims: bool = False
 
     def enter(self, clause: Clause) -> None:
         """Forget subjects at a new sentence; in a preface the year of 截至2020年底 stays for the paragraph."""
@@ -81,12 +85,14 @@ class Context:
             self.sentence, self.last, self.topic, self.before = clause.sentence, None, "", ""
             self.sentence_start = clause.start
         if clause.stop != self.stop:
-            self.stop, self.year, self.from_year = clause.stop, None, None
-        if as_of := _AS_OF.search(clause.text):
+            self.stop, self.year, self.from_year, self.recent, self.aims = clause.stop, None, None, [], False
+        self.aims = self.aims or bool(_AIM.search(clause.text))
+        foreseen = foresees(clause.text)
+        if not foreseen and (as_of := _AS_OF.search(clause.text)):
             self.as_of = int(as_of.group(1) or as_of.group(2))
         if opening := _OPENING_YEAR.match(clause.text):
             self.year = int(opening.group(1) or opening.group(2))
-            self.as_of = self.year if self.looks_back else self.as_of
+            self.as_of = self.year if self.looks_back and not foreseen else self.as_of
         elif end := end_of_five_years(clause.text):
             self.year = end
         elif relative := relative_year(clause.text, self.own_year):
@@ -99,12 +105,16 @@ class Context:
         self.before, self.before_start = clause.text, clause.start
 
 
+_AIM = re.compile(r"目标(?:是|为|：)")
 _AS_OF = re.compile(r"(?:截至|截止到?)(\d{4})年|(?:到|至)(\d{4})年(?:末|底|年末|年底)")
 _OPENING_YEAR = re.compile(
     r"(?:预计)?(?:(?:到|至|截至|截止到?)((?:19|20)\d\d)年(?:末|底|年末|年底)?，?|((?:19|20)\d\d)年(?:末|底|年末|年底|全年)?，)"
 )
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _TOPIC = re.compile(r"(?:将|把)([^，]{2,16}?)(?:作为|纳入|列入|融入|贯穿)")
+_QUALIFIED = re.compile(r"(?:以上|以下|以内)?的([一-鿿“”（）]{2,})")
+_COUNTED = re.compile(r"([一-鿿]{0,10}?(?:企业|家庭|学校|医院|机构|乡镇|社区|单位|合作社|农场|园区|基地))[一-鿿]{2,}")
+_WHERE = re.compile(r"(?:级|县|区|市|州|乡|镇|村|旗|校|所|院|）)$")
 _JOINT = re.compile(r"(?:、|和|以及|及|；|并)")
 
 
@@ -112,7 +122,8 @@ _JOINT = re.compile(r"(?:、|和|以及|及|；|并)")
 class Part:
     """A stretch of a clause with figures that share one predicate, or one member of a list of such stretches.
 
-    `roster` is what a list of populations measures (小学生10小时、初中生9小时), with the predicate of the first.
+    `roster` is what a list of populations measures (小学生10小时、初中生9小时), with the predicate of the first;
+    `shared` the noun of the next part that counts this one's figure, too (市级建成2个、各县建成1个救治中心).
     """
 
     text: str
@@ -121,6 +132,7 @@ class Part:
     figures: tuple[Quantity, ...]
     roster: str | None = None
     predicate: Predicate | None = None
+    shared: str = ""
 
     def between(self, index: int) -> str:
         """Words before figure `index`, after the one before it."""
@@ -141,6 +153,13 @@ def parts_of(clause: Clause, figures: list[Quantity], before: str) -> list[Part]
         if joint and joint.end() < following.start:
             cuts.append((begin, figure.end))
             begin = joint.end()
+        elif not joint and figure.measure != "rate" and (noun := _QUALIFIED.match(clause.text, figure.end, following.start)):
+            cuts.append((begin, noun.start(1)))  # 200亩以上的示范园8个: the first figure says which, the second how many
+            begin = noun.start(1)
+        elif not joint and begin == 0 and (counted := _COUNTED.match(clause.text, figure.end, following.start)):
+            if figure.measure == "count" and not read_subject(clause.text[: figure.start]).words:
+                cuts.append((begin, counted.end(1)))  # 75家龙头企业年销售收入18.4亿元
+                begin = figure.end
         elif (
             not joint
             and figure.measure != "rate"
@@ -153,7 +172,20 @@ def parts_of(clause: Clause, figures: list[Quantity], before: str) -> list[Part]
     for start, end in cuts:
         own = tuple(replace(f, start=f.start - start, end=f.end - start) for f in figures if start <= f.start < end)
         parts.append(Part(clause.text[start:end], clause, start, own))
-    return _with_roster(parts, clause_topic(before))
+    return _with_roster(_with_shared_noun(parts), clause_topic(before))
+
+
+def _with_shared_noun(parts: list[Part]) -> list[Part]:
+    """市级建成2个、各县至少建成1个救治中心: what is counted stands only behind the last figure."""
+    shared = list(parts)
+    for index in range(len(parts) - 2, -1, -1):
+        part, following = shared[index], shared[index + 1]
+        noun = following.shared or following.after
+        same = part.figures[-1].unit == following.figures[-1].unit and part.figures[-1].measure == "count"
+        who, predicate = split_predicate(part.between(0))
+        if noun and same and not part.after and any(word in words("actions") or word in words("floor") for word in predicate.words) and _WHERE.search(who):
+            shared[index] = replace(part, shared=noun)
+    return shared
 
 
 def _with_roster(parts: list[Part], before: str) -> list[Part]:

@@ -22,6 +22,7 @@ from ingest.register.subjects import (
     Predicate,
     Subject,
     comparator_of,
+    ends_measured,
     only_population,
     population_at_end,
     population_at_start,
@@ -30,26 +31,35 @@ from ingest.register.subjects import (
     words,
 )
 
-_FROM = re.compile(r"(?:保持)?(?:分别|均|也)?(?:从|由)(?:((?:19|20)\d\d)年(?:末|底)?的?)?$")
+_FROM = re.compile(
+    r"(?:保持)?(?:分别|均|也)?(?:从|由)(?:((?:19|20)\d\d)年(?:末|底)?的?)?(?:每[人名户张月年天]{1,3})*(?:不到|不足|近|约|超过)?$"
+)
 _TO = re.compile(r"(?:分别|均|逐步|稳步)*[\u4e00-\u9fff]{1,4}?(?:到|至|为)?(?:((?:19|20)\d\d)年(?:末|底)?的?)?$")
 _DEADLINE = re.compile(r"(?P<who>[^在]*?)(?:应当|应|要|必须|须)?(?:在(?P<event>[^在]*)|(?<!后)(?<!起))")
 _PER_HEAD_LAST = re.compile(r"^([^，]+?)(每[百千万十]+(?:名|个)?(?:人口|儿童|常住人口|妇女|活产))$")
 _VERB_FIRST = re.compile(r"^(延长|缩短|提高|降低|增加|减少)([^，]+?)([至到])$")
-_NOUN_AFTER = re.compile(r"的([^，]{0,8}?(?:率|比例|比))")
+_FOR_WHOM = re.compile(r"([^，]{2,16}?)(?:提供|发放|给予|落实)([^，]{2,12})$")
+_NOUN_AFTER = re.compile(r"的([^，]{0,8}?(?:率|比例|比|幅度))")
+_DOES = re.compile(r"(?:建立|建有|建成|设立|设有|配备|设置|开设|接受|参加|享有|纳入|实现|达标|开展|完成|签订)[^，]{2,}")
+_HOLDS = ("开展", "组织", "举办", "召开", "进行", "安排")
+_SINGLE = ("人", "名", "张", "位", "所", "个")
 _SHARE = re.compile(r"的(?!目标|水平|标准|比例|幅度|速度|要求|速率)")
 
 
 def statements_of(clause: Clause, context: Context) -> Iterator[Statement]:
     """The statements with figures in one clause; `context` must have entered the clause."""
     figures = quantities(clause.text)
+    found = []
     for part in parts_of(clause, figures, context.before) if figures else ():
         for statement in _read(part, context):
             context.last = statement
+            found.append(statement)
             yield statement
+    context.recent = found or context.recent
 
 
 def _read(part: Part, context: Context) -> Iterator[Statement]:
-    figure, after = part.figures[-1], part.after.lstrip("的")
+    figure, after = part.figures[-1], (part.after or part.shared).lstrip("的")
     if part.roster is not None:
         yield _read_roster(part, context)
     elif len(part.figures) > 1 and (match := _FROM.search(part.between(0))):
@@ -87,9 +97,11 @@ def _read_from_to(part: Part, match: re.Match[str], context: Context) -> Iterato
     turn = next((i for i in range(1, len(part.figures)) if len(part.between(i)) > 1), len(part.figures))
     subject, start = _subject(part.between(0)[: match.start()], context, part.figures[0])
     middle = _TO.match(part.between(turn)) if turn < len(part.figures) else None
-    first_year = int(match.group(1)) if match.group(1) else None
+    first_year = int(match.group(1)) if match.group(1) else context.from_year
+    context.from_year = first_year
     last_year = int(middle.group(1)) if middle and middle.group(1) else context.year or context.as_of
-    _, predicate = split_predicate(YEAR.sub("", part.between(turn)).rstrip("的") if middle else "")
+    turned = YEAR.sub("", part.between(turn)).rstrip("的") if turn < len(part.figures) else ""
+    _, predicate = split_predicate(turned)
     for group, year, past in ((range(turn), first_year, True), (range(turn, len(part.figures)), last_year, None)):
         names = list_members(subject.words, len(group), each=True)
         names = names * len(group) if len(names) == 1 else names
@@ -105,10 +117,14 @@ def _read_shares(part: Part, context: Context) -> Iterator[Statement]:
     last = part.after.removeprefix("的")
     coverage = tuple(words("coverage_verbs"))
     verb = re.search("|".join([*coverage, *words("share_verbs")]), last)
-    if not verb:
+    subject, predicate = split_predicate(part.between(0))
+    subject = read_subject(subject, context.region_names).words.rstrip("将把")
+    if not verb and (ends_measured(subject) or subject.endswith(tuple(words("by"))) or len(last) < 4):
         yield from _read_plain(part, context)
         return
-    _, predicate = split_predicate(part.between(0))
+    if not verb:  # 不低于55%的福利彩票公益金投入养老
+        yield state(part, 0, context, predicate, Subject(last, subject or None, None), last + "比例")
+        return
     deed = last[verb.start() :]
     for index in range(len(part.figures)):
         ends = index + 1 == len(part.figures)
@@ -140,8 +156,11 @@ def _read_deadline(part: Part, context: Context) -> Statement:
 def _read_object(part: Part, context: Context) -> Iterator[Statement]:
     """每所卫生院至少配备1名全科医生: the thing counted stands after the figure, who must have it before."""
     for index, figure in enumerate(part.figures):
-        printed = (part.between(index + 1) if index + 1 < len(part.figures) else part.after).lstrip("的")
+        printed = (part.between(index + 1) if index + 1 < len(part.figures) else part.after or part.shared).lstrip("的")
+        printed = re.sub(r"(?<=..)(?:和|与|以及|及|、)$", "", printed) if index + 1 < len(part.figures) else printed
         before, predicate = split_predicate(part.between(index))
+        if for_whom := _FOR_WHOM.match(printed) if before.endswith(("为", "对", "向", "给")) or predicate.words[-1:] == ("为",) else None:
+            printed = for_whom.group(2) + for_whom.group(1)  # 为7200人次残疾人提供托养补贴
         read = read_subject(before, context.region_names)
         scope, thing = (
             read.words.removesuffix("每人") or (context.last.scope if context.last else None),
@@ -163,10 +182,21 @@ def _read_plain(part: Part, context: Context) -> Iterator[Statement]:
     """妇女基本医疗保险参保率稳定在95%以上, 3岁以下儿童系统管理率和7岁以下儿童健康管理率均达到93%以上."""
     turned = _VERB_FIRST.sub(r"\2\1\3", _PER_HEAD_LAST.sub(r"\2\1", part.between(0)))
     before, predicate = _with_noun(*split_predicate(turned))
-    if not before and (noun := _NOUN_AFTER.match(part.after)):
+    if before.rstrip("并") in ("", *words("by")) and (noun := _NOUN_AFTER.match(part.after)):
         before = noun.group(1)  # 按不低于1：4000的师生比配备
+    elif part.figures[0].unit == "%" and len(before) > 2 and not ends_measured(before) and _DOES.match(part.after):
+        before = f"{before}{part.after}比例"  # 二级以上医疗机构100%开设老年人绿色通道
     own = read_subject(before, context.region_names).words
+    if not own.rstrip("并且") and len(context.recent) == len(part.figures) > 1:
+        yield from _read_again(part, predicate, context)
+        return
     subject, start = _subject(before, context, part.figures[0])
+    if start is not None and len(groups := own.split("、")) == len(part.figures) > 1 and all(map(only_population, groups)):
+        for index, group in enumerate(groups):
+            scoped = replace(subject, scope=group)
+            named = named_by_unit(subject.words, part.figures[index], "")
+            yield replace(state(part, index, context, predicate, scoped, named), start=start)
+        return
     names = list_members(subject.words, len(part.figures), each=bool({"均", "都", "分别", "各"} & set(predicate.words)))
     indexes = range(len(part.figures))
     if len(names) == 1:
@@ -178,6 +208,12 @@ def _read_plain(part: Part, context: Context) -> Iterator[Statement]:
         if figure.measure in ("count", "money"):
             name = without_making(name)
         keeps = deed in words("sending") or figure.unit in ("课时", "学时") or figure.measure == "money"
+        repeated = context.last is not None and context.last.quantity is not None and figure.unit == "次"
+        if repeated and context.last and context.last.quantity and context.last.quantity.unit == "次" and deed in _HOLDS and start is None:
+            # 每学期至少开展1次演练，幼儿园每月至少开展一次: the same deed.
+            who = ENDS_FREQUENCY.sub("", subject.words)
+            yield state(part, index, context, predicate, Subject(own, who or None, None), context.last.name)
+            continue
         other = (
             context.last is not None and context.last.quantity is not None and context.last.quantity.unit != figure.unit
         )
@@ -189,6 +225,14 @@ def _read_plain(part: Part, context: Context) -> Iterator[Statement]:
         if start is not None:
             statement = replace(statement, start=start, raw=own if len(own) > 3 else name)
         yield statement
+
+
+def _read_again(part: Part, predicate: Predicate, context: Context) -> Iterator[Statement]:
+    """到2030年，分别降到6%、2%以下: the indicators of the clause before, one by one."""
+    start = min(earlier.start for earlier in context.recent)
+    for index, earlier in enumerate(list(context.recent)):
+        subject = Subject(earlier.raw, earlier.scope, None)
+        yield replace(state(part, index, context, predicate, subject, earlier.name, last=-1), start=start)
 
 
 def _with_noun(subject: str, predicate: Predicate) -> tuple[str, Predicate]:
@@ -207,11 +251,15 @@ def _subject(text: str, context: Context, figure: Quantity) -> tuple[Subject, in
     share = re.search(r"(?:应|要|须)?占(.*?)的?$", text)
     if share and not text.endswith(("占比", "比例", "比重")):
         whole = f"占{share.group(1)}的" if share.group(1) else ""
-        text = f"{text[: share.start()]}{whole}比例"
+        counted = context.last.name.removesuffix("人数").removesuffix("数") if context.last and not text[: share.start()] else ""
+        text = f"{text[: share.start()] or counted}{whole}比例"
     read = read_subject(text, context.region_names)
-    last = context.last
+    last = context.last or (context.recent[-1] if context.recent and not read.words else None)
+    if last and read.words in words("victims"):
+        read = replace(read, words=last.raw.removesuffix("数") + read.words)
     name, scope, source = complete(read.words, last.name if last else "", last.raw if last else "", context.topic or clause_topic(context.title), context.before,
-                                   people=figure.unit.endswith(("人", "名", "人次", "户", "位")))  # fmt: skip
+                                   people=figure.unit.endswith(("人", "名", "人次", "户", "位")),
+                                   people_unit=figure.measure == "count" and figure.value % 1 > 0 and figure.unit in _SINGLE)  # fmt: skip
     start = {"last": last.start if last else None, "before": context.before_start, "topic": context.sentence_start}.get(
         source
     )

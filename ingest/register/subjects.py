@@ -17,8 +17,8 @@ BASE_YEAR = re.compile(
 )
 _UNIT_OF_COUNT = re.compile(r"以([^，。以]{1,20}?)为单位")
 _REACHED_IN = re.compile(r"(?<=[高升降低加少长大])到(?:19|20)\d\d年的?$")
-_LAST_YEAR = re.compile(r"(?:到|至)?(?:19|20)\d\d年(?:末|底)?的?$")
-_COUNTER = re.compile(r"^[一二三四五六七八九十]是")
+_LAST_YEAR = re.compile(r"(?<![比较以])(?<!\d)(?:到|至)?(?:19|20)\d\d年(?:末|底)?的?$")
+_COUNTER = re.compile(r"^[一二三四五六七八九十]是|^[^，。]{0,12}目标(?:是|为)：?")
 _WHEN = re.compile(
     r"^“十[二三四五]五”(?:期间|时期|末|期末)，?|^(?:到|至|截至|截止到?)?(?:\d{4}年(?:末|底|初|前)*|[^，]{0,6}期?末)，?"
 )
