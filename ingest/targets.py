@@ -19,7 +19,7 @@ from ingest.register.parts import Context, Statement
 from ingest.register.soft import soft_statements
 from ingest.register.statements import statements_of
 from ingest.register.subjects import ends_rate, words
-from ingest.register.tables import header_of, is_table_row, row_statements
+from ingest.register.tables import Head, head_of, is_table_row, row_statements
 
 Kind = Literal["target", "baseline", "measure"]
 _DASH = re.compile(r"(?<=\d)[-–~～至到](?=\d)")
@@ -66,17 +66,19 @@ class Target:
 def targets_of(passages: Sequence[Passage]) -> list[Target]:
     """All rows of the passages in the order of the text. A pure function; passages of several plans may be mixed."""
     found: list[Target] = []
-    header: tuple[str, ...] = ()
+    head = Head()
     outlooks = Outlooks()
     for passage in passages:
         plan = passage.plan
-        outlook = outlooks.at(plan, passage.headings, passage.text, plan.start_year or first_year_of(plan.title))
+        first_year = plan.start_year or first_year_of(plan.title)
+        outlook = outlooks.at(plan, passage.headings, passage.text, first_year)
         if is_table_row(passage.text):
-            header = header_of(passage.text) or header
             squeezed = squeeze(passage.text)
-            found += [_target(passage, squeezed, statement, outlook) for statement in row_statements(squeezed.text, header)]
+            head = head_of(squeezed.text, head)
+            statements = [] if head.growing else row_statements(squeezed.text, head, first_year)
+            found += [_target(passage, squeezed, statement, outlook) for statement in statements]
         else:
-            header = ()
+            head = Head()
             found += _targets_of_passage(passage, outlook)
     return found
 
@@ -256,4 +258,6 @@ def _is_outcome(statement: Statement) -> bool:
         return True
     if quantity.unit in _RATES or quantity.unit in ("番", "倍"):
         return ends_rate(name) or not any(word in statement.raw + name for word in words("prescribed_shares"))
-    return statement.reached and name.endswith(tuple(words("outcomes")))
+    # 县人民医院床位数达到40张 is prescribed of one place, 养老床位数达到5万张 comes of many.
+    one_place = any(word in statement.raw + name for word in words("places"))
+    return statement.reached and name.endswith(tuple(words("outcomes"))) and not one_place

@@ -14,6 +14,7 @@ _FREQUENCY = re.compile(rf"^(?:{FREQUENCY})|(?:{FREQUENCY})$")
 _PER_HEAD = re.compile(r"每[百千万十]+(?:名|个)?(?:常住|户籍|老年|农村)*(?:人口|儿童|老年人|妇女|居民|人)(?:拥有)?")
 _OWN_BASE = re.compile(r"每|各|人均|平均|全[市县州旗省国区]")
 _GAP = re.compile(r"(?:城乡|区域|地区|性别|校际|群体|男女|间|之|、|和)+差距")
+_OTHERS = re.compile(r"等(?=[^等]{2,5}$)")
 _AMONG = re.compile(r"(?<![初高其])中(?![小学等心职共年])")
 _DEED = re.compile(
     r"^(?:大力|积极|逐步|加快|推进|推动)?(?:发展|建设|建立|建成|办好|办|推广|实施|开展|举办|开办|完善|加强|推行|健全|落实|提供|扩大|设置|培育|开设|做好|用好|建好)(?:好|建设|完善)?"
@@ -163,7 +164,7 @@ def list_members(text: str, count: int, each: bool) -> list[str]:
         return [text]
     head = _head(members)
     alone = words("alone")
-    members = [alone.get(member, member) for member in members[:-1]] + members[-1:]
+    members = [alone.get(member, member) for member in members[:-1]] + [_OTHERS.sub("", members[-1])]
     complete_members = [member if end else member + head for member, end in zip(members, ends, strict=True)]
     return [complete_members[0], *(_like_first(member, complete_members[0]) for member in complete_members[1:])]
 
@@ -188,6 +189,8 @@ def _head(members: list[str]) -> str:
     for start in range(len(last) - 2, 0, -1):
         if is_known(members[0] + last[start:]):
             return last[start:]
+    if (rest := last.rfind("等")) > 0 and len(last) - rest <= 6:
+        return last[rest + 1 :]  # 转移支付、奖补资金等增幅
     if among := _AMONG.search(last):
         return last[among.start() :]
     if members[0][-2:] in last and members[0][-2:] in words("heads"):

@@ -43,6 +43,8 @@ _NOUN_AFTER = re.compile(r"的([^，]{0,8}?(?:率|比例|比|幅度))")
 _DOES = re.compile(r"(?:建立|建有|建成|设立|设有|配备|设置|开设|接受|参加|享有|纳入|实现|达标|开展|完成|签订)[^，]{2,}")
 _HOLDS = ("开展", "组织", "举办", "召开", "进行", "安排")
 _SINGLE = ("人", "名", "张", "位", "所", "个")
+_FROM_WHAT = re.compile(r"(?:从|由)(?:((?:19|20)\d\d)年(?:末|底)?的?)?[^，、\d从由]{1,14}$")
+_TURNS = re.compile(r"(?:以[上下])?(?:提高|增加|上升|增长|提升|扩大|延长|下降|降低|减少|缩短|缩小|压缩)(?:到|至|为)")
 _SHARE = re.compile(r"的(?!目标|水平|标准|比例|幅度|速度|要求|速率)")
 
 
@@ -62,7 +64,7 @@ def _read(part: Part, context: Context) -> Iterator[Statement]:
     figure, after = part.figures[-1], (part.after or part.shared).lstrip("的")
     if part.roster is not None:
         yield _read_roster(part, context)
-    elif len(part.figures) > 1 and (match := _FROM.search(part.between(0))):
+    elif len(part.figures) > 1 and (match := _FROM.search(part.between(0)) or _from_something(part)):
         yield from _read_from_to(part, match, context)
     elif part.figures[0].unit == "%" and _SHARE.match(part.text, part.figures[0].end):
         yield from _read_shares(part, context)
@@ -90,6 +92,11 @@ def _read_roster(part: Part, context: Context) -> Statement:
         else context.before_start
     )
     return replace(statement, comparator=comparator, start=start, end=part.clause.end)
+
+
+def _from_something(part: Part) -> re.Match[str] | None:
+    """起征点从月销售额10万元提高到15万元: words between 从 and the figure, the turn behind it tells."""
+    return _FROM_WHAT.search(part.between(0)) if _TURNS.match(part.between(1)) else None
 
 
 def _read_from_to(part: Part, match: re.Match[str], context: Context) -> Iterator[Statement]:
@@ -121,6 +128,9 @@ def _read_shares(part: Part, context: Context) -> Iterator[Statement]:
     subject = read_subject(subject, context.region_names).words.rstrip("将把")
     if not verb and (ends_measured(subject) or subject.endswith(tuple(words("by"))) or len(last) < 4):
         yield from _read_plain(part, context)
+        return
+    if not verb and subject and "覆盖" in predicate.words:  # 儿童之家覆盖95%以上的城乡社区
+        yield state(part, 0, context, predicate, Subject(subject + "覆盖", last, None), subject + "覆盖率")
         return
     if not verb:  # 不低于55%的福利彩票公益金投入养老
         yield state(part, 0, context, predicate, Subject(last, subject or None, None), last + "比例")

@@ -18,7 +18,7 @@ BASE_YEAR = re.compile(
 _UNIT_OF_COUNT = re.compile(r"以([^，。以]{1,20}?)为单位")
 _REACHED_IN = re.compile(r"(?<=[高升降低加少长大])到(?:19|20)\d\d年的?$")
 _LAST_YEAR = re.compile(r"(?<![比较以])(?<!\d)(?:到|至)?(?:19|20)\d\d年(?:末|底)?的?$")
-_COUNTER = re.compile(r"^[一二三四五六七八九十]是|^[^，。]{0,12}目标(?:是|为)：?")
+_COUNTER = re.compile(r"^[一二三四五六七八九十]是|^[^，。]{0,12}目标(?:是|为)：?|^全[市县州旗区省国盟师](?=共)|^共(?:发生|有|计)(?=..)")
 _WHEN = re.compile(
     r"^“十[二三四五]五”(?:期间|时期|末|期末)，?|^(?:到|至|截至|截止到?)?(?:\d{4}年(?:末|底|初|前)*|[^，]{0,6}期?末)，?"
 )
@@ -26,6 +26,8 @@ _POPULATION = re.compile(
     r"(?:\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?的?)?"
     r"(?:农村|城市|城镇|适龄|普通)*(?:小学生|初中生|高中生|高中阶段学生|普通高中生|中小学生|中学生|学生|儿童|婴幼儿|婴儿|幼儿|妇女|女性|小学|初中|高中|普通高中)"
 )
+_POPULATIONS = re.compile(rf"{_POPULATION.pattern}(?:(?:、|和|及|与){_POPULATION.pattern})+")
+_GRADES = re.compile(r"(?:小学|初中|高中|中学|幼儿园|普通高中)[一二三四五六七八九至各、年级]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +187,7 @@ def ends_rate(text: str) -> bool:
 
 def only_population(text: str) -> bool:
     """True for 初中生, 小学三至六年级: a clause that only says who, and takes what from the clause before."""
-    return bool(_POPULATION.fullmatch(text)) or bool(
-        re.fullmatch(r"(?:小学|初中|高中|中学|幼儿园|普通高中)[一二三四五六七八九至各、年级]*", text)
-    )
+    return bool(_POPULATION.fullmatch(text)) or bool(_GRADES.fullmatch(text)) or bool(_POPULATIONS.fullmatch(text))
 
 
 def ends_measured(text: str) -> bool:
