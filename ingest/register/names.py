@@ -158,7 +158,7 @@ def list_members(text: str, count: int, each: bool) -> list[str]:
     parallel = members[0][-2:] in words("heads") and members[0][-2:] in members[-1]
     if count == 1 and not all(ends) and ((not each and not parallel) or is_known(text)):
         return [text]
-    if count == 1 and not all(ends) and "的" in "".join(members[1:]):
+    if count == 1 and not all(ends) and re.search("(?<!中)的", "".join(members[1:])):
         return [text]  # 感染艾滋病和梅毒的孕产妇…比例 is one
     if count == 1 and is_known(text) and not all(is_known(member) for member in members):
         return [text]
@@ -176,11 +176,17 @@ def _members(text: str) -> list[str]:
         character = text[index]
         depth += (character in "（《") - (character in "）》")
         joint = next((word for word in ("以及", "、", "和", "与", "及") if text.startswith(word, index)), "")
-        if joint and depth == 0:
+        if joint and depth == 0 and not _within_a_word(text, index):
             members.append(text[start:index])
             start = index + len(joint)
         index += len(joint) or 1
     return [member for member in (*members, text[start:]) if member]
+
+
+def _within_a_word(text: str, index: int) -> bool:
+    """True for the 及 of 及时 and 普及, the 与 of 参与: no joint."""
+    inside = words("joints_within")
+    return text[index : index + 2] in inside or text[max(0, index - 1) : index + 1] in inside
 
 
 def _head(members: list[str]) -> str:
