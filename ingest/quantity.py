@@ -139,6 +139,7 @@ def _figure() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<part>百|千|万|十万|10万)分之(?P<share>{numeral})(?:{dash}(?P<share_max>{numeral}))?"
         rf"|(?P<below>{numeral})分之(?P<above>{numeral})"
+        rf"|(?<![\d/])(?P<over>[1-9])/(?P<under>[2-9])(?![\d/万])"
         rf"|(?<![\d:.])(?P<one>\d+(?:\.\d+)?):(?P<ratio>\d+(?:\.\d+)?)(?![\d:])"
         rf"|(?P<half>一半|半数)"
         rf"|翻(?P<times>[一两二三])?番"
@@ -160,6 +161,8 @@ def _read(match: re.Match[str]) -> Quantity | None:
         high = chinese_number(group["share_max"]) if group["share_max"] else None
     elif group["below"]:
         value, unit = 100 * chinese_number(group["above"]) / (chinese_number(group["below"]) or 1.0), "%"
+    elif group["over"]:
+        value, unit = 100 * float(group["over"]) / float(group["under"]), "%"
     elif group["ratio"]:
         one, other = sorted((float(group["one"]), float(group["ratio"])))
         value, unit, measure = other / (one or 1.0), RATIO, "ratio"
@@ -197,6 +200,8 @@ def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bo
         return False
     if quantity.unit in rules["ambiguous"] and not before.endswith(tuple(rules["ratio_words"])):
         return quantity.unit == "分" and quantity.bound == ">="
+    if quantity.unit == "人" and after.startswith(tuple(rules["sizes"])):
+        return False  # 56人以上大班额: which class, not how many people
     if match["half"]:
         return before.endswith(("占", "达到", "超过", "不低于", "不少于", "近")) or bool(quantity.bound)
     if quantity.measure == "count" and written:
@@ -212,6 +217,8 @@ def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bo
         # 人均预期寿命达到79.4岁 is an amount; 3岁以下婴幼儿 names a population.
         if before.endswith(tuple(rules["age_moves"])):
             return True
+        if not after and before in rules["age_reached"]:
+            return True  # 人均预期寿命提高2岁，达到83岁以上
         return "寿命" in before and not _POPULATION_AFTER.match(after)
     return True
 

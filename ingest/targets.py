@@ -16,7 +16,7 @@ from ingest.register.clauses import Squeezed, clauses, squeeze
 from ingest.register.indicators import canonical, indicator
 from ingest.register.outlook import Outlook, Outlooks, first_year_of, foresees, tells_the_past
 from ingest.register.parts import Context, Statement
-from ingest.register.soft import soft_statements
+from ingest.register.soft import SHORTEST_NAME, soft_statements
 from ingest.register.statements import statements_of
 from ingest.register.subjects import ends_rate, words
 from ingest.register.tables import Head, head_of, is_table_row, row_statements
@@ -32,7 +32,7 @@ _PRESCRIBING = (GOALS, MEASURES, "组织实施", "监测评估")
 _PAST_PARTS = ("前言", "印发通知", "附注")
 # What a passage without any of these cannot state; the search spares most passages the parsing.
 _STATES = re.compile(
-    r"[\d０-９％%‰]|分之|全覆盖|[一两二三四五六七八九十半][\u4e00-\u9fff]|翻番|逐|不断|提高|提升|下降|降低|减|增|缩小|延长|控制|消除|普及|尽|相适应|均衡|合理|不低于|低于|高于|不少于"
+    r"[\d０-９％%‰]|分之|全覆盖|[一两二三四五六七八九十半][\u4e00-\u9fff]|翻番|逐|不断|提高|提升|下降|降低|减|增|缩小|延长|控制|消除|普及|尽|相适应|相一致|相当|相匹配|均衡|合理|不低于|低于|高于|不少于|不早于|杜绝|减缓|放缓"
 )
 
 
@@ -151,12 +151,13 @@ def _names(region: str | None) -> tuple[str, ...]:
 
 
 def _kept(statements: Iterable[Statement], passage: Passage) -> Iterator[Statement]:
-    """In measures only what is an indicator elsewhere: the verbs of measures (提高能力) are no commitments."""
+    """In measures only rates and what is an indicator elsewhere: the verbs of measures (提高能力) are no commitments."""
     for statement in statements:
         if (
             passage.part == GOALS
             or statement.quantity
-            or statement.comparator == "="
+            or statement.comparator in ("=", ">=", "<=")  # 不早于下班时间, 与女职工比例相适应
+            or (ends_rate(statement.name) and len(statement.name) > SHORTEST_NAME)
             or indicator(canonical(statement.name)[0])
         ):
             yield statement

@@ -12,7 +12,7 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d)[．：:·](?=\d)")
 _POINTS = {"．": ".", "·": ".", "：": ":", ":": ":"}
 _COMMA = re.compile(r",(?!\d{3}(?!\d))")
 _SENTENCE = re.compile(r"[。！？；\n]+")
-_WHEN = re.compile(r"(?:到|至|截至|截止到?|其中)?(?:\d{4}年|“十[二三四五]五”|本?规划期)?(?:末|底|初|前|期末|期间|时)*")
+_WHEN = re.compile(r"(?:到|至|截至|截止到?|其中)?(?:(?:\d{4}年(?:和|、|及))?\d{4}年|“十[二三四五]五”|本?规划期)?(?:末|底|初|前|期末|期间|时)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ _FREQUENCY = re.compile(rf"^(?:{FREQUENCY})|(?:{FREQUENCY})$")
 _PER_HEAD = re.compile(r"每[百千万十]+(?:名|个)?(?:常住|户籍|老年|农村)*(?:人口|儿童|老年人|妇女|居民|人)(?:拥有)?")
 _OWN_BASE = re.compile(r"每|各|人均|平均|全[市县州旗省国区]")
 _GAP = re.compile(r"(?:城乡|区域|地区|性别|校际|群体|男女|间|之|、|和)+差距")
+_LEVELS = re.compile(r"((?:省|市|州|盟|县|旗|区|乡|镇|村)(?:[、和与及](?:省|市|州|盟|县|旗|区|乡|镇|村))+)[两三四]级(?:的)?(.+)")
+"""市、县两级人大代表中的女性比例."""
 _OTHERS = re.compile(r"等(?=[^等]{2,5}$)")
 _AMONG = re.compile(r"(?<![初高其])中(?![小学等心职共年])")
 _DEED = re.compile(
@@ -97,7 +99,7 @@ def clause_topic(before: str) -> str:
     if match := _OBJECT.search(before):
         return match.group(1) or match.group(2)
     topic = _DEED.sub("", before)
-    if any(verb in topic[2:] for verb in ("统筹", "安排")):
+    if any(verb in topic[2:] for verb in ("统筹", "安排")) or topic.endswith(("提高", "提升", "降低", "下降", "减少", "增加", "增强", "缩小")):
         return ""  # a sentence of its own
     return topic if len(topic) <= LONGEST_TOPIC and not re.search(r"\d", topic) else ""
 
@@ -147,6 +149,9 @@ def list_members(text: str, count: int, each: bool) -> list[str]:
     Examples: 新生儿、婴儿和5岁以下儿童死亡率 with three figures gives three names; 5岁以下儿童贫血率和生长迟缓率
     gives the population to both; 艾滋病、梅毒和乙肝检测率 with one figure stays one.
     """
+    if levels := _LEVELS.match(text):
+        each_level = [f"{level}级{levels.group(2)}" for level in re.split("[、和与及]", levels.group(1))]
+        return each_level if len(each_level) == count or (each and count == 1) else [text]
     members = _members(text)
     rates = tuple(words("rates"))
     if not 2 <= len(members) <= MOST_MEMBERS:
@@ -209,10 +214,12 @@ def _head(members: list[str]) -> str:
 
 
 def _like_first(member: str, first: str) -> str:
-    """A later member with the population of the first: 生长迟缓率 after 5岁以下儿童贫血率."""
+    """A later member with the population of the first: 生长迟缓率 after 5岁以下儿童贫血率; a short one with its owner."""
     if population_at_start(member):
         return member
     for length in range(min(len(first) - 2, 12), 1, -1):
         if is_known(first[:length] + member):
             return first[:length] + member
+    if len(member) <= 4 and ends_rate(member) and not is_known(member) and len(first) > len(member) + 1:
+        return first[: -len(member)] + member  # 数据上报及时率、准确率
     return member if is_known(member) else population_at_start(first) + member

@@ -14,6 +14,7 @@ from ingest.register.subjects import (
     BASE_YEAR,
     Predicate,
     Subject,
+    clean_scope,
     comparator_of,
     exceeds,
     only_population,
@@ -111,9 +112,11 @@ _OPENING_YEAR = re.compile(
     r"(?:预计)?(?:(?:到|至|截至|截止到?)((?:19|20)\d\d)年(?:末|底|年末|年底)?，?|((?:19|20)\d\d)年(?:末|底|年末|年底|全年)?，)"
 )
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR_BEHIND = re.compile(r"^（(?:到|至)?((?:19|20)\d\d)年(?:末|底)?）")
 _TOPIC = re.compile(r"(?:将|把)([^，]{2,16}?)(?:作为|纳入|列入|融入|贯穿)")
 _QUALIFIED = re.compile(r"(?:以上|以下|以内)?的([一-鿿“”（）]{2,})")
 _COUNTED = re.compile(r"([一-鿿]{0,10}?(?:企业|家庭|学校|医院|机构|乡镇|社区|单位|合作社|农场|园区|基地))[一-鿿]{2,}")
+_LEVEL = re.compile(r"(?:国家|省|自治区|市|州|盟|县|旗|区|乡|镇|村|街道)级")
 _WHERE = re.compile(r"(?:级|县|区|市|州|乡|镇|村|旗|校|所|院|）)$")
 _JOINT = re.compile(r"(?:、|和|以及|及|；|并)")
 
@@ -181,6 +184,9 @@ def _with_shared_noun(parts: list[Part]) -> list[Part]:
     for index in range(len(parts) - 2, -1, -1):
         part, following = shared[index], shared[index + 1]
         noun = following.shared or following.after
+        if _LEVEL.fullmatch(part.after) and (level := _LEVEL.match(noun)) and level.end() < len(noun):
+            shared[index] = replace(part, shared=part.after + noun[level.end() :])  # 1个国家级、3个省级示范基地
+            continue
         same = part.figures[-1].unit == following.figures[-1].unit and part.figures[-1].measure == "count"
         who, predicate = split_predicate(part.between(0))
         if noun and same and not part.after and any(word in words("actions") or word in words("floor") for word in predicate.words) and _WHERE.search(who):
@@ -213,9 +219,9 @@ def state(
     bounded = figure if figure.bound else replace(figure, bound=closing.bound)
     printed = printed_words(predicate, part.text[figure.start : figure.end] + ("" if figure.suffix else closing.suffix))
     said = BASE_YEAR.sub("", part.text[: figure.start])
-    years = YEAR.findall(said)
+    years = _YEAR_BEHIND.findall(part.text[figure.end :]) or YEAR.findall(said)
     year = int(years[-1]) if years else end_of_five_years(said) or relative_year(part.clause.text, context.own_year)
     year = year or context.year or (context.as_of if context.looks_back else None)
     start = part.clause.start + part.offset
-    return Statement(subject.words, name, subject.scope, bounded, comparator_of(bounded, predicate), predicate.hold, subject.base_year,
+    return Statement(subject.words, name, clean_scope(subject.scope), bounded, comparator_of(bounded, predicate), predicate.hold, subject.base_year,
                      year, None, start, start + len(part.text), printed, reached=reaches(predicate), bounded=exceeds(predicate))  # fmt: skip

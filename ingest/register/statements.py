@@ -45,6 +45,9 @@ _HOLDS = ("开展", "组织", "举办", "召开", "进行", "安排")
 _SINGLE = ("人", "名", "张", "位", "所", "个")
 _FROM_WHAT = re.compile(r"(?:从|由)(?:((?:19|20)\d\d)年(?:末|底)?的?)?[^，、\d从由]{1,14}$")
 _TURNS = re.compile(r"(?:以[上下])?(?:提高|增加|上升|增长|提升|扩大|延长|下降|降低|减少|缩短|缩小|压缩)(?:到|至|为)")
+LONGEST_THING = 16
+"""Characters of a thing with attributes; of a longer one the noun behind the last 的 is its name."""
+_TWO_YEARS = re.compile(r"(?:到|至)?((?:19|20)\d\d)年(?:末|底)?(?:和|、|及|与)(?:到|至)?((?:19|20)\d\d)年(?:末|底)?，?")
 _SHARE = re.compile(r"的(?!目标|水平|标准|比例|幅度|速度|要求|速率)")
 
 
@@ -61,7 +64,7 @@ def statements_of(clause: Clause, context: Context) -> Iterator[Statement]:
 
 
 def _read(part: Part, context: Context) -> Iterator[Statement]:
-    figure, after = part.figures[-1], (part.after or part.shared).lstrip("的")
+    figure, after = part.figures[-1], (part.shared or part.after).lstrip("的")
     if part.roster is not None:
         yield _read_roster(part, context)
     elif len(part.figures) > 1 and (match := _FROM.search(part.between(0)) or _from_something(part)):
@@ -121,6 +124,9 @@ def _read_from_to(part: Part, match: re.Match[str], context: Context) -> Iterato
 
 def _read_shares(part: Part, context: Context) -> Iterator[Statement]:
     """95%的城市社区和85%的农村社区建立家长学校: a coverage; 70%的妇女接受筛查: a share of those who do it."""
+    if len(part.figures) == 2 and part.figures[1].measure == "count":
+        yield from _read_coverage(part, context)
+        return
     last = part.after.removeprefix("的")
     coverage = tuple(words("coverage_verbs"))
     verb = re.search("|".join([*coverage, *words("share_verbs")]), last)
@@ -150,6 +156,16 @@ def _read_shares(part: Part, context: Context) -> Iterator[Statement]:
         yield state(part, index, context, predicate, Subject(who + deed, scope, None), name)
 
 
+def _read_coverage(part: Part, context: Context) -> Iterator[Statement]:
+    """90%以上的城乡社区建设1所儿童之家: how many have it, and how many each of them."""
+    who, action = split_predicate(part.between(1).removeprefix("的"))
+    thing = thing_named(part.after.rpartition("的")[2] if len(part.after) > LONGEST_THING else part.after)
+    _, predicate = split_predicate(part.between(0))
+    yield state(part, 0, context, predicate, Subject(who + part.after, who, None), thing + "覆盖率")
+    named = named_by_unit(thing, part.figures[1], "")
+    yield state(part, 1, context, action, Subject(part.after, who, None), named)
+
+
 def _read_deadline(part: Part, context: Context) -> Statement:
     """规划颁布后1个月内报送上一级妇儿工委办公室: how long until, after what, and who has to."""
     before = read_subject(part.between(0), context.region_names).words
@@ -166,7 +182,7 @@ def _read_deadline(part: Part, context: Context) -> Statement:
 def _read_object(part: Part, context: Context) -> Iterator[Statement]:
     """每所卫生院至少配备1名全科医生: the thing counted stands after the figure, who must have it before."""
     for index, figure in enumerate(part.figures):
-        printed = (part.between(index + 1) if index + 1 < len(part.figures) else part.after or part.shared).lstrip("的")
+        printed = (part.between(index + 1) if index + 1 < len(part.figures) else part.shared or part.after).lstrip("的")
         printed = re.sub(r"(?<=..)(?:和|与|以及|及|、)$", "", printed) if index + 1 < len(part.figures) else printed
         before, predicate = split_predicate(part.between(index))
         if for_whom := _FOR_WHOM.match(printed) if before.endswith(("为", "对", "向", "给")) or predicate.words[-1:] == ("为",) else None:
@@ -190,6 +206,10 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
 
 def _read_plain(part: Part, context: Context) -> Iterator[Statement]:
     """妇女基本医疗保险参保率稳定在95%以上, 3岁以下儿童系统管理率和7岁以下儿童健康管理率均达到93%以上."""
+    paired = _TWO_YEARS.search(part.between(0))
+    if paired and len(part.figures) == 2:
+        yield from _read_two_years(part, paired, context)
+        return
     turned = _VERB_FIRST.sub(r"\2\1\3", _PER_HEAD_LAST.sub(r"\2\1", part.between(0)))
     before, predicate = _with_noun(*split_predicate(turned))
     if before.rstrip("并") in ("", *words("by")) and (noun := _NOUN_AFTER.match(part.after)):
@@ -237,6 +257,16 @@ def _read_plain(part: Part, context: Context) -> Iterator[Statement]:
         yield statement
 
 
+def _read_two_years(part: Part, years: re.Match[str], context: Context) -> Iterator[Statement]:
+    """筛查率2025年、2030年分别达到60%、70%以上: the same indicator in two years."""
+    before, predicate = split_predicate(part.text[: years.start()] + part.text[years.end() : part.figures[0].start])
+    subject, start = _subject(before, context, part.figures[0])
+    for index, year in enumerate(years.groups()):
+        named = named_by_unit(subject.words, part.figures[index], "")
+        statement = state(part, index, context, predicate, subject, named)
+        yield replace(statement, year=int(year), start=start if start is not None else statement.start)
+
+
 def _read_again(part: Part, predicate: Predicate, context: Context) -> Iterator[Statement]:
     """到2030年，分别降到6%、2%以下: the indicators of the clause before, one by one."""
     start = min(earlier.start for earlier in context.recent)
@@ -264,6 +294,9 @@ def _subject(text: str, context: Context, figure: Quantity) -> tuple[Subject, in
         counted = context.last.name.removesuffix("人数").removesuffix("数") if context.last and not text[: share.start()] else ""
         text = f"{text[: share.start()] or counted}{whole}比例"
     read = read_subject(text, context.region_names)
+    head, colon, rest = read.words.partition("：")
+    if colon and rest:  # 建校率：中小学达到100%
+        read = replace(read, words=head, scope=rest) if ends_measured(head) else replace(read, words=rest)
     last = context.last or (context.recent[-1] if context.recent and not read.words else None)
     if last and read.words in words("victims"):
         read = replace(read, words=last.raw.removesuffix("数") + read.words)

@@ -83,9 +83,9 @@ def _kind(word: str) -> str:
 def _ending() -> re.Pattern[str]:
     every = sorted({word for kind in _KINDS for word in words(kind)}, key=len, reverse=True)
     # 行为, 作为, 所有 end a noun although 为 and 有 end it.
-    return re.compile(
-        rf"(?:(?<![行作认因成])为|(?<![所没])有|{'|'.join(re.escape(w) for w in every if w not in ('为', '有'))})$"
-    )
+    # In 2015年提高 the year is no part of 年提高.
+    spelt = "|".join(re.escape(w) if w[0] != "年" else rf"(?<!\d){w}" for w in every if w not in ("为", "有"))
+    return re.compile(rf"(?:(?<![行作认因成])为|(?<![所没])有|{spelt})$")
 
 
 def comparator_of(quantity: Quantity, predicate: Predicate) -> Comparator:
@@ -93,7 +93,7 @@ def comparator_of(quantity: Quantity, predicate: Predicate) -> Comparator:
     if quantity.unit == "番":
         return "increase_by"
     moved = predicate.comparator in ("decrease_by", "increase_by")
-    if moved and (quantity.unit in ("%", "‰", "百分点", "个百分点", "倍", "番") or quantity.measure == "time"):
+    if moved and (quantity.measure in ("time", "age") or quantity.unit in _MOVING):
         return predicate.comparator or "="
     if quantity.unit == "%" and quantity.value >= 100 and predicate.comparator != "<=":
         return "="
@@ -120,6 +120,7 @@ def printed_words(predicate: Predicate, figure: str) -> str:
     return tied + figure
 
 
+_MOVING = ("%", "‰", "百分点", "个百分点", "千分点", "倍", "番")
 _SHOWN = ("floor", "ceiling", "approximate", "decrease", "increase")
 
 
@@ -164,6 +165,16 @@ def read_subject(text: str, region_names: tuple[str, ...] = ()) -> Subject:
 def _opening() -> re.Pattern[str]:
     every = sorted(words("openings"), key=len, reverse=True)
     return re.compile(rf"^(?:{'|'.join(map(re.escape, every))})+(?=[^，])")
+
+
+@lru_cache(maxsize=4096)
+def clean_scope(scope: str | None) -> str | None:
+    """Whom or where, without the words around it: 领导班子中 is 领导班子, 为残疾人 is 残疾人; 围绕… is no scope."""
+    if not scope:
+        return None
+    preposition = next((word for word in words("of_scope") if scope.startswith(word)), "")
+    who = re.sub(r"(?:中|内|里|和|与|及|、|：|，)$", "", scope[len(preposition) :])
+    return None if len(who) < 1 or who.startswith(tuple(words("no_scope"))) else who
 
 
 def population_at_start(text: str) -> str:
