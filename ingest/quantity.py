@@ -137,7 +137,8 @@ def _figure() -> re.Pattern[str]:
     spelt = "|".join(word for word in unit.split("|") if word.replace("\\", "") not in after_digits)
     bound = r"(?P<bound>(?:（含）)?(?:及|或)?以(?P<way>上|下|内)|之(?P<way2>内)|(?P<way3>左右|上下)|(?P<way4>内)(?!婴|幼|儿))?"
     return re.compile(
-        rf"(?:(?P<part>百|千|万|十万|10万)分之(?P<share>{numeral})(?:{dash}(?P<share_max>{numeral}))?"
+        # The first character is looked at alone: most positions of a clause begin no figure.
+        rf"(?=[\d半翻一百千万十{_CHINESE}])(?:(?P<part>百|千|万|十万|10万)分之(?P<share>{numeral})(?:{dash}(?P<share_max>{numeral}))?"
         rf"|(?P<below>{numeral})分之(?P<above>{numeral})"
         rf"|(?<![\d/])(?P<over>[1-9])/(?P<under>[2-9])(?![\d/万])"
         rf"|(?<![\d:.])(?P<one>\d+(?:\.\d+)?):(?P<ratio>\d+(?:\.\d+)?)(?![\d:])"

@@ -14,6 +14,7 @@ from ingest.register.clauses import squeeze
 
 _AGE = r"\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?"
 _SPELT_AGE = re.compile(r"(?<![零一二三四五六七八九十])[一二三四五六七八九十]{1,3}(?=周?岁|个月|月龄)")
+_QUOTES = re.compile(r"[《》“”\"\s]")
 _NOISE = re.compile(r"[的《》“”\"\s]")
 _DASH = re.compile(r"(?<=\d)(?:[-–~～至到])(?=\d)")
 
@@ -167,4 +168,4 @@ def _questions() -> tuple[tuple[Indicator, re.Pattern[str]], ...]:
 
 def _own_name(words: str) -> str:
     """The cleaned words of a plan: without quotation marks, the particle before the last noun, and 全市, 我州 …"""
-    return _ignored().sub("", re.sub(r"[《》“”\"\s]", "", words)) or words
+    return _ignored().sub("", _QUOTES.sub("", words)) or words

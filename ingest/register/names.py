@@ -13,9 +13,12 @@ ENDS_FREQUENCY = re.compile(rf"(?:{FREQUENCY})$")
 _FREQUENCY = re.compile(rf"^(?:{FREQUENCY})|(?:{FREQUENCY})$")
 _PER_HEAD = re.compile(r"每[百千万十]+(?:名|个)?(?:常住|户籍|老年|农村)*(?:人口|儿童|老年人|妇女|居民|人)(?:拥有)?")
 _OWN_BASE = re.compile(r"每|各|人均|平均|全[市县州旗省国区]")
+_EACH, _EACH_HAS = re.compile(r"每.{1,4}"), re.compile(r"每.{1,8}?(?:拥有|配备|有)")
+_DIGIT, _INSIDE, _ATTRIBUTE = re.compile(r"\d"), re.compile(r"^(?:范围)?内"), re.compile("(?<!中)的")
 _GAP = re.compile(r"(?:城乡|区域|地区|性别|校际|群体|男女|间|之|、|和)+差距")
 _LEVELS = re.compile(r"((?:省|市|州|盟|县|旗|区|乡|镇|村)(?:[、和与及](?:省|市|州|盟|县|旗|区|乡|镇|村))+)[两三四]级(?:的)?(.+)")
 """市、县两级人大代表中的女性比例."""
+_MARKS = re.compile("以及|[、和与及（《）》]")
 _OTHERS = re.compile(r"等(?=[^等]{2,5}$)")
 _AMONG = re.compile(r"(?<![初高其])中(?![小学等心职共年])")
 _DEED = re.compile(
@@ -51,7 +54,7 @@ def complete(
     who = _FREQUENCY.sub("", text)
     who = "" if who in words("by") else who
     leans = not people and (only_population(who) or (len(who) <= 6 and is_scope(who)))
-    if not who or leans or re.fullmatch(r"每.{1,4}", who):
+    if not who or leans or _EACH.fullmatch(who):
         base = last_raw if last_raw and last.startswith(last_raw) and not ends_measured(last_raw) else last
         owner = base.removeprefix(population_at_start(base)) if only_population(who) else base
         about = clause_topic(before)
@@ -66,7 +69,7 @@ def complete(
         return last_raw[: last_raw.index("在")] + text, scope, "last"
     if people_unit and (per_head := _PER_HEAD.match(last_raw)) and not _OWN_BASE.search(text):
         return per_head.group() + text, scope, "last"
-    per_head = re.match(r"每.{1,8}?(?:拥有|配备|有)", last_raw)
+    per_head = _EACH_HAS.match(last_raw)
     if per_head and len(text) <= 4:
         return per_head.group() + text, scope, "last"
     if len(text) <= 8 and not population_at_start(text):
@@ -101,7 +104,7 @@ def clause_topic(before: str) -> str:
     topic = _DEED.sub("", before)
     if any(verb in topic[2:] for verb in ("统筹", "安排")) or topic.endswith(("提高", "提升", "降低", "下降", "减少", "增加", "增强", "缩小")):
         return ""  # a sentence of its own
-    return topic if len(topic) <= LONGEST_TOPIC and not re.search(r"\d", topic) else ""
+    return topic if len(topic) <= LONGEST_TOPIC and not _DIGIT.search(topic) else ""
 
 
 _BY_UNIT = {"次": "次数", "场次": "次数", "场": "场数", "届": "届数", "期": "期数", "户": "户数", "件": "件数", "人次": "人次", "公里": "里程", "平方米": "面积",
@@ -129,7 +132,7 @@ def thing_named(text: str) -> str:
     text = text.lstrip("的")
     if text.startswith("标准"):
         return without_making(text.removeprefix("标准")) + "标准"
-    text = re.sub(r"^(?:范围)?内", "", text)
+    text = _INSIDE.sub("", text)
     for tail in words("tails"):
         head, found, _ = text.partition(tail)
         if found and len(head) >= 3:
@@ -153,7 +156,7 @@ def list_members(text: str, count: int, each: bool) -> list[str]:
         each_level = [f"{level}级{levels.group(2)}" for level in re.split("[、和与及]", levels.group(1))]
         return each_level if len(each_level) == count or (each and count == 1) else [text]
     members = _members(text)
-    rates = tuple(words("rates"))
+    rates = (words("rates"))
     if not 2 <= len(members) <= MOST_MEMBERS:
         return [text]
     listed = members[-1].endswith(rates) if count == 1 else ends_measured(members[-1]) and len(members) == count
@@ -163,7 +166,7 @@ def list_members(text: str, count: int, each: bool) -> list[str]:
     parallel = members[0][-2:] in words("heads") and members[0][-2:] in members[-1]
     if count == 1 and not all(ends) and ((not each and not parallel) or is_known(text)):
         return [text]
-    if count == 1 and not all(ends) and re.search("(?<!中)的", "".join(members[1:])):
+    if count == 1 and not all(ends) and _ATTRIBUTE.search("".join(members[1:])):
         return [text]  # 感染艾滋病和梅毒的孕产妇…比例 is one
     if count == 1 and is_known(text) and not all(is_known(member) for member in members):
         return [text]
@@ -175,23 +178,23 @@ def list_members(text: str, count: int, each: bool) -> list[str]:
 
 
 def _members(text: str) -> list[str]:
-    """Members of a list outside brackets."""
-    members, depth, start, index = [], 0, 0, 0
-    while index < len(text):
-        character = text[index]
-        depth += (character in "（《") - (character in "）》")
-        joint = next((word for word in ("以及", "、", "和", "与", "及") if text.startswith(word, index)), "")
-        if joint and depth == 0 and not _within_a_word(text, index):
+    """Members of a list outside brackets; the 及 of 及时 and the 与 of 参与 join nothing."""
+    members, depth, start = [], 0, 0
+    for match in _MARKS.finditer(text):
+        mark, index = match.group(), match.start()
+        if mark in "（《":
+            depth += 1
+        elif mark in "）》":
+            depth -= 1
+        elif depth == 0 and not _within_a_word(text, index):
             members.append(text[start:index])
-            start = index + len(joint)
-        index += len(joint) or 1
+            start = match.end()
     return [member for member in (*members, text[start:]) if member]
 
 
 def _within_a_word(text: str, index: int) -> bool:
-    """True for the 及 of 及时 and 普及, the 与 of 参与: no joint."""
     inside = words("joints_within")
-    return text[index : index + 2] in inside or text[max(0, index - 1) : index + 1] in inside
+    return text[index] != "、" and (text[index : index + 2] in inside or text[max(0, index - 1) : index + 1] in inside)
 
 
 def _head(members: list[str]) -> str:

@@ -90,7 +90,7 @@ def tells_the_past(clause: str) -> bool:
 
 def foresees(clause: str) -> bool:
     """True for a forecast: 预计到2025年，老年人口将达36万人."""
-    return bool(_foreseen().search(clause))
+    return ("预" in clause or "将" in clause) and bool(_foreseen().search(clause))
 
 
 def relative_year(clause: str, own_year: int | None) -> int | None:
@@ -105,10 +105,11 @@ def relative_year(clause: str, own_year: int | None) -> int | None:
 
 def end_of_five_years(text: str) -> int | None:
     """“十三五”末 is 2020."""
-    match = _END_OF_FIVE.search(text)
+    match = _END_OF_FIVE.search(text) if "五" in text else None
     return _TENTH_PLAN_ENDS + 5 * (_NUMERALS.index(match.group(1)) + 1) if match else None
 
 
+@lru_cache(maxsize=64)
 def first_year_of(title: str | None) -> int | None:
     """The first year of a plan whose title only names the five years: “十四五” begins in 2021."""
     match = _FIVE_YEARS.search(title or "")

@@ -87,6 +87,8 @@ class Context:
             self.sentence_start = clause.start
         if clause.stop != self.stop:
             self.stop, self.year, self.from_year, self.recent, self.aims = clause.stop, None, None, [], False
+        if "年" not in clause.text and "五" not in clause.text and "目标" not in clause.text and "把" not in clause.text and "将" not in clause.text:
+            return  # most clauses tell neither a time nor a topic
         self.aims = self.aims or bool(_AIM.search(clause.text))
         foreseen = foresees(clause.text)
         if not foreseen and (as_of := _AS_OF.search(clause.text)):
@@ -112,7 +114,7 @@ _OPENING_YEAR = re.compile(
     r"(?:预计)?(?:(?:到|至|截至|截止到?)((?:19|20)\d\d)年(?:末|底|年末|年底)?，?|((?:19|20)\d\d)年(?:末|底|年末|年底|全年)?，)"
 )
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_YEAR_BEHIND = re.compile(r"^（(?:到|至)?((?:19|20)\d\d)年(?:末|底)?）")
+_YEAR_BEHIND = re.compile(r"（(?:到|至)?((?:19|20)\d\d)年(?:末|底)?）")
 _TOPIC = re.compile(r"(?:将|把)([^，]{2,16}?)(?:作为|纳入|列入|融入|贯穿)")
 _QUALIFIED = re.compile(r"(?:以上|以下|以内)?的([一-鿿“”（）]{2,})")
 _COUNTED = re.compile(r"([一-鿿]{0,10}?(?:企业|家庭|学校|医院|机构|乡镇|社区|单位|合作社|农场|园区|基地))[一-鿿]{2,}")
@@ -173,7 +175,11 @@ def parts_of(clause: Clause, figures: list[Quantity], before: str) -> list[Part]
     cuts.append((begin, len(clause.text)))
     parts = []
     for start, end in cuts:
-        own = tuple(replace(f, start=f.start - start, end=f.end - start) for f in figures if start <= f.start < end)
+        own = tuple(
+            replace(f, start=f.start - start, end=f.end - start) if start else f
+            for f in figures
+            if start <= f.start < end
+        )
         parts.append(Part(clause.text[start:end], clause, start, own))
     return _with_roster(_with_shared_noun(parts), clause_topic(before))
 
@@ -216,10 +222,12 @@ def state(
 ) -> Statement:
     """One statement of a part; a bound after figure `last` holds for those before it: 10%和5%以下."""
     figure, closing = part.figures[index], part.figures[last]
-    bounded = figure if figure.bound else replace(figure, bound=closing.bound)
+    bounded = figure if figure.bound or closing.bound is None else replace(figure, bound=closing.bound)
     printed = printed_words(predicate, part.text[figure.start : figure.end] + ("" if figure.suffix else closing.suffix))
-    said = BASE_YEAR.sub("", part.text[: figure.start])
-    years = _YEAR_BEHIND.findall(part.text[figure.end :]) or YEAR.findall(said)
+    said = part.text[: figure.start]
+    said = BASE_YEAR.sub("", said) if "年" in said else said if "五" in said else ""
+    behind = _YEAR_BEHIND.match(part.text, figure.end)
+    years = [behind.group(1)] if behind else YEAR.findall(said) if said else []
     year = int(years[-1]) if years else end_of_five_years(said) or relative_year(part.clause.text, context.own_year)
     year = year or context.year or (context.as_of if context.looks_back else None)
     start = part.clause.start + part.offset

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from ingest.quantity import Quantity, quantities
 from ingest.register.clauses import Clause
@@ -47,6 +48,8 @@ _FROM_WHAT = re.compile(r"(?:从|由)(?:((?:19|20)\d\d)年(?:末|底)?的?)?[^�
 _TURNS = re.compile(r"(?:以[上下])?(?:提高|增加|上升|增长|提升|扩大|延长|下降|降低|减少|缩短|缩小|压缩)(?:到|至|为)")
 LONGEST_THING = 16
 """Characters of a thing with attributes; of a longer one the noun behind the last 的 is its name."""
+_EACH, _JOINED = re.compile(r"每.{1,6}"), re.compile(r"(?:和|与|以及|及|、)$")
+_AT_AGE, _SHARE_OF = re.compile(r"在(\d+[^，]{0,8}?岁)(?:期间|阶段)?$"), re.compile(r"(?:应|要|须)?占(.*?)的?$")
 _TWO_YEARS = re.compile(r"(?:到|至)?((?:19|20)\d\d)年(?:末|底)?(?:和|、|及|与)(?:到|至)?((?:19|20)\d\d)年(?:末|底)?，?")
 _SHARE = re.compile(r"的(?!目标|水平|标准|比例|幅度|速度|要求|速率)")
 
@@ -129,7 +132,7 @@ def _read_shares(part: Part, context: Context) -> Iterator[Statement]:
         return
     last = part.after.removeprefix("的")
     coverage = tuple(words("coverage_verbs"))
-    verb = re.search("|".join([*coverage, *words("share_verbs")]), last)
+    verb = _share_verb().search(last)
     subject, predicate = split_predicate(part.between(0))
     subject = read_subject(subject, context.region_names).words.rstrip("将把")
     if not verb and (ends_measured(subject) or subject.endswith(tuple(words("by"))) or len(last) < 4):
@@ -147,13 +150,18 @@ def _read_shares(part: Part, context: Context) -> Iterator[Statement]:
         who = (
             last[: verb.start()]
             if ends
-            else re.sub(r"(?:和|与|及|以及|、)$", "", part.between(index + 1).removeprefix("的"))
+            else _JOINED.sub("", part.between(index + 1).removeprefix("的"))
         )
-        age = re.search(r"在(\d+[^，]{0,8}?岁)(?:期间|阶段)?$", who)
+        age = _AT_AGE.search(who)
         group = who[: age.start()] if age else who
         name = last[verb.end() :] + "覆盖率" if verb.group() in coverage else f"{deed}的{group}比例"
         scope = (age.group(1) if age else "") + group
         yield state(part, index, context, predicate, Subject(who + deed, scope, None), name)
+
+
+@cache
+def _share_verb() -> re.Pattern[str]:
+    return re.compile("|".join([*words("coverage_verbs"), *words("share_verbs")]))
 
 
 def _read_coverage(part: Part, context: Context) -> Iterator[Statement]:
@@ -183,7 +191,7 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
     """每所卫生院至少配备1名全科医生: the thing counted stands after the figure, who must have it before."""
     for index, figure in enumerate(part.figures):
         printed = (part.between(index + 1) if index + 1 < len(part.figures) else part.shared or part.after).lstrip("的")
-        printed = re.sub(r"(?<=..)(?:和|与|以及|及|、)$", "", printed) if index + 1 < len(part.figures) else printed
+        printed = _JOINED.sub("", printed) if len(printed) > 2 and index + 1 < len(part.figures) else printed
         before, predicate = split_predicate(part.between(index))
         if for_whom := _FOR_WHOM.match(printed) if before.endswith(("为", "对", "向", "给")) or predicate.words[-1:] == ("为",) else None:
             printed = for_whom.group(2) + for_whom.group(1)  # 为7200人次残疾人提供托养补贴
@@ -206,8 +214,8 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
 
 def _read_plain(part: Part, context: Context) -> Iterator[Statement]:
     """妇女基本医疗保险参保率稳定在95%以上, 3岁以下儿童系统管理率和7岁以下儿童健康管理率均达到93%以上."""
-    paired = _TWO_YEARS.search(part.between(0))
-    if paired and len(part.figures) == 2:
+    paired = _TWO_YEARS.search(part.between(0)) if len(part.figures) == 2 else None
+    if paired:
         yield from _read_two_years(part, paired, context)
         return
     turned = _VERB_FIRST.sub(r"\2\1\3", _PER_HEAD_LAST.sub(r"\2\1", part.between(0)))
@@ -281,14 +289,14 @@ def _with_noun(subject: str, predicate: Predicate) -> tuple[str, Predicate]:
     while kept < len(predicate.words) and predicate.words[kept] in words("actions"):
         kept += 1
     bare = read_subject(subject).words
-    if not kept or not bare or ENDS_FREQUENCY.search(bare) or only_population(bare) or re.fullmatch(r"每.{1,6}", bare):
+    if not kept or not bare or ENDS_FREQUENCY.search(bare) or only_population(bare) or _EACH.fullmatch(bare):
         return subject, predicate
     return subject + "".join(predicate.words[:kept]), replace(predicate, words=predicate.words[kept:])
 
 
 def _subject(text: str, context: Context, figure: Quantity) -> tuple[Subject, int | None]:
     """The subject of a clause, and where the clause begins that completes it when it cannot stand alone."""
-    share = re.search(r"(?:应|要|须)?占(.*?)的?$", text)
+    share = _SHARE_OF.search(text) if "占" in text else None
     if share and not text.endswith(("占比", "比例", "比重")):
         whole = f"占{share.group(1)}的" if share.group(1) else ""
         counted = context.last.name.removesuffix("人数").removesuffix("数") if context.last and not text[: share.start()] else ""

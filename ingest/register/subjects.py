@@ -41,7 +41,8 @@ class Predicate:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("ingest.register").joinpath("predicates.toml").read_text("utf-8"))
+    data = tomllib.loads(files("ingest.register").joinpath("predicates.toml").read_text("utf-8"))
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
 
 
 def words(name: str) -> Any:
@@ -56,14 +57,13 @@ def split_predicate(before: str) -> tuple[str, Predicate]:
     comparator: Comparator | None = None
     hold = False
     subject = _LAST_YEAR.sub("", _REACHED_IN.sub("到", before)).rstrip("：:、｜")
-    while match := _ending().search(subject):
-        word = match.group()
+    while word := _last_word(subject):
         kind = _kind(word)
         hold = hold or kind == "hold"
         if comparator is None:
             comparator = _COMPARATOR.get(kind)
         found.append(word)
-        subject = subject[: match.start()].rstrip("：:")
+        subject = subject[: -len(word)].rstrip("：:")
     return subject, Predicate(tuple(reversed(found)), comparator, hold)
 
 
@@ -79,13 +79,25 @@ def _kind(word: str) -> str:
     return next(kind for kind in _KINDS if word in words(kind))
 
 
+def _last_word(text: str) -> str:
+    """The longest word of a predicate with which the words end; empty where they end in none."""
+    for word in _by_last_character().get(text[-1:], ()):
+        if text.endswith(word):
+            before = text[: -len(word)][-1:]
+            # 行为, 作为, 所有 end a noun although 为 and 有 end it; in 2015年提高 the year is no part of 年提高.
+            if not (word == "为" and before in "行作认因成" or word == "有" and before in "所没") or not before:
+                if word[0] != "年" or not before.isdigit():
+                    return word
+    return ""
+
+
 @cache
-def _ending() -> re.Pattern[str]:
-    every = sorted({word for kind in _KINDS for word in words(kind)}, key=len, reverse=True)
-    # 行为, 作为, 所有 end a noun although 为 and 有 end it.
-    # In 2015年提高 the year is no part of 年提高.
-    spelt = "|".join(re.escape(w) if w[0] != "年" else rf"(?<!\d){w}" for w in every if w not in ("为", "有"))
-    return re.compile(rf"(?:(?<![行作认因成])为|(?<![所没])有|{spelt})$")
+def _by_last_character() -> dict[str, tuple[str, ...]]:
+    """Words of predicates by their last character, the longest first."""
+    table: dict[str, tuple[str, ...]] = {}
+    for word in sorted({word for kind in _KINDS for word in words(kind)}, key=len, reverse=True):
+        table[word[-1]] = (*table.get(word[-1], ()), word)
+    return table
 
 
 def comparator_of(quantity: Quantity, predicate: Predicate) -> Comparator:
@@ -139,11 +151,11 @@ def read_subject(text: str, region_names: tuple[str, ...] = ()) -> Subject:
 
     Example: 儿童伤害死亡率以2020年数据为基数 gives 儿童伤害死亡率, base year 2020.
     """
-    base = BASE_YEAR.search(text)
+    base = BASE_YEAR.search(text) if "年" in text else None
     year = int(base.group(1) or base.group(2)) if base else None
     if base:
         text = text[: base.start()] + text[base.end() :]
-    unit = _UNIT_OF_COUNT.search(text)
+    unit = _UNIT_OF_COUNT.search(text) if "为单位" in text else None
     if unit:
         text = text[: unit.start()] + text[unit.end() :]
     text = _LAST_YEAR.sub("", _COUNTER.sub("", text.strip("，、：: ")))
@@ -167,14 +179,17 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"^(?:{'|'.join(map(re.escape, every))})+(?=[^，])")
 
 
+_AFTER_SCOPE = re.compile(r"(?:(?<![初高])中|内|里|和|与|及|、|：|，)$")
+
+
 @lru_cache(maxsize=4096)
 def clean_scope(scope: str | None) -> str | None:
     """Whom or where, without the words around it: 领导班子中 is 领导班子, 为残疾人 is 残疾人; 围绕… is no scope."""
     if not scope:
         return None
     preposition = next((word for word in words("of_scope") if scope.startswith(word)), "")
-    who = re.sub(r"(?:中|内|里|和|与|及|、|：|，)$", "", scope[len(preposition) :])
-    return None if len(who) < 1 or who.startswith(tuple(words("no_scope"))) else who
+    who = _AFTER_SCOPE.sub("", scope[len(preposition) :])
+    return None if len(who) < 1 or who.startswith(words("no_scope")) else who
 
 
 def population_at_start(text: str) -> str:
