@@ -14,6 +14,8 @@ from ingest.register.clauses import squeeze
 
 _AGE = r"\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?"
 _SPELT_AGE = re.compile(r"(?<![零一二三四五六七八九十])[一二三四五六七八九十]{1,3}(?=周?岁|个月|月龄)")
+_UNSQUEEZED = re.compile(r"[\s０-９％／()︰∶;,．:·]")
+_AGED = re.compile(r"[0-9岁月]")
 _QUOTES = re.compile(r"[《》“”\"\s]")
 _NOISE = re.compile(r"[的《》“”\"\s]")
 _DASH = re.compile(r"(?<=\d)(?:[-–~～至到])(?=\d)")
@@ -65,9 +67,11 @@ def canonical(raw: str) -> tuple[str, str | None]:
 
     Example: 农村适龄妇女宫颈癌人群筛查率 gives 宫颈癌筛查率 and 农村适龄妇女.
     """
-    words = _DASH.sub("—", _in_digits(squeeze(raw).text)).translate(_simplified())
+    words = _written_plainly(raw)
     plain = _NOISE.sub("", words)
     for alias, name in _aliases().get(plain[-2:], ()):
+        if plain == alias:
+            return name, None
         if plain.endswith(alias):
             before = _ignored().sub("", plain[: len(plain) - len(alias)])
             if _scope().fullmatch(before) and not _of_others(name, before):
@@ -76,6 +80,19 @@ def canonical(raw: str) -> tuple[str, str | None]:
         if match := pattern.fullmatch(plain):
             return name, _ignored().sub("", match.groupdict().get("scope") or "") or None
     return _own_name(words), None
+
+
+def _written_plainly(raw: str) -> str:
+    """Half width, without blanks, simplified, ages and ranges in one spelling. Most names are written so already."""
+    words = squeeze(raw).text if _UNSQUEEZED.search(raw) else raw
+    if _AGED.search(words):
+        words = _DASH.sub("—", _in_digits(words))
+    return words.translate(_simplified()) if _traditional().search(words) else words
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile("[" + "".join(_data()["simplified"]) + "]")
 
 
 def _in_digits(words: str) -> str:

@@ -209,7 +209,7 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
         statement = state(
             part, index, context, predicate, Subject(printed, scope, read.base_year), named_by_unit(thing, figure, deed)
         )
-        yield replace(statement, comparator=comparator)
+        yield statement if statement.comparator == comparator else replace(statement, comparator=comparator)
 
 
 def _read_plain(part: Part, context: Context) -> Iterator[Statement]:
@@ -259,7 +259,7 @@ def _read_plain(part: Part, context: Context) -> Iterator[Statement]:
             named = named_by_unit(deed, figure, "")  # 结对8000名，每月至少通话一次 counts calls.
         else:
             named = named_by_unit(name, figure, deed if keeps and deed not in words("making") else "")
-        statement = state(part, index, context, predicate, replace(subject, words=name), named)
+        statement = state(part, index, context, predicate, Subject(name, subject.scope, subject.base_year), named)
         if start is not None:
             statement = replace(statement, start=start, raw=own if len(own) > 3 else name)
         yield statement
@@ -314,4 +314,4 @@ def _subject(text: str, context: Context, figure: Quantity) -> tuple[Subject, in
     start = {"last": last.start if last else None, "before": context.before_start, "topic": context.sentence_start}.get(
         source
     )
-    return Subject(name, read.scope or scope, read.base_year), start
+    return Subject(name, read.scope or scope, read.base_year) if name != read.words or scope else read, start
