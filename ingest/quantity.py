@@ -101,6 +101,8 @@ _CHANGED_TO = re.compile(r"(?:延长|缩短|增加|减少)[^，]{0,8}[至到为]
 _MULTIPLIER = re.compile("^(?:万亿|[万亿千百])")
 _MOVED = re.compile(r"^[^，]{0,3}(?:提高|缩短|延长|增加|减少|降低|下降|压缩|压减)[^，]{0,12}\d")
 _LEAVE = re.compile(r"的?[\u4e00-\u9fff]{0,4}假")
+_OF_SIZE = re.compile(r"的[^，]{0,4}(?:单位|企业|学校|机构|公司|场所|班级|村|社区|小区|幼儿园)")
+"""女职工100人以上的单位 says which units."""
 _SET_UP = re.compile(r"^[^，]{0,6}(?:建设|新建|建成|设立|创建|打造|改建|扩建|设置|成立|建立|购置|配备)[^，]{3,}$")
 _INDEX = re.compile(r"指数|系数|性别比(?!例)|得分")
 _BARE = re.compile(
@@ -135,6 +137,9 @@ def _figure() -> re.Pattern[str]:
     numeral = rf"{digits}|[{_CHINESE}]{{1,8}}"
     after_digits = unit_table()["rules"]["after_digits"]
     spelt = "|".join(word for word in unit.split("|") if word.replace("\\", "") not in after_digits)
+    listed = "|".join(
+        ["个百分点", "个千分点", "百分点", "千分点", "%", "‰", *(u for u in unit_table()["count"] if u != "个")]
+    )
     bound = r"(?P<bound>(?:（含）)?(?:及|或)?以(?P<way>上|下|内)|之(?P<way2>内)|(?P<way3>左右|上下)|(?P<way4>内)(?!婴|幼|儿))?"
     return re.compile(
         # The first character is looked at alone: most positions of a clause begin no figure.
@@ -145,6 +150,7 @@ def _figure() -> re.Pattern[str]:
         rf"|(?P<half>一半|半数)"
         rf"|翻(?P<times>[一两二三])?番"
         rf"|(?<![\d.])(?P<low>{digits})(?:[万亿]?(?:{unit})|万)?{dash}(?P<high>{digits})(?P<range_unit>(?:万亿|[万亿千百])?(?:{unit}))"
+        rf"|(?<![\d.第])(?P<listed>\d+(?:\.\d+)?)个?(?=(?:(?:、|和|及|与)\d+(?:\.\d+)?个?)*(?:、|和|及|与)\d+(?:\.\d+)?(?P<listed_unit>{listed}))"
         rf"|(?<![\d.])(?P<number>{digits})(?P<more>多|余)?(?:(?P<unit>(?:万亿|[万亿千百])?(?P<more2>多|余)?(?:{unit}))"
         rf"|(?P<alone>{_ALONE})(?P<more3>多|余)?(?![\d一二三四五六七八九十]))"
         rf"|(?<![{_CHINESE}第])(?P<words>[{_CHINESE}]{{1,8}})(?P<word_unit>{spelt})){bound}"
@@ -172,8 +178,8 @@ def _read(match: re.Match[str]) -> Quantity | None:
     elif match.group().startswith("翻"):
         value, unit = chinese_number(group["times"] or "一"), "番"
     else:
-        value = chinese_number(group["low"] or group["number"] or group["words"])
-        unit = group["range_unit"] or group["unit"] or group["alone"] or group["word_unit"]
+        value = chinese_number(group["low"] or group["listed"] or group["number"] or group["words"])
+        unit = group["listed_unit"] or group["range_unit"] or group["unit"] or group["alone"] or group["word_unit"]
         high = chinese_number(group["high"]) if group["high"] else None
         if group["more"] or group["more2"] or group["more3"]:
             unit, bound = re.sub("[多余]", "", unit), bound or ">="
@@ -201,7 +207,9 @@ def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bo
         return False
     if quantity.unit in rules["ambiguous"] and not before.endswith(tuple(rules["ratio_words"])):
         return quantity.unit == "分" and quantity.bound == ">="
-    if quantity.unit == "人" and after.startswith(tuple(rules["sizes"])):
+    if quantity.unit in ("人", "名") and (
+        after.startswith(tuple(rules["sizes"])) or (quantity.bound and _OF_SIZE.match(after))
+    ):
         return False  # 56人以上大班额: which class, not how many people
     if match["half"]:
         return before.endswith(("占", "达到", "超过", "不低于", "不少于", "近")) or bool(quantity.bound)

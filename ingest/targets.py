@@ -255,7 +255,11 @@ def _is_outcome(statement: Statement) -> bool:
     quantity, name = statement.quantity, statement.name
     if quantity is None:
         return False
-    if name.startswith(("每千", "每万", "每百")) or indicator(canonical(name)[0]) is not None and quantity.unit in _RATES:
+    if (
+        name.startswith(("每千", "每万", "每百"))
+        or (indicator(canonical(name)[0]) is not None
+        and quantity.unit in _RATES)
+    ):
         return True
     if quantity.unit in _RATES or quantity.unit in ("番", "倍"):
         return ends_rate(name) or not any(word in statement.raw + name for word in words("prescribed_shares"))

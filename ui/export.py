@@ -13,6 +13,8 @@ from typing import Any
 from ingest.errors import GuihuaError
 
 Record = dict[str, Any]
+DECIMALS = 4
+"""Of a number in CSV: a third is 33.3333, not 33.333333333333336."""
 FORMS = ("table", "json", "csv")
 
 
@@ -46,12 +48,21 @@ def writing(output: Path) -> Iterator[None]:
 
 
 def _line(record: Record) -> str:
-    value = "—" if record["value"] is None else f"{record['comparator'] or ''}{record['value']:g}{record['unit'] or ''}"
+    value = "—" if record["value"] is None else f"{record['comparator'] or ''}{_amount(record)}"
     place = f"{record['region'] or ''}{record['audience'] or ''}"
     name = f"{record['scope'] or ''}{record['indicator']}"
     return "\t".join(
         [place, record["domain"] or record["part"], str(record["item"] or ""), name, value, record["kind"]]
     )
+
+
+def _amount(record: Record) -> str:
+    """16/10万, 1:3 (the ratio alone), 8—10个, 33.33% for a third."""
+    unit = record["unit"] or ""
+    if unit.startswith("1:"):
+        return unit
+    numbers = [record["value"], record.get("value_max")]
+    return "—".join(f"{round(number, 2):.12g}" for number in numbers if number is not None) + unit
 
 
 def _csv(rows: Sequence[Record]) -> str:
@@ -60,5 +71,11 @@ def _csv(rows: Sequence[Record]) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, fieldnames=list(rows[0]))
     writer.writeheader()
-    writer.writerows({k: json.dumps(v) if isinstance(v, list) else v for k, v in row.items()} for row in rows)
+    writer.writerows({k: _cell(v) for k, v in row.items()} for row in rows)
     return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return json.dumps(value)
+    return round(value, DECIMALS) if isinstance(value, float) else value

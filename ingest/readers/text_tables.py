@@ -12,7 +12,9 @@ _PIPES = re.compile(r"\s*\|.*\|\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _NATURE = re.compile(r"[\s)）]\S*\s+(?:预期性|约束性|指导性|预期|约束)$")
 _SPLIT_WORDS = re.compile(r"(?<=[指属单现目累年])[ \u3000]+(?=[标性位值状计份])|(?<=\d{4})[ \u3000]+(?=年)")
-_VALUE = re.compile(r"[≥≤><＞＜≧≦〔\[［（]?\d[\d.,%‰万年]*(?:以上|以下|左右|以内)?[〕\]］）]?|[-—–－]+|预期性|约束性|指导性|预期|约束")
+_VALUE = re.compile(
+    r"[≥≤><＞＜≧≦〔\[［（]?\d[\d.,%‰万年]*(?:以上|以下|左右|以内)?[〕\]］）]?|[-—–－]+|预期性|约束性|指导性|预期|约束"
+)
 LEAST_ROWS = 2
 LEAST_TABS = 2
 """Tabs in a row; one alone is an indent or a list."""
@@ -28,7 +30,9 @@ def with_cells(text: str) -> str:
     if "\t" in text:
         text = _rewritten(text, lambda line: line.strip(" \t").count("\t") >= LEAST_TABS, _tabbed)
     if "约束性" in text or "预期性" in text:
-        text = _rewritten(text, lambda line: bool(_NATURE.search(line.rstrip())) and CELL not in line, _aligned, head=True)
+        text = _rewritten(
+            text, lambda line: bool(_NATURE.search(line.rstrip())) and CELL not in line, _aligned, head=True
+        )
     return text
 
 

@@ -16,7 +16,9 @@ _OWN_BASE = re.compile(r"每|各|人均|平均|全[市县州旗省国区]")
 _EACH, _EACH_HAS = re.compile(r"每.{1,4}"), re.compile(r"每.{1,8}?(?:拥有|配备|有)")
 _DIGIT, _INSIDE, _ATTRIBUTE = re.compile(r"\d"), re.compile(r"^(?:范围)?内"), re.compile("(?<!中)的")
 _GAP = re.compile(r"(?:城乡|区域|地区|性别|校际|群体|男女|间|之|、|和)+差距")
-_LEVELS = re.compile(r"((?:省|市|州|盟|县|旗|区|乡|镇|村)(?:[、和与及](?:省|市|州|盟|县|旗|区|乡|镇|村))+)[两三四]级(?:的)?(.+)")
+_LEVELS = re.compile(
+    r"((?:省|市|州|盟|县|旗|区|乡|镇|村)(?:[、和与及](?:省|市|州|盟|县|旗|区|乡|镇|村))+)[两三四]级(?:的)?(.+)"
+)
 """市、县两级人大代表中的女性比例."""
 _MARKS = re.compile("以及|[、和与及（《）》]")
 _OTHERS = re.compile(r"等(?=[^等]{2,5}$)")
@@ -25,7 +27,7 @@ _DEED = re.compile(
     r"^(?:大力|积极|逐步|加快|推进|推动)?(?:发展|建设|建立|建成|办好|办|推广|实施|开展|举办|开办|完善|加强|推行|健全|落实|提供|扩大|设置|培育|开设|做好|用好|建好)(?:好|建设|完善)?"
 )
 _OBJECT = re.compile(
-    r"^(?:对|为|向)([^，]{2,12}?)(?:实行|免费|提供|给予|开展|进行)|(?:开设|开展|举办|设立|建立|组织)([^，、][^，]{1,11})$"
+    r"^(?:对|为|向)([^，]{2,12}?)(?:实行|免费|提供|给予|开展|进行)|(?:开设|开展|举办|设立|建立|组织)([^，、][^，]{1,11})$|(?:升级|改造|改建|建设|打造|转型)(?:为|成)([^，、]{2,12})$"
 )
 LONGEST_TOPIC = 24
 """A clause with more characters than this is a sentence of its own, no topic of the next."""
@@ -61,6 +63,8 @@ def complete(
         source = "last" if owner else "before" if about else "topic"
         owner = owner or about or topic
         return owner, text or None, source if owner else ""
+    if text.startswith("其") and len(text) <= 5 and ends_measured(text) and (owner := clause_topic(before)):
+        return owner + text[1:], None, "before"  # 设立母婴室，其面积
     if last and _GAP.fullmatch(text):
         return last + text, None, "last"
     frequency = _FREQUENCY.search(text)
@@ -77,6 +81,13 @@ def complete(
             if is_known(longer) or source == "same":
                 return longer, scope, "last" if source == "same" else source
         thing = last_raw if last_raw and not ends_measured(last_raw) else ""
+        thing = last.removesuffix("数") if thing.startswith("每") else thing
+        if len(text) <= 4 and text.endswith(words("belongings")):
+            # 配备儿童主任，岗位补贴每月300元; 县妇幼保健院扩建，床位增加到150张
+            place = clause_topic(before)
+            place = place if any(word in place for word in words("whereabouts")) else ""
+            if owner := thing or place:
+                return owner + text, scope, "last" if thing else "before"
         if len(text) <= 4 and ends_rate(text) and (owner := thing or clause_topic(before)):
             return owner + text, scope, "last" if thing else "before"
     return text, scope, ""
@@ -100,9 +111,11 @@ def clause_topic(before: str) -> str:
     Empty where it is long or has figures of its own.
     """
     if match := _OBJECT.search(before):
-        return match.group(1) or match.group(2)
+        return match.group(1) or match.group(2) or match.group(3)
     topic = _DEED.sub("", before)
-    if any(verb in topic[2:] for verb in ("统筹", "安排")) or topic.endswith(("提高", "提升", "降低", "下降", "减少", "增加", "增强", "缩小")):
+    if any(verb in topic[2:] for verb in ("统筹", "安排")) or topic.endswith(
+        ("提高", "提升", "降低", "下降", "减少", "增加", "增强", "缩小")
+    ):
         return ""  # a sentence of its own
     return topic if len(topic) <= LONGEST_TOPIC and not _DIGIT.search(topic) else ""
 
@@ -123,6 +136,8 @@ def named_by_unit(name: str, figure: Quantity, deed: str) -> str:
         return name if name.endswith(by_unit) else name + deed + by_unit
     if ends_measured(name) and not (by_unit and name.endswith("数")):
         return name
+    if figure.measure == "money" and name.endswith("财政"):
+        return name + "经费"  # 省级财政每年安排不少于1000万元
     kinds = {"money": "金额", "time": "时间", "space": "范围"}
     return name + deed + (by_unit or kinds.get(figure.measure) or ("数" if name else "人数"))
 
@@ -133,6 +148,10 @@ def thing_named(text: str) -> str:
     if text.startswith("标准"):
         return without_making(text.removeprefix("标准")) + "标准"
     text = _INSIDE.sub("", text)
+    for tail in ("全部", "均", "都"):
+        head, found, deed = text.partition(tail)
+        if found and len(head) >= 3 and deed.startswith(words("coverage_verbs")):
+            return f"{deed}的{head}"  # 318处水域全部设置警示牌
     for tail in words("tails"):
         head, found, _ = text.partition(tail)
         if found and len(head) >= 3:
@@ -156,7 +175,7 @@ def list_members(text: str, count: int, each: bool) -> list[str]:
         each_level = [f"{level}级{levels.group(2)}" for level in re.split("[、和与及]", levels.group(1))]
         return each_level if len(each_level) == count or (each and count == 1) else [text]
     members = _members(text)
-    rates = (words("rates"))
+    rates = words("rates")
     if not 2 <= len(members) <= MOST_MEMBERS:
         return [text]
     listed = members[-1].endswith(rates) if count == 1 else ends_measured(members[-1]) and len(members) == count

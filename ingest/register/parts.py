@@ -87,7 +87,13 @@ class Context:
             self.sentence_start = clause.start
         if clause.stop != self.stop:
             self.stop, self.year, self.from_year, self.recent, self.aims = clause.stop, None, None, [], False
-        if "年" not in clause.text and "五" not in clause.text and "目标" not in clause.text and "把" not in clause.text and "将" not in clause.text:
+        if (
+            "年" not in clause.text
+            and "五" not in clause.text
+            and "目标" not in clause.text
+            and "把" not in clause.text
+            and "将" not in clause.text
+        ):
             return  # most clauses tell neither a time nor a topic
         self.aims = self.aims or bool(_AIM.search(clause.text))
         foreseen = foresees(clause.text)
@@ -158,8 +164,14 @@ def parts_of(clause: Clause, figures: list[Quantity], before: str) -> list[Part]
         if joint and joint.end() < following.start:
             cuts.append((begin, figure.end))
             begin = joint.end()
-        elif not joint and figure.measure != "rate" and (noun := _QUALIFIED.match(clause.text, figure.end, following.start)):
-            cuts.append((begin, noun.start(1)))  # 200亩以上的示范园8个: the first figure says which, the second how many
+        elif (
+            not joint
+            and figure.measure != "rate"
+            and (noun := _QUALIFIED.match(clause.text, figure.end, following.start))
+        ):
+            cuts.append(
+                (begin, noun.start(1))
+            )  # 200亩以上的示范园8个: the first figure says which, the second how many
             begin = noun.start(1)
         elif not joint and begin == 0 and (counted := _COUNTED.match(clause.text, figure.end, following.start)):
             if figure.measure == "count" and not read_subject(clause.text[: figure.start]).words:
@@ -195,7 +207,13 @@ def _with_shared_noun(parts: list[Part]) -> list[Part]:
             continue
         same = part.figures[-1].unit == following.figures[-1].unit and part.figures[-1].measure == "count"
         who, predicate = split_predicate(part.between(0))
-        if noun and same and not part.after and any(word in words("actions") or word in words("floor") for word in predicate.words) and _WHERE.search(who):
+        if (
+            noun
+            and same
+            and not part.after
+            and any(word in words("actions") or word in words("floor") for word in predicate.words)
+            and _WHERE.search(who)
+        ):
             shared[index] = replace(part, shared=noun)
     return shared
 
@@ -230,6 +248,9 @@ def state(
     years = [behind.group(1)] if behind else YEAR.findall(said) if said else []
     year = int(years[-1]) if years else end_of_five_years(said) or relative_year(part.clause.text, context.own_year)
     year = year or context.year or (context.as_of if context.looks_back else None)
+    base_year = subject.base_year
+    if figure.unit == "倍" and years and not behind:
+        year, base_year = context.year or (context.as_of if context.looks_back else None), int(years[-1])
     start = part.clause.start + part.offset
-    return Statement(subject.words, name, clean_scope(subject.scope), bounded, comparator_of(bounded, predicate), predicate.hold, subject.base_year,
+    return Statement(subject.words, name, clean_scope(subject.scope), bounded, comparator_of(bounded, predicate), predicate.hold, base_year,
                      year, None, start, start + len(part.text), printed, reached=reaches(predicate), bounded=exceeds(predicate))  # fmt: skip

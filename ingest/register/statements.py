@@ -13,6 +13,7 @@ from ingest.register.names import (
     ENDS_FREQUENCY,
     clause_topic,
     complete,
+    is_known,
     list_members,
     named_by_unit,
     thing_named,
@@ -46,10 +47,13 @@ _HOLDS = ("开展", "组织", "举办", "召开", "进行", "安排")
 _SINGLE = ("人", "名", "张", "位", "所", "个")
 _FROM_WHAT = re.compile(r"(?:从|由)(?:((?:19|20)\d\d)年(?:末|底)?的?)?[^，、\d从由]{1,14}$")
 _TURNS = re.compile(r"(?:以[上下])?(?:提高|增加|上升|增长|提升|扩大|延长|下降|降低|减少|缩短|缩小|压缩)(?:到|至|为)")
+_HELD = ("次", "场", "场次", "期")
+LONGEST_PLACE = 12
 LONGEST_THING = 16
 """Characters of a thing with attributes; of a longer one the noun behind the last 的 is its name."""
 _EACH, _JOINED = re.compile(r"每.{1,6}"), re.compile(r"(?:和|与|以及|及|、)$")
 _AT_AGE, _SHARE_OF = re.compile(r"在(\d+[^，]{0,8}?岁)(?:期间|阶段)?$"), re.compile(r"(?:应|要|须)?占(.*?)的?$")
+_AMONG = re.compile(r"(女性|妇女)?在([^，]+)中所?占的?(?:比例|比重)?")
 _TWO_YEARS = re.compile(r"(?:到|至)?((?:19|20)\d\d)年(?:末|底)?(?:和|、|及|与)(?:到|至)?((?:19|20)\d\d)年(?:末|底)?，?")
 _SHARE = re.compile(r"的(?!目标|水平|标准|比例|幅度|速度|要求|速率)")
 
@@ -63,7 +67,7 @@ def statements_of(clause: Clause, context: Context) -> Iterator[Statement]:
             context.last = statement
             found.append(statement)
             yield statement
-    context.recent = found or context.recent
+    context.recent += found
 
 
 def _read(part: Part, context: Context) -> Iterator[Statement]:
@@ -147,14 +151,10 @@ def _read_shares(part: Part, context: Context) -> Iterator[Statement]:
     deed = last[verb.start() :]
     for index in range(len(part.figures)):
         ends = index + 1 == len(part.figures)
-        who = (
-            last[: verb.start()]
-            if ends
-            else _JOINED.sub("", part.between(index + 1).removeprefix("的"))
-        )
+        who = last[: verb.start()] if ends else _JOINED.sub("", part.between(index + 1).removeprefix("的"))
         age = _AT_AGE.search(who)
         group = who[: age.start()] if age else who
-        name = last[verb.end() :] + "覆盖率" if verb.group() in coverage else f"{deed}的{group}比例"
+        name = last[verb.end() :].removeprefix("了") + "覆盖率" if verb.group() in coverage else f"{deed}的{group}比例"
         scope = (age.group(1) if age else "") + group
         yield state(part, index, context, predicate, Subject(who + deed, scope, None), name)
 
@@ -179,7 +179,7 @@ def _read_deadline(part: Part, context: Context) -> Statement:
     before = read_subject(part.between(0), context.region_names).words
     match = _DEADLINE.fullmatch(before)
     who, event = (match["who"], match["event"] or "") if match else ("", before)
-    about = clause_topic(context.before) if not event and len(part.after) < 4 else ""
+    about = clause_topic(context.before) if not event and len(part.after) <= 4 else ""
     name = f"{about or event}{part.after}的时限"
     statement = state(
         part, 0, context, Predicate((), "<=", False), Subject(event + part.after, who or None, None), name
@@ -189,17 +189,32 @@ def _read_deadline(part: Part, context: Context) -> Statement:
 
 def _read_object(part: Part, context: Context) -> Iterator[Statement]:
     """每所卫生院至少配备1名全科医生: the thing counted stands after the figure, who must have it before."""
+    scope, predicate = None, Predicate((), None, False)
     for index, figure in enumerate(part.figures):
         printed = (part.between(index + 1) if index + 1 < len(part.figures) else part.shared or part.after).lstrip("的")
         printed = _JOINED.sub("", printed) if len(printed) > 2 and index + 1 < len(part.figures) else printed
-        before, predicate = split_predicate(part.between(index))
-        if for_whom := _FOR_WHOM.match(printed) if before.endswith(("为", "对", "向", "给")) or predicate.words[-1:] == ("为",) else None:
+        before, own = split_predicate(
+            part.between(index) if not index or part.text[part.figures[index - 1].end] == "、" else ""
+        )
+        predicate = own if not index or own.words else predicate  # 至少4次指导和2次活动
+        if (
+            for_whom := _FOR_WHOM.match(printed)
+            if before.endswith(("为", "对", "向", "给")) or predicate.words[-1:] == ("为",)
+            else None
+        ):
             printed = for_whom.group(2) + for_whom.group(1)  # 为7200人次残疾人提供托养补贴
         read = read_subject(before, context.region_names)
-        scope, thing = (
-            read.words.removesuffix("每人") or (context.last.scope if context.last else None),
-            thing_named(printed),
+        scope = (
+            read.words.removesuffix("每人") or (context.last.scope if context.last else None) if not index else scope
         )
+        thing = thing_named(printed)
+        if (
+            figure.unit in _HELD
+            and len(thing) == 2
+            and (about := clause_topic(context.before))
+            and len(about) <= LONGEST_PLACE
+        ):
+            thing = about.removesuffix(thing) + thing  # 开展避险教育，每学期组织两次演练
         comparator = comparator_of(figure, predicate)
         if figure.measure == "time":
             # 儿童每天至少1小时中等及以上强度运动: the noun alone does not say whose; a time to be spent is at least.
@@ -220,16 +235,23 @@ def _read_plain(part: Part, context: Context) -> Iterator[Statement]:
         return
     turned = _VERB_FIRST.sub(r"\2\1\3", _PER_HEAD_LAST.sub(r"\2\1", part.between(0)))
     before, predicate = _with_noun(*split_predicate(turned))
-    if before.rstrip("并") in ("", *words("by")) and (noun := _NOUN_AFTER.match(part.after)):
+    by = before.rstrip("并") in ("", *words("by")) or (
+        {"按", "按照"} & set(predicate.words) and not ends_measured(before)
+    )
+    if by and (noun := _NOUN_AFTER.match(part.after)):
         before = noun.group(1)  # 按不低于1：4000的师生比配备
     elif part.figures[0].unit == "%" and len(before) > 2 and not ends_measured(before) and _DOES.match(part.after):
         before = f"{before}{part.after}比例"  # 二级以上医疗机构100%开设老年人绿色通道
     own = read_subject(before, context.region_names).words
-    if not own.rstrip("并且") and len(context.recent) == len(part.figures) > 1:
-        yield from _read_again(part, predicate, context)
+    if not own.rstrip("并且") and len(context.recent) >= len(part.figures) > 1:
+        yield from _read_again(part, predicate, context, read_subject(before, context.region_names).base_year)
         return
     subject, start = _subject(before, context, part.figures[0])
-    if start is not None and len(groups := own.split("、")) == len(part.figures) > 1 and all(map(only_population, groups)):
+    if (
+        start is not None
+        and len(groups := own.split("、")) == len(part.figures) > 1
+        and all(map(only_population, groups))
+    ):
         for index, group in enumerate(groups):
             scoped = replace(subject, scope=group)
             named = named_by_unit(subject.words, part.figures[index], "")
@@ -247,7 +269,14 @@ def _read_plain(part: Part, context: Context) -> Iterator[Statement]:
             name = without_making(name)
         keeps = deed in words("sending") or figure.unit in ("课时", "学时") or figure.measure == "money"
         repeated = context.last is not None and context.last.quantity is not None and figure.unit == "次"
-        if repeated and context.last and context.last.quantity and context.last.quantity.unit == "次" and deed in _HOLDS and start is None:
+        if (
+            repeated
+            and context.last
+            and context.last.quantity
+            and context.last.quantity.unit == "次"
+            and deed in _HOLDS
+            and start is None
+        ):
             # 每学期至少开展1次演练，幼儿园每月至少开展一次: the same deed.
             who = ENDS_FREQUENCY.sub("", subject.words)
             yield state(part, index, context, predicate, Subject(own, who or None, None), context.last.name)
@@ -275,11 +304,12 @@ def _read_two_years(part: Part, years: re.Match[str], context: Context) -> Itera
         yield replace(statement, year=int(year), start=start if start is not None else statement.start)
 
 
-def _read_again(part: Part, predicate: Predicate, context: Context) -> Iterator[Statement]:
+def _read_again(part: Part, predicate: Predicate, context: Context, base_year: int | None) -> Iterator[Statement]:
     """到2030年，分别降到6%、2%以下: the indicators of the clause before, one by one."""
-    start = min(earlier.start for earlier in context.recent)
-    for index, earlier in enumerate(list(context.recent)):
-        subject = Subject(earlier.raw, earlier.scope, None)
+    again = context.recent[-len(part.figures) :]
+    start = min(earlier.start for earlier in again)
+    for index, earlier in enumerate(again):
+        subject = Subject(earlier.raw, earlier.scope, base_year)
         yield replace(state(part, index, context, predicate, subject, earlier.name, last=-1), start=start)
 
 
@@ -294,13 +324,26 @@ def _with_noun(subject: str, predicate: Predicate) -> tuple[str, Predicate]:
     return subject + "".join(predicate.words[:kept]), replace(predicate, words=predicate.words[kept:])
 
 
+def _only_where(text: str) -> bool:
+    """True for a place or group of a few words that measures nothing itself: 农村幸福院, 人流集中场所."""
+    return 2 <= len(text) <= LONGEST_PLACE and text.endswith(words("whereabouts")) and not is_known(text)
+
+
 def _subject(text: str, context: Context, figure: Quantity) -> tuple[Subject, int | None]:
     """The subject of a clause, and where the clause begins that completes it when it cannot stand alone."""
+    spoken = text
     share = _SHARE_OF.search(text) if "占" in text else None
     if share and not text.endswith(("占比", "比例", "比重")):
         whole = f"占{share.group(1)}的" if share.group(1) else ""
-        counted = context.last.name.removesuffix("人数").removesuffix("数") if context.last and not text[: share.start()] else ""
+        counted = (
+            context.last.name.removesuffix("人数").removesuffix("数")
+            if context.last and not text[: share.start()]
+            else ""
+        )
         text = f"{text[: share.start()] or counted}{whole}比例"
+    if among := _AMONG.fullmatch(spoken) if "占" in spoken else None:
+        who = among.group(1) or ("女性")
+        text = f"{among.group(2)}中{who}比例"  # 女性在村委会成员中占30%以上
     read = read_subject(text, context.region_names)
     head, colon, rest = read.words.partition("：")
     if colon and rest:  # 建校率：中小学达到100%
@@ -308,8 +351,16 @@ def _subject(text: str, context: Context, figure: Quantity) -> tuple[Subject, in
     last = context.last or (context.recent[-1] if context.recent and not read.words else None)
     if last and read.words in words("victims"):
         read = replace(read, words=last.raw.removesuffix("数") + read.words)
+    if (
+        last
+        and last.quantity
+        and figure.measure in ("rate", "ratio")
+        and last.quantity.unit == figure.unit
+        and _only_where(read.words)
+    ):
+        return Subject(last.name, read.words, read.base_year), last.start  # 人流集中场所达到1:2
     name, scope, source = complete(read.words, last.name if last else "", last.raw if last else "", context.topic or clause_topic(context.title), context.before,
-                                   people=figure.unit.endswith(("人", "名", "人次", "户", "位")),
+                                   people=figure.unit.endswith(("人", "名", "人次", "户", "位", "所", "家")),
                                    people_unit=figure.measure == "count" and figure.value % 1 > 0 and figure.unit in _SINGLE)  # fmt: skip
     start = {"last": last.start if last else None, "before": context.before_start, "topic": context.sentence_start}.get(
         source

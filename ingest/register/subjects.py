@@ -18,14 +18,17 @@ BASE_YEAR = re.compile(
 _UNIT_OF_COUNT = re.compile(r"以([^，。以]{1,20}?)为单位")
 _REACHED_IN = re.compile(r"(?<=[高升降低加少长大])到(?:19|20)\d\d年的?$")
 _LAST_YEAR = re.compile(r"(?<![比较以])(?<!\d)(?:到|至)?(?:19|20)\d\d年(?:末|底)?的?$")
-_COUNTER = re.compile(r"^[一二三四五六七八九十]是|^[^，。]{0,12}目标(?:是|为)：?|^全[市县州旗区省国盟师](?=共)|^共(?:发生|有|计)(?=..)")
+_COUNTER = re.compile(
+    r"^[一二三四五六七八九十]是|^[^，。]{0,12}目标(?:是|为)：?|^(?:全[市县州旗区省国盟师])?共(?:发生|有|计)(?=..)"
+)
 _WHEN = re.compile(
     r"^“十[二三四五]五”(?:期间|时期|末|期末)，?|^(?:到|至|截至|截止到?)?(?:\d{4}年(?:末|底|初|前)*|[^，]{0,6}期?末)，?"
 )
 _POPULATION = re.compile(
     r"(?:\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?的?)?"
-    r"(?:农村|城市|城镇|适龄|普通)*(?:小学生|初中生|高中生|高中阶段学生|普通高中生|中小学生|中学生|学生|儿童|婴幼儿|婴儿|幼儿|妇女|女性|小学|初中|高中|普通高中)"
+    r"(?:农村|城市|城镇|适龄|普通)*(?:小学生|初中生|高中生|高中阶段学生|普通高中生|[一二三四五六七八九]+(?:至|、)[一二三四五六七八九]+年级|中小学生|中学生|学生|儿童|婴幼儿|婴儿|幼儿|妇女|女性|小学|初中|高中|普通高中)"
 )
+_EACH_OF = re.compile(r"(?:分别|均|都|各)+$")
 _POPULATIONS = re.compile(rf"{_POPULATION.pattern}(?:(?:、|和|及|与){_POPULATION.pattern})+")
 _GRADES = re.compile(r"(?:小学|初中|高中|中学|幼儿园|普通高中)[一二三四五六七八九至各、年级]*")
 
@@ -85,7 +88,7 @@ def _last_word(text: str) -> str:
         if text.endswith(word):
             before = text[: -len(word)][-1:]
             # 行为, 作为, 所有 end a noun although 为 and 有 end it; in 2015年提高 the year is no part of 年提高.
-            if not (word == "为" and before in "行作认因成" or word == "有" and before in "所没") or not before:
+            if not ((word == "为" and before in "行作认因成") or (word == "有" and before in "所没")) or not before:
                 if word[0] != "年" or not before.isdigit():
                     return word
     return ""
@@ -154,7 +157,7 @@ def read_subject(text: str, region_names: tuple[str, ...] = ()) -> Subject:
     base = BASE_YEAR.search(text) if "年" in text else None
     year = int(base.group(1) or base.group(2)) if base else None
     if base:
-        text = text[: base.start()] + text[base.end() :]
+        text = _EACH_OF.sub("", text[: base.start()]) + text[base.end() :]
     unit = _UNIT_OF_COUNT.search(text) if "为单位" in text else None
     if unit:
         text = text[: unit.start()] + text[unit.end() :]
@@ -188,7 +191,7 @@ def clean_scope(scope: str | None) -> str | None:
     if not scope:
         return None
     preposition = next((word for word in words("of_scope") if scope.startswith(word)), "")
-    who = _AFTER_SCOPE.sub("", scope[len(preposition) :])
+    who = _AFTER_SCOPE.sub("", scope[len(preposition) :].partition("按")[0])
     return None if len(who) < 1 or who.startswith(words("no_scope")) else who
 
 
