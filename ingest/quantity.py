@@ -49,7 +49,7 @@ def quantities(text: str) -> list[Quantity]:
     if not _HINT.search(text):
         return []
     names = [match.span() for match in _NAME.finditer(text)]
-    found = []
+    found: list[Quantity] = []
     for match in _figure().finditer(text):
         inside = any(start < match.start() and match.end() < end for start, end in names)
         quantity = None if inside else _read(match)
@@ -133,7 +133,7 @@ def measure_of(unit: str) -> Measure | None:
 def _figure() -> re.Pattern[str]:
     units = [unit for name in ("rate", "count", "money", "space", "time", "age") for unit in unit_table()[name]]
     unit = "|".join(map(re.escape, sorted(set(units), key=len, reverse=True)))
-    digits, dash = r"\d+(?:,\d{3})*(?:\.\d+)?", r"(?:-|—|–|~|～|至|到)"
+    digits, dash = r"\d+(?:,\d{3})*(?:\.\d+)?", r"(?:-|－|—|–|~|～|至|到)"
     numeral = rf"{digits}|[{_CHINESE}]{{1,8}}"
     after_digits = unit_table()["rules"]["after_digits"]
     spelt = "|".join(word for word in unit.split("|") if word.replace("\\", "") not in after_digits)
@@ -197,39 +197,43 @@ def _read(match: re.Match[str]) -> Quantity | None:
 def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bool:
     rules = unit_table()["rules"]
     before, after = text[: quantity.start], text[quantity.end :]
-    written = match["words"] is not None
     if quantity.measure == "ratio":
         # 9:30 is a time of day.
         return "比" in text or before.endswith(tuple(rules["ratio_words"]))
+    if match["half"]:
+        return before.endswith(("占", "达到", "超过", "不低于", "不少于", "近")) or bool(quantity.bound)
     if quantity.measure in ("count", "time", "age") and before.endswith(tuple(rules["denominators"])):
-        return False
-    if quantity.measure in ("time", "age") and before.endswith("近"):
         return False
     if quantity.unit in rules["ambiguous"] and not before.endswith(tuple(rules["ratio_words"])):
         return quantity.unit == "分" and quantity.bound == ">="
+    if quantity.measure == "count":
+        return _counts(quantity, before, after, written=match["words"] is not None)
+    if quantity.measure in ("time", "age") and before.endswith("近"):
+        return False
+    if quantity.measure == "time":
+        return _is_a_span(quantity, before, after, rules["time_words"])
+    return quantity.measure != "age" or _is_of_a_life(before, after)
+
+
+def _counts(quantity: Quantity, before: str, after: str, *, written: bool) -> bool:
+    """至少配备一名, 每年召开一次, 建设活动中心一处; not 一次性, 一个更好的环境, nor 56人以上大班额, which says which class."""
+    rules = unit_table()["rules"]
     if quantity.unit in ("人", "名") and (
         after.startswith(tuple(rules["sizes"])) or (quantity.bound and _OF_SIZE.match(after))
     ):
-        return False  # 56人以上大班额: which class, not how many people
-    if match["half"]:
-        return before.endswith(("占", "达到", "超过", "不低于", "不少于", "近")) or bool(quantity.bound)
-    if quantity.measure == "count" and written:
-        if not after and quantity.unit in rules["set_up"] and _SET_UP.search(before):
-            return True  # 建设妇女儿童活动中心一处
-        # 一次性 is one word, 一个更好的环境 no count; 至少配备一名, 每年召开一次 are.
-        return not after.startswith(tuple(rules["word_rest"])) and any(
-            word in text[max(0, quantity.start - 40) : quantity.end] for word in rules["prescriptions"]
-        )
-    if quantity.measure == "time":
-        return _is_a_span(quantity, before, after, rules["time_words"])
-    if quantity.measure == "age":
-        # 人均预期寿命达到79.4岁 is an amount; 3岁以下婴幼儿 names a population.
-        if before.endswith(tuple(rules["age_moves"])):
-            return True
-        if not after and before in rules["age_reached"]:
-            return True  # 人均预期寿命提高2岁，达到83岁以上
-        return "寿命" in before and not _POPULATION_AFTER.match(after)
-    return True
+        return False
+    if not written or (not after and quantity.unit in rules["set_up"] and _SET_UP.search(before)):
+        return True
+    around = before[-40:] + quantity.suffix
+    return not after.startswith(tuple(rules["word_rest"])) and any(word in around for word in rules["prescriptions"])
+
+
+def _is_of_a_life(before: str, after: str) -> bool:
+    """人均预期寿命达到79.4岁, 提高2岁 are amounts; 3岁以下婴幼儿 names a population."""
+    rules = unit_table()["rules"]
+    if before.endswith(tuple(rules["age_moves"])) or (not after and before in rules["age_reached"]):
+        return True
+    return "寿命" in before and not _POPULATION_AFTER.match(after)
 
 
 def _is_a_span(quantity: Quantity, before: str, after: str, words: list[str]) -> bool:

@@ -255,10 +255,8 @@ def _is_outcome(statement: Statement) -> bool:
     quantity, name = statement.quantity, statement.name
     if quantity is None:
         return False
-    if (
-        name.startswith(("每千", "每万", "每百"))
-        or (indicator(canonical(name)[0]) is not None
-        and quantity.unit in _RATES)
+    if name.startswith(("每千", "每万", "每百")) or (
+        indicator(canonical(name)[0]) is not None and quantity.unit in _RATES
     ):
         return True
     if quantity.unit in _RATES or quantity.unit in ("番", "倍"):

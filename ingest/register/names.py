@@ -42,11 +42,11 @@ def is_known(name: str) -> bool:
 
 
 def complete(
-    text: str, last: str, last_raw: str, topic: str, before: str, people: bool = False, people_unit: bool = False
+    text: str, last: str, last_raw: str, topic: str, before: str, people: bool = False, per_head: bool = False
 ) -> tuple[str, str | None, str]:
     """A subject that cannot stand alone, completed: its name, its scope, and from where (last, topic, before, or "").
 
-    `people`: the figure counts people, so that a population is what is counted (留守儿童由1.86万人减少); `people_unit`:
+    `people`: the figure counts people, so that a population is what is counted (留守儿童由1.86万人减少); `per_head`:
     a part of one (4.5人), so that it can only be per head as the indicator before (每千常住人口床位数).
 
     Examples: 优良率 after 国家学生体质健康标准达标合格率; 初中 after 小学书面作业完成时间; 床位 after 每千名儿童拥有医生.
@@ -57,40 +57,59 @@ def complete(
     who = "" if who in words("by") else who
     leans = not people and (only_population(who) or (len(who) <= 6 and is_scope(who)))
     if not who or leans or _EACH.fullmatch(who):
-        base = last_raw if last_raw and last.startswith(last_raw) and not ends_measured(last_raw) else last
-        owner = base.removeprefix(population_at_start(base)) if only_population(who) else base
-        about = clause_topic(before)
-        source = "last" if owner else "before" if about else "topic"
-        owner = owner or about or topic
-        return owner, text or None, source if owner else ""
+        return _of_the_owner(text, who, last, last_raw, topic, before)
     if text.startswith("其") and len(text) <= 5 and ends_measured(text) and (owner := clause_topic(before)):
         return owner + text[1:], None, "before"  # 设立母婴室，其面积
     if last and _GAP.fullmatch(text):
         return last + text, None, "last"
     frequency = _FREQUENCY.search(text)
     scope, text = (frequency.group(), who) if frequency else (None, text)
-    if text.startswith("在") and "在" in last_raw:
-        return last_raw[: last_raw.index("在")] + text, scope, "last"
-    if people_unit and (per_head := _PER_HEAD.match(last_raw)) and not _OWN_BASE.search(text):
-        return per_head.group() + text, scope, "last"
-    per_head = _EACH_HAS.match(last_raw)
-    if per_head and len(text) <= 4:
-        return per_head.group() + text, scope, "last"
+    if begun := _beginning(text, last_raw, per_head):
+        return begun + text, scope, "last"
     if len(text) <= 8 and not population_at_start(text):
         for longer, source in _longer(text, last, last_raw, before):
             if is_known(longer) or source == "same":
                 return longer, scope, "last" if source == "same" else source
-        thing = last_raw if last_raw and not ends_measured(last_raw) else ""
-        thing = last.removesuffix("数") if thing.startswith("每") else thing
-        if len(text) <= 4 and text.endswith(words("belongings")):
-            # 配备儿童主任，岗位补贴每月300元; 县妇幼保健院扩建，床位增加到150张
-            place = clause_topic(before)
-            place = place if any(word in place for word in words("whereabouts")) else ""
-            if owner := thing or place:
-                return owner + text, scope, "last" if thing else "before"
-        if len(text) <= 4 and ends_rate(text) and (owner := thing or clause_topic(before)):
-            return owner + text, scope, "last" if thing else "before"
+        owner, source = _owner_of(text, last, last_raw, before) if len(text) <= 4 else ("", "")
+        return owner + text, scope, source
     return text, scope, ""
+
+
+def _beginning(text: str, last_raw: str, per_head: bool) -> str:
+    """With what the indicator before begins that goes on here: 每千常住人口, 每千名儿童拥有, 女性 of 女性在…中."""
+    if text.startswith("在") and "在" in last_raw:
+        return last_raw[: last_raw.index("在")]
+    if per_head and (head := _PER_HEAD.match(last_raw)) and not _OWN_BASE.search(text):
+        return head.group()
+    head = _EACH_HAS.match(last_raw) if len(text) <= 4 else None
+    return head.group() if head else ""
+
+
+def _of_the_owner(
+    text: str, who: str, last: str, last_raw: str, topic: str, before: str
+) -> tuple[str, str | None, str]:
+    """What the clauses before measure, of those whom the words name: 初中, 每个乡镇."""
+    base = last_raw if last_raw and last.startswith(last_raw) and not ends_measured(last_raw) else last
+    owner = base.removeprefix(population_at_start(base)) if only_population(who) else base
+    about = clause_topic(before)
+    source = "last" if owner else "before" if about else "topic"
+    owner = owner or about or topic
+    return owner, text or None, source if owner else ""
+
+
+def _owner_of(text: str, last: str, last_raw: str, before: str) -> tuple[str, str]:
+    """Whose a rate or a belonging of few characters is, and from where (last, before, or "" where nobody owns it)."""
+    thing = last_raw if last_raw and not ends_measured(last_raw) else ""
+    thing = last.removesuffix("数") if thing.startswith("每") else thing
+    about = clause_topic(before)
+    if text.endswith(words("belongings")):
+        # 配备儿童主任，岗位补贴每月300元; 县妇幼保健院扩建，床位增加到150张
+        place = about if any(word in about for word in words("whereabouts")) else ""
+        if thing or place:
+            return thing or place, "last" if thing else "before"
+    if ends_rate(text) and (thing or about):
+        return thing or about, "last" if thing else "before"
+    return "", ""
 
 
 def _longer(text: str, last: str, raw: str, before: str) -> list[tuple[str, str]]:
@@ -191,7 +210,9 @@ def list_members(text: str, count: int, each: bool) -> list[str]:
         return [text]
     head = _head(members)
     alone = words("alone")
-    members = [alone.get(member, member) for member in members[:-1]] + [_OTHERS.sub("", members[-1])]
+    final = _OTHERS.sub("", members[-1])
+    final = alone.get(final.removesuffix(head), final.removesuffix(head)) + head if final.endswith(head) else final
+    members = [alone.get(member, member) for member in members[:-1]] + [final]
     complete_members = [member if end else member + head for member, end in zip(members, ends, strict=True)]
     return [complete_members[0], *(_like_first(member, complete_members[0]) for member in complete_members[1:])]
 

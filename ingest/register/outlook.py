@@ -47,8 +47,8 @@ class Outlooks:
             self._plan, self._headings, self._own_year = plan, (), first_year
         if headings != self._headings:
             self._headings, self._said = headings, None
-        decided = next((found for title in reversed(headings) if (found := _heading(title)) is not None), None)
-        year = next((found for title in reversed(headings) if (found := _heading_year(title))), None)
+        decided = next(filter(None, map(_heading, reversed(headings))), None)
+        year = next(filter(None, map(_heading_year, reversed(headings))), None)
         if self._own_year is None and (met := _MEETING.match(text)):
             self._own_year = int(met.group(1))
         if decided == "past" and year and first_year is None:

@@ -26,7 +26,7 @@ _WHEN = re.compile(
 )
 _POPULATION = re.compile(
     r"(?:\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?的?)?"
-    r"(?:农村|城市|城镇|适龄|普通)*(?:小学生|初中生|高中生|高中阶段学生|普通高中生|[一二三四五六七八九]+(?:至|、)[一二三四五六七八九]+年级|中小学生|中学生|学生|儿童|婴幼儿|婴儿|幼儿|妇女|女性|小学|初中|高中|普通高中)"
+    r"(?:农村|城市|城镇|适龄|普通|学龄前|学龄|残疾|留守|流动|困境)*(?:小学生|初中生|高中生|高中阶段学生|普通高中生|[一二三四五六七八九]+(?:至|、)[一二三四五六七八九]+年级|中小学生|中学生|学生|儿童|婴幼儿|婴儿|幼儿|妇女|女性|小学|初中|高中|普通高中)"
 )
 _EACH_OF = re.compile(r"(?:分别|均|都|各)+$")
 _POPULATIONS = re.compile(rf"{_POPULATION.pattern}(?:(?:、|和|及|与){_POPULATION.pattern})+")
@@ -86,12 +86,15 @@ def _last_word(text: str) -> str:
     """The longest word of a predicate with which the words end; empty where they end in none."""
     for word in _by_last_character().get(text[-1:], ()):
         if text.endswith(word):
-            before = text[: -len(word)][-1:]
+            before = text[: -len(word)][-1:] or "，"
             # 行为, 作为, 所有 end a noun although 为 and 有 end it; in 2015年提高 the year is no part of 年提高.
-            if not ((word == "为" and before in "行作认因成") or (word == "有" and before in "所没")) or not before:
-                if word[0] != "年" or not before.isdigit():
-                    return word
+            part_of_noun = before in _NOUNS_WITH.get(word, "") or (word[0] == "年" and before.isdigit())
+            if not part_of_noun:
+                return word
     return ""
+
+
+_NOUNS_WITH = {"为": "行作认因成", "有": "所没"}
 
 
 @cache

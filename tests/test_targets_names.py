@@ -1,0 +1,107 @@
+"""Whose figure it is: subjects of the clause before, coordinated heads, figures before their noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.register_rows import brief, rows
+
+Row = tuple[str, str | None, str, float | None, str | None]
+
+CARRIED: list[tuple[str, list[Row]]] = [
+    (
+        "到2025年，学龄前儿童贫血率、生长迟缓率分别降到7%、3%以下；到2030年，分别降到5%、2%以下。",
+        [
+            ("学龄前儿童贫血率", None, "<=", 7, "%"),
+            ("学龄前儿童生长迟缓率", None, "<=", 3, "%"),
+            ("学龄前儿童贫血率", None, "<=", 5, "%"),
+            ("学龄前儿童生长迟缓率", None, "<=", 2, "%"),
+        ],
+    ),
+    (
+        "女童毛入园率达到93%，较2018年提高了4.5个百分点。",
+        [("女童毛入园率", None, ">=", 93, "%"), ("女童毛入园率", None, "increase_by", 4.5, "个百分点")],
+    ),
+    (
+        "托幼规模突破30亿元，较2020年翻一番。",
+        [("托幼规模", None, ">=", 30, "亿元"), ("托幼规模", None, "increase_by", 1, "番")],
+    ),
+    (
+        "每千常住人口儿科床位数3.1张，注册护士数2.4人。",
+        [("每千常住人口儿科床位数", None, "=", 3.1, "张"), ("每千常住人口注册护士数", None, "=", 2.4, "人")],
+    ),
+    (
+        "车站男女厕位比例不低于1:1.5，人流集中场所达到1:2。",
+        [("车站男女厕位比例", None, ">=", 1.5, "1:N"), ("车站男女厕位比例", "人流集中场所", ">=", 2, "1:N")],
+    ),
+    (
+        "产妇死亡率降到6/10万以下，城乡差距不超过2个千分点。",
+        [("产妇死亡率", None, "<=", 6, "/10万"), ("产妇死亡率城乡差距", None, "<=", 2, "千分点")],
+    ),
+    (
+        "女性在业委会成员中占35%以上，在议事会成员中占四成左右。",
+        [("业委会成员中女性比例", None, ">=", 35, "%"), ("议事会成员中女性比例", None, "~", 40, "%")],
+    ),
+    (
+        "家长课堂建课率：小学达到100%，社区达到80%。",
+        [("家长课堂建课率", "小学", "=", 100, "%"), ("家长课堂建课率", "社区", ">=", 80, "%")],
+    ),
+]
+
+COORDINATED: list[tuple[str, list[str]]] = [
+    ("城、乡居民人均纯收入分别达到3万元、2万元。", ["城镇居民人均纯收入", "农村居民人均纯收入"]),
+    ("高血压、糖尿病患者规范随访率均达到70%。", ["高血压患者规范随访率", "糖尿病患者规范随访率"]),
+    ("市、县两级妇代会女代表比例分别不低于40%、35%。", ["市级妇代会女代表比例", "县级妇代会女代表比例"]),
+    ("信息填报及时率、准确率不低于97%。", ["信息填报及时率", "信息填报准确率"]),
+    ("工伤、失业保险女性参保人数分别达到8万人和9万人。", ["工伤保险女性参保人数", "失业保险女性参保人数"]),
+    ("感染结核和乙肝的孕妇接受规范治疗比例均达到92%。", ["感染结核和乙肝的孕妇接受规范治疗比例"]),
+]
+
+BEFORE_THE_NOUN: list[tuple[str, list[Row]]] = [
+    (
+        "80%以上的驻地单位和村组签订共建协议。",
+        [("签订共建协议的驻地单位和村组比例", "驻地单位和村组", ">=", 80, "%")],
+    ),
+    ("二级医院100%开设青春期门诊。", [("二级医院开设青春期门诊比例", None, "=", 100, "%")]),
+    (
+        "70%以上的村居建设1所为孩子提供游戏、阅读和转介等服务的童乐园。",
+        [("童乐园覆盖率", "村居", ">=", 70, "%"), ("童乐园数", "村居", "=", 1, "所")],
+    ),
+    (
+        "市级建成2个、各县至少建成1个危重新生儿救治中心。",
+        [("危重新生儿救治中心数", "市级", "=", 2, "个"), ("危重新生儿救治中心数", "各县", ">=", 1, "个")],
+    ),
+    (
+        "打造2个省级、5个市级巾帼示范基地。",
+        [("省级巾帼示范基地数", None, "=", 2, "个"), ("市级巾帼示范基地数", None, "=", 5, "个")],
+    ),
+    ("争取建设旗级青少年活动中心一处。", [("旗级青少年活动中心数", None, "=", 1, "处")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED)
+def test_subjects_go_on_from_the_clause_before(text: str, expected: list[Row]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(("text", "names"), COORDINATED)
+def test_the_shared_tail_of_a_list_is_whole_words(text: str, names: list[str]) -> None:
+    assert [target.indicator for target in rows(text)] == names
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFORE_THE_NOUN)
+def test_the_noun_stands_behind_the_figure(text: str, expected: list[Row]) -> None:
+    assert brief(text, "策略措施") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("围绕牧区新建10个托育点。", None),
+        ("苏木领导班子中至少配备1名女干部。", "苏木领导班子"),
+        ("为残疾女童每年发放2000元助学金。", "残疾女童每年"),
+    ],
+)
+def test_verbs_and_prepositions_are_no_scope(text: str, scope: str | None) -> None:
+    (target,) = rows(text, "策略措施")
+    assert target.scope == scope
