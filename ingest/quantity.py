@@ -101,7 +101,7 @@ _CHANGED_TO = re.compile(r"(?:延长|缩短|增加|减少)[^，]{0,8}[至到为]
 _MULTIPLIER = re.compile("^(?:万亿|[万亿千百])")
 _MOVED = re.compile(r"^[^，]{0,3}(?:提高|缩短|延长|增加|减少|降低|下降|压缩|压减)[^，]{0,12}\d")
 _LEAVE = re.compile(r"的?[\u4e00-\u9fff]{0,4}假")
-_OF_SIZE = re.compile(r"的[^，]{0,4}(?:单位|企业|学校|机构|公司|场所|班级|村|社区|小区|幼儿园)")
+_OF_SIZE = re.compile(r"的[^，]{0,4}(?:单位|企业|学校|机构|公司|场所|班级|村|社区|小区|幼儿园|县|市|区|乡|镇)")
 """女职工100人以上的单位 says which units."""
 _SET_UP = re.compile(r"^[^，]{0,6}(?:建设|新建|建成|设立|创建|打造|改建|扩建|设置|成立|建立|购置|配备)[^，]{3,}$")
 _INDEX = re.compile(r"指数|系数|性别比(?!例)|得分")
@@ -218,7 +218,7 @@ def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bo
 def _counts(quantity: Quantity, before: str, after: str, *, written: bool) -> bool:
     """至少配备一名, 每年召开一次, 建设活动中心一处; not 一次性, 一个更好的环境, nor 56人以上大班额, which says which class."""
     rules = unit_table()["rules"]
-    if quantity.unit in ("人", "名") and (
+    if quantity.unit.lstrip("万") in ("人", "名", "人口") and (
         after.startswith(tuple(rules["sizes"])) or (quantity.bound and _OF_SIZE.match(after))
     ):
         return False
@@ -244,7 +244,7 @@ def _is_a_span(quantity: Quantity, before: str, after: str, words: list[str]) ->
         return False
     if _LEAVE.match(after) or _CHANGED_TO.search(before) or before.endswith(("年限", "期限", "假", "假期")):
         return True
-    if quantity.unit in ("天", "日") and before.endswith(("每周", "每月")):
+    if quantity.unit in ("天", "日") and before.endswith(("每周", "每月", "每周开展", "每周提供", "每周服务")):
         return True
     if before.endswith(tuple(words)) or (
         not quantity.suffix and before.endswith(("从", "由", "年的")) and _MOVED.search(after)

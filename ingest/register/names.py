@@ -15,6 +15,8 @@ _PER_HEAD = re.compile(r"每[百千万十]+(?:名|个)?(?:常住|户籍|老年|�
 _OWN_BASE = re.compile(r"每|各|人均|平均|全[市县州旗省国区]")
 _EACH, _EACH_HAS = re.compile(r"每.{1,4}"), re.compile(r"每.{1,8}?(?:拥有|配备|有)")
 _DIGIT, _INSIDE, _ATTRIBUTE = re.compile(r"\d"), re.compile(r"^(?:范围)?内"), re.compile("(?<!中)的")
+_SHARE_IN = re.compile(r"(?<=..)中有?$")
+_PUT_INTO = re.compile(r"(?:将|把)([^，]{2,16}?)(?:作为|纳入|列入|融入|贯穿)")
 _GAP = re.compile(r"(?:城乡|区域|地区|性别|校际|群体|男女|间|之|、|和)+差距")
 _LEVELS = re.compile(
     r"((?:省|市|州|盟|县|旗|区|乡|镇|村)(?:[、和与及](?:省|市|州|盟|县|旗|区|乡|镇|村))+)[两三四]级(?:的)?(.+)"
@@ -129,6 +131,8 @@ def clause_topic(before: str) -> str:
 
     Empty where it is long or has figures of its own.
     """
+    if match := _PUT_INTO.match(before):
+        return match.group(1)  # 将发展经费列入财政预算
     if match := _OBJECT.search(before):
         return match.group(1) or match.group(2) or match.group(3)
     topic = _DEED.sub("", before)
@@ -163,9 +167,9 @@ def named_by_unit(name: str, figure: Quantity, deed: str) -> str:
 
 def thing_named(text: str) -> str:
     """The noun that a number counts: 名年轻女干部到乡镇锻炼 counts 年轻女干部, 的标准安排工作经费 is 工作经费标准."""
-    text = text.lstrip("的")
+    text = _SHARE_IN.sub("", text.lstrip("的"))
     if text.startswith("标准"):
-        return without_making(text.removeprefix("标准")) + "标准"
+        return "" if text[2:] in words("bare_deeds") else without_making(text.removeprefix("标准")) + "标准"
     text = _INSIDE.sub("", text)
     for tail in ("全部", "均", "都"):
         head, found, deed = text.partition(tail)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.quantity import Quantity
+from ingest.register.indicators import is_scope
 from ingest.register.names import clause_topic, complete, is_known
 from ingest.register.parts import Context, Statement
 from ingest.register.subjects import Subject, ends_measured, read_subject, words
@@ -14,7 +15,8 @@ LONGEST_PLACE = 12
 """Characters of a place or group (人流集中场所); longer words measure something."""
 _SHARE_OF = re.compile(r"(?:应|要|须)?占(.*?)的?$")
 _AMONG = re.compile(r"(女性|妇女)?在([^，]+)中所?占的?(?:比例|比重)?")
-_PEOPLE_OR_PLACES = ("人", "名", "人次", "户", "位", "所", "家")
+_PEOPLE = ("人", "名", "人次", "户", "位")
+_PLACES, _SCHOOLS = ("所", "家", "个"), ("幼儿园", "小学", "初中", "高中", "中学")
 _SINGLE = ("人", "名", "张", "位", "所", "个")
 
 
@@ -34,7 +36,7 @@ def subject_of(text: str, context: Context, figure: Quantity) -> tuple[Subject, 
         *known,
         context.topic or clause_topic(context.title),
         context.before,
-        people=figure.unit.endswith(_PEOPLE_OR_PLACES),
+        people=figure.unit.endswith(_PEOPLE) or (figure.unit in _PLACES and read.words.endswith(_SCHOOLS)),
         per_head=figure.measure == "count" and figure.value % 1 > 0 and figure.unit in _SINGLE,
     )
     starts = {"last": last.start if last else None, "before": context.before_start, "topic": context.sentence_start}
@@ -59,7 +61,8 @@ def _after_its_colon(read: Subject) -> Subject:
     head, colon, rest = read.words.partition("：")
     if not colon or not rest:
         return read
-    return replace(read, words=head, scope=rest) if ends_measured(head) else replace(read, words=rest)
+    whose = ends_measured(head) or is_scope(rest)  # 活动场所：市级2所以上
+    return replace(read, words=head, scope=rest) if whose else replace(read, words=rest)
 
 
 def _same_rate(last: Statement, figure: Quantity) -> bool:

@@ -158,6 +158,8 @@ class Part:
 
 def parts_of(clause: Clause, figures: list[Quantity], before: str) -> list[Part]:
     """Cut where a new subject follows: 医生达1.12名、床位增至3.17张 are two, 换一次座位、每天两次眼保健操 too; 10%和5% is one."""
+    figures = [figure for figure, following in zip(figures, [*figures[1:], None], strict=True)
+               if not (following and _is_attribute(clause.text, figure, following))]  # fmt: skip
     cuts, begin = [], 0
     for figure, following in pairwise(figures):
         joint = _JOINT.match(clause.text, figure.end)
@@ -196,6 +198,12 @@ def parts_of(clause: Clause, figures: list[Quantity], before: str) -> list[Part]
     return _with_roster(_with_shared_noun(parts), clause_topic(before))
 
 
+def _is_attribute(text: str, figure: Quantity, following: Quantity) -> bool:
+    """The deadline in 2小时内报告率达到100% says which rate."""
+    within = figure.measure == "time" and figure.suffix.endswith("内") and following.measure == "rate"
+    return within and split_predicate(text[figure.end : following.start])[0].endswith(words("rates"))
+
+
 def _with_shared_noun(parts: list[Part]) -> list[Part]:
     """市级建成2个、各县至少建成1个救治中心: what is counted stands only behind the last figure."""
     shared = list(parts)
@@ -204,6 +212,9 @@ def _with_shared_noun(parts: list[Part]) -> list[Part]:
         noun = following.shared or following.after
         if _LEVEL.fullmatch(part.after) and (level := _LEVEL.match(noun)) and level.end() < len(noun):
             shared[index] = replace(part, shared=part.after + noun[level.end() :])  # 1个国家级、3个省级示范基地
+            continue
+        if part.figures[-1].suffix.endswith("内") and following.figures[-1].suffix.endswith("内") and not part.after:
+            shared[index] = replace(part, shared=noun)  # 市级规划于3个月内、县级规划于6个月内报送
             continue
         same = part.figures[-1].unit == following.figures[-1].unit and part.figures[-1].measure == "count"
         who, predicate = split_predicate(part.between(0))

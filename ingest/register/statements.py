@@ -25,7 +25,7 @@ from ingest.register.subjects import (
     words,
 )
 
-_DEADLINE = re.compile(r"(?P<who>[^在]*?)(?:应当|应|要|必须|须)?(?:在(?P<event>[^在]*)|(?<!后)(?<!起))")
+_DEADLINE = re.compile(r"(?P<who>[^在]*?)(?:应当|应|要|必须|须)?(?:(?:在|(?<![关用基低高属])于)(?P<event>[^在]*)|(?<!后)(?<!起))")
 _FOR_WHOM = re.compile(r"([^，]{2,16}?)(?:提供|发放|给予|落实)([^，]{2,12})$")
 _JOINED = re.compile(r"(?:和|与|以及|及|、)$")
 _HELD = ("次", "场", "场次", "期")
@@ -83,10 +83,9 @@ def _read_deadline(part: Part, context: Context) -> Statement:
     match = _DEADLINE.fullmatch(before)
     who, event = (match["who"], match["event"] or "") if match else ("", before)
     about = clause_topic(context.before) if not event and len(part.after) <= 4 else ""
-    name = f"{about or event}{part.after}的时限"
-    statement = state(
-        part, 0, context, Predicate((), "<=", False), Subject(event + part.after, who or None, None), name
-    )
+    deed = part.shared or part.after
+    name = f"{about or event}{deed}的时限"
+    statement = state(part, 0, context, Predicate((), "<=", False), Subject(event + deed, who or None, None), name)
     return replace(statement, comparator="<=", start=context.before_start if about else statement.start)
 
 
@@ -118,6 +117,8 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
             and len(about) <= LONGEST_PLACE
         ):
             thing = about.removesuffix(thing) + thing  # 开展避险教育，每学期组织两次演练
+        if not thing:
+            thing = context.topic or (context.last.name if context.last else "")  # 乡级按0.5元的标准落实
         comparator = comparator_of(figure, predicate)
         if figure.measure == "time":
             # 儿童每天至少1小时中等及以上强度运动: the noun alone does not say whose; a time to be spent is at least.

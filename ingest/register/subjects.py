@@ -28,6 +28,8 @@ _POPULATION = re.compile(
     r"(?:\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?的?)?"
     r"(?:农村|城市|城镇|适龄|普通|学龄前|学龄|残疾|留守|流动|困境)*(?:小学生|初中生|高中生|高中阶段学生|普通高中生|[一二三四五六七八九]+(?:至|、)[一二三四五六七八九]+年级|中小学生|中学生|学生|儿童|婴幼儿|婴儿|幼儿|妇女|女性|小学|初中|高中|普通高中)"
 )
+_COMPARED = re.compile(r"^(?:分别|均)?(?:比|较|同比)(?:规划|上年|上一年|去年|全[国省市县]|同期|预期|目标|“十.五”)[^，]{0,8}$")
+"""分别比规划目标高出0.5个百分点: with what it is compared, not what it is."""
 _EACH_OF = re.compile(r"(?:分别|均|都|各)+$")
 _POPULATIONS = re.compile(rf"{_POPULATION.pattern}(?:(?:、|和|及|与){_POPULATION.pattern})+")
 _GRADES = re.compile(r"(?:小学|初中|高中|中学|幼儿园|普通高中)[一二三四五六七八九至各、年级]*")
@@ -94,7 +96,7 @@ def _last_word(text: str) -> str:
     return ""
 
 
-_NOUNS_WITH = {"为": "行作认因成", "有": "所没"}
+_NOUNS_WITH = {"为": "行作认因成", "有": "所没", "均": "人平年户"}
 
 
 @cache
@@ -164,7 +166,7 @@ def read_subject(text: str, region_names: tuple[str, ...] = ()) -> Subject:
     unit = _UNIT_OF_COUNT.search(text) if "为单位" in text else None
     if unit:
         text = text[: unit.start()] + text[unit.end() :]
-    text = _LAST_YEAR.sub("", _COUNTER.sub("", text.strip("，、：: ")))
+    text = _COMPARED.sub("", _LAST_YEAR.sub("", _COUNTER.sub("", text.strip("，、：: "))))
     while True:
         shorter = _WHEN.sub("", text)
         opened = _opening().sub("", shorter)
