@@ -128,13 +128,13 @@ def _targets_of_passage(passage: Passage, outlook: Outlook) -> Iterator[Target]:
 
 def _in_time(statement: Statement, clause: str, passage: Passage, outlook: Outlook, aims: bool) -> Statement:
     """What a clause says of its own time: a forecast in a review is no figure reached, 同比增长8% is one anywhere."""
-    if statement.past is not None or statement.soft:
+    if statement.past is not None or statement.soft or passage.part in _PRESCRIBING:
         return statement
     if foresees(clause) and not (outlook.past and outlook.year and statement.year == outlook.year):
         return replace(statement, past=False)
-    if aims and outlook.past is not True and passage.part not in _PRESCRIBING:
+    if aims and outlook.past is not True:
         return replace(statement, past=False)
-    if passage.part not in _PRESCRIBING and outlook.past is not False and tells_the_past(clause):
+    if outlook.past is not False and tells_the_past(clause):
         return replace(statement, past=True)
     return statement
 
@@ -255,9 +255,10 @@ def _is_outcome(statement: Statement) -> bool:
     quantity, name = statement.quantity, statement.name
     if quantity is None:
         return False
-    if name.startswith(("每千", "每万", "每百")) or (
-        indicator(canonical(name)[0]) is not None and quantity.unit in _RATES
-    ):
+    per_head = name.startswith(("每千", "每万", "每百")) or (
+        (statement.scope or "").startswith(("每千", "每万")) and quantity.value % 1 > 0
+    )
+    if per_head or (indicator(canonical(name)[0]) is not None and quantity.unit in _RATES):
         return True
     if quantity.unit in _RATES or quantity.unit in ("番", "倍"):
         return ends_rate(name) or not any(word in statement.raw + name for word in words("prescribed_shares"))

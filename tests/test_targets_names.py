@@ -105,3 +105,47 @@ def test_the_noun_stands_behind_the_figure(text: str, expected: list[Row]) -> No
 def test_verbs_and_prepositions_are_no_scope(text: str, scope: str | None) -> None:
     (target,) = rows(text, "策略措施")
     assert target.scope == scope
+
+
+OTHER_FORMS: list[tuple[str, list[Row]]] = [
+    (
+        "90%以上寄宿学校建立谈心室，每1000名学生至少配备1名辅导员。",
+        [("谈心室覆盖率", "寄宿学校", ">=", 90, "%"), ("辅导员配备数", "每1000名学生", ">=", 1, "名")],
+    ),
+    (
+        "孤儿补助标准达到城市低保标准的120%，寄养补助每人每月不低于900元。",
+        [("孤儿补助标准", None, "=", 120, "%"), ("寄养补助金额", "每人每月", ">=", 900, "元")],
+    ),
+    (
+        "青少年活动场所：市级2所以上，县级至少1所。",
+        [("青少年活动场所数", "市级", ">=", 2, "所"), ("青少年活动场所数", "县级", ">=", 1, "所")],
+    ),
+    (
+        "将关爱工作经费列入预算，县级按女性人口人均1.5元、乡级按0.5元的标准落实。",
+        [("关爱工作经费", "县级", "=", 1.5, "元"), ("关爱工作经费", "乡级", "=", 0.5, "元")],
+    ),
+    ("接报后2小时内报告率达到100%。", [("接报后2小时内报告率", None, "=", 100, "%")]),
+    (
+        "每个旗县至少建成1个面积不少于2000平方米的女童活动中心。",
+        [("女童活动中心数", "每个旗县", ">=", 1, "个"), ("女童活动中心面积", "每个旗县", ">=", 2000, "平方米")],
+    ),
+    (
+        "旗财政每年安排女性发展专项经费20万元。",
+        [("女性发展专项经费", None, "=", 20, "万元")],
+    ),
+    (
+        "每年至少开展3次亲子指导和2次入户走访。",
+        [("亲子指导次数", "每年", ">=", 3, "次"), ("入户走访次数", "每年", ">=", 2, "次")],
+    ),
+    ("原则上每5年召开一次妇女工作会议。", [("妇女工作会议次数", "每5年", "=", 1, "次")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER_FORMS)
+def test_measures_of_other_forms(text: str, expected: list[Row]) -> None:
+    assert brief(text, "策略措施") == expected
+
+
+def test_a_part_of_a_person_is_per_head_and_comes_of_a_measure() -> None:
+    prescribed, reached = rows("每200名老人配备1名社工，按每千名老人不低于0.8名配备护理员。", "策略措施")
+    assert (prescribed.kind, reached.kind, reached.scope) == ("measure", "target", "每千名老人")

@@ -17,6 +17,7 @@ _EACH, _EACH_HAS = re.compile(r"每.{1,4}"), re.compile(r"每.{1,8}?(?:拥有|�
 _DIGIT, _INSIDE, _ATTRIBUTE = re.compile(r"\d"), re.compile(r"^(?:范围)?内"), re.compile("(?<!中)的")
 _SHARE_IN = re.compile(r"(?<=..)中有?$")
 _PUT_INTO = re.compile(r"(?:将|把)([^，]{2,16}?)(?:作为|纳入|列入|融入|贯穿)")
+_EACH_GROUP = re.compile(r"每(?:\d+|[百千万十]+)(?:名|个|位)[^，]{2,6}")
 _GAP = re.compile(r"(?:城乡|区域|地区|性别|校际|群体|男女|间|之|、|和)+差距")
 _LEVELS = re.compile(
     r"((?:省|市|州|盟|县|旗|区|乡|镇|村)(?:[、和与及](?:省|市|州|盟|县|旗|区|乡|镇|村))+)[两三四]级(?:的)?(.+)"
@@ -58,7 +59,7 @@ def complete(
     who = _FREQUENCY.sub("", text)
     who = "" if who in words("by") else who
     leans = not people and (only_population(who) or (len(who) <= 6 and is_scope(who)))
-    if not who or leans or _EACH.fullmatch(who):
+    if not who or leans or _EACH.fullmatch(who) or (last and _EACH_GROUP.fullmatch(who) and not ends_measured(who)):
         return _of_the_owner(text, who, last, last_raw, topic, before)
     if text.startswith("其") and len(text) <= 5 and ends_measured(text) and (owner := clause_topic(before)):
         return owner + text[1:], None, "before"  # 设立母婴室，其面积
@@ -257,7 +258,8 @@ def _head(members: list[str]) -> str:
     if begins:
         return last[min(begins) :]
     scope = next((length for length in range(len(last) - 2, 0, -1) if is_scope(last[:length])), 0)
-    return last[scope:] if scope else last[-3:]
+    rate = next((word for word in words("rates") if len(word) > 1 and last.endswith(word)), "")
+    return last[scope:] if scope else rate or last[-3:]
 
 
 def _like_first(member: str, first: str) -> str:
@@ -267,6 +269,9 @@ def _like_first(member: str, first: str) -> str:
     for length in range(min(len(first) - 2, 12), 1, -1):
         if is_known(first[:length] + member):
             return first[:length] + member
+    place = first.find("在") + 1
+    if 0 < place < len(first) - 4 and "在" not in member:
+        return first[:place] + member  # 服务站点在城市社区和行政村覆盖率
     if len(member) <= 4 and ends_rate(member) and not is_known(member) and len(first) > len(member) + 1:
         return first[: -len(member)] + member  # 数据上报及时率、准确率
     return member if is_known(member) else population_at_start(first) + member

@@ -28,7 +28,7 @@ def subject_of(text: str, context: Context, figure: Quantity) -> tuple[Subject, 
         last = context.recent[-1]
     if last and read.words in words("victims"):
         read = replace(read, words=last.raw.removesuffix("数") + read.words)
-    if last and _same_rate(last, figure) and _only_where(read.words):
+    if last and _same_rate(last, figure) and _only_where(read.words, figure):
         return Subject(last.name, read.words, read.base_year), last.start  # 人流集中场所达到1:2
     known = (last.name, last.raw) if last else ("", "")
     name, scope, source = complete(
@@ -69,6 +69,7 @@ def _same_rate(last: Statement, figure: Quantity) -> bool:
     return figure.measure in ("rate", "ratio") and last.quantity is not None and last.quantity.unit == figure.unit
 
 
-def _only_where(text: str) -> bool:
+def _only_where(text: str, figure: Quantity) -> bool:
     """True for a place or group of a few words that measures nothing itself: 农村幸福院, 人流集中场所."""
-    return 2 <= len(text) <= LONGEST_PLACE and text.endswith(words("whereabouts")) and not is_known(text)
+    where = text.endswith(words("whereabouts")) or (figure.measure == "ratio" and not ends_measured(text))
+    return 2 <= len(text) <= LONGEST_PLACE and where and not is_known(text)

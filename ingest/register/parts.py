@@ -251,8 +251,15 @@ def state(
 ) -> Statement:
     """One statement of a part; a bound after figure `last` holds for those before it: 10%和5%以下."""
     figure, closing = part.figures[index], part.figures[last]
-    bounded = figure if figure.bound or closing.bound is None else replace(figure, bound=closing.bound)
-    printed = printed_words(predicate, part.text[figure.start : figure.end] + ("" if figure.suffix else closing.suffix))
+    bounded = (
+        figure
+        if figure.bound or closing.bound is None or closing.unit != figure.unit
+        else replace(figure, bound=closing.bound)
+    )
+    printed = printed_words(
+        predicate,
+        part.text[figure.start : figure.end] + ("" if figure.suffix or closing.unit != figure.unit else closing.suffix),
+    )
     said = part.text[: figure.start]
     said = BASE_YEAR.sub("", said) if "年" in said else said if "五" in said else ""
     behind = _YEAR_BEHIND.match(part.text, figure.end)

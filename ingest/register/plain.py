@@ -27,6 +27,7 @@ _NOUN_AFTER = re.compile(r"的([^，]{0,8}?(?:率|比例|比|幅度))")
 _DOES = re.compile(r"(?:建立|建有|建成|设立|设有|配备|设置|开设|接受|参加|享有|纳入|实现|达标|开展|完成|签订)[^，]{2,}")
 _OF_WHOLE = re.compile(r"([^，]{3,}?)(达到|不低于|不少于|不超过|不高于|高于|低于|相当于)[^，\d]{2,}的")
 _BY_HEAD = re.compile(r"(.*?)按照?[^，]*(?:人均|每人)(?:不低于|不少于)?")
+_YEARLY = re.compile(r"[^，]{1,10}?每(?:年|学年|学期|月)(?:安排|投入|设立|拨付|发放)([^，]{3,})")
 _EACH = re.compile(r"每.{1,6}")
 _HOLDS = ("开展", "组织", "举办", "召开", "进行", "安排")
 
@@ -73,6 +74,8 @@ def _before_figure(part: Part) -> tuple[str, Predicate]:
     by = before.rstrip("并") in ("", *words("by")) or {"按", "按照"} & set(predicate.words)
     if by and not ends_measured(before) and (noun := _NOUN_AFTER.match(part.after)):
         return noun.group(1), predicate  # 按不低于1：4000的师生比配备
+    if yearly := _YEARLY.fullmatch(before):
+        before = yearly.group(1)  # 县财政每年安排妇女发展专项经费
     if part.figures[0].unit == "%" and len(before) > 2 and not ends_measured(before) and _DOES.match(part.after):
         return f"{before}{part.after}比例", predicate  # 二级以上医疗机构100%开设老年人绿色通道
     return before, predicate

@@ -20,7 +20,19 @@ _SHARE = re.compile(r"的(?!目标|水平|标准|比例|幅度|速度|要求|速
 
 def is_share(part: Part) -> bool:
     """True where those whom a percentage is of stand behind it."""
-    return part.figures[0].unit == "%" and _SHARE.match(part.text, part.figures[0].end) is not None
+    figure = part.figures[0]
+    if figure.unit != "%":
+        return False
+    if _SHARE.match(part.text, figure.end):
+        return True
+    # Without 的, too: 90%以上中小学建立心理辅导室.
+    return (
+        bool(figure.bound) and _share_verb().search(part.text, figure.end + 2) is not None and not _subject_before(part)
+    )
+
+
+def _subject_before(part: Part) -> str:
+    return read_subject(split_predicate(part.between(0))[0]).words
 
 
 def read_shares(part: Part, context: Context) -> Iterator[Statement]:

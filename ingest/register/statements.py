@@ -25,7 +25,9 @@ from ingest.register.subjects import (
     words,
 )
 
-_DEADLINE = re.compile(r"(?P<who>[^在]*?)(?:应当|应|要|必须|须)?(?:(?:在|(?<![关用基低高属])于)(?P<event>[^在]*)|(?<!后)(?<!起))")
+_DEADLINE = re.compile(
+    r"(?P<who>[^在]*?)(?:应当|应|要|必须|须)?(?:(?:在|(?<![关用基低高属])于)(?P<event>[^在]*)|(?<!后)(?<!起))"
+)
 _FOR_WHOM = re.compile(r"([^，]{2,16}?)(?:提供|发放|给予|落实)([^，]{2,12})$")
 _JOINED = re.compile(r"(?:和|与|以及|及|、)$")
 _HELD = ("次", "场", "场次", "期")
@@ -94,6 +96,8 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
     scope, predicate = None, Predicate((), None, False)
     for index, figure in enumerate(part.figures):
         printed = (part.between(index + 1) if index + 1 < len(part.figures) else part.shared or part.after).lstrip("的")
+        if index + 1 < len(part.figures) and split_predicate(printed)[1].comparator:
+            printed = part.after.lstrip("的")  # 1个占地不少于3000平方米的活动中心
         printed = _JOINED.sub("", printed) if len(printed) > 2 and index + 1 < len(part.figures) else printed
         before, own = split_predicate(
             part.between(index) if not index or part.text[part.figures[index - 1].end] == "、" else ""

@@ -28,7 +28,9 @@ _POPULATION = re.compile(
     r"(?:\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?的?)?"
     r"(?:农村|城市|城镇|适龄|普通|学龄前|学龄|残疾|留守|流动|困境)*(?:小学生|初中生|高中生|高中阶段学生|普通高中生|[一二三四五六七八九]+(?:至|、)[一二三四五六七八九]+年级|中小学生|中学生|学生|儿童|婴幼儿|婴儿|幼儿|妇女|女性|小学|初中|高中|普通高中)"
 )
-_COMPARED = re.compile(r"^(?:分别|均)?(?:比|较|同比)(?:规划|上年|上一年|去年|全[国省市县]|同期|预期|目标|“十.五”)[^，]{0,8}$")
+_COMPARED = re.compile(
+    r"(?:分别|均)?(?<!性别)(?:比|较)(?:规划|上年|上一年|去年|全[国省市县]|同期|预期|目标|基线|基期|周期初|“十.五”)[^，]{0,8}$"
+)
 """分别比规划目标高出0.5个百分点: with what it is compared, not what it is."""
 _EACH_OF = re.compile(r"(?:分别|均|都|各)+$")
 _POPULATIONS = re.compile(rf"{_POPULATION.pattern}(?:(?:、|和|及|与){_POPULATION.pattern})+")
@@ -187,7 +189,8 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"^(?:{'|'.join(map(re.escape, every))})+(?=[^，])")
 
 
-_AFTER_SCOPE = re.compile(r"(?:(?<![初高])中|内|里|和|与|及|、|：|，)$")
+_HEDGES = re.compile(r"^(?:原则上|一般|力争|争取|确保|至少)+")
+_AFTER_SCOPE = re.compile(r"(?:免费|(?<![初高])中|内|里|和|与|及|、|：|，)$")
 
 
 @lru_cache(maxsize=4096)
@@ -195,8 +198,9 @@ def clean_scope(scope: str | None) -> str | None:
     """Whom or where, without the words around it: 领导班子中 is 领导班子, 为残疾人 is 残疾人; 围绕… is no scope."""
     if not scope:
         return None
+    scope = _HEDGES.sub("", scope)
     preposition = next((word for word in words("of_scope") if scope.startswith(word)), "")
-    who = _AFTER_SCOPE.sub("", scope[len(preposition) :].partition("按")[0])
+    who = _AFTER_SCOPE.sub("", scope[len(preposition) :].removeprefix("按").partition("按")[0])
     return None if len(who) < 1 or who.startswith(words("no_scope")) else who
 
 
