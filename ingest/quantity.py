@@ -101,7 +101,9 @@ _CHANGED_TO = re.compile(r"(?:延长|缩短|增加|减少)[^，]{0,8}[至到为]
 _MULTIPLIER = re.compile("^(?:万亿|[万亿千百])")
 _MOVED = re.compile(r"^[^，]{0,3}(?:提高|缩短|延长|增加|减少|降低|下降|压缩|压减)[^，]{0,12}\d")
 _LEAVE = re.compile(r"的?[\u4e00-\u9fff]{0,4}假")
-_OF_SIZE = re.compile(r"的[^，]{0,4}(?:单位|企业|学校|机构|公司|场所|班级|村|社区|小区|幼儿园|县|市|区|乡|镇)")
+_OF_SIZE = re.compile(
+    r"[^，的]{0,4}的[^，]{0,4}(?:单位|企业|学校|机构|公司|场所|班级|村|社区|小区|幼儿园|县|市|区|乡|镇)"
+)
 """女职工100人以上的单位 says which units."""
 _SET_UP = re.compile(r"^[^，]{0,6}(?:建设|新建|建成|设立|创建|打造|改建|扩建|设置|成立|建立|购置|配备)[^，]{3,}$")
 _INDEX = re.compile(r"指数|系数|性别比(?!例)|得分")
@@ -149,7 +151,7 @@ def _figure() -> re.Pattern[str]:
         rf"|(?<![\d:.])(?P<one>\d+(?:\.\d+)?):(?P<ratio>\d+(?:\.\d+)?)(?![\d:])"
         rf"|(?P<half>一半|半数)"
         rf"|翻(?P<times>[一两二三])?番"
-        rf"|(?<![\d.])(?P<low>{digits})(?:[万亿]?(?:{unit})|万)?{dash}(?P<high>{digits})(?P<range_unit>(?:万亿|[万亿千百])?(?:{unit}))"
+        rf"|(?<![\d.])(?P<low>{digits})(?:[万亿]?(?:{unit})|万)?{dash}(?P<high>{digits})(?P<range_unit>(?:万亿|[万亿千百])?(?:{unit})|[万亿])"
         rf"|(?<![\d.第])(?P<listed>\d+(?:\.\d+)?)个?(?=(?:(?:、|和|及|与)\d+(?:\.\d+)?个?)*(?:、|和|及|与)\d+(?:\.\d+)?(?P<listed_unit>{listed}))"
         rf"|(?<![\d.])(?P<number>{digits})(?P<more>多|余)?(?:(?P<unit>(?:万亿|[万亿千百])?(?P<more2>多|余)?(?:{unit}))"
         rf"|(?P<alone>{_ALONE})(?P<more3>多|余)?(?![\d一二三四五六七八九十]))"
@@ -183,7 +185,7 @@ def _read(match: re.Match[str]) -> Quantity | None:
         high = chinese_number(group["high"]) if group["high"] else None
         if group["more"] or group["more2"] or group["more3"]:
             unit, bound = re.sub("[多余]", "", unit), bound or ">="
-        measure = "count" if group["alone"] else measure_of(unit) or measure_of(_MULTIPLIER.sub("", unit))
+        measure = "count" if unit in ("万", "亿", "万亿") else measure_of(unit) or measure_of(_MULTIPLIER.sub("", unit))
         unit = "千分点" if unit == "个千分点" else unit
         if unit == _TENTHS:
             value, high, unit = 10 * value, high and 10 * high, "%"

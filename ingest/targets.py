@@ -256,7 +256,8 @@ def _is_outcome(statement: Statement) -> bool:
     if quantity is None:
         return False
     per_head = name.startswith(("每千", "每万", "每百")) or (
-        (statement.scope or "").startswith(("每千", "每万")) and quantity.value % 1 > 0
+        (statement.scope or "").startswith(("每千", "每万"))
+        and (quantity.value % 1 > 0 or quantity.unit not in ("名", "人"))
     )
     if per_head or (indicator(canonical(name)[0]) is not None and quantity.unit in _RATES):
         return True
@@ -264,4 +265,6 @@ def _is_outcome(statement: Statement) -> bool:
         return ends_rate(name) or not any(word in statement.raw + name for word in words("prescribed_shares"))
     # 县人民医院床位数达到40张 is prescribed of one place, 养老床位数达到5万张 comes of many.
     one_place = any(word in statement.raw + name for word in words("places"))
+    if name.endswith(tuple(words("always_outcomes"))):
+        return True
     return statement.reached and name.endswith(tuple(words("outcomes"))) and not one_place

@@ -67,7 +67,7 @@ def complete(
         return last + text, None, "last"
     frequency = _FREQUENCY.search(text)
     scope, text = (frequency.group(), who) if frequency else (None, text)
-    if begun := _beginning(text, last_raw, per_head):
+    if begun := _beginning(text, last, last_raw, per_head):
         return begun + text, scope, "last"
     if len(text) <= 8 and not population_at_start(text):
         for longer, source in _longer(text, last, last_raw, before):
@@ -78,11 +78,11 @@ def complete(
     return text, scope, ""
 
 
-def _beginning(text: str, last_raw: str, per_head: bool) -> str:
+def _beginning(text: str, last: str, last_raw: str, per_head: bool) -> str:
     """With what the indicator before begins that goes on here: 每千常住人口, 每千名儿童拥有, 女性 of 女性在…中."""
     if text.startswith("在") and "在" in last_raw:
         return last_raw[: last_raw.index("在")]
-    if per_head and (head := _PER_HEAD.match(last_raw)) and not _OWN_BASE.search(text):
+    if per_head and (head := _PER_HEAD.match(last_raw) or _PER_HEAD.match(last)) and not _OWN_BASE.search(text):
         return head.group()
     head = _EACH_HAS.match(last_raw) if len(text) <= 4 else None
     return head.group() if head else ""
@@ -266,6 +266,8 @@ def _like_first(member: str, first: str) -> str:
     """A later member with the population of the first: 生长迟缓率 after 5岁以下儿童贫血率; a short one with its owner."""
     if population_at_start(member):
         return member
+    if (head := _PER_HEAD.match(first)) and not _OWN_BASE.search(member) and not ends_rate(member):
+        return head.group() + member
     for length in range(min(len(first) - 2, 12), 1, -1):
         if is_known(first[:length] + member):
             return first[:length] + member

@@ -15,6 +15,7 @@ LONGEST_PLACE = 12
 """Characters of a place or group (人流集中场所); longer words measure something."""
 _SHARE_OF = re.compile(r"(?:应|要|须)?占(.*?)的?$")
 _AMONG = re.compile(r"(女性|妇女)?在([^，]+)中所?占的?(?:比例|比重)?")
+_MEASURED_FIRST = re.compile(r"[^，]{2,}?(?:率|比例|比重|人数|寿命)")
 _PEOPLE = ("人", "名", "人次", "户", "位")
 _PLACES, _SCHOOLS = ("所", "家", "个"), ("幼儿园", "小学", "初中", "高中", "中学")
 _SINGLE = ("人", "名", "张", "位", "所", "个")
@@ -24,8 +25,11 @@ def subject_of(text: str, context: Context, figure: Quantity) -> tuple[Subject, 
     """The subject of a clause, and where the clause begins that completes it when it cannot stand alone."""
     last = context.last
     read = _after_its_colon(read_subject(_share_named(text, last) if "占" in text else text, context.region_names))
-    if last is None and context.recent and not read.words:
-        last = context.recent[-1]
+    if last is None and not read.words:
+        if before := _MEASURED_FIRST.match(context.before):
+            read = replace(read, words=before.group())  # 死亡率连续五年下降，2020年为7.2/10万
+        elif context.recent:
+            last = context.recent[-1]
     if last and read.words in words("victims"):
         read = replace(read, words=last.raw.removesuffix("数") + read.words)
     if last and _same_rate(last, figure) and _only_where(read.words, figure):

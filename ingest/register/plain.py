@@ -25,7 +25,7 @@ _PER_HEAD_LAST = re.compile(r"^([^，]+?)(每[百千万十]+(?:名|个)?(?:人�
 _VERB_FIRST = re.compile(r"^(延长|缩短|提高|降低|增加|减少)([^，]+?)([至到])$")
 _NOUN_AFTER = re.compile(r"的([^，]{0,8}?(?:率|比例|比|幅度))")
 _DOES = re.compile(r"(?:建立|建有|建成|设立|设有|配备|设置|开设|接受|参加|享有|纳入|实现|达标|开展|完成|签订)[^，]{2,}")
-_OF_WHOLE = re.compile(r"([^，]{3,}?)(达到|不低于|不少于|不超过|不高于|高于|低于|相当于)[^，\d]{2,}的")
+_OF_WHOLE = re.compile(r"([^，]{3,}?)(达到|不低于|不少于|不超过|不高于|高于|低于|相当于)[^，\d]{2,}的$")
 _BY_HEAD = re.compile(r"(.*?)按照?[^，]*(?:人均|每人)(?:不低于|不少于)?")
 _YEARLY = re.compile(r"[^，]{1,10}?每(?:年|学年|学期|月)(?:安排|投入|设立|拨付|发放)([^，]{3,})")
 _EACH = re.compile(r"每.{1,6}")
@@ -65,7 +65,7 @@ def read_plain(part: Part, context: Context) -> Iterator[Statement]:
 
 def _before_figure(part: Part) -> tuple[str, Predicate]:
     """The words of the subject and the predicate; a noun behind the figure belongs to the subject."""
-    if part.figures[0].unit == "%" and (whole := _OF_WHOLE.fullmatch(part.between(0))):
+    if part.figures[0].unit == "%" and (whole := _OF_WHOLE.search(part.between(0))):
         return whole.group(1), split_predicate(whole.group(2))[1]  # 补贴标准达到孤儿养育标准的100%
     if part.figures[0].measure == "money" and (rate := _BY_HEAD.fullmatch(part.between(0))):
         return rate.group(1), split_predicate(part.between(0))[1]  # 县级按人均1元: what the sentence is about

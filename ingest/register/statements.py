@@ -96,8 +96,9 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
     scope, predicate = None, Predicate((), None, False)
     for index, figure in enumerate(part.figures):
         printed = (part.between(index + 1) if index + 1 < len(part.figures) else part.shared or part.after).lstrip("的")
-        if index + 1 < len(part.figures) and split_predicate(printed)[1].comparator:
-            printed = part.after.lstrip("的")  # 1个占地不少于3000平方米的活动中心
+        if index + 1 < len(part.figures) and (not printed or split_predicate(printed)[1].comparator):
+            # 1个占地不少于3000平方米的活动中心, 1所200张床位以上的养老机构
+            printed = part.after.rpartition("的")[2] or part.after
         printed = _JOINED.sub("", printed) if len(printed) > 2 and index + 1 < len(part.figures) else printed
         before, own = split_predicate(
             part.between(index) if not index or part.text[part.figures[index - 1].end] == "、" else ""
