@@ -18,7 +18,8 @@ _DIGIT, _INSIDE, _ATTRIBUTE = re.compile(r"\d"), re.compile(r"^(?:范围)?内"),
 _SHARE_IN = re.compile(r"(?<=..)中有?$")
 _PUT_INTO = re.compile(r"(?:将|把)([^，]{2,16}?)(?:作为|纳入|列入|融入|贯穿)")
 _EACH_GROUP = re.compile(r"每(?:\d+|[百千万十]+)(?:名|个|位)[^，]{2,6}")
-_GAP = re.compile(r"(?:城乡|区域|地区|性别|校际|群体|男女|间|之|、|和)+差距")
+_SIDE = re.compile("^(?:城市社区|农村社区|城镇|城市|农村|乡村|城区)")
+_GAP = re.compile(r"(?:城乡|区域|地区|性别|校际|群体|男女|间|之|、|和)+差距|(?:平均|年均)?[升降增涨]幅")
 _LEVELS = re.compile(
     r"((?:省|市|州|盟|县|旗|区|乡|镇|村)(?:[、和与及](?:省|市|州|盟|县|旗|区|乡|镇|村))+)[两三四]级(?:的)?(.+)"
 )
@@ -94,6 +95,7 @@ def _of_the_owner(
     """What the clauses before measure, of those whom the words name: 初中, 每个乡镇."""
     base = last_raw if last_raw and last.startswith(last_raw) and not ends_measured(last_raw) else last
     owner = base.removeprefix(population_at_start(base)) if only_population(who) else base
+    owner = _SIDE.sub("", owner) if _SIDE.fullmatch(who) else owner
     about = clause_topic(before)
     source = "last" if owner else "before" if about else "topic"
     owner = owner or about or topic

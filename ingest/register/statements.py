@@ -18,6 +18,7 @@ from ingest.register.subjects import (
     Predicate,
     Subject,
     comparator_of,
+    ends_measured,
     population_at_end,
     population_at_start,
     read_subject,
@@ -122,7 +123,10 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
             and len(about) <= LONGEST_PLACE
         ):
             thing = about.removesuffix(thing) + thing  # 开展避险教育，每学期组织两次演练
-        if not thing:
+        owner = read.words.partition("按")[0]
+        if not thing and ends_measured(owner):
+            thing, scope = owner, None  # 专项经费按每人每年0.5元的标准列入预算
+        elif not thing:
             thing = context.topic or (context.last.name if context.last else "")  # 乡级按0.5元的标准落实
         comparator = comparator_of(figure, predicate)
         if figure.measure == "time":
