@@ -48,10 +48,11 @@ def quantities(text: str) -> list[Quantity]:
     """
     if not _HINT.search(text):
         return []
-    names = [match.span() for match in _NAME.finditer(text)]
+    named = "“" in text or "《" in text or '"' in text
+    names = [match.span() for match in _NAME.finditer(text)] if named else []
     found: list[Quantity] = []
     for match in _figure().finditer(text):
-        inside = any(start < match.start() and match.end() < end for start, end in names)
+        inside = names and any(start < match.start() and match.end() < end for start, end in names)
         quantity = None if inside else _read(match)
         if quantity and (_goes_on(quantity, found, text) or _states_an_amount(quantity, match, text)):
             found.append(quantity)

@@ -263,8 +263,9 @@ def _is_outcome(statement: Statement) -> bool:
         return True
     if quantity.unit in _RATES or quantity.unit in ("番", "倍"):
         return ends_rate(name) or not any(word in statement.raw + name for word in words("prescribed_shares"))
-    # 县人民医院床位数达到40张 is prescribed of one place, 养老床位数达到5万张 comes of many.
-    one_place = any(word in statement.raw + name for word in words("places"))
-    if name.endswith(tuple(words("always_outcomes"))):
+    if name.endswith(words("always_outcomes")):
         return True
-    return statement.reached and name.endswith(tuple(words("outcomes"))) and not one_place
+    if not statement.reached or not name.endswith(words("outcomes")):
+        return False
+    # 县人民医院床位数达到40张 is prescribed of one place, 养老床位数达到5万张 comes of many.
+    return not any(word in statement.raw + name for word in words("places"))

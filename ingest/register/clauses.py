@@ -10,6 +10,7 @@ _WIDTH = str.maketrans("０１２３４５６７８９％／()︰∶;", "0123456
 _BLANK = re.compile(r"\s")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[．：:·](?=\d)")
 _POINTS = {"．": ".", "·": ".", "：": ":", ":": ":"}
+_POINT = re.compile("[．·：:]")
 _COMMA = re.compile(r",(?!\d{3}(?!\d))")
 _MARKS = re.compile("[，（《“）》”]")
 _SENTENCE = re.compile(r"[。！？；\n]+")
@@ -54,7 +55,7 @@ def squeeze(printed: str) -> Squeezed:
     if _BLANK.search(text):
         places = tuple(index for index, character in enumerate(text) if not character.isspace())
         text = "".join(text[index] for index in places)
-    if any(point in text for point in _POINTS):
+    if _POINT.search(text):
         text = _BETWEEN_DIGITS.sub(lambda match: _POINTS[match.group()], text)
     return Squeezed(_COMMA.sub("，", text) if "," in text else text, places)
 

@@ -90,7 +90,7 @@ def tells_the_past(clause: str) -> bool:
 
 def foresees(clause: str) -> bool:
     """True for a forecast or an aim: 预计到2025年，老年人口将达36万人; 力争达到20%."""
-    return any(sign in clause for sign in "预将争") and bool(_foreseen().search(clause))
+    return ("预" in clause or "将" in clause or "争" in clause) and bool(_foreseen().search(clause))
 
 
 def relative_year(clause: str, own_year: int | None) -> int | None:
