@@ -16,12 +16,10 @@ from ingest.register.subjects import (
     Subject,
     clean_scope,
     comparator_of,
-    exceeds,
     only_population,
     population_at_end,
     population_at_start,
     printed_words,
-    reaches,
     read_subject,
     split_predicate,
     words,
@@ -271,4 +269,4 @@ def state(
         year, base_year = context.year or (context.as_of if context.looks_back else None), int(years[-1])
     start = part.clause.start + part.offset
     return Statement(subject.words, name, clean_scope(subject.scope), bounded, comparator_of(bounded, predicate), predicate.hold, base_year,
-                     year, None, start, start + len(part.text), printed, reached=reaches(predicate), bounded=exceeds(predicate))  # fmt: skip
+                     year, None, start, start + len(part.text), printed, reached=predicate.reached, bounded=predicate.bounded)  # fmt: skip

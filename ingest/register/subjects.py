@@ -39,11 +39,18 @@ _GRADES = re.compile(r"(?:小学|初中|高中|中学|幼儿园|普通高中)[�
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """The words that tie an indicator to its figure: 力争保持在 gives hold and no comparator."""
+    """The words that tie an indicator to its figure: 力争保持在 gives hold and no comparator.
+
+    `reached` where they say that a value is reached or kept (达到, 保持在), `bounded` where they bound it (超过, 突破);
+    `shown` is the last word that people want to see beside the figure.
+    """
 
     words: tuple[str, ...]
     comparator: Comparator | None
     hold: bool
+    reached: bool = False
+    bounded: bool = False
+    shown: str = ""
 
 
 @cache
@@ -71,7 +78,14 @@ def split_predicate(before: str) -> tuple[str, Predicate]:
             comparator = _COMPARATOR.get(kind)
         found.append(word)
         subject = subject[: -len(word)].rstrip("：:")
-    return subject, Predicate(tuple(reversed(found)), comparator, hold)
+    return subject, Predicate(
+        tuple(reversed(found)),
+        comparator,
+        hold,
+        reached=hold or any(word in words("reach") or word in words("fall") for word in found),
+        bounded=any(word in words("floor") or word in words("ceiling") for word in found),
+        shown=next((word for word in found if _kind(word) in _SHOWN), ""),
+    )
 
 
 _COMPARATOR: dict[str, Comparator] = {
@@ -126,20 +140,9 @@ def comparator_of(quantity: Quantity, predicate: Predicate) -> Comparator:
     return predicate.comparator or "="
 
 
-def reaches(predicate: Predicate) -> bool:
-    """True where the words say that a value is reached or kept: 达到, 降到, 保持在, 突破."""
-    return predicate.hold or any(word in words("reach") or word in words("fall") for word in predicate.words)
-
-
-def exceeds(predicate: Predicate) -> bool:
-    """True where the words bound a value rather than reach it: 超过, 突破, 不足."""
-    return any(word in words("floor") or word in words("ceiling") for word in predicate.words)
-
-
 def printed_words(predicate: Predicate, figure: str) -> str:
     """The figure with the words that bound it, for people: 不少于1小时, 三分之一以上, 下降20%."""
-    tied = next((word for word in reversed(predicate.words) if _kind(word) in _SHOWN), "")
-    return tied + figure
+    return predicate.shown + figure
 
 
 _MOVING = ("%", "‰", "百分点", "个百分点", "千分点", "倍", "番")
