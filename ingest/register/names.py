@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.quantity import Quantity
 from ingest.register.indicators import canonical, indicator, is_scope
@@ -129,6 +130,7 @@ def _longer(text: str, last: str, raw: str, before: str) -> list[tuple[str, str]
     return names
 
 
+@lru_cache(maxsize=4096)
 def clause_topic(before: str) -> str:
     """What the clause before is about: 发展农村幸福院 gives 农村幸福院, 对低收入家庭女生实行资助 those who get it.
 

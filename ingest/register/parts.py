@@ -156,6 +156,8 @@ class Part:
 
 def parts_of(clause: Clause, figures: list[Quantity], before: str) -> list[Part]:
     """Cut where a new subject follows: 医生达1.12名、床位增至3.17张 are two, 换一次座位、每天两次眼保健操 too; 10%和5% is one."""
+    if len(figures) == 1:
+        return [Part(clause.text, clause, 0, (figures[0],))]
     figures = [figure for figure, following in zip(figures, [*figures[1:], None], strict=True)
                if not (following and _is_attribute(clause.text, figure, following))]  # fmt: skip
     cuts, begin = [], 0
