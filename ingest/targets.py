@@ -14,10 +14,11 @@ from ingest.plan import GOALS, MEASURES, Passage
 from ingest.quantity import RATIO, Comparator
 from ingest.register.clauses import Squeezed, clauses, squeeze
 from ingest.register.indicators import canonical, indicator
+from ingest.register.outlook import Outlook, Outlooks, first_year_of, foresees, tells_the_past
 from ingest.register.parts import Context, Statement
-from ingest.register.soft import soft_statements
+from ingest.register.soft import SHORTEST_NAME, soft_statements
 from ingest.register.statements import statements_of
-from ingest.register.subjects import ends_rate
+from ingest.register.subjects import ends_rate, words
 from ingest.register.tables import Head, head_of, is_table_row, row_statements
 from ingest.register.units import intended_unit
 
@@ -31,10 +32,12 @@ LONGEST_TITLE = 14
 """Characters of a first sentence that is a title; longer ones are statements."""
 LONGEST_SPANNING_ROW = 20
 """Characters of a row of one cell inside a table; longer paragraphs stand between tables."""
+_PRESCRIBING = (GOALS, MEASURES, "组织实施", "监测评估")
+"""Parts that no heading of a review reaches."""
 _PAST_PARTS = ("前言", "印发通知", "附注")
 # What a passage without any of these cannot state; the search spares most passages the parsing.
 _STATES = re.compile(
-    r"[\d０-９％%‰]|分之|全覆盖|[一两二三四五六七八九十半][\u4e00-\u9fff]|翻番|逐|不断|提高|提升|下降|降低|减|增|缩小|延长|控制|消除|普及|尽|相适应|均衡|合理|不低于|低于|高于|不少于"
+    r"[\d０-９％%‰]|分之|全覆盖|[一两二三四五六七八九十半][\u4e00-\u9fff]|翻番|逐|不断|提高|提升|下降|降低|减|增|缩小|延长|控制|消除|普及|尽|相适应|相一致|相当|相匹配|均衡|合理|不低于|低于|高于|不少于|不早于|杜绝|减缓|放缓"
 )
 
 
@@ -69,16 +72,20 @@ def targets_of(passages: Sequence[Passage]) -> list[Target]:
     """All rows of the passages in the order of the text. A pure function; passages of several plans may be mixed."""
     found: list[Target] = []
     head = Head()
+    outlooks = Outlooks()
     for passage in passages:
+        plan = passage.plan
+        first_year = plan.start_year or first_year_of(plan.title)
+        outlook = outlooks.at(plan, passage.headings, passage.text, first_year)
         if is_table_row(passage.text):
             squeezed = squeeze(passage.text)
             head = head_of(squeezed.text, head)
-            statements = [] if head.growing else row_statements(squeezed.text, head, passage.plan.start_year)
-            found += [_target(passage, squeezed, statement) for statement in statements]
+            statements = [] if head.growing else row_statements(squeezed.text, head, first_year)
+            found += [_target(passage, squeezed, statement, outlook) for statement in statements]
         else:
             # 健康 in one cell over all columns parts the rows of a table.
             head = replace(head, growing=False) if len(passage.text) <= LONGEST_SPANNING_ROW else Head()
-            found += _targets_of_passage(passage)
+            found += _targets_of_passage(passage, outlook)
     return found
 
 
@@ -102,11 +109,18 @@ def _printed_unit(target: Target) -> str | None:
     return f"1:{target.value:g}" if target.unit == RATIO else target.unit
 
 
-def _targets_of_passage(passage: Passage) -> Iterator[Target]:
+def _targets_of_passage(passage: Passage, outlook: Outlook) -> Iterator[Target]:
     if passage.part == "印发通知" or not _STATES.search(passage.text):
         return
     squeezed = squeeze(passage.text)
-    context = Context(_names(passage.plan.region), looks_back=passage.part in _PAST_PARTS, title=_title(squeezed.text))
+    reviews = outlook.past is True and passage.part not in _PRESCRIBING
+    context = Context(
+        _names(passage.plan.region),
+        looks_back=reviews or passage.part in _PAST_PARTS,
+        title=_title(squeezed.text),
+        as_of=outlook.year if reviews else None,
+        own_year=outlook.own_year,
+    )
     for clause in clauses(squeezed.text):
         context.enter(clause)
         statements = list(statements_of(clause, context))
@@ -115,7 +129,20 @@ def _targets_of_passage(passage: Passage) -> Iterator[Target]:
             context.last = statements[-1] if statements else context.last
         context.leave(clause)
         for statement in statements:
-            yield _target(passage, squeezed, statement)
+            yield _target(passage, squeezed, _in_time(statement, clause.text, passage, outlook, context.aims), outlook)
+
+
+def _in_time(statement: Statement, clause: str, passage: Passage, outlook: Outlook, aims: bool) -> Statement:
+    """What a clause says of its own time: a forecast in a review is no figure reached, 同比增长8% is one anywhere."""
+    if statement.past is not None or statement.soft or passage.part in _PRESCRIBING:
+        return statement
+    if foresees(clause) and not (outlook.past and outlook.year and statement.year == outlook.year):
+        return replace(statement, past=False)
+    if aims and outlook.past is not True:
+        return replace(statement, past=False)
+    if outlook.past is not False and tells_the_past(clause):
+        return replace(statement, past=True)
+    return statement
 
 
 def _title(text: str) -> str:
@@ -130,22 +157,23 @@ def _names(region: str | None) -> tuple[str, ...]:
 
 
 def _kept(statements: Iterable[Statement], passage: Passage) -> Iterator[Statement]:
-    """In measures only what is an indicator elsewhere: the verbs of measures (提高能力) are no commitments."""
+    """In measures only rates and what is an indicator elsewhere: the verbs of measures (提高能力) are no commitments."""
     for statement in statements:
         if (
             passage.part == GOALS
             or statement.quantity
-            or statement.comparator == "="
+            or statement.comparator in ("=", ">=", "<=")  # 不早于下班时间, 与女职工比例相适应
+            or (ends_rate(statement.name) and len(statement.name) > SHORTEST_NAME)
             or indicator(canonical(statement.name)[0])
         ):
             yield statement
 
 
-def _target(passage: Passage, squeezed: Squeezed, statement: Statement) -> Target:
+def _target(passage: Passage, squeezed: Squeezed, statement: Statement, outlook: Outlook) -> Target:
     name, scope = _names_of(statement)
     if statement.soft and indicator(name) is None and len(name) <= BARE:
         scope = scope or passage.domain
-    kind = _kind(statement, passage)
+    kind = _kind(statement, passage, outlook)
     start, end = squeezed.printed(statement.start, statement.end)
     quantity = statement.quantity
     unit = quantity.unit if quantity else None
@@ -201,28 +229,50 @@ def _names_of(statement: Statement) -> tuple[str, str | None]:
 
 
 def _reached(statement: Statement) -> Comparator:
-    """A value that was is what it was: 下降到4.15‰ is equal; 以上 and 左右 stay, and so does a change by."""
-    if statement.comparator in ("decrease_by", "increase_by"):
+    """A value that was is what it was: 下降到4.15‰ is equal; 以上, 超过 and 左右 stay, and so does a change by."""
+    if statement.comparator in ("decrease_by", "increase_by") or statement.bounded:
         return statement.comparator
     return (statement.quantity.bound if statement.quantity else None) or "="
 
 
-def _kind(statement: Statement, passage: Passage) -> Kind:
-    start = passage.plan.start_year
+def _kind(statement: Statement, passage: Passage, outlook: Outlook) -> Kind:
+    plan = passage.plan
+    start = plan.start_year or first_year_of(plan.title)
     if statement.past is False:
         return "target"
     if statement.past or (statement.year and start and statement.year < start and not statement.soft):
         return "baseline"
     if passage.part == GOALS:
         return "target"
-    if passage.part in _PAST_PARTS or (passage.part == "前言" and not statement.year):
+    if outlook.past is True and passage.part not in _PRESCRIBING:
+        ahead = statement.year is not None and statement.year > (start or outlook.own_year or outlook.year or 9999)
+        return "target" if ahead else "baseline"
+    if passage.part in _PAST_PARTS and outlook.past is not False:
         ahead = statement.year is not None and start is not None and statement.year > start
         return "target" if ahead else "baseline"
     if statement.quantity is None:
         return "target" if indicator(canonical(statement.name)[0]) else "measure"
     if passage.part == "总体要求":
         return "target"
-    share = statement.quantity.unit in _RATES and (
-        ends_rate(statement.name) or indicator(canonical(statement.name)[0]) is not None
+    return "target" if _is_outcome(statement) else "measure"
+
+
+def _is_outcome(statement: Statement) -> bool:
+    """True for what is to come of a measure (合格率, 参保人数达到…), False for staff, hours and money it prescribes."""
+    quantity, name = statement.quantity, statement.name
+    if quantity is None:
+        return False
+    per_head = name.startswith(("每千", "每万", "每百")) or (
+        (statement.scope or "").startswith(("每千", "每万"))
+        and (quantity.value % 1 > 0 or quantity.unit not in ("名", "人"))
     )
-    return "target" if share or statement.name.startswith(("每千", "每万", "每百")) else "measure"
+    if per_head or (indicator(canonical(name)[0]) is not None and quantity.unit in _RATES):
+        return True
+    if quantity.unit in _RATES or quantity.unit in ("番", "倍"):
+        return ends_rate(name) or not any(word in statement.raw + name for word in words("prescribed_shares"))
+    if name.endswith(words("always_outcomes")):
+        return True
+    if not statement.reached or not name.endswith(words("outcomes")):
+        return False
+    # 县人民医院床位数达到40张 is prescribed of one place, 养老床位数达到5万张 comes of many.
+    return not any(word in statement.raw + name for word in words("places"))

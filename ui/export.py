@@ -14,6 +14,9 @@ from typing import Any
 
 from ingest.errors import GuihuaError
 
+DECIMALS = 4
+"""Of a number in CSV: a third is 33.3333, not 33.333333333333336."""
+
 
 def form_of(asked: str | None, output: Path | None, forms: Sequence[str]) -> str:
     """The format asked for, else the one that the file's name ends with, else the first of `forms`."""
@@ -54,7 +57,7 @@ def as_csv(header: Sequence[str], lines: Iterable[Sequence[Any]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(header)
-    writer.writerows([json.dumps(v) if isinstance(v, list) else v for v in line] for line in lines)
+    writer.writerows(map(_cell, line) for line in lines)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -69,3 +72,9 @@ def as_table(lines: Iterable[Sequence[str]]) -> str:
 def columns_of(text: str) -> int:
     """Places that a text takes on a terminal or in a column of a workbook."""
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return json.dumps(value)
+    return round(value, DECIMALS) if isinstance(value, float) else value

@@ -70,7 +70,9 @@ def _workbook(rows: Sequence[Row]) -> bytes:
 
 def _line(row: Row) -> list[str]:
     unit = row["unit"] or ""
-    amount = unit if unit.startswith("1:") else f"{row['value'] or 0:g}{unit}"
+    numbers = [row["value"], row["value_max"]]
+    shown = "—".join(f"{round(number, 2):.12g}" for number in numbers if number is not None)  # 33.33 for a third
+    amount = unit if unit.startswith("1:") else f"{shown}{unit}"
     value = "—" if row["value"] is None else f"{row['comparator'] or ''}{amount}"
     place = f"{row['region'] or ''}{row['audience'] or ''}"
     name = f"{row['scope'] or ''}{row['indicator']}"

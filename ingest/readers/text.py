@@ -7,6 +7,7 @@ import re
 from ingest.document import Page
 from ingest.errors import GuihuaError
 from ingest.readers.characters import share_of_common
+from ingest.readers.text_tables import with_cells
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 HIGHEST_SHARE_OF_CONTROL_CHARACTERS = 0.01
@@ -19,8 +20,8 @@ _OTHERS = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 
 
 def read(content: bytes) -> tuple[str, tuple[Page, ...]]:
-    """Decode the bytes; raises GuihuaError where they are not text."""
-    return decode(content), ()
+    """Decode the bytes, rows of tables as cells; raises GuihuaError where they are not text."""
+    return with_cells(decode(content)), ()
 
 
 def decode(content: bytes, declared: str | None = None) -> str:

@@ -10,9 +10,13 @@ _WIDTH = str.maketrans("０１２３４５６７８９％／()︰∶;", "0123456
 _BLANK = re.compile(r"\s")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[．：:·](?=\d)")
 _POINTS = {"．": ".", "·": ".", "：": ":", ":": ":"}
+_POINT = re.compile("[．·：:]")
 _COMMA = re.compile(r",(?!\d{3}(?!\d))")
+_MARKS = re.compile("[，（《“）》”]")
 _SENTENCE = re.compile(r"[。！？；\n]+")
-_WHEN = re.compile(r"(?:到|至|截至|截止到?|其中)?(?:\d{4}年|“十[二三四五]五”|本?规划期)?(?:末|底|初|前|期末|期间|时)*")
+_WHEN = re.compile(
+    r"(?:到|至|截至|截止到?|其中)?(?:(?:\d{4}年(?:和|、|及))?\d{4}年|“十[二三四五]五”|本?规划期)?(?:末|底|初|前|期末|期间|时)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,13 @@ class Squeezed:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of squeezed text between commas; `sentence` numbers the sentences of the passage."""
+    """A stretch of squeezed text between commas; `sentence` numbers the stretches of the passage up to ；or 。, `stop`
+    those up to 。: a year at the beginning holds beyond ；."""
 
     text: str
     start: int
     sentence: int
+    stop: int
 
     @property
     def end(self) -> int:
@@ -49,8 +55,9 @@ def squeeze(printed: str) -> Squeezed:
     if _BLANK.search(text):
         places = tuple(index for index, character in enumerate(text) if not character.isspace())
         text = "".join(text[index] for index in places)
-    text = _BETWEEN_DIGITS.sub(lambda match: _POINTS[match.group()], text)
-    return Squeezed(_COMMA.sub("，", text), places)
+    if _POINT.search(text):
+        text = _BETWEEN_DIGITS.sub(lambda match: _POINTS[match.group()], text)
+    return Squeezed(_COMMA.sub("，", text) if "," in text else text, places)
 
 
 def clauses(text: str) -> Iterator[Clause]:
@@ -58,20 +65,21 @@ def clauses(text: str) -> Iterator[Clause]:
 
     Commas inside brackets and titles do not cut.
     """
-    position = 0
+    position, stop = 0, 0
     for sentence, end in enumerate([match.start() for match in _SENTENCE.finditer(text)] + [len(text)]):
         start, depth = position, 0
-        for index in range(position, end):
-            character = text[index]
+        for mark in _MARKS.finditer(text, position, end):
+            character, index = mark.group(), mark.start()
             if character in "（《“":
                 depth += 1
             elif character in "）》”":
                 depth = max(0, depth - 1)
-            elif character == "，" and depth == 0 and not _WHEN.fullmatch(text, start, index):
-                yield Clause(text[start:index], start, sentence)
+            elif depth == 0 and not _WHEN.fullmatch(text, start, index):
+                yield Clause(text[start:index], start, sentence, stop)
                 start = index + 1
         if start < end:
-            yield Clause(text[start:end], start, sentence)
+            yield Clause(text[start:end], start, sentence, stop)
         position = end
+        stop += text[end : end + 1] != "；"
         while position < len(text) and _SENTENCE.match(text, position):
             position += 1

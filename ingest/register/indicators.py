@@ -14,6 +14,9 @@ from ingest.register.clauses import squeeze
 
 _AGE = r"\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?"
 _SPELT_AGE = re.compile(r"(?<![零一二三四五六七八九十])[一二三四五六七八九十]{1,3}(?=周?岁|个月|月龄)")
+_UNSQUEEZED = re.compile(r"[\s０-９％／()︰∶;,．:·]")
+_AGED = re.compile(r"[0-9岁月]")
+_QUOTES = re.compile(r"[《》“”\"\s]")
 _NOISE = re.compile(r"[的《》“”\"\s]")
 _PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff）])(?<!目)(?<!有)的(?=[\u4e00-\u9fff])(?!确)")
 _DASH = re.compile(r"(?<=\d)(?:[-–~～至到])(?=\d)")
@@ -99,9 +102,11 @@ def canonical(raw: str) -> tuple[str, str | None]:
 
     Example: 农村适龄妇女宫颈癌人群筛查率 gives 宫颈癌筛查率 and 农村适龄妇女.
     """
-    words = _DASH.sub("—", _in_digits(squeeze(raw).text)).translate(_simplified())
+    words = _written_plainly(raw)
     plain = _NOISE.sub("", words)
     for alias, name in _aliases().get(plain[-2:], ()):
+        if plain == alias:
+            return name, None
         if plain.endswith(alias):
             before = _ignored().sub("", plain[: len(plain) - len(alias)])
             if _scope().fullmatch(before) and not _of_others(name, before):
@@ -110,6 +115,19 @@ def canonical(raw: str) -> tuple[str, str | None]:
         if match := pattern.fullmatch(plain):
             return name, _ignored().sub("", match.groupdict().get("scope") or "") or None
     return _own_name(words), None
+
+
+def _written_plainly(raw: str) -> str:
+    """Half width, without blanks, simplified, ages and ranges in one spelling. Most names are written so already."""
+    words = squeeze(raw).text if _UNSQUEEZED.search(raw) else raw
+    if _AGED.search(words):
+        words = _DASH.sub("—", _in_digits(words))
+    return words.translate(_simplified()) if _traditional().search(words) else words
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile("[" + "".join(_data()["simplified"]) + "]")
 
 
 def _in_digits(words: str) -> str:
@@ -221,4 +239,4 @@ def _questions() -> tuple[tuple[Indicator, re.Pattern[str]], ...]:
 
 def _own_name(words: str) -> str:
     """The cleaned words of a plan: without quotation marks, particles (女性接受职业教育的水平) and 全市, 我州 …"""
-    return _ignored().sub("", _PARTICLE.sub("", re.sub(r"[《》“”\"\s]", "", words))) or words
+    return _ignored().sub("", _PARTICLE.sub("", _QUOTES.sub("", words))) or words

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ingest.quantity import Comparator, Quantity
 from ingest.register.clauses import Clause
 from ingest.register.names import clause_topic
+from ingest.register.outlook import end_of_five_years, foresees, relative_year
 from ingest.register.subjects import (
     BASE_YEAR,
     Predicate,
     Subject,
+    clean_scope,
     comparator_of,
     only_population,
     population_at_end,
@@ -20,6 +22,7 @@ from ingest.register.subjects import (
     printed_words,
     read_subject,
     split_predicate,
+    words,
 )
 
 
@@ -44,6 +47,10 @@ class Statement:
     end: int
     printed: str | None = None
     soft: bool = False
+    reached: bool = False
+    """Told by 达到, 降到, 保持在 and the like: what is to come, not what is to be done."""
+    bounded: bool = False
+    """Told by 超过, 突破 and the like: a bound also where it was."""
 
 
 @dataclass(slots=True)
@@ -56,25 +63,47 @@ class Context:
     region_names: tuple[str, ...] = ()
     looks_back: bool = False
     title: str = ""
+    own_year: int | None = None
     sentence: int = -1
+    stop: int = -1
     sentence_start: int = 0
     year: int | None = None
     as_of: int | None = None
     last: Statement | None = None
+    recent: list[Statement] = field(default_factory=list)
+    recent_clause: int = -1
     topic: str = ""
     before: str = ""
     before_start: int = 0
+    from_year: int | None = None
+    aims: bool = False
 
     def enter(self, clause: Clause) -> None:
         """Forget subjects at a new sentence; in a preface the year of 截至2020年底 stays for the paragraph."""
         if clause.sentence != self.sentence:
-            self.sentence, self.last, self.topic, self.before, self.year = clause.sentence, None, "", "", None
+            self.sentence, self.last, self.topic, self.before = clause.sentence, None, "", ""
             self.sentence_start = clause.start
-        if as_of := _AS_OF.search(clause.text):
+        if clause.stop != self.stop:
+            self.stop, self.year, self.from_year, self.recent, self.aims = clause.stop, None, None, [], False
+        if (
+            "年" not in clause.text
+            and "五" not in clause.text
+            and "目标" not in clause.text
+            and "把" not in clause.text
+            and "将" not in clause.text
+        ):
+            return  # most clauses tell neither a time nor a topic
+        self.aims = self.aims or bool(_AIM.search(clause.text))
+        foreseen = foresees(clause.text)
+        if not foreseen and (as_of := _AS_OF.search(clause.text)):
             self.as_of = int(as_of.group(1) or as_of.group(2))
         if opening := _OPENING_YEAR.match(clause.text):
-            self.year = int(opening.group(1))
-            self.as_of = self.year if self.looks_back else self.as_of
+            self.year = int(opening.group(1) or opening.group(2))
+            self.as_of = self.year if self.looks_back and not foreseen else self.as_of
+        elif end := end_of_five_years(clause.text):
+            self.year = end
+        elif relative := relative_year(clause.text, self.own_year):
+            self.year = relative
         if topic := _TOPIC.search(clause.text):
             self.topic = topic.group(1)
 
@@ -83,10 +112,18 @@ class Context:
         self.before, self.before_start = clause.text, clause.start
 
 
+_AIM = re.compile(r"目标(?:是|为|：)")
 _AS_OF = re.compile(r"(?:截至|截止到?)(\d{4})年|(?:到|至)(\d{4})年(?:末|底|年末|年底)")
-_OPENING_YEAR = re.compile(r"(?:到|至|截至|截止到?)?((?:19|20)\d\d)年(?:末|底|年末|年底)?，")
+_OPENING_YEAR = re.compile(
+    r"(?:预计)?(?:(?:到|至|截至|截止到?)((?:19|20)\d\d)年(?:末|底|年末|年底)?，?|((?:19|20)\d\d)年(?:末|底|年末|年底|全年)?，)"
+)
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR_BEHIND = re.compile(r"（(?:到|至)?((?:19|20)\d\d)年(?:末|底)?）")
 _TOPIC = re.compile(r"(?:将|把)([^，]{2,16}?)(?:作为|纳入|列入|融入|贯穿)")
+_QUALIFIED = re.compile(r"(?:以上|以下|以内)?的([一-鿿“”（）]{2,})")
+_COUNTED = re.compile(r"([一-鿿]{0,10}?(?:企业|家庭|学校|医院|机构|乡镇|社区|单位|合作社|农场|园区|基地))[一-鿿]{2,}")
+_LEVEL = re.compile(r"(?:国家|省|自治区|市|州|盟|县|旗|区|乡|镇|村|街道)级")
+_WHERE = re.compile(r"(?:级|县|区|市|州|乡|镇|村|旗|校|所|院|）)$")
 _JOINT = re.compile(r"(?:、|和|以及|及|；|并)")
 
 
@@ -94,7 +131,8 @@ _JOINT = re.compile(r"(?:、|和|以及|及|；|并)")
 class Part:
     """A stretch of a clause with figures that share one predicate, or one member of a list of such stretches.
 
-    `roster` is what a list of populations measures (小学生10小时、初中生9小时), with the predicate of the first.
+    `roster` is what a list of populations measures (小学生10小时、初中生9小时), with the predicate of the first;
+    `shared` the noun of the next part that counts this one's figure, too (市级建成2个、各县建成1个救治中心).
     """
 
     text: str
@@ -103,6 +141,7 @@ class Part:
     figures: tuple[Quantity, ...]
     roster: str | None = None
     predicate: Predicate | None = None
+    shared: str = ""
 
     def between(self, index: int) -> str:
         """Words before figure `index`, after the one before it."""
@@ -117,12 +156,29 @@ class Part:
 
 def parts_of(clause: Clause, figures: list[Quantity], before: str) -> list[Part]:
     """Cut where a new subject follows: 医生达1.12名、床位增至3.17张 are two, 换一次座位、每天两次眼保健操 too; 10%和5% is one."""
+    if len(figures) == 1:
+        return [Part(clause.text, clause, 0, (figures[0],))]
+    figures = [figure for figure, following in zip(figures, [*figures[1:], None], strict=True)
+               if not (following and _is_attribute(clause.text, figure, following))]  # fmt: skip
     cuts, begin = [], 0
     for figure, following in pairwise(figures):
         joint = _JOINT.match(clause.text, figure.end)
         if joint and joint.end() < following.start:
             cuts.append((begin, figure.end))
             begin = joint.end()
+        elif (
+            not joint
+            and figure.measure != "rate"
+            and (noun := _QUALIFIED.match(clause.text, figure.end, following.start))
+        ):
+            cuts.append(
+                (begin, noun.start(1))
+            )  # 200亩以上的示范园8个: the first figure says which, the second how many
+            begin = noun.start(1)
+        elif not joint and begin == 0 and (counted := _COUNTED.match(clause.text, figure.end, following.start)):
+            if figure.measure == "count" and not read_subject(clause.text[: figure.start]).words:
+                cuts.append((begin, counted.end(1)))  # 75家龙头企业年销售收入18.4亿元
+                begin = figure.end
         elif (
             not joint
             and figure.measure != "rate"
@@ -133,9 +189,44 @@ def parts_of(clause: Clause, figures: list[Quantity], before: str) -> list[Part]
     cuts.append((begin, len(clause.text)))
     parts = []
     for start, end in cuts:
-        own = tuple(replace(f, start=f.start - start, end=f.end - start) for f in figures if start <= f.start < end)
+        own = tuple(
+            replace(f, start=f.start - start, end=f.end - start) if start else f
+            for f in figures
+            if start <= f.start < end
+        )
         parts.append(Part(clause.text[start:end], clause, start, own))
-    return _with_roster(parts, clause_topic(before))
+    return _with_roster(_with_shared_noun(parts), clause_topic(before))
+
+
+def _is_attribute(text: str, figure: Quantity, following: Quantity) -> bool:
+    """The deadline in 2小时内报告率达到100% says which rate."""
+    within = figure.measure == "time" and figure.suffix.endswith("内") and following.measure == "rate"
+    return within and split_predicate(text[figure.end : following.start])[0].endswith(words("rates"))
+
+
+def _with_shared_noun(parts: list[Part]) -> list[Part]:
+    """市级建成2个、各县至少建成1个救治中心: what is counted stands only behind the last figure."""
+    shared = list(parts)
+    for index in range(len(parts) - 2, -1, -1):
+        part, following = shared[index], shared[index + 1]
+        noun = following.shared or following.after
+        if _LEVEL.fullmatch(part.after) and (level := _LEVEL.match(noun)) and level.end() < len(noun):
+            shared[index] = replace(part, shared=part.after + noun[level.end() :])  # 1个国家级、3个省级示范基地
+            continue
+        if part.figures[-1].suffix.endswith("内") and following.figures[-1].suffix.endswith("内") and not part.after:
+            shared[index] = replace(part, shared=noun)  # 市级规划于3个月内、县级规划于6个月内报送
+            continue
+        same = part.figures[-1].unit == following.figures[-1].unit and part.figures[-1].measure == "count"
+        who, predicate = split_predicate(part.between(0))
+        if (
+            noun
+            and same
+            and not part.after
+            and any(word in words("actions") or word in words("floor") for word in predicate.words)
+            and _WHERE.search(who)
+        ):
+            shared[index] = replace(part, shared=noun)
+    return shared
 
 
 def _with_roster(parts: list[Part], before: str) -> list[Part]:
@@ -160,10 +251,24 @@ def state(
 ) -> Statement:
     """One statement of a part; a bound after figure `last` holds for those before it: 10%和5%以下."""
     figure, closing = part.figures[index], part.figures[last]
-    bounded = figure if figure.bound else replace(figure, bound=closing.bound)
-    printed = printed_words(predicate, part.text[figure.start : figure.end] + ("" if figure.suffix else closing.suffix))
-    years = YEAR.findall(BASE_YEAR.sub("", part.text[: figure.start]))
-    year = int(years[-1]) if years else context.year or (context.as_of if context.looks_back else None)
+    bounded = (
+        figure
+        if figure.bound or closing.bound is None or closing.unit != figure.unit
+        else replace(figure, bound=closing.bound)
+    )
+    printed = printed_words(
+        predicate,
+        part.text[figure.start : figure.end] + ("" if figure.suffix or closing.unit != figure.unit else closing.suffix),
+    )
+    said = part.text[: figure.start]
+    said = BASE_YEAR.sub("", said) if "年" in said else said if "五" in said else ""
+    behind = _YEAR_BEHIND.match(part.text, figure.end)
+    years = [behind.group(1)] if behind else YEAR.findall(said) if said else []
+    year = int(years[-1]) if years else end_of_five_years(said) or relative_year(part.clause.text, context.own_year)
+    year = year or context.year or (context.as_of if context.looks_back else None)
+    base_year = subject.base_year
+    if figure.unit == "倍" and years and not behind:
+        year, base_year = context.year or (context.as_of if context.looks_back else None), int(years[-1])
     start = part.clause.start + part.offset
-    return Statement(subject.words, name, subject.scope, bounded, comparator_of(bounded, predicate), predicate.hold, subject.base_year,
-                     year, None, start, start + len(part.text), printed)  # fmt: skip
+    return Statement(subject.words, name, clean_scope(subject.scope), bounded, comparator_of(bounded, predicate), predicate.hold, base_year,
+                     year, None, start, start + len(part.text), printed, reached=predicate.reached, bounded=predicate.bounded)  # fmt: skip

@@ -3,33 +3,44 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from ingest.quantity import Comparator, Quantity
 from ingest.register.clauses import Clause
-from ingest.register.names import clause_topic, complete, list_members
+from ingest.register.indicators import is_scope
+from ingest.register.names import LONGEST_TOPIC, clause_topic, complete, is_known, list_members
 from ingest.register.parts import Context, Statement
-from ingest.register.subjects import ends_measured, read_subject, words
+from ingest.register.subjects import ends_measured, ends_rate, only_population, read_subject, words
 
+SHORTEST_NAME = 4
+"""Characters of a rate without an owner (利用率): not said of what."""
 COMPLETE = Quantity(100.0, None, "%", "rate", None, "", 0, 0)
 """全覆盖 as a figure."""
 _EVERYWHERE = re.compile(
     r"(?P<before>.*?)(?:基本)?(?:实现|达到|做到)?(?P<what>[^，]*?)(?:实现|达到|做到)?(?<!健)全覆盖"
 )
-_BASIC = re.compile(r"基本(?:消除|普及|扫除)(?P<object>.+)|(?P<subject>.+?)(?:得到)?基本(?:消除|普及|扫除)")
-_RELATIVE = re.compile(
-    r"(?P<subject>.+?)(?:一般|应|原则上|力争)*"
-    r"(?:(?P<tie>不低于|不少于|不早于|不高于|高于|低于)[^，\d]+|与[^，\d]+?(?:相适应|相一致|相当|相匹配))"
+_BASIC = re.compile(
+    r"(?:基本(?:消除|普及|扫除)|杜绝(?:产生|发生|出现))(?P<object>.+)|(?P<subject>.+?)(?:得到)?基本(?:消除|普及|扫除)"
+)
+_TIE = re.compile(r"(?P<tie>不低于|不少于|不早于|不高于|高于|低于)[^，\d]+$")
+_SUITED = re.compile(r"与(?=[^，\d]+?(?:相适应|相一致|相当|相匹配)$)")
+_HEDGES = re.compile(r"(?:一般|应|原则上|力争)+$")
+_LEADS = re.compile(r"^.*(?:和|并|，)(?:促进|推动|确保|保障|保证)")
+_TASKS = re.compile(r"的?(?:目标任务|目标要求|任务要求|工作任务|目标|任务|要求|工作)$")
+_WORK = re.compile(r"^在(.{2,}?)(?:工作|过程|活动)?中")
+_RISING = re.compile(
+    r"(?P<subject>.+?(?:率|比例|人数))(?P<trend>上升趋势|上升势头|增长趋势|增长势头)(?:有所|得到|得到有效|明显|逐步|有效)*(?:减缓|放缓|遏制|控制|减慢)"
 )
 _TIES: dict[str | None, Comparator] = {None: "=", "不高于": "<=", "低于": "<="}
 
 
 def soft_statements(clause: Clause, context: Context) -> list[Statement]:
-    """The commitments of a clause without figures.
+    """The commitments of a clause without figures; what could not be measured (健康水平) is none.
 
     Examples: 乳腺癌人群筛查率逐步提高; 提高生育保险参保率; 推进城镇污水管网全覆盖; 与女职工比例相适应.
     """
-    forms = (_everywhere, _everybody, _basic, _moving, _relative)
+    forms = (_everywhere, _everybody, _basic, _slowing, _moving, _relative)
     return next((found for form in forms if (found := form(clause, context))), [])
 
 
@@ -48,47 +59,88 @@ def _everybody(clause: Clause, context: Context) -> list[Statement]:
     match = _for_all().search(clause.text) if "尽" in clause.text else None
     if match is None:
         return []
-    what = read_subject(clause.text[: match.start()] or clause_topic(context.before), context.region_names).words
-    return [_statement(clause, what, what, "=")] if len(what) > 2 else []
+    before = clause.text[: match.start()]
+    what, start = before, clause.start
+    if not before:
+        what, start = clause_topic(context.before) or context.before, context.before_start
+    if work := _WORK.match(what):
+        what = work.group(1)  # 在确权登记颁证工作中保障权益，确保应登尽登
+    what = _TASKS.sub("", read_subject(what, context.region_names).words)
+    if is_scope(what.replace("符合条件", "")) or only_population(what):
+        what += words("everybody_of").get(match["each"], "")
+    statement = _statement(clause, what, what, "=")
+    return [replace(statement, start=start)] if 2 < len(what) <= LONGEST_TOPIC else []
 
 
 def _basic(clause: Clause, context: Context) -> list[Statement]:
-    """女性青壮年文盲基本消除, 基本普及连队卫生厕所."""
-    match = _BASIC.fullmatch(clause.text) if "基本" in clause.text else None
+    """女性青壮年文盲基本消除, 基本普及连队卫生厕所, 杜绝产生新文盲: a state to be reached."""
+    match = _BASIC.fullmatch(clause.text) if "基本" in clause.text or "杜绝" in clause.text else None
     if match is None:
         return []
     what = read_subject(match["object"] or match["subject"], context.region_names).words
-    return [_statement(clause, what, what, "increase_by" if "普及" in clause.text else "decrease_by")]
+    return [_statement(clause, what, what, "=")]
+
+
+def _slowing(clause: Clause, context: Context) -> list[Statement]:
+    """抑郁症患病率上升趋势减缓: the rise is to slow, the rate may go on rising."""
+    match = _RISING.fullmatch(clause.text) if "趋势" in clause.text or "势头" in clause.text else None
+    if match is None:
+        return []
+    what = read_subject(match["subject"], context.region_names).words + match["trend"]
+    return [_statement(clause, what, what, "decrease_by")]
 
 
 def _moving(clause: Clause, context: Context) -> list[Statement]:
     """乳腺癌人群筛查率逐步提高, 降低儿童溺水死亡率, 男女比例保持均衡."""
+    if clause.text.endswith("保持合理比例") and not ends_measured(who := clause.text.removesuffix("保持合理比例")):
+        name = read_subject(who, context.region_names).words + "比例"
+        return [_statement(clause, who, name, "=", hold=True)]
     for pattern, comparator in _moves():
         match = pattern.fullmatch(clause.text)
         if match is None:
             continue
-        read, last = read_subject(match["subject"], context.region_names), context.last
+        subject = re.sub("的$", "", match["subject"])
+        read, last = read_subject(subject, context.region_names), context.last
         known = (last.name, last.raw) if last else ("", "")
         name, scope, _ = complete(read.words, *known, context.topic, context.before)
-        if ends_measured(name):
-            members = list_members(name, 1, each=False)
-            return [_statement(clause, member, member, comparator, read.scope or scope) for member in members]
+        if not _is_measured(name):
+            continue
+        members = list_members(name, 1, each=False)
+        if len(members) == 1 and "和" in members[0] and ends_measured(members[0].partition("和")[0]):
+            members = [members[0].partition("和")[0]]  # 利用率和服务水平: only the first is measured
+        hold = comparator == "=" and "保持" in clause.text
+        return [_statement(clause, member, member, comparator, read.scope or scope, hold=hold) for member in members]
     return []
+
+
+def _is_measured(name: str) -> bool:
+    """True for what a statistic could show: 健康素养水平 and 利用率 of something, not a level in general."""
+    if is_known(name):
+        return True
+    if name.endswith("水平"):
+        return name.endswith(tuple(words("levels")))
+    return ends_measured(name) and not (len(name) <= SHORTEST_NAME and ends_rate(name))
 
 
 def _relative(clause: Clause, context: Context) -> list[Statement]:
     """女党员代表比例一般不低于本地区党员总数中女性比例, 女性比例与女职工比例相适应."""
-    match = _RELATIVE.fullmatch(clause.text)
-    if match is None:
-        return []
-    raw = read_subject(match["subject"], context.region_names).words
-    name = raw.removesuffix("标准化建设")
-    return [_statement(clause, raw, name, _TIES.get(match["tie"], ">="))] if ends_measured(name) else []
+    cuts: list[tuple[int, Comparator]] = []
+    if tie := _TIE.search(clause.text):
+        cuts.append((tie.start(), _TIES.get(tie["tie"], ">=")))
+    if "相" in clause.text:
+        cuts += [(joint.start(), "=") for joint in reversed(list(_SUITED.finditer(clause.text)))]
+    for cut, comparator in cuts:
+        subject = _LEADS.sub("", _HEDGES.sub("", clause.text[:cut]))
+        raw = read_subject(subject, context.region_names).words
+        name = raw.removesuffix("标准化建设")
+        if _is_measured(name):
+            return [_statement(clause, raw, name, comparator)]
+    return []
 
 
 @cache
 def _for_all() -> re.Pattern[str]:
-    return re.compile(rf"[，、]?(?:实现|做到|确保|在[^，]+?前提下)*(?:{'|'.join(words('soft')['everybody'])})")
+    return re.compile(rf"[，、]?(?:实现|做到|确保|在[^，]+?前提下)*(?P<each>{'|'.join(words('soft')['everybody'])})")
 
 
 @cache
@@ -100,8 +152,8 @@ def _moves() -> tuple[tuple[re.Pattern[str], Comparator], ...]:
     patterns = []
     for kind, comparator in moves:
         verb = "|".join(sorted(soft[kind], key=len, reverse=True))
-        after = rf"(?P<subject>.+?(?:{measured}))(?:{adverb})*(?:{verb})"
-        before = rf"(?:{adverb})*(?:{verb})(?P<subject>.+?(?:{measured}))(?:和[^，]+)?"
+        after = rf"(?P<subject>.+?(?:{measured})的?)(?:{adverb})*(?:{verb})"
+        before = rf"(?:{adverb})*(?:{verb})(?P<subject>.+(?:{measured}))(?:和[^，]+)?"
         patterns += [(re.compile(after), comparator), (re.compile(before), comparator)]
     return tuple(patterns)
 
@@ -113,6 +165,8 @@ def _statement(
     comparator: Comparator,
     scope: str | None = None,
     quantity: Quantity | None = None,
+    *,
+    hold: bool = False,
 ) -> Statement:
     place = (clause.start, clause.end)
-    return Statement(raw, name, scope, quantity, comparator, False, None, None, None, *place, soft=True)
+    return Statement(raw, name, scope, quantity, comparator, hold, None, None, None, *place, soft=True)

@@ -6,23 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.quantity import Quantity, quantities
+from ingest.quantity import quantities
+from ingest.register.changes import read_from_to, turn_of
 from ingest.register.clauses import Clause
-from ingest.register.names import (
-    ENDS_FREQUENCY,
-    clause_topic,
-    complete,
-    list_members,
-    named_by_unit,
-    thing_named,
-    without_making,
-)
-from ingest.register.parts import YEAR, Context, Part, Statement, parts_of, state
+from ingest.register.names import clause_topic, named_by_unit, thing_named
+from ingest.register.owners import LONGEST_PLACE
+from ingest.register.parts import Context, Part, Statement, parts_of, state
+from ingest.register.plain import read_plain
+from ingest.register.shares import is_share, read_shares
 from ingest.register.subjects import (
     Predicate,
     Subject,
     comparator_of,
-    only_population,
+    ends_measured,
     population_at_end,
     population_at_start,
     read_subject,
@@ -30,38 +26,40 @@ from ingest.register.subjects import (
     words,
 )
 
-_FROM = re.compile(r"(?:保持)?(?:分别|均|也)?(?:从|由)(?:((?:19|20)\d\d)年(?:末|底)?的?)?$")
-_TO = re.compile(r"(?:分别|均|逐步|稳步)*[\u4e00-\u9fff]{1,4}?(?:到|至|为)?(?:((?:19|20)\d\d)年(?:末|底)?的?)?$")
-_DEADLINE = re.compile(r"(?P<who>[^在]*?)(?:应当|应|要|必须|须)?(?:在(?P<event>[^在]*)|(?<!后)(?<!起))")
-_PER_HEAD_LAST = re.compile(r"^([^，]+?)(每[百千万十]+(?:名|个)?(?:人口|儿童|常住人口|妇女|活产))$")
-_VERB_FIRST = re.compile(r"^(延长|缩短|提高|降低|增加|减少)([^，]+?)([至到])$")
-_NOUN_AFTER = re.compile(r"的([^，]{0,8}?(?:率|比例|比))")
-_SHARE = re.compile(r"的(?!目标|水平|标准|比例|幅度|速度|要求|速率)")
+_DEADLINE = re.compile(
+    r"(?P<who>[^在]*?)(?:应当|应|要|必须|须)?(?:(?:在|(?<![关用基低高属])于)(?P<event>[^在]*)|(?<!后)(?<!起))"
+)
+_FOR_WHOM = re.compile(r"([^，]{2,16}?)(?:提供|发放|给予|落实)([^，]{2,12})$")
+_JOINED = re.compile(r"(?:和|与|以及|及|、)$")
+_HELD = ("次", "场", "场次", "期")
 
 
 def statements_of(clause: Clause, context: Context) -> Iterator[Statement]:
     """The statements with figures in one clause; `context` must have entered the clause."""
     figures = quantities(clause.text)
+    found = []
     for part in parts_of(clause, figures, context.before) if figures else ():
         for statement in _read(part, context):
             context.last = statement
+            found.append(statement)
             yield statement
+    context.recent += found
 
 
 def _read(part: Part, context: Context) -> Iterator[Statement]:
-    figure, after = part.figures[-1], part.after.lstrip("的")
+    figure, after = part.figures[-1], (part.shared or part.after).lstrip("的")
     if part.roster is not None:
         yield _read_roster(part, context)
-    elif len(part.figures) > 1 and (match := _FROM.search(part.between(0))):
-        yield from _read_from_to(part, match, context)
-    elif part.figures[0].unit == "%" and _SHARE.match(part.text, part.figures[0].end):
-        yield from _read_shares(part, context)
+    elif match := turn_of(part):
+        yield from read_from_to(part, match, context)
+    elif is_share(part):
+        yield from read_shares(part, context)
     elif figure.measure == "time" and figure.suffix.endswith("内") and after:
         yield _read_deadline(part, context)
     elif after and figure.measure not in ("rate", "ratio"):
         yield from _read_object(part, context)
     else:
-        yield from _read_plain(part, context)
+        yield from read_plain(part, context)
 
 
 def _read_roster(part: Part, context: Context) -> Statement:
@@ -82,71 +80,54 @@ def _read_roster(part: Part, context: Context) -> Statement:
     return replace(statement, comparator=comparator, start=start, end=part.clause.end)
 
 
-def _read_from_to(part: Part, match: re.Match[str], context: Context) -> Iterator[Statement]:
-    """婴儿、5岁以下儿童死亡率分别从2010年的9.8‰、12.4‰下降到5.1‰、6.3‰: two values that were, two that are."""
-    turn = next((i for i in range(1, len(part.figures)) if len(part.between(i)) > 1), len(part.figures))
-    subject, start = _subject(part.between(0)[: match.start()], context, part.figures[0])
-    middle = _TO.match(part.between(turn)) if turn < len(part.figures) else None
-    first_year = int(match.group(1)) if match.group(1) else None
-    last_year = int(middle.group(1)) if middle and middle.group(1) else context.year or context.as_of
-    _, predicate = split_predicate(YEAR.sub("", part.between(turn)).rstrip("的") if middle else "")
-    for group, year, past in ((range(turn), first_year, True), (range(turn, len(part.figures)), last_year, None)):
-        names = list_members(subject.words, len(group), each=True)
-        names = names * len(group) if len(names) == 1 else names
-        for name, index in zip(names, group, strict=False):
-            tie = Predicate((), None, False) if past else predicate
-            named = named_by_unit(name, part.figures[index], "")
-            statement = state(part, index, context, tie, replace(subject, words=name), named, last=group[-1])
-            yield replace(statement, year=year, past=past, start=start if start is not None else statement.start)
-
-
-def _read_shares(part: Part, context: Context) -> Iterator[Statement]:
-    """95%的城市社区和85%的农村社区建立家长学校: a coverage; 70%的妇女接受筛查: a share of those who do it."""
-    last = part.after.removeprefix("的")
-    coverage = tuple(words("coverage_verbs"))
-    verb = re.search("|".join([*coverage, *words("share_verbs")]), last)
-    if not verb:
-        yield from _read_plain(part, context)
-        return
-    _, predicate = split_predicate(part.between(0))
-    deed = last[verb.start() :]
-    for index in range(len(part.figures)):
-        ends = index + 1 == len(part.figures)
-        who = (
-            last[: verb.start()]
-            if ends
-            else re.sub(r"(?:和|与|及|以及|、)$", "", part.between(index + 1).removeprefix("的"))
-        )
-        age = re.search(r"在(\d+[^，]{0,8}?岁)(?:期间|阶段)?$", who)
-        group = who[: age.start()] if age else who
-        name = last[verb.end() :] + "覆盖率" if verb.group() in coverage else f"{deed}的{group}比例"
-        scope = (age.group(1) if age else "") + group
-        yield state(part, index, context, predicate, Subject(who + deed, scope, None), name)
-
-
 def _read_deadline(part: Part, context: Context) -> Statement:
     """规划颁布后1个月内报送上一级妇儿工委办公室: how long until, after what, and who has to."""
     before = read_subject(part.between(0), context.region_names).words
     match = _DEADLINE.fullmatch(before)
     who, event = (match["who"], match["event"] or "") if match else ("", before)
-    about = clause_topic(context.before) if not event and len(part.after) < 4 else ""
-    name = f"{about or event}{part.after}的时限"
-    statement = state(
-        part, 0, context, Predicate((), "<=", False), Subject(event + part.after, who or None, None), name
-    )
+    about = clause_topic(context.before) if not event and len(part.after) <= 4 else ""
+    deed = part.shared or part.after
+    name = f"{about or event}{deed}的时限"
+    statement = state(part, 0, context, Predicate((), "<=", False), Subject(event + deed, who or None, None), name)
     return replace(statement, comparator="<=", start=context.before_start if about else statement.start)
 
 
 def _read_object(part: Part, context: Context) -> Iterator[Statement]:
     """每所卫生院至少配备1名全科医生: the thing counted stands after the figure, who must have it before."""
+    scope, predicate = None, Predicate((), None, False)
     for index, figure in enumerate(part.figures):
-        printed = (part.between(index + 1) if index + 1 < len(part.figures) else part.after).lstrip("的")
-        before, predicate = split_predicate(part.between(index))
-        read = read_subject(before, context.region_names)
-        scope, thing = (
-            read.words.removesuffix("每人") or (context.last.scope if context.last else None),
-            thing_named(printed),
+        printed = (part.between(index + 1) if index + 1 < len(part.figures) else part.shared or part.after).lstrip("的")
+        if index + 1 < len(part.figures) and (not printed or split_predicate(printed)[1].comparator):
+            # 1个占地不少于3000平方米的活动中心, 1所200张床位以上的养老机构
+            printed = part.after.rpartition("的")[2] or part.after
+        printed = _JOINED.sub("", printed) if len(printed) > 2 and index + 1 < len(part.figures) else printed
+        before, own = split_predicate(
+            part.between(index) if not index or part.text[part.figures[index - 1].end] == "、" else ""
         )
+        predicate = own if not index or own.words else predicate  # 至少4次指导和2次活动
+        if (
+            for_whom := _FOR_WHOM.match(printed)
+            if before.endswith(("为", "对", "向", "给")) or predicate.words[-1:] == ("为",)
+            else None
+        ):
+            printed = for_whom.group(2) + for_whom.group(1)  # 为7200人次残疾人提供托养补贴
+        read = read_subject(before, context.region_names)
+        scope = (
+            read.words.removesuffix("每人") or (context.last.scope if context.last else None) if not index else scope
+        )
+        thing = thing_named(printed)
+        if (
+            figure.unit in _HELD
+            and len(thing) == 2
+            and (about := clause_topic(context.before))
+            and len(about) <= LONGEST_PLACE
+        ):
+            thing = about.removesuffix(thing) + thing  # 开展避险教育，每学期组织两次演练
+        owner = read.words.partition("按")[0]
+        if not thing and ends_measured(owner):
+            thing, scope = owner, None  # 专项经费按每人每年0.5元的标准列入预算
+        elif not thing:
+            thing = context.topic or (context.last.name if context.last else "")  # 乡级按0.5元的标准落实
         comparator = comparator_of(figure, predicate)
         if figure.measure == "time":
             # 儿童每天至少1小时中等及以上强度运动: the noun alone does not say whose; a time to be spent is at least.
@@ -156,63 +137,4 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
         statement = state(
             part, index, context, predicate, Subject(printed, scope, read.base_year), named_by_unit(thing, figure, deed)
         )
-        yield replace(statement, comparator=comparator)
-
-
-def _read_plain(part: Part, context: Context) -> Iterator[Statement]:
-    """妇女基本医疗保险参保率稳定在95%以上, 3岁以下儿童系统管理率和7岁以下儿童健康管理率均达到93%以上."""
-    turned = _VERB_FIRST.sub(r"\2\1\3", _PER_HEAD_LAST.sub(r"\2\1", part.between(0)))
-    before, predicate = _with_noun(*split_predicate(turned))
-    if not before and (noun := _NOUN_AFTER.match(part.after)):
-        before = noun.group(1)  # 按不低于1：4000的师生比配备
-    own = read_subject(before, context.region_names).words
-    subject, start = _subject(before, context, part.figures[0])
-    names = list_members(subject.words, len(part.figures), each=bool({"均", "都", "分别", "各"} & set(predicate.words)))
-    indexes = range(len(part.figures))
-    if len(names) == 1:
-        names = names * len(indexes)
-    pairs = [(name, 0) for name in names] if len(indexes) == 1 else list(zip(names, indexes, strict=False))
-    deed = "".join(word for word in predicate.words if word in words("actions"))
-    for name, index in pairs:
-        figure = part.figures[index]
-        if figure.measure in ("count", "money"):
-            name = without_making(name)
-        keeps = deed in words("sending") or figure.unit in ("课时", "学时") or figure.measure == "money"
-        other = (
-            context.last is not None and context.last.quantity is not None and context.last.quantity.unit != figure.unit
-        )
-        if start is not None and deed and figure.unit == "次" and other:
-            named = named_by_unit(deed, figure, "")  # 结对8000名，每月至少通话一次 counts calls.
-        else:
-            named = named_by_unit(name, figure, deed if keeps and deed not in words("making") else "")
-        statement = state(part, index, context, predicate, replace(subject, words=name), named)
-        if start is not None:
-            statement = replace(statement, start=start, raw=own if len(own) > 3 else name)
-        yield statement
-
-
-def _with_noun(subject: str, predicate: Predicate) -> tuple[str, Predicate]:
-    """Give back to the subject the verbs that are part of its noun: 岗位补贴不低于300元, 社会组织15家."""
-    kept = 0
-    while kept < len(predicate.words) and predicate.words[kept] in words("actions"):
-        kept += 1
-    bare = read_subject(subject).words
-    if not kept or not bare or ENDS_FREQUENCY.search(bare) or only_population(bare) or re.fullmatch(r"每.{1,6}", bare):
-        return subject, predicate
-    return subject + "".join(predicate.words[:kept]), replace(predicate, words=predicate.words[kept:])
-
-
-def _subject(text: str, context: Context, figure: Quantity) -> tuple[Subject, int | None]:
-    """The subject of a clause, and where the clause begins that completes it when it cannot stand alone."""
-    share = re.search(r"(?:应|要|须)?占(.*?)的?$", text)
-    if share and not text.endswith(("占比", "比例", "比重")):
-        whole = f"占{share.group(1)}的" if share.group(1) else ""
-        text = f"{text[: share.start()]}{whole}比例"
-    read = read_subject(text, context.region_names)
-    last = context.last
-    name, scope, source = complete(read.words, last.name if last else "", last.raw if last else "", context.topic or clause_topic(context.title), context.before,
-                                   people=figure.unit.endswith(("人", "名", "人次", "户", "位")))  # fmt: skip
-    start = {"last": last.start if last else None, "before": context.before_start, "topic": context.sentence_start}.get(
-        source
-    )
-    return Subject(name, read.scope or scope, read.base_year), start
+        yield statement if statement.comparator == comparator else replace(statement, comparator=comparator)

@@ -17,29 +17,46 @@ BASE_YEAR = re.compile(
 )
 _UNIT_OF_COUNT = re.compile(r"以([^，。以]{1,20}?)为单位")
 _REACHED_IN = re.compile(r"(?<=[高升降低加少长大])到(?:19|20)\d\d年的?$")
-_LAST_YEAR = re.compile(r"(?:到|至)?(?:19|20)\d\d年(?:末|底)?的?$")
-_COUNTER = re.compile(r"^[一二三四五六七八九十]是")
+_LAST_YEAR = re.compile(r"(?<![比较以])(?<!\d)(?:到|至)?(?:19|20)\d\d年(?:末|底)?的?$")
+_COUNTER = re.compile(
+    r"^[一二三四五六七八九十]是|^[^，。]{0,12}目标(?:是|为)：?|^[全我][市县州旗区省国盟师](?:现有|拥有|有)(?=..)|^(?:全[市县州旗区省国盟师])?共(?:发生|有|计)(?=..)"
+)
 _WHEN = re.compile(
     r"^“十[二三四五]五”(?:期间|时期|末|期末)，?|^(?:到|至|截至|截止到?)?(?:\d{4}年(?:末|底|初|前)*|[^，]{0,6}期?末)，?"
 )
 _POPULATION = re.compile(
     r"(?:\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?的?)?"
-    r"(?:农村|城市|城镇|适龄|普通)*(?:小学生|初中生|高中生|高中阶段学生|普通高中生|中小学生|中学生|学生|儿童|婴幼儿|婴儿|幼儿|妇女|女性|小学|初中|高中|普通高中)"
+    r"(?:农村|城市|城镇|适龄|普通|学龄前|学龄|残疾|留守|流动|困境)*(?:小学生|初中生|高中生|高中阶段学生|普通高中生|[一二三四五六七八九]+(?:至|、)[一二三四五六七八九]+年级|中小学生|中学生|学生|儿童|婴幼儿|婴儿|幼儿|妇女|女性|小学|初中|高中|普通高中)"
 )
+_COMPARED = re.compile(
+    r"(?:分别|均)?(?<!性别)(?:比|较)(?:规划|上年|上一年|去年|全[国省市县]|同期|预期|目标|基线|基期|周期初|“十.五”)[^，]{0,8}$"
+)
+"""分别比规划目标高出0.5个百分点: with what it is compared, not what it is."""
+_EACH_OF = re.compile(r"(?:分别|均|都|各)+$")
+_POPULATIONS = re.compile(rf"{_POPULATION.pattern}(?:(?:、|和|及|与){_POPULATION.pattern})+")
+_GRADES = re.compile(r"(?:小学|初中|高中|中学|幼儿园|普通高中)[一二三四五六七八九至各、年级]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """The words that tie an indicator to its figure: 力争保持在 gives hold and no comparator."""
+    """The words that tie an indicator to its figure: 力争保持在 gives hold and no comparator.
+
+    `reached` where they say that a value is reached or kept (达到, 保持在), `bounded` where they bound it (超过, 突破);
+    `shown` is the last word that people want to see beside the figure.
+    """
 
     words: tuple[str, ...]
     comparator: Comparator | None
     hold: bool
+    reached: bool = False
+    bounded: bool = False
+    shown: str = ""
 
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("ingest.register").joinpath("predicates.toml").read_text("utf-8"))
+    data = tomllib.loads(files("ingest.register").joinpath("predicates.toml").read_text("utf-8"))
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
 
 
 def words(name: str) -> Any:
@@ -54,15 +71,21 @@ def split_predicate(before: str) -> tuple[str, Predicate]:
     comparator: Comparator | None = None
     hold = False
     subject = _LAST_YEAR.sub("", _REACHED_IN.sub("到", before)).rstrip("：:、｜")
-    while match := _ending().search(subject):
-        word = match.group()
+    while word := _last_word(subject):
         kind = _kind(word)
         hold = hold or kind == "hold"
         if comparator is None:
             comparator = _COMPARATOR.get(kind)
         found.append(word)
-        subject = subject[: match.start()].rstrip("：:")
-    return subject, Predicate(tuple(reversed(found)), comparator, hold)
+        subject = subject[: -len(word)].rstrip("：:")
+    return subject, Predicate(
+        tuple(reversed(found)),
+        comparator,
+        hold,
+        reached=hold or any(word in words("reach") or word in words("fall") for word in found),
+        bounded=any(word in words("floor") or word in words("ceiling") for word in found),
+        shown=next((word for word in found if _kind(word) in _SHOWN), ""),
+    )
 
 
 _COMPARATOR: dict[str, Comparator] = {
@@ -77,13 +100,28 @@ def _kind(word: str) -> str:
     return next(kind for kind in _KINDS if word in words(kind))
 
 
+def _last_word(text: str) -> str:
+    """The longest word of a predicate with which the words end; empty where they end in none."""
+    for word in _by_last_character().get(text[-1:], ()):
+        if text.endswith(word):
+            before = text[: -len(word)][-1:] or "，"
+            # 行为, 作为, 所有 end a noun although 为 and 有 end it; in 2015年提高 the year is no part of 年提高.
+            part_of_noun = before in _NOUNS_WITH.get(word, "") or (word[0] == "年" and before.isdigit())
+            if not part_of_noun:
+                return word
+    return ""
+
+
+_NOUNS_WITH = {"为": "行作认因成", "有": "所没", "均": "人平年户"}
+
+
 @cache
-def _ending() -> re.Pattern[str]:
-    every = sorted({word for kind in _KINDS for word in words(kind)}, key=len, reverse=True)
-    # 行为, 作为, 所有 end a noun although 为 and 有 end it.
-    return re.compile(
-        rf"(?:(?<![行作认因成])为|(?<![所没])有|{'|'.join(re.escape(w) for w in every if w not in ('为', '有'))})$"
-    )
+def _by_last_character() -> dict[str, tuple[str, ...]]:
+    """Words of predicates by their last character, the longest first."""
+    table: dict[str, tuple[str, ...]] = {}
+    for word in sorted({word for kind in _KINDS for word in words(kind)}, key=len, reverse=True):
+        table[word[-1]] = (*table.get(word[-1], ()), word)
+    return table
 
 
 def comparator_of(quantity: Quantity, predicate: Predicate) -> Comparator:
@@ -91,7 +129,7 @@ def comparator_of(quantity: Quantity, predicate: Predicate) -> Comparator:
     if quantity.unit == "番":
         return "increase_by"
     moved = predicate.comparator in ("decrease_by", "increase_by")
-    if moved and (quantity.unit in ("%", "‰", "百分点", "个百分点", "倍", "番") or quantity.measure == "time"):
+    if moved and (quantity.measure in ("time", "age") or quantity.unit in _MOVING):
         return predicate.comparator or "="
     if quantity.unit == "%" and quantity.value >= 100 and predicate.comparator != "<=":
         return "="
@@ -104,10 +142,10 @@ def comparator_of(quantity: Quantity, predicate: Predicate) -> Comparator:
 
 def printed_words(predicate: Predicate, figure: str) -> str:
     """The figure with the words that bound it, for people: 不少于1小时, 三分之一以上, 下降20%."""
-    tied = next((word for word in reversed(predicate.words) if _kind(word) in _SHOWN), "")
-    return tied + figure
+    return predicate.shown + figure
 
 
+_MOVING = ("%", "‰", "百分点", "个百分点", "千分点", "倍", "番")
 _SHOWN = ("floor", "ceiling", "approximate", "decrease", "increase")
 
 
@@ -126,14 +164,14 @@ def read_subject(text: str, region_names: tuple[str, ...] = ()) -> Subject:
 
     Example: 儿童伤害死亡率以2020年数据为基数 gives 儿童伤害死亡率, base year 2020.
     """
-    base = BASE_YEAR.search(text)
+    base = BASE_YEAR.search(text) if "年" in text else None
     year = int(base.group(1) or base.group(2)) if base else None
     if base:
-        text = text[: base.start()] + text[base.end() :]
-    unit = _UNIT_OF_COUNT.search(text)
+        text = _EACH_OF.sub("", text[: base.start()]) + text[base.end() :]
+    unit = _UNIT_OF_COUNT.search(text) if "为单位" in text else None
     if unit:
         text = text[: unit.start()] + text[unit.end() :]
-    text = _LAST_YEAR.sub("", _COUNTER.sub("", text.strip("，、：: ")))
+    text = _COMPARED.sub("", _LAST_YEAR.sub("", _COUNTER.sub("", text.strip("，、：: "))))
     while True:
         shorter = _WHEN.sub("", text)
         opened = _opening().sub("", shorter)
@@ -152,6 +190,21 @@ def read_subject(text: str, region_names: tuple[str, ...] = ()) -> Subject:
 def _opening() -> re.Pattern[str]:
     every = sorted(words("openings"), key=len, reverse=True)
     return re.compile(rf"^(?:{'|'.join(map(re.escape, every))})+(?=[^，])")
+
+
+_HEDGES = re.compile(r"^(?:原则上|一般|力争|争取|确保|至少)+")
+_AFTER_SCOPE = re.compile(r"(?:免费|(?<![初高])中|内|里|和|与|及|、|：|，)$")
+
+
+@lru_cache(maxsize=4096)
+def clean_scope(scope: str | None) -> str | None:
+    """Whom or where, without the words around it: 领导班子中 is 领导班子, 为残疾人 is 残疾人; 围绕… is no scope."""
+    if not scope:
+        return None
+    scope = _HEDGES.sub("", scope)
+    preposition = next((word for word in words("of_scope") if scope.startswith(word)), "")
+    who = _AFTER_SCOPE.sub("", scope[len(preposition) :].removeprefix("按").partition("按")[0])
+    return None if len(who) < 1 or who.startswith(words("no_scope")) else who
 
 
 def population_at_start(text: str) -> str:
@@ -175,9 +228,7 @@ def ends_rate(text: str) -> bool:
 
 def only_population(text: str) -> bool:
     """True for 初中生, 小学三至六年级: a clause that only says who, and takes what from the clause before."""
-    return bool(_POPULATION.fullmatch(text)) or bool(
-        re.fullmatch(r"(?:小学|初中|高中|中学|幼儿园|普通高中)[一二三四五六七八九至各、年级]*", text)
-    )
+    return bool(_POPULATION.fullmatch(text)) or bool(_GRADES.fullmatch(text)) or bool(_POPULATIONS.fullmatch(text))
 
 
 def ends_measured(text: str) -> bool:

@@ -1,0 +1,73 @@
+"""Figures of one indicator at two times, and the indicators of the clause before with new figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.register.names import list_members, named_by_unit
+from ingest.register.owners import subject_of
+from ingest.register.parts import YEAR, Context, Part, Statement, state
+from ingest.register.subjects import Predicate, Subject, split_predicate
+
+_FROM = re.compile(
+    r"(?:保持)?(?:分别|均|也)?(?:从|由)(?:((?:19|20)\d\d)年(?:末|底)?的?)?(?:每[人名户张月年天]{1,3})*(?:不到|不足|近|约|超过)?$"
+)
+_TO = re.compile(r"(?:分别|均|逐步|稳步)*[\u4e00-\u9fff]{1,4}?(?:到|至|为)?(?:((?:19|20)\d\d)年(?:末|底)?的?)?$")
+_FROM_WHAT = re.compile(r"(?:从|由)(?:((?:19|20)\d\d)年(?:末|底)?的?)?[^，、\d从由]{1,14}$")
+_TURNS = re.compile(r"(?:以[上下])?(?:提高|增加|上升|增长|提升|扩大|延长|下降|降低|减少|缩短|缩小|压缩)(?:到|至|为)")
+_TWO_YEARS = re.compile(r"(?:到|至)?((?:19|20)\d\d)年(?:末|底)?(?:和|、|及|与)(?:到|至)?((?:19|20)\d\d)年(?:末|底)?，?")
+
+
+def turn_of(part: Part) -> re.Match[str] | None:
+    """The words that begin a change, 从…: what stands before them is the subject; None where the part tells no change."""
+    if len(part.figures) < 2:
+        return None
+    # 起征点从月销售额10万元提高到15万元: words between 从 and the figure, the turn behind it tells.
+    something = _FROM_WHAT.search(part.between(0)) if _TURNS.match(part.between(1)) else None
+    return _FROM.search(part.between(0)) or something
+
+
+def read_from_to(part: Part, match: re.Match[str], context: Context) -> Iterator[Statement]:
+    """婴儿、5岁以下儿童死亡率分别从2010年的9.8‰、12.4‰下降到5.1‰、6.3‰: two values that were, two that are."""
+    turn = next((i for i in range(1, len(part.figures)) if len(part.between(i)) > 1), len(part.figures))
+    subject, start = subject_of(part.between(0)[: match.start()], context, part.figures[0])
+    middle = _TO.match(part.between(turn)) if turn < len(part.figures) else None
+    first_year = int(match.group(1)) if match.group(1) else context.from_year
+    context.from_year = first_year
+    last_year = int(middle.group(1)) if middle and middle.group(1) else context.year or context.as_of
+    turned = YEAR.sub("", part.between(turn)).rstrip("的") if turn < len(part.figures) else ""
+    _, predicate = split_predicate(turned)
+    for group, year, past in ((range(turn), first_year, True), (range(turn, len(part.figures)), last_year, None)):
+        names = list_members(subject.words, len(group), each=True)
+        names = names * len(group) if len(names) == 1 else names
+        for name, index in zip(names, group, strict=False):
+            tie = Predicate((), None, False) if past else predicate
+            named = named_by_unit(name, part.figures[index], "")
+            statement = state(part, index, context, tie, replace(subject, words=name), named, last=group[-1])
+            yield replace(statement, year=year, past=past, start=start if start is not None else statement.start)
+
+
+def two_years_of(part: Part) -> re.Match[str] | None:
+    """2025年、2030年 before two figures."""
+    return _TWO_YEARS.search(part.between(0)) if len(part.figures) == 2 else None
+
+
+def read_two_years(part: Part, years: re.Match[str], context: Context) -> Iterator[Statement]:
+    """筛查率2025年、2030年分别达到60%、70%以上: the same indicator in two years."""
+    before, predicate = split_predicate(part.text[: years.start()] + part.text[years.end() : part.figures[0].start])
+    subject, start = subject_of(before, context, part.figures[0])
+    for index, year in enumerate(years.groups()):
+        named = named_by_unit(subject.words, part.figures[index], "")
+        statement = state(part, index, context, predicate, subject, named)
+        yield replace(statement, year=int(year), start=start if start is not None else statement.start)
+
+
+def read_again(part: Part, predicate: Predicate, context: Context, base_year: int | None) -> Iterator[Statement]:
+    """到2030年，分别降到6%、2%以下: the indicators of the clause before, one by one."""
+    again = context.recent[-len(part.figures) :]
+    start = min(earlier.start for earlier in again)
+    for index, earlier in enumerate(again):
+        subject = Subject(earlier.raw, earlier.scope, base_year)
+        yield replace(state(part, index, context, predicate, subject, earlier.name, last=-1), start=start)

@@ -1,0 +1,146 @@
+"""What was and what is to come: whether a passage looks back, and the year that its figures are of.
+
+Headings decide first (一、2018年工作回顾), then how a paragraph begins, then the words of the clause itself (同比, 已建成).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_MEETING = re.compile(r"^(?:[—-]{1,2}|（)?((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
+_FIVE_YEARS = re.compile(r"[“\"]?十([一二三四五六七])五[”\"]?")
+_END_OF_FIVE = re.compile(r"[“\"]十([一二三四五六七])五[”\"]?(?:规划|时期|期)?(?:末|期末|收官|结束)")
+_NUMERALS = "一二三四五六七"
+_TENTH_PLAN_ENDS = 2005
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """`past`: True below a review, False below what is to come, None where nothing says so; `year` the review's own.
+
+    `own_year` is the year of the report or the first of the plan, from which 今年 and 去年 are counted.
+    """
+
+    past: bool | None = None
+    year: int | None = None
+    own_year: int | None = None
+
+
+class Outlooks:
+    """The outlook of passage after passage: paragraphs of a section that reviews and plans go on as the last one began."""
+
+    def __init__(self) -> None:
+        self._plan: object = None
+        self._headings: tuple[str, ...] = ()
+        self._said: bool | None = None
+        self._own_year: int | None = None
+
+    def at(self, plan: object, headings: tuple[str, ...], text: str, first_year: int | None) -> Outlook:
+        """The outlook of the next passage; passages come in the order of the text."""
+        if plan is not self._plan:
+            self._plan, self._headings, self._own_year = plan, (), first_year
+        if headings != self._headings:
+            self._headings, self._said = headings, None
+        decided = next(filter(None, map(_heading, reversed(headings))), None)
+        year = next(filter(None, map(_heading_year, reversed(headings))), None)
+        if self._own_year is None and (met := _MEETING.match(text)):
+            self._own_year = int(met.group(1))
+        if decided == "past" and year and first_year is None:
+            self._own_year = max(self._own_year or 0, year + 1)
+        self._said = _paragraph(text, self._said)
+        begins = True if _paragraph(text, None) else None
+        past = {"past": True, "ahead": False, "both": self._said, None: begins}[decided]
+        return Outlook(past, year if decided == "past" else None, self._own_year)
+
+
+@lru_cache(maxsize=1024)
+def _heading(title: str) -> str | None:
+    """What a heading says of the figures below it: past, ahead, both, or None."""
+    words = _data()["headings"]
+    if len(title) > words["longest"]:
+        return None
+    past = bool(_review().search(title))
+    ahead = any(word in title for word in words["ahead"]) and not any(word in title for word in words["settled"])
+    return "both" if past and ahead else "past" if past else "ahead" if ahead else None
+
+
+@lru_cache(maxsize=1024)
+def _heading_year(title: str) -> int | None:
+    years = _YEAR.findall(title)
+    return int(years[-1]) if years else end_of_five_years(title)
+
+
+def _paragraph(text: str, said: bool | None) -> bool | None:
+    words = _data()["paragraphs"]
+    if text.startswith(tuple(words["past"])):
+        return True
+    return False if text.startswith(tuple(words["ahead"])) else said
+
+
+def tells_the_past(clause: str) -> bool:
+    """True for a clause that says of itself that it was: 同比增长8%, 已建成120所."""
+    return bool(_told().search(clause)) and not _meant().search(clause)
+
+
+def foresees(clause: str) -> bool:
+    """True for a forecast or an aim: 预计到2025年，老年人口将达36万人; 力争达到20%."""
+    return ("预" in clause or "将" in clause or "争" in clause) and bool(_foreseen().search(clause))
+
+
+def relative_year(clause: str, own_year: int | None) -> int | None:
+    """The year of 今年 and 去年 in a report of `own_year`."""
+    if own_year is None or "年" not in clause:
+        return None
+    words = _data()["years"]
+    if any(word in clause for word in words["own"]):
+        return own_year
+    return own_year - 1 if clause.startswith(tuple(words["before"])) else None
+
+
+def end_of_five_years(text: str) -> int | None:
+    """“十三五”末 is 2020."""
+    match = _END_OF_FIVE.search(text) if "五" in text else None
+    return _TENTH_PLAN_ENDS + 5 * (_NUMERALS.index(match.group(1)) + 1) if match else None
+
+
+@lru_cache(maxsize=64)
+def first_year_of(title: str | None) -> int | None:
+    """The first year of a plan whose title only names the five years: “十四五” begins in 2021."""
+    match = _FIVE_YEARS.search(title or "")
+    return _TENTH_PLAN_ENDS + 5 * _NUMERALS.index(match.group(1)) + 1 if match else None
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("ingest.register").joinpath("outlook.toml").read_text("utf-8"))
+
+
+@cache
+def _review() -> re.Pattern[str]:
+    """取得的成效 ends the heading of a review or stands before 和…: 推动…取得新成效 is none."""
+    return re.compile(rf"(?:{_any_of(_data()['headings']['past']).pattern})(?:$|[和与及、（：])")
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return _any_of(_data()["clauses"]["past"])
+
+
+@cache
+def _meant() -> re.Pattern[str]:
+    return _any_of(_data()["clauses"]["ahead"])
+
+
+@cache
+def _foreseen() -> re.Pattern[str]:
+    return _any_of(_data()["foreseen"]["words"])

@@ -1,0 +1,79 @@
+"""Whose figure it is: the subject of a figure, completed from the clauses before where it cannot stand alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.quantity import Quantity
+from ingest.register.indicators import is_scope
+from ingest.register.names import clause_topic, complete, is_known
+from ingest.register.parts import Context, Statement
+from ingest.register.subjects import Subject, ends_measured, read_subject, words
+
+LONGEST_PLACE = 12
+"""Characters of a place or group (人流集中场所); longer words measure something."""
+_SHARE_OF = re.compile(r"(?:应|要|须)?占(.*?)的?$")
+_AMONG = re.compile(r"(女性|妇女)?在([^，]+)中所?占的?(?:比例|比重)?")
+_MEASURED_FIRST = re.compile(r"[^，]{2,}?(?:率|比例|比重|人数|寿命)")
+_PEOPLE = ("人", "名", "人次", "户", "位")
+_PLACES, _SCHOOLS = ("所", "家", "个"), ("幼儿园", "小学", "初中", "高中", "中学")
+_SINGLE = ("人", "名", "张", "位", "所", "个")
+
+
+def subject_of(text: str, context: Context, figure: Quantity) -> tuple[Subject, int | None]:
+    """The subject of a clause, and where the clause begins that completes it when it cannot stand alone."""
+    last = context.last
+    read = _after_its_colon(read_subject(_share_named(text, last) if "占" in text else text, context.region_names))
+    if last is None and not read.words:
+        if before := _MEASURED_FIRST.match(context.before):
+            read = replace(read, words=before.group())  # 死亡率连续五年下降，2020年为7.2/10万
+        elif context.recent:
+            last = context.recent[-1]
+    if last and read.words in words("victims"):
+        read = replace(read, words=last.raw.removesuffix("数") + read.words)
+    if last and _same_rate(last, figure) and _only_where(read.words, figure):
+        return Subject(last.name, read.words, read.base_year), last.start  # 人流集中场所达到1:2
+    known = (last.name, last.raw) if last else ("", "")
+    name, scope, source = complete(
+        read.words,
+        *known,
+        context.topic or clause_topic(context.title),
+        context.before,
+        people=figure.unit.endswith(_PEOPLE) or (figure.unit in _PLACES and read.words.endswith(_SCHOOLS)),
+        per_head=figure.measure == "count" and figure.value % 1 > 0 and figure.unit in _SINGLE,
+    )
+    starts = {"last": last.start if last else None, "before": context.before_start, "topic": context.sentence_start}
+    subject = Subject(name, read.scope or scope, read.base_year) if name != read.words or scope else read
+    return subject, starts.get(source)
+
+
+def _share_named(text: str, last: Statement | None) -> str:
+    """女性占45% measures 女性比例, 在村委会成员中占30% 村委会成员中女性比例, 占老年人口的13% what the clause before counted."""
+    if among := _AMONG.fullmatch(text):
+        return f"{among.group(2)}中{among.group(1) or '女性'}比例"
+    share = _SHARE_OF.search(text)
+    if share is None or text.endswith(("占比", "比例", "比重")):
+        return text
+    whole = f"占{share.group(1)}的" if share.group(1) else ""
+    counted = last.name.removesuffix("人数").removesuffix("数") if last and share.start() == 0 else ""
+    return f"{text[: share.start()] or counted}{whole}比例"
+
+
+def _after_its_colon(read: Subject) -> Subject:
+    """建校率：中小学达到100% is the rate of 中小学; other words before a colon lead to the subject."""
+    head, colon, rest = read.words.partition("：")
+    if not colon or not rest:
+        return read
+    whose = ends_measured(head) or is_scope(rest)  # 活动场所：市级2所以上
+    return replace(read, words=head, scope=rest) if whose else replace(read, words=rest)
+
+
+def _same_rate(last: Statement, figure: Quantity) -> bool:
+    return figure.measure in ("rate", "ratio") and last.quantity is not None and last.quantity.unit == figure.unit
+
+
+def _only_where(text: str, figure: Quantity) -> bool:
+    """True for a place or group of a few words that measures nothing itself: 农村幸福院, 人流集中场所."""
+    where = text.endswith(words("whereabouts")) or (figure.measure == "ratio" and not ends_measured(text))
+    return 2 <= len(text) <= LONGEST_PLACE and where and not is_known(text)

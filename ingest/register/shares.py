@@ -1,0 +1,83 @@
+"""Shares whose owner stands behind the figure: 95%的城市社区建立家长学校."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ingest.register.names import named_by_unit, thing_named
+from ingest.register.parts import Context, Part, Statement, state
+from ingest.register.plain import read_plain
+from ingest.register.subjects import Subject, ends_measured, read_subject, split_predicate, words
+
+LONGEST_THING = 16
+"""Characters of a thing with attributes; of a longer one the noun behind the last 的 is its name."""
+_JOINED = re.compile(r"(?:和|与|以及|及|、)$")
+_AT_AGE = re.compile(r"在(\d+[^，]{0,8}?岁)(?:期间|阶段)?$")
+_SHARE = re.compile(r"的(?!目标|水平|标准|比例|幅度|速度|要求|速率)")
+
+
+def is_share(part: Part) -> bool:
+    """True where those whom a percentage is of stand behind it."""
+    figure = part.figures[0]
+    if figure.unit != "%":
+        return False
+    if _SHARE.match(part.text, figure.end):
+        return True
+    # Without 的, too: 90%以上中小学建立心理辅导室.
+    return (
+        bool(figure.bound) and _share_verb().search(part.text, figure.end + 2) is not None and not _subject_before(part)
+    )
+
+
+def _subject_before(part: Part) -> str:
+    return read_subject(split_predicate(part.between(0))[0]).words
+
+
+def read_shares(part: Part, context: Context) -> Iterator[Statement]:
+    """95%的城市社区和85%的农村社区建立家长学校: a coverage; 70%的妇女接受筛查: a share of those who do it."""
+    if len(part.figures) == 2 and part.figures[1].measure == "count":
+        yield from _read_coverage(part, context)
+        return
+    last = part.after.removeprefix("的")
+    verb = _share_verb().search(last)
+    subject, predicate = split_predicate(part.between(0))
+    subject = read_subject(subject, context.region_names).words.rstrip("将把")
+    if not verb and (ends_measured(subject) or subject.endswith(tuple(words("by"))) or len(last) < 4):
+        yield from read_plain(part, context)
+        return
+    if not verb and subject and "覆盖" in predicate.words:  # 儿童之家覆盖95%以上的城乡社区
+        yield state(part, 0, context, predicate, Subject(subject + "覆盖", last, None), subject + "覆盖率")
+        return
+    if not verb:  # 不低于55%的福利彩票公益金投入养老
+        yield state(part, 0, context, predicate, Subject(last, subject or None, None), last + "比例")
+        return
+    deed = last[verb.start() :]
+    for index in range(len(part.figures)):
+        ends = index + 1 == len(part.figures)
+        who = last[: verb.start()] if ends else _JOINED.sub("", part.between(index + 1).removeprefix("的"))
+        age = _AT_AGE.search(who)
+        group = who[: age.start()] if age else who
+        name = (
+            last[verb.end() :].removeprefix("了") + "覆盖率"
+            if verb.group() in words("coverage_verbs")
+            else f"{deed}的{group}比例"
+        )
+        scope = (age.group(1) if age else "") + group
+        yield state(part, index, context, predicate, Subject(who + deed, scope, None), name)
+
+
+@cache
+def _share_verb() -> re.Pattern[str]:
+    return re.compile("|".join([*words("coverage_verbs"), *words("share_verbs")]))
+
+
+def _read_coverage(part: Part, context: Context) -> Iterator[Statement]:
+    """90%以上的城乡社区建设1所儿童之家: how many have it, and how many each of them."""
+    who, action = split_predicate(part.between(1).removeprefix("的"))
+    thing = thing_named(part.after.rpartition("的")[2] if len(part.after) > LONGEST_THING else part.after)
+    _, predicate = split_predicate(part.between(0))
+    yield state(part, 0, context, predicate, Subject(who + part.after, who, None), thing + "覆盖率")
+    named = named_by_unit(thing, part.figures[1], "")
+    yield state(part, 1, context, action, Subject(part.after, who, None), named)

@@ -1,0 +1,19 @@
+"""Rows of one line of text, for the tests of the register."""
+
+from __future__ import annotations
+
+from ingest.plan import Passage, Plan
+from ingest.targets import Target, targets_of
+
+PLAN = Plan("x.txt", 1, None, "云麓市", None, "妇女", 2021, 2030, None, None, None)
+
+
+def rows(text: str, part: str = "主要目标", headings: tuple[str, ...] = (), plan: Plan = PLAN) -> list[Target]:
+    """The rows of `text` as the first item of a domain."""
+    passage = Passage(plan, 1, headings, "妇女与健康", part, 1, text, ((7, 7 + len(text)),))
+    return targets_of([passage])
+
+
+def brief(text: str, part: str = "主要目标") -> list[tuple[str, str | None, str, float | None, str | None]]:
+    """Indicator, scope, comparator, value and unit of each row."""
+    return [(t.indicator, t.scope, t.comparator, t.value, t.unit) for t in rows(text, part)]
