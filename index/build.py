@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 
 from index import schema
-from index.changes import Vector, embedded_text
+from index.changes import Vector
 from index.embedder import Embedder
 from index.intake import Entry, Intake, Status, find_files
 from index.library import Library
+from index.prepared import Prepared, prepare
 from ingest.document import content_hash
-from ingest.pipeline import Reading, Record
+from ingest.pipeline import Reading
 from ingest.places.given import given_place
 from ingest.reading import SECONDS, Readers
 from ingest.reading_process import Step
@@ -68,10 +69,10 @@ def ingest(
         run = _Run(library, open_embedder, notify, len(files), sum(found.size for found in files))
         if rebuild:
             run.forget()
-        with Readers(processes, seconds, run.step) as readers:
+        with Readers(processes, seconds, run.step, prepare) as readers:
             entries = Intake(library, region).entries(files)
             for entry, result in readers.read((entry, entry.job) for entry in entries):
-                if isinstance(result, Record):
+                if isinstance(result, Prepared):
                     yield run.stored(entry, result)
                 else:
                     reason = str(result) if result else entry.reason
@@ -100,16 +101,16 @@ class _Run:
         """Report how far the reading of a file is."""
         self._report(step.name, step.stage)
 
-    def stored(self, entry: Entry, record: Record) -> Outcome:
+    def stored(self, entry: Entry, prepared: Prepared) -> Outcome:
         """Embed what is new of a file, and store it."""
         assert entry.job is not None
         embedder = self._opened()
-        vectors = self._vectors(entry.document, record, embedder)
+        vectors = self._vectors(entry.document, prepared, embedder)
         self._library.keep_original(entry.document, content_hash(entry.job.content), entry.job.content)
-        self._library.put(record, entry.source, vectors, (embedder.name, embedder.dimension), entry.job.region)
-        self._passages += len(record.reading.passages)
+        self._library.put(prepared, entry.source, vectors, (embedder.name, embedder.dimension), entry.job.region)
+        self._passages += len(prepared.reading.passages)
         remarks = tuple(self._remarks(entry.document))
-        return self.done(entry, Outcome(entry.document, entry.status, None, record.reading, remarks))
+        return self.done(entry, Outcome(entry.document, entry.status, None, prepared.reading, remarks))
 
     def done(self, entry: Entry, outcome: Outcome) -> Outcome:
         """Count a file that is through."""
@@ -118,8 +119,8 @@ class _Run:
         self._report(entry.document, DONE)
         return outcome
 
-    def _vectors(self, document: str, record: Record, embedder: Embedder) -> dict[str, Vector]:
-        texts = list(dict.fromkeys(embedded_text(passage) for passage in record.reading.passages))
+    def _vectors(self, document: str, prepared: Prepared, embedder: Embedder) -> dict[str, Vector]:
+        texts = list(dict.fromkeys(prepared.texts))
         held = self._library.known_vectors(texts, embedder.name)
         new = [text for text in texts if text not in held]
         found: list[Vector] = []

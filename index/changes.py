@@ -9,27 +9,18 @@ import numpy as np
 import numpy.typing as npt
 
 from index.copies import keys_of, relate
-from index.fulltext import words
+from index.prepared import Prepared
 from index.records import (
     PASSAGE_COLUMNS,
     PLAN_COLUMNS,
-    packed,
     pages_record,
-    passage_values,
     plan_values,
-    target_record,
 )
 from index.schema import Connection
-from ingest.pipeline import GRAMMAR, Record
-from ingest.plan import Passage, Plan
+from ingest.pipeline import GRAMMAR
+from ingest.plan import Plan
 
 Vector = npt.NDArray[np.float32]
-
-
-def embedded_text(passage: Passage) -> str:
-    """What is embedded and indexed of a passage: domain, part and its own words; the place is a filter, not text."""
-    above = (passage.domain, passage.part) if passage.domain else passage.headings or (passage.part,)
-    return f"{' '.join(above)}\n{passage.text}"
 
 
 def vector_key(text: str, embedder: str) -> str:
@@ -56,13 +47,13 @@ def delete_documents(db: Connection, names: Iterable[str]) -> None:
         relate(db, keys)
 
 
-def replace_document(db: Connection, record: Record, source: str, region: str | None, embedder: str) -> None:
+def replace_document(db: Connection, prepared: Prepared, source: str, region: str | None, embedder: str) -> None:
     """Put a document in the place of the one of its name, else at the end; the vectors of its texts must be there."""
-    name = record.reading.document.name
+    name = prepared.reading.document.name
     held = db.execute("SELECT id FROM documents WHERE name = ?", (name,)).fetchone()
     keys = keys_of(db, name)
     db.execute("DELETE FROM documents WHERE name = ?", (name,))
-    _insert_document(db, held[0] if held else None, record, source, region, embedder)
+    _insert_document(db, held[0] if held else None, prepared, source, region, embedder)
     relate(db, keys | keys_of(db, name))
 
 
@@ -83,21 +74,19 @@ def insert_vectors(db: Connection, vectors: Mapping[str, Vector], embedder: str)
 
 
 def _insert_document(
-    db: Connection, identity: int | None, record: Record, source: str, region: str | None, embedder: str
+    db: Connection, identity: int | None, prepared: Prepared, source: str, region: str | None, embedder: str
 ) -> None:
     """Add a document with its plans, passages, full text and targets."""
-    reading, document = record.reading, record.reading.document
+    reading, document = prepared.reading, prepared.reading.document
     identity = db.execute(
         "INSERT INTO documents (id, name, sha256, source, grammar, text, pages, coverage, warnings, region)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (identity, document.name, document.sha256, source, GRAMMAR, document.text, pages_record(document),
-         reading.coverage, packed(reading.warnings), region),
+         reading.coverage, prepared.warnings, region),
     ).lastrowid  # fmt: skip
     plans = {plan.ordinal: _insert_plan(db, identity, plan) for plan in reading.plans}
-    passages = _insert_passages(db, plans, reading.passages, embedder)
-    rows = [
-        (passages[t.passage.plan.ordinal, t.passage.ordinal], t.indicator, target_record(t)) for t in record.targets
-    ]
+    passages = _insert_passages(db, plans, prepared, embedder)
+    rows = [(passages[plan, passage], indicator, row) for plan, passage, indicator, row in prepared.targets]
     db.executemany("INSERT INTO targets (passage_id, indicator, record) VALUES (?, ?, ?)", rows)
 
 
@@ -108,21 +97,21 @@ def _insert_plan(db: Connection, document: int | None, plan: Plan) -> int | None
 
 
 def _insert_passages(
-    db: Connection, plans: Mapping[int, int | None], passages: Sequence[Passage], embedder: str
+    db: Connection, plans: Mapping[int, int | None], prepared: Prepared, embedder: str
 ) -> dict[tuple[int, int], int]:
     """Add the passages of a document and their words for the full text; gives their ids by plan and ordinal."""
     first = db.execute("SELECT coalesce(max(id), 0) + 1 FROM passages").fetchone()[0]
+    passages = prepared.reading.passages
     ids = {(passage.plan.ordinal, passage.ordinal): first + number for number, passage in enumerate(passages)}
-    texts = [embedded_text(passage) for passage in passages]
     db.executemany(
         f"INSERT INTO passages ({', '.join(PASSAGE_COLUMNS)})"
         f" VALUES ({marks(PASSAGE_COLUMNS[:-1])}, (SELECT id FROM vectors WHERE key = ?))",
         [
-            (identity, plans[passage.plan.ordinal], *passage_values(passage), vector_key(text, embedder))
-            for identity, passage, text in zip(ids.values(), passages, texts, strict=True)
+            (identity, plans[plan], *values, vector_key(text, embedder))
+            for ((plan, _), identity), values, text in zip(ids.items(), prepared.passages, prepared.texts, strict=True)
         ],
     )
-    found = [(identity, " ".join(words(text))) for identity, text in zip(ids.values(), texts, strict=True)]
+    found = zip(ids.values(), prepared.words, strict=True)
     db.executemany("INSERT INTO passages_text (rowid, words) VALUES (?, ?)", found)
     return ids
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from operator import add
+
+from ingest.width import half_width
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?(?:%|‰|/10万)?")
 _INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
@@ -26,7 +27,7 @@ def words(text: str, *, single: bool = True) -> list[str]:
 
 def normalised(text: str) -> str:
     """NFKC in lower case without blanks: the form in which texts are compared."""
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).lower()
+    return _INVISIBLE.sub("", half_width(text)).lower()
 
 
 def _figure(run: str) -> str:

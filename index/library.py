@@ -10,9 +10,9 @@ from typing import Self
 from index import changes, schema
 from index.content import Content, Stored
 from index.originals import keep, sweep
+from index.prepared import Prepared
 from index.queries import Vector
 from ingest.errors import GuihuaError
-from ingest.pipeline import Record
 
 __all__ = ["Library", "Stored"]
 
@@ -52,7 +52,7 @@ class Library(Content):
             )
 
     def put(
-        self, record: Record, source: str, vectors: Mapping[str, Vector], embedder: tuple[str, int],
+        self, prepared: Prepared, source: str, vectors: Mapping[str, Vector], embedder: tuple[str, int],
         region: str | None = None,
     ) -> None:  # fmt: skip
         """Add a document or replace the one of its name, in one transaction.
@@ -63,9 +63,9 @@ class Library(Content):
         with schema.as_sentence(self.folder), schema.transaction(self._db):
             changes.set_embedder(self._db, embedder)
             changes.insert_vectors(self._db, vectors, embedder[0])
-            changes.replace_document(self._db, record, source, region, embedder[0])
+            changes.replace_document(self._db, prepared, source, region, embedder[0])
             changes.next_generation(self._db)
-        self._changed([record.reading.document.name])
+        self._changed([prepared.reading.document.name])
 
     def keep_original(self, name: str, sha256: str, content: bytes) -> None:
         """Keep the file of a document; before `put`, so that a document never lacks it."""

@@ -38,6 +38,7 @@ CREATE TABLE passages (
 CREATE INDEX documents_by_content ON documents (sha256);
 CREATE INDEX documents_by_source ON documents (source);
 CREATE INDEX plans_by_place ON plans (region, audience, start_year, end_year);
+CREATE INDEX plans_by_copy ON plans (copy_of);
 CREATE INDEX passages_of_plan ON passages (plan_id, ordinal);
 CREATE INDEX passages_of_vector ON passages (vector_id);
 CREATE TABLE targets (
@@ -56,6 +57,7 @@ ALTER TABLE passages ADD COLUMN paragraph INTEGER;
 CREATE INDEX documents_by_content ON documents (sha256);
 CREATE INDEX documents_by_source ON documents (source);
 CREATE INDEX plans_by_place ON plans (region, audience, start_year, end_year);
+CREATE INDEX plans_by_copy ON plans (copy_of);
 UPDATE meta SET value = '2' WHERE key = 'format';
 """
 """Brings a library of the first format up to date; what is new is filled when its files are read again."""
@@ -71,6 +73,8 @@ def connect(folder: Path) -> sqlite3.Connection:
         )
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA journal_mode = WAL")
+    # In WAL a commit that is not yet on the disk can be lost with the power, never half of one.
+    connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA busy_timeout = 5000")
     return connection

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 
 from ingest.grammar.vocabulary import title_ends, yearly_titles
@@ -11,6 +10,7 @@ from ingest.places.region_code import code_of
 from ingest.places.regions import chain_at_start, region_in_body, region_of_head, region_of_title
 from ingest.plan import Plan
 from ingest.signature import date_of, dated_issuer_of, issuer_in_title, issuer_of, number_of
+from ingest.width import half_width
 from ingest.years import Years, one_year, without_years, years_in, years_of_body
 
 NATION = "中国"
@@ -72,7 +72,7 @@ def _title_of_notice(lines: list[str]) -> str | None:
 
 def flatten(text: str) -> str:
     """NFKC without blanks: `( 2 0 2 1—2025 年)` becomes `(2021—2025年)`; line breaks stay."""
-    return re.sub(r"[^\S\n]+", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[^\S\n]+", "", half_width(text))
 
 
 def _clean_title(title: str) -> str:

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from ingest.errors import GuihuaError
-from ingest.reading_process import Job, Result, Step, receive, result_of, send
+from ingest.pipeline import Record
+from ingest.reading_process import Job, Step, as_it_is, receive, result_of, send
 
 SECONDS = 180.0
 """Time for one file: a web page of 50 MB takes 15 seconds, a PDF of 2,000 pages 20. It begins anew with each page that
@@ -26,7 +27,11 @@ LARGE = 8 * 1024 * 1024
 MOST_BYTES_AHEAD = 32 * 1024 * 1024
 """Bytes of files that are held while their turn comes."""
 T = TypeVar("T")
-_PROGRAM = "import sys; sys.path[:] = {path!r}; from ingest.reading_process import serve; serve()"
+R = TypeVar("R")
+_PROGRAM = (
+    "import sys; sys.path[:] = {path!r}; from ingest.reading_process import serve; "
+    "from {module} import {name} as finish; serve(finish)"
+)
 
 
 def default_processes() -> int:
@@ -35,18 +40,20 @@ def default_processes() -> int:
     return min(cores, MOST_PROCESSES)
 
 
-class Readers:
+class Readers(Generic[R]):
     """Processes that read files, started when a file comes and none is idle, ended at the end of the block.
 
     With `processes` 0 files are read in this process, one after the other: without a limit of time or memory.
     """
 
     def __init__(
-        self, processes: int | None = None, seconds: float = SECONDS, notify: Callable[[Step], None] = lambda _: None
-    ) -> None:
-        """`seconds` is the time limit of one file; `notify` hears, in any thread, how far a file is."""
+        self, processes: int | None = None, seconds: float = SECONDS, notify: Callable[[Step], None] = lambda _: None,
+        finish: Callable[[Record], R] = as_it_is,
+    ) -> None:  # fmt: skip
+        """`seconds` is the time limit of one file; `notify` hears, in any thread, how far a file is; `finish`, a function
+        of a module, is applied to each record in the process that read it."""
         self._count = default_processes() if processes is None else processes
-        self._seconds, self._notify = seconds, notify
+        self._seconds, self._notify, self._finish = seconds, notify, finish
         self._idle: queue.LifoQueue[_Process] = queue.LifoQueue()
         self._started: list[_Process] = []
         self._threads = ThreadPoolExecutor(max(self._count, 1), thread_name_prefix="guihua-reader")
@@ -65,15 +72,15 @@ class Readers:
         for process in self._started:
             process.end()
 
-    def read(self, jobs: Iterable[tuple[T, Job | None]]) -> Iterator[tuple[T, Result | None]]:
+    def read(self, jobs: Iterable[tuple[T, Job | None]]) -> Iterator[tuple[T, R | GuihuaError | None]]:
         """What stands beside each job with the job's result, None where there is no job; in the order of the jobs.
 
         A few jobs are read ahead while the caller works on a result.
         """
         if self._count == 0:
-            yield from ((beside, result_of(job, self._notify) if job else None) for beside, job in jobs)
+            yield from ((beside, result_of(job, self._finish, self._notify) if job else None) for beside, job in jobs)
             return
-        ahead: deque[tuple[T, int, Future[Result] | None]] = deque()
+        ahead: deque[tuple[T, int, Future[R | GuihuaError] | None]] = deque()
         source, more = iter(jobs), True
         while more or ahead:
             while more and len(ahead) < 2 * self._count and sum(size for _, size, _ in ahead) < MOST_BYTES_AHEAD:
@@ -89,13 +96,13 @@ class Readers:
                 beside, _, result = ahead.popleft()
                 yield beside, result.result() if result else None
 
-    def _result(self, job: Job) -> Result:
+    def _result(self, job: Job) -> R | GuihuaError:
         """What a process makes of the job; one that does not answer in time is ended."""
         large = len(job.content) > LARGE
         with self._room.taking(self._count if large else 1):
             process = self._free_process()
             try:
-                result = process.result(job, self._seconds, self._notify)
+                result: R | GuihuaError = process.result(job, self._seconds, self._notify)
             except EOFError:
                 return GuihuaError(process.why_it_ended(self._seconds))
             if large:
@@ -108,7 +115,7 @@ class Readers:
         try:
             return self._idle.get_nowait()
         except queue.Empty:
-            process = _Process()
+            process = _Process(self._finish)
             self._started.append(process)
             return process
 
@@ -116,12 +123,13 @@ class Readers:
 class _Process:
     """One reading process and its two pipes."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, "-c", _PROGRAM.format(path=sys.path)]
+    def __init__(self, finish: Callable[[Record], Any]) -> None:
+        program = _PROGRAM.format(path=sys.path, module=finish.__module__, name=finish.__qualname__)
+        command = [sys.executable, "-c", program]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._late = False
 
-    def result(self, job: Job, seconds: float, notify: Callable[[Step], None]) -> Result:
+    def result(self, job: Job, seconds: float, notify: Callable[[Step], None]) -> Any:
         """The answer to a job; raises EOFError where the process ends before it, by itself or for lack of time."""
         assert self._process.stdin
         assert self._process.stdout
@@ -132,7 +140,7 @@ class _Process:
                 raise EOFError from error
         while True:
             with self._clock(seconds):
-                message: Step | Result = receive(self._process.stdout)
+                message = receive(self._process.stdout)
             if not isinstance(message, Step):
                 return message
             notify(message)

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from ingest.errors import GuihuaError
 from ingest.pipeline import Record, read_record
@@ -42,8 +42,12 @@ class Step:
     stage: str
 
 
-Result = Record | GuihuaError
-"""What one job gives: the record, or the sentence that says why there is none."""
+T = TypeVar("T")
+
+
+def as_it_is(record: Record) -> Any:
+    """The record itself."""
+    return record
 
 
 def send(stream: IO[bytes], message: Any) -> None:
@@ -66,8 +70,8 @@ def receive(stream: IO[bytes]) -> Any:
     return pickle.loads(packed)
 
 
-def serve() -> None:
-    """Answer each job with its result until standard input ends."""
+def serve(finish: Callable[[Record], Any]) -> None:
+    """Answer each job with what `finish` makes of its record until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the main process, which then closes this one
     jobs, results = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # What a library prints must not get between the messages.
@@ -80,14 +84,16 @@ def serve() -> None:
             job = receive(jobs)
         except EOFError:
             return
-        send(results, result_of(job, lambda step: send(results, step)))
+        send(results, result_of(job, finish, lambda step: send(results, step)))
 
 
-def result_of(job: Job, notify: Callable[[Step], None] = lambda _: None) -> Result:
+def result_of(
+    job: Job, finish: Callable[[Record], T] = as_it_is, notify: Callable[[Step], None] = lambda _: None
+) -> T | GuihuaError:
     """Read one file; what goes wrong is the sentence for it."""
     try:
         with telling_stages(lambda stage: notify(Step(job.name, stage))):
-            return read_record(job.content, job.name, job.region)
+            return finish(read_record(job.content, job.name, job.region))
     except GuihuaError as error:
         return GuihuaError(str(error).removeprefix(f"{job.name}："))
     except MemoryError:

@@ -248,7 +248,7 @@ def test_a_library_of_the_first_format_is_brought_up_to_date(tmp_path: Path) -> 
         take(library, HashedEmbedder(), path)
     db = sqlite3.connect(folder / "library.db")
     db.executescript(
-        "DROP INDEX documents_by_content; DROP INDEX documents_by_source; DROP INDEX plans_by_place;"
+        "DROP INDEX documents_by_content; DROP INDEX documents_by_source; DROP INDEX plans_by_place; DROP INDEX plans_by_copy;"
         "ALTER TABLE documents DROP COLUMN region; ALTER TABLE plans DROP COLUMN copy_of;"
         "ALTER TABLE passages DROP COLUMN paragraph; UPDATE meta SET value = '1' WHERE key = 'format';"
         "UPDATE documents SET grammar = '1';"

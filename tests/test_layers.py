@@ -23,7 +23,7 @@ MAY_IMPORT = {
 }
 WITHIN_INGEST = {
     "readers": {"document", "errors", "grammar"},
-    "grammar": {"document", "plan"},
+    "grammar": {"document", "plan", "width"},
     "places": {"errors", "plan"},
     "register": {"document", "quantity"},
     "samples": set(),

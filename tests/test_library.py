@@ -13,6 +13,7 @@ from plan_files import content, take, write
 from index.build import ingest
 from index.embedder import Embedder
 from index.library import Library
+from index.prepared import prepare
 from ingest.errors import GuihuaError
 from ingest.pipeline import Record, read_plans
 from ingest.readers import read_file
@@ -171,7 +172,7 @@ def test_a_failure_inside_the_transaction_is_undone(
     reading = read_plans(read_file(write(path, "青石", 77)))
     with pytest.raises(GuihuaError):
         library.put(
-            Record(reading, ()), str(path), {}, ("hashed-pairs", 64)
+            prepare(Record(reading, ())), str(path), {}, ("hashed-pairs", 64)
         )  # the vectors of the new texts are missing
     assert content(library) == before
 

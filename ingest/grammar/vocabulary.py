@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
+
+from ingest.width import half_width
 
 LONGEST_WORD = 40
 """Longest line that may be a word of headings, with blanks between its characters (前     言)."""
@@ -22,7 +23,7 @@ def _words() -> dict[str, Any]:
 @lru_cache(maxsize=4096)  # the rules ask several times about each line
 def plain(text: str) -> str:
     """The text in NFKC without blanks, colons, full stops, brackets and markup: the form in which headings are compared."""
-    return _AROUND.sub("", unicodedata.normalize("NFKC", text))
+    return _AROUND.sub("", half_width(text))
 
 
 @cache
