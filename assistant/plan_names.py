@@ -22,6 +22,11 @@ _ITEM = re.compile(
 )
 
 
+def place_name(plan: Plan) -> str:
+    """What a row of a comparison is called: the place, with the years where it has plans for several, else the plan."""
+    return plan.place if plan.region else f"{plan.label}（地方未识别）"
+
+
 def plan_named(name: str, plans: Sequence[Plan]) -> Plan:
     """The plan that a name fits; raises GuihuaError with the plans to choose from where it fits none or several.
 
