@@ -43,6 +43,20 @@ def plan_named(name: str, plans: Sequence[Plan]) -> Plan:
     raise GuihuaError(f"“{name.strip()}”可以指 {len(found)} 份规划：{_listed(found)}；请写明对象、年份或文件名")
 
 
+def plan_in(name: str, library: Library) -> Plan:
+    """The plan of a library that a name fits, see `plan_named`; a copy of another file's plan by its file's name."""
+    plain = normalised(name)
+    if not any(plain in _full_names(plan) for plan in library.plans):
+        files = [plan for plan in library.every_plan if plain in _of_file(plan)]
+        if len(files) == 1:
+            return files[0]
+    return plan_named(name, library.plans)
+
+
+def _of_file(plan: Plan) -> set[str]:
+    return {normalised(plan.document), normalised(PurePath(plan.document).stem)}
+
+
 def plans_named(name: str, plans: Sequence[Plan]) -> list[Plan]:
     """All plans that a name fits; those it names in full come alone."""
     plain = normalised(name)

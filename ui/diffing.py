@@ -12,7 +12,7 @@ from typing import Any
 from assistant.alignment import Alone
 from assistant.differences import Compared, Difference, Figure, Status, difference, differs
 from assistant.display import display
-from assistant.plan_names import plan_named
+from assistant.plan_names import plan_in
 from assistant.wording import Stretch
 from index.library import Library
 from ingest.plan import GOALS, MEASURES, Passage, Plan
@@ -43,7 +43,7 @@ def run(
     from ui.diff_html import page
 
     with Library(folder) as library:
-        left, right = (plan_named(name, library.plans) for name in names)
+        left, right = (plan_in(name, library) for name in names)
         found = difference(library, left, right, domain, part)
     forms = {"table": as_text, "json": as_json, "html": page}
     form = form_of(asked, output, list(forms))
@@ -62,7 +62,10 @@ def summary(found: Difference) -> str:
             pieces.append(
                 f"{part}对应 {len(compared)} 组{f'（{told}）' if told else ''}，前者独有 {alone[0]} 条，后者独有 {alone[1]} 条"
             )
-    return f"{found.left.label} 与 {found.right.label}：{'；'.join(pieces) or '范围内没有条目'}。"
+    left, right = (plan.label for plan in (found.left, found.right))
+    if left == right:
+        left, right = f"{left}（{found.left.document}）", f"{right}（{found.right.document}）"
+    return f"{left} 与 {right}：{'；'.join(pieces) or '范围内没有条目'}。"
 
 
 def blocks(found: Difference) -> Iterator[Block]:
