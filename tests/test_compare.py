@@ -318,6 +318,22 @@ def test_copies_with_other_figures_are_found(library: Library, tmp_path: Path) -
     ]
 
 
+def test_two_stages_of_a_goal_are_two_figures(library: Library, tmp_path: Path) -> None:
+    wrote(
+        library, tmp_path,
+        one=plan("杏坞县妇女发展规划（2021—2030年）", "妇女与健康",
+                 "到2025年，孕产妇系统管理率达到91%以上，到2030年，孕产妇系统管理率达到95%以上。"),
+        two=plan("枫垭县妇女发展规划（2021—2030年）", "妇女与健康",
+                 "到2025年，孕产妇系统管理率达到91%以上，到2030年，孕产妇系统管理率达到96%以上。"),
+    )  # fmt: skip
+    (pair,) = [c for c in difference(library, *library.plans).compared if c.figures]
+    assert [(f.year, f.left.value, f.right.value) for f in pair.figures if f.left and f.right] == [
+        (2025, 91, 91), (2030, 95, 96)
+    ]  # fmt: skip
+    assert [f.stricter for f in pair.figures] == [None, "right"]
+    assert pair.status == "figures"
+
+
 @pytest.mark.parametrize("name", ["养老床位", "火星床位"])
 def test_a_name_that_is_only_near_names_what_is_there(sample_library: Library, name: str) -> None:
     with pytest.raises(GuihuaError, match="相近的有：每千名儿童儿科床位数"):

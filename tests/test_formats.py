@@ -10,6 +10,7 @@ import re
 import shlex
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
@@ -29,6 +30,7 @@ from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
 from ingest.targets import Target
 from ui import chart, comparing, export, fonts, listing
+from ui.export import as_csv, form_of
 from ui.fields import fields
 from ui.panels import Bar, Chart, Line, Panel, chart_of
 from ui.workbook import Link, Sheet, workbook
@@ -409,3 +411,45 @@ def test_installed_fonts_draw_chinese(matrix: Matrix) -> None:
     glyphs = {font.get_char_index(ord(character)) for character in "孕产妇死亡率"}
     assert len(glyphs) == 6
     assert 0 not in glyphs
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "form"),
+    [
+        (None, "a.xlsx", "xlsx"),
+        ("json", "a.JSON", "json"),
+        (None, "a.txt", "table"),
+        ("csv", "a", "csv"),
+        (None, "a.htm", "html"),
+    ],
+)
+def test_the_ending_of_a_name_says_the_format(asked: str | None, name: str, form: str) -> None:
+    assert form_of(asked, Path(name), ("table", "json", "csv", "xlsx", "html")) == form
+
+
+@pytest.mark.parametrize(("asked", "name"), [(None, "a.docx"), ("json", "a.csv"), ("xlsx", "a.txt"), ("json", "a.dat")])
+def test_no_format_goes_under_the_name_of_another(asked: str | None, name: str) -> None:
+    with pytest.raises(GuihuaError, match=re.escape(name)):
+        form_of(asked, Path(name), ("table", "json", "csv", "xlsx", "html"))
+
+
+def test_no_cell_of_a_csv_is_a_formula() -> None:
+    cells = ["=1+2", "+A1", "-B2", "@SUM(A1)", "\tx", "\rx", "=", "-5", "+3.2%", "杏坞县", 7, None]
+    (line,) = list(csv.reader(io.StringIO(as_csv(["x"] * 12, [cells]).decode("utf-8-sig"), newline="")))[1:]
+    assert line == ["'=1+2", "'+A1", "'-B2", "'@SUM(A1)", "'\tx", "'\rx", "=", "-5", "+3.2%", "杏坞县", "7", ""]
+
+
+def test_a_workbook_is_the_same_whenever_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = [Sheet("一", ("甲", "乙"), [[1, "x"], [2.5, None]])]
+    first = workbook(sheets)
+    later = time.time() + 1e6
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert workbook(sheets) == first
+    assert openpyxl.load_workbook(io.BytesIO(first))["一"]["A2"].value == 1
+
+
+def test_the_register_takes_an_alias(sample_library: Library) -> None:
+    known = sample_library.targets(indicator="学前教育毛入园率")
+    assert known
+    assert sample_library.targets(indicator="学前三年毛入园率") == known
+    assert sample_library.targets(indicator="火星移民率") == []

@@ -42,11 +42,11 @@ def run(
     """Compare two plans of a library by their names and print or write the result."""
     from ui.diff_html import page
 
+    forms = {"table": as_text, "json": as_json, "html": page}
+    form = form_of(asked, output, list(forms))
     with Library(folder) as library:
         left, right = (plan_in(name, library) for name in names)
         found = difference(library, left, right, domain, part)
-    forms = {"table": as_text, "json": as_json, "html": page}
-    form = form_of(asked, output, list(forms))
     deliver(forms[form](found), output, form)
 
 
@@ -106,8 +106,12 @@ def figure_line(figure: Figure, left: Plan, right: Plan) -> str:
     apart = one is not None and other is not None and one.scope != other.scope
     sides = [_set(one, figure.elsewhere == "left", apart), _set(other, figure.elsewhere == "right", apart)]
     stricter = {"left": left, "right": right}.get(figure.stricter or "")
-    note = f"（{name_of(stricter)}较严）" if stricter else "（统计范围不同）" if apart else ""
-    return f"{'' if apart else figure.scope or ''}{figure.indicator}：{sides[0]} ↔ {sides[1]}{note}"
+    told = name_of(stricter) if stricter else ""
+    if stricter and name_of(left) == name_of(right):
+        told = stricter.document  # the same plan from two files
+    note = f"（{told}较严）" if stricter else "（统计范围不同）" if apart else ""
+    when = f"{figure.year}年" if figure.year else ""
+    return f"{when}{'' if apart else figure.scope or ''}{figure.indicator}：{sides[0]} ↔ {sides[1]}{note}"
 
 
 def name_of(plan: Plan) -> str:
@@ -203,7 +207,7 @@ def _set(target: Target | None, elsewhere: bool, scoped: bool) -> str:
 def _figure_record(figure: Figure) -> dict[str, Any]:
     sides = {"left": figure.left, "right": figure.right}
     return {
-        "indicator": figure.indicator, "scope": figure.scope, "differs": differs(figure), "stricter": figure.stricter,
+        "indicator": figure.indicator, "scope": figure.scope, "year": figure.year, "differs": differs(figure), "stricter": figure.stricter,
         "elsewhere": figure.elsewhere,
         **{side: display(target) if target else None for side, target in sides.items()},
         **{f"{side}_target": row(target) if target else None for side, target in sides.items()},

@@ -21,12 +21,12 @@ def run(
     folder: Path, filters: Filters, indicator: str | None, kind: str | None, asked: str | None, output: Path | None
 ) -> None:
     """Print or write the rows of the register that fit; an indicator may be named as the plans do, or by an alias."""
+    form = form_of(asked, output, FORMS)
     with Library(folder) as library:
         rows = library.targets(filters.plans(library))
     rows = [row for row in rows if kind in (None, row["kind"]) and (indicator is None or _is_of(row, indicator))]
     if not rows:
         note("没有符合条件的量化表述；不加条件的 guihua targets 列出全部指标名称")
-    form = form_of(asked, output, FORMS)
     deliver(content(rows, form), output, form)
 
 
