@@ -41,6 +41,8 @@ class Cell:
     passage: Passage | None = None
     to_national: tuple[Difference | None, ...] = ()
     to_baseline: tuple[Difference | None, ...] = ()
+    only_reached: bool = False
+    """True for a silence whose line has a figure: what was reached, and no goal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,14 @@ def _cell(
         return Cell(region, audience, name, "no_such_plan", (), None)
     if valued:
         national = tuple(to_national(row) for row in valued)
-        reached = tuple(to_baseline(row, rows) for row in valued)
-        return Cell(region, audience, name, "value", valued, valued[0].quote, valued[0].passage, national, reached)
+        beside = tuple(to_baseline(row, rows) for row in valued)
+        return Cell(region, audience, name, "value", valued, valued[0].quote, valued[0].passage, national, beside)
     if here:
         return Cell(region, audience, name, "not_quantified", tuple(here), here[0].quote, here[0].passage)
+    reached = [row for row in rows if row.passage.plan in plans and row.value is not None]
+    if reached:
+        last = reached[-1]
+        return Cell(region, audience, name, "not_quantified", (), last.quote, last.passage, only_reached=True)
     return _mentioned(library, region, audience, name, plans)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -332,6 +333,31 @@ def test_two_stages_of_a_goal_are_two_figures(library: Library, tmp_path: Path) 
     ]  # fmt: skip
     assert [f.stricter for f in pair.figures] == [None, "right"]
     assert pair.status == "figures"
+
+
+def test_a_silence_with_a_figure_says_which(library: Library, tmp_path: Path) -> None:
+    made(
+        library, tmp_path,
+        ("杏坞县", "妇女", 2030, "2020年，孕产妇死亡率为13.5/10万。其他照旧。", ["每乡建设服务站。"]),
+        ("枫垭县", "妇女", 2030, "起步。", ["孕产妇死亡率控制在11/10万以下。"]),
+    )  # fmt: skip
+    matrix = compare(library, ["孕产妇死亡率"])
+    (cell,) = [cell for cell in matrix.cells if cell.status != "value"]
+    assert (cell.region, cell.status, cell.only_reached) == ("杏坞县", "not_quantified", True)
+    assert "杏坞县妇女规划：只写了现状，没有目标数值。" in str(content(matrix, "table"))
+    assert "其他照旧" not in (cell.quote or "")
+
+
+def test_the_csv_has_the_columns_of_the_workbook(library: Library, tmp_path: Path) -> None:
+    made(
+        library,
+        tmp_path,
+        ("枫垭县", "妇女", 2030, "2020年，孕产妇死亡率为13.5/10万。", ["孕产妇死亡率控制在14/10万以下。"]),
+    )
+    text = bytes(content(compare(library, ["孕产妇死亡率"]), "csv")).decode("utf-8-sig")  # type: ignore[arg-type]
+    (line,) = csv.DictReader(text.splitlines())
+    names = ("年份", "基期", "上限", "应为单位", "与国家目标之差", "与现状之差")
+    assert [line[name] for name in names] == ["2030", "", "", "", "2.0", "0.5"]
 
 
 @pytest.mark.parametrize("name", ["养老床位", "火星床位"])

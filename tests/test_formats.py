@@ -112,8 +112,10 @@ def test_formats_on_the_command_line(guihua_samples: Guihua, tmp_path: Path) -> 
     assert pq.read_table(tmp_path / "t.parquet").to_pylist() == json.loads((tmp_path / "t.json").read_text("utf-8"))
     assert pq.read_table(tmp_path / "t.parquet").to_pylist() == rows
     assert openpyxl.load_workbook(tmp_path / "t.xlsx")["量化表述"].max_row == 1 + len(rows)
-    guihua_samples("targets", "--format", "json", "-o", tmp_path / "odd.csv")  # what is asked for goes before the name
-    assert json.loads((tmp_path / "odd.csv").read_text("utf-8")) == rows
+    for odd in (("--format", "json", "-o", tmp_path / "odd.csv"), ("-o", tmp_path / "odd.docx")):
+        run = guihua_samples("targets", *odd)
+        assert (run.code, run.out, run.err.count("\n")) == (1, "", 1)
+        assert not odd[-1].exists()
 
 
 @pytest.mark.parametrize("command", [["targets"], ["compare", *NAMES]])
@@ -274,7 +276,7 @@ def test_a_panel_for_each_scope_and_nothing_unlike_on_one_axis(matrix: Matrix) -
         "孕产妇死亡率", "近视率 · 小学生", "近视率 · 初中生", "近视率 · 高中阶段学生"
     ]  # fmt: skip
     assert [(bar.place, bar.label) for bar in panels[0].bars] == [
-        ("望川旗", "10/10万以下"), ("云麓市", "12/10万以下"), ("青槐县", "15/10万以下")
+        ("望川旗（2025年）", "10/10万以下"), ("云麓市（2030年）", "12/10万以下"), ("青槐县（2030年）", "15/10万以下")
     ]  # fmt: skip
     assert panels[0].axis == "单位：/10万"
     assert panels[0].notes == ("资料库没有妇女规划：白鹭县、沙泉自治州、松岚区",)
@@ -286,7 +288,7 @@ def test_units_changes_and_directions_are_told_apart() -> None:
         plan = Plan(f"{place}.txt", 0, None, place, None, "妇女", 2021, 2030, None, None, None)
         passage = Passage(plan, 0, (), "健康", "主要目标", 1, "", ())
         usual: dict[str, Any] = {**dict.fromkeys(field.name for field in dataclasses.fields(Target)), "passage": passage,
-                                 "kind": "target", "indicator": "率", "comparator": ">=", "unit": "%", "quote": "",
+                                 "kind": "target", "indicator": "率", "indicator_raw": "率", "comparator": ">=", "unit": "%", "quote": "",
                                  "value": value}  # fmt: skip
         return Cell(place, "妇女", "率", "value", (Target(**{**usual, **others}),), "")
 

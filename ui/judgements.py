@@ -183,8 +183,13 @@ def silent_lines(matrix: Matrix) -> list[str]:
         if cell.status != "value":
             plan = f"{cell.region}{cell.audience}规划" if cell.audience else cell.region
             line = source_of(cell.passage, cell.quote or "") if cell.passage else ""
-            lines.append(f"{cell.indicator}｜{plan}：{CELL_STATUS[cell.status]}{f'。{line}' if line else ''}")
+            lines.append(f"{cell.indicator}｜{plan}：{told_silence(cell)}{f'。{line}' if line else ''}")
     return lines
+
+
+def told_silence(cell: Cell) -> str:
+    """The kind of silence in words; a line that has a figure, but of what was reached, is told as such."""
+    return "只写了现状，没有目标数值" if cell.only_reached else CELL_STATUS[cell.status]
 
 
 def _told(summary: Summary) -> str:
