@@ -455,3 +455,11 @@ def test_the_register_takes_an_alias(sample_library: Library) -> None:
     assert known
     assert sample_library.targets(indicator="学前三年毛入园率") == known
     assert sample_library.targets(indicator="火星移民率") == []
+
+
+def test_the_list_takes_the_names_that_compare_takes(guihua_samples: Guihua) -> None:
+    def values(name: str) -> list[float]:
+        return [row["value"] for row in guihua_samples("targets", "--indicator", name, "--format", "json").json]
+
+    assert values("产妇死亡") == values("孕产妇死亡率") != []
+    assert "相近的有" in guihua_samples("targets", "--indicator", "养老床位").err
