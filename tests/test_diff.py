@@ -22,6 +22,7 @@ from assistant.text_comparison import compare_text
 from assistant.wording import changes
 from index.embedder import Embedder
 from index.library import Library
+from ui import text_comparing
 from ui.plans_tab import compared, offered
 from ui.workspace import Workspace
 
@@ -338,3 +339,12 @@ def test_the_plans_tab_offers_the_other_plans(sample_library_folder: Path, no_em
     assert 'class="diff"' in shown
     assert 'class="diff"' not in compared(workspace, chosen, "")
     assert "从左边选一份规划" in compared(workspace, None, "1/bailu.docx")
+
+
+def test_the_headline_counts_what_names_the_subject(sample_library: Library) -> None:
+    found = compare_text(sample_library, "托育", no_embedder)
+    items = [item for group in found.groups for item in group.items]
+    naming = [item for item in items if item.names_it]
+    told = text_comparing.summary(found)
+    assert f"的 {len(naming)} 个条目" in told
+    assert ("内容相近" in told) == (len(naming) < len(items))
