@@ -342,7 +342,7 @@ def test_the_plans_tab_offers_the_other_plans(sample_library_folder: Path, no_em
 
 
 def test_the_headline_counts_what_names_the_subject(sample_library: Library) -> None:
-    found = compare_text(sample_library, "托育", no_embedder)
+    found = compare_text(sample_library, "托育", HashedEmbedder)
     items = [item for group in found.groups for item in group.items]
     naming = [item for item in items if item.names_it]
     told = text_comparing.summary(found)
