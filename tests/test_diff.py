@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from alignment_plans import CHILDREN, HILL, OPINION, OPINION_BESIDE, RIVER, RIVER_BEFORE, write_plans
 from conftest import Run
+from hashed_embedder import HashedEmbedder
 from hypothesis import given
 from hypothesis import strategies as st
 
