@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
 from assistant.alignment import Alignment, Alone, Pair, align
 from assistant.items import items_of
+from assistant.judgement import due, is_level
 from assistant.likeness import without_place
 from assistant.question import domain_core
 from assistant.wording import Stretch, changes
@@ -20,7 +21,8 @@ from ingest.targets import Target
 
 Status = Literal["same", "figures", "wording"]
 Of = Literal["left", "right"]
-Name = tuple[str, str | None]
+Name = tuple[str, str | None, int | None]
+"""Indicator, scope, and the year where an item sets the indicator for several."""
 SAME_NAME = 0.6
 """Share of their characters in which two names that no list holds agree, in order, to mean one thing."""
 _PUNCTUATION = str.maketrans("", "", "，。；、：！？,;:!?.（）()“”\"'《》—–-")
@@ -40,6 +42,8 @@ class Figure:
     right: Target | None
     stricter: Of | None
     elsewhere: Of | None = None
+    year: int | None = None
+    """Set where an item sets the indicator for several years, each of which is a figure of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,10 @@ def _figures(pair: Pair, left: Sequence[Target], right: Sequence[Target]) -> Ite
 
     What the item of one side leaves out may stand in another item of that plan, which is no difference of the plans.
     """
-    here = [_by_name(rows, passages) for rows, passages in ((left, pair.left), (right, pair.right))]
-    anywhere = [_by_name(rows, ()) for rows in (left, right)]
+    sides = ((left, pair.left), (right, pair.right))
+    staged = {name for rows, passages in sides for name in _staged(rows, passages)}
+    here = [_by_name(rows, passages, staged) for rows, passages in sides]
+    anywhere = [_by_name(rows, (), staged) for rows in (left, right)]
     renamed = dict(_renamed(here[0], here[1]))
     for key in dict.fromkeys((*here[0], *here[1])):
         one, other = here[0].get(key), here[1].get(renamed.get(key, key))
@@ -131,7 +137,7 @@ def _figures(pair: Pair, left: Sequence[Target], right: Sequence[Target]) -> Ite
         elif other is None and key in anywhere[1]:
             other, elsewhere = anywhere[1][key], "right"
         if any(target is not None and target.value is not None for target in (one, other)):
-            yield Figure(*key, one, other, stricter(one, other), elsewhere)
+            yield Figure(key[0], key[1], one, other, stricter(one, other), elsewhere, key[2])
 
 
 def _renamed(left: Mapping[Name, Target], right: Mapping[Name, Target]) -> Iterator[tuple[Name, Name]]:
@@ -160,12 +166,25 @@ def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME_NAME
 
 
-def _by_name(rows: Sequence[Target], passages: Sequence[Passage]) -> dict[Name, Target]:
+def _staged(rows: Sequence[Target], passages: Sequence[Passage]) -> Iterator[tuple[str, str | None]]:
+    """The indicators and scopes for which the passages set figures for several years (到2025年90%，到2030年95%)."""
+    places = {passage.ordinal for passage in passages}
+    years: dict[tuple[str, str | None], set[int | None]] = {}
+    for row in rows:
+        if row.passage.ordinal in places and is_level(row):
+            years.setdefault((row.indicator, row.scope), set()).add(due(row))
+    yield from (name for name, found in years.items() if len(found) > 1)
+
+
+def _by_name(
+    rows: Sequence[Target], passages: Sequence[Passage], staged: Collection[tuple[str, str | None]]
+) -> dict[Name, Target]:
     """The rows by indicator and scope, those of the given passages or of all; of several the first with a figure."""
     places = {passage.ordinal for passage in passages}
     found: dict[Name, Target] = {}
     for row in rows:
-        key = (row.indicator, row.scope)
+        name = (row.indicator, row.scope)
+        key = (*name, due(row) if name in staged else None)
         if (not passages or row.passage.ordinal in places) and (key not in found or found[key].value is None):
             found[key] = row
     return found

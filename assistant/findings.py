@@ -6,20 +6,36 @@ Nothing is corrected: a finding says what stands where, with both lines, and peo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
 from assistant.display import amount, display
-from assistant.judgement import Difference, binds, due, is_level, kind_of, to_baseline, to_national, unit_of
+from assistant.judgement import (
+    Difference,
+    Kind,
+    due,
+    in_measure,
+    is_level,
+    judged_value,
+    kind_of,
+    to_baseline,
+    to_national,
+    why_impossible,
+)
+from assistant.related import wholes
 from ingest.plan import Plan
-from ingest.register.indicators import Reference, indicator, may_exceed_the_whole
-from ingest.register.subjects import ends_rate
-from ingest.register.units import SCALE
+from ingest.register.indicators import Reference, indicator
 from ingest.targets import Target
 
 FindingKind = Literal[
-    "misprinted_unit", "impossible_value", "two_values", "looser_than_baseline", "looser_than_national"
+    "misprinted_unit",
+    "impossible_value",
+    "part_above_whole",
+    "two_values",
+    "copies_differ",
+    "looser_than_baseline",
+    "looser_than_national",
 ]
 REMARKS: frozenset[FindingKind] = frozenset({"looser_than_baseline", "looser_than_national"})
 """Kinds that are right as printed and only worth knowing."""
@@ -46,7 +62,7 @@ def findings(rows: Sequence[Target]) -> tuple[Finding, ...]:
     A pure function. Give it all rows of the plans it shall judge: baselines, and both plans of a place, count too.
     """
     found: list[Finding] = []
-    for look in (_misprinted, _impossible, _contradicting, _looser_than_reached, _looser_than_national):
+    for look in (_misprinted, _impossible, _nested, _contradicting, _looser_than_reached, _looser_than_national):
         found += look(rows)
     return tuple(found)
 
@@ -71,25 +87,9 @@ def _misprinted(rows: Sequence[Target]) -> Iterable[Finding]:
 
 def _impossible(rows: Sequence[Target]) -> Iterable[Finding]:
     for row in rows:
-        if reason := _why_impossible(row):
+        if reason := why_impossible(row):
             sentence = f"{plan_name(row.passage.plan)}中{_named(row)}为{display(row)}，{reason}。"
             yield Finding("impossible_value", sentence, (row,))
-
-
-def _why_impossible(row: Target) -> str:
-    unit, known = unit_of(row), indicator(row.indicator)
-    if not is_level(row) or row.value is None or row.soft:
-        return ""
-    largest = max(row.value, row.value_max if row.value_max is not None else row.value)
-    if known is not None and known.highest is not None and unit == known.unit and largest > known.highest:
-        return f"超出可能的范围（不会高于{known.highest:g}{known.unit}）"
-    if unit not in SCALE or may_exceed_the_whole(row.indicator) or may_exceed_the_whole(row.indicator_raw):
-        return ""
-    if known is None and not ends_rate(row.indicator):
-        return ""
-    if largest * SCALE[unit] > 1:
-        return "比率不会超过100%"
-    return "比率不会是负数" if row.value < 0 else ""
 
 
 def _contradicting(rows: Sequence[Target]) -> Iterable[Finding]:
@@ -104,16 +104,56 @@ def _contradicting(rows: Sequence[Target]) -> Iterable[Finding]:
         if row.kind == "target" and row.passage.plan.region and is_level(row) and indicator(row.indicator)
     ]  # fmt: skip
     for group in _grouped(
-        goals, lambda row: (row.passage.plan.region, row.indicator, kind_of(row), due(row), row.year is None)
+        goals, lambda row: (row.passage.plan.region, row.indicator, _whichever(row), due(row), row.year is None)
     ):
         seen: set[frozenset[tuple[str, str]]] = set()
         for one, other in combinations(group, 2):
             pair = frozenset({(one.passage.id, display(one)), (other.passage.id, display(other))})
             same_line = one.passage.id == other.passage.id
-            if same_line or pair in seen or (one.value, one.value_max) == (other.value, other.value_max):
+            if same_line or pair in seen or _set(one) == _set(other):
                 continue
             seen.add(pair)
             yield Finding("two_values", _told_two(one, other), (one, other))
+
+
+def _whichever(row: Target) -> Kind:
+    """The kind of a row whatever its bound: 38%以上 and 38%以下 of one place contradict each other."""
+    return replace(kind_of(row), contrary=None)
+
+
+def _set(row: Target) -> tuple[object, ...]:
+    """What a row sets, in the unit in which it is compared."""
+    ends = [None if end is None else in_measure(row, end) for end in (row.value, row.value_max)]
+    return (*ends, kind_of(row).contrary)
+
+
+def _nested(rows: Sequence[Target]) -> Iterable[Finding]:
+    """Figures of one plan and year of which the part is larger than the whole: more newborn deaths than infant deaths."""
+    levels = [row for row in rows if is_level(row) and kind_of(row).contrary is None and not why_impossible(row)]
+    held: dict[tuple[object, ...], list[Target]] = {}
+    for row in levels:
+        held.setdefault((row.indicator, *_moment(row)), []).append(row)
+    seen: set[tuple[object, ...]] = set()
+    for row in levels:
+        for whole in wholes().get(row.indicator, ()):
+            for other in held.get((whole, *_moment(row)), ()):
+                known, mark = indicator(whole), (row.passage.plan.key, row.indicator, row.value, whole, other.value)
+                if known and mark not in seen and judged_value(row, known) > judged_value(other, known):
+                    seen.add(mark)
+                    yield Finding("part_above_whole", _told_part(row, other), (row, other))
+
+
+def _moment(row: Target) -> tuple[object, ...]:
+    kind = kind_of(row)
+    when = row.year if row.kind == "baseline" else due(row)
+    return row.passage.plan.key, kind.scope, kind.unit, when, row.kind == "baseline"
+
+
+def _told_part(row: Target, other: Target) -> str:
+    return (
+        f"{plan_name(row.passage.plan)}中{_named(row)}为{display(row)}，高于{_named(other)}的{display(other)}："
+        f"后者包含前者，不会更低。"
+    )
 
 
 def _told_two(one: Target, other: Target) -> str:
@@ -144,12 +184,11 @@ def _looser_than_national(rows: Sequence[Target]) -> Iterable[Finding]:
         if difference is None or difference.relation != "looser" or not isinstance(difference.other, Reference):
             continue
         reference = difference.other
-        if binds(goal, reference):
-            sentence = (
-                f"{plan_name(goal.passage.plan)}的{_named(goal)}目标为{display(goal)}，"
-                f"宽于国家到{reference.year}年的目标{told_reference(reference)}，相差{apart(difference)}（《{reference.title}》）。"
-            )
-            yield Finding("looser_than_national", sentence, (goal,), reference)
+        sentence = (
+            f"{plan_name(goal.passage.plan)}的{_named(goal)}目标为{display(goal)}，"
+            f"宽于国家到{reference.year}年的目标{told_reference(reference)}，相差{apart(difference)}（《{reference.title}》）。"
+        )
+        yield Finding("looser_than_national", sentence, (goal,), reference)
 
 
 def told_amount(target: Target) -> str:
@@ -167,7 +206,7 @@ def told_reference(reference: Reference) -> str:
 
 def apart(difference: Difference) -> str:
     """`2个百分点`: how far the two figures are apart, without a sign."""
-    unit = unit_of(difference.goal) or ""
+    unit = difference.unit or ""
     return f"{abs(difference.value):g}{'个百分点' if unit == '%' else unit}"
 
 

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.comparison import mention_of
+from assistant.copied import copies_differ
 from assistant.findings import Finding, findings
 from assistant.judgement import Difference, to_baseline, to_national
+from assistant.naming import resolved
+from assistant.plan_names import place_name
 from assistant.similar import Similar, similar_names
-from assistant.summary import Summary, summaries
+from assistant.summary import Summary, subject, summaries
 from index.embedder import Embedder
 from index.library import Library
-from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
-from ingest.register.indicators import Indicator, find_in_question, indicator
+from ingest.register.indicators import Indicator, indicator
 from ingest.targets import Target
 
 CellStatus = Literal["value", "not_quantified", "not_mentioned", "no_such_plan"]
@@ -24,7 +26,7 @@ CellStatus = Literal["value", "not_quantified", "not_mentioned", "no_such_plan"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What the plans of one place and audience say of one indicator; `quote` is the line of the first row, or of the
+    """What the plans of one place and audience say of one indicator (`region`: the place, else the plan's name); `quote` is the line of the first row, or of the
     place that speaks of it without a figure, and `passage` where it stands.
 
     `to_national` and `to_baseline` have an entry for each of `targets`, None where there is nothing to set it beside.
@@ -39,6 +41,8 @@ class Cell:
     passage: Passage | None = None
     to_national: tuple[Difference | None, ...] = ()
     to_baseline: tuple[Difference | None, ...] = ()
+    only_reached: bool = False
+    """True for a silence whose line has a figure: what was reached, and no goal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,8 @@ def compare(
     list knows. A cell holds goals, and the values that measures prescribe; baselines stand beside them.
     With an embedder, names of plans that may mean the same as one that is not in the list are proposed as `similar`.
     """
-    chosen = tuple(dict.fromkeys(found for name in names for found in _resolved(library, name)))
-    regions = tuple(dict.fromkeys(plan.region for plan in library.plans if plan.region))
+    chosen = tuple(dict.fromkeys(found for name in names for found in resolved(library, name)))
+    places = _places(library)
     cells: list[Cell] = []
     made: list[Summary] = []
     known_rows: list[Target] = []
@@ -75,44 +79,67 @@ def compare(
         rows = library.register(indicator=name)
         goals = [target for target in rows if target.kind != "baseline"]
         known_rows += rows
-        for wanted in [audience] if audience else _audiences(goals):
-            cells += [_cell(library, region, wanted, name, rows) for region in regions]
+        for wanted in [audience] if audience else _audiences(goals or rows):
+            cells += _cells(library, places, wanted, name, rows)
             made += summaries(name, wanted, goals)
-    found = [each for each in findings(known_rows) if audience in (None, *_audiences(each.targets))]
+        if not rows and not audience:
+            cells += [_cell(library, place, None, name, plans, ()) for place, plans in places.items()]
+    found = findings(known_rows) + copies_differ(library, chosen)
+    kept = [each for each in found if audience in (None, *_audiences(each.targets))]
     near = [each for name in chosen for each in similar_names(library, name, open_embedder)] if open_embedder else []
-    return Matrix(chosen, regions, tuple(cells), tuple(made), tuple(found), tuple(near))
+    return Matrix(chosen, tuple(places), tuple(cells), tuple(made), tuple(kept), tuple(near))
 
 
-def _resolved(library: Library, name: str) -> list[str]:
-    """Canonical names for what was typed, those of the list first, then the plans' own."""
-    if indicator(name) or library.register(indicator=name):
-        return [name]
-    found = [entry.name for entry in find_in_question(name)]
-    if found:
-        return found
-    own = {target.indicator for target in library.register() if name in target.indicator}
-    if not own:
-        raise GuihuaError(f"没有找到指标“{name}”，可用 guihua targets 查看各规划的指标名称")
-    return sorted(own)
+def _places(library: Library) -> dict[str, list[Plan]]:
+    """The rows of a comparison and their plans: each place, and each plan whose place is unknown under its own name."""
+    found: dict[str, list[Plan]] = {}
+    for plan in library.plans:
+        name = plan.region or place_name(plan)
+        if not plan.region and name in found:
+            name = f"{name}（{plan.document}）"
+        found.setdefault(name, []).append(plan)
+    return found
 
 
 def _audiences(rows: Sequence[Target]) -> list[str | None]:
     """The audiences whose plans set the indicator, the one that most do first."""
-    return [audience for audience, _ in Counter(row.passage.plan.audience for row in rows).most_common()] or [None]
+    return [audience for audience, _ in Counter(row.passage.plan.audience for row in rows).most_common()]
 
 
-def _cell(library: Library, region: str, audience: str | None, name: str, rows: Sequence[Target]) -> Cell:
-    plans = [plan for plan in library.plans if plan.region == region and audience in (None, plan.audience)]
+def _cells(
+    library: Library, places: dict[str, list[Plan]], audience: str | None, name: str, rows: Sequence[Target]
+) -> list[Cell]:
+    """A cell for each place. Plans without an audience treat different things (青年, 老龄): only those that are about
+    the same as one that sets the indicator can be silent on it."""
+    setting = {subject(row.passage.plan) for row in rows if row.passage.plan.audience is None}
+    cells = []
+    for place, held in places.items():
+        plans = [plan for plan in held if plan.audience == audience]
+        if audience is None:
+            plans = [plan for plan in plans if subject(plan) in setting]
+        unknown = all(plan.region is None for plan in held)
+        if plans or (audience is not None and not unknown):
+            cells.append(_cell(library, place, audience, name, plans, rows))
+    return cells
+
+
+def _cell(
+    library: Library, region: str, audience: str | None, name: str, plans: Sequence[Plan], rows: Sequence[Target]
+) -> Cell:
     here = [row for row in rows if row.passage.plan in plans and row.kind != "baseline"]
     valued = tuple(row for row in here if row.value is not None)
     if not plans:
         return Cell(region, audience, name, "no_such_plan", (), None)
     if valued:
         national = tuple(to_national(row) for row in valued)
-        reached = tuple(to_baseline(row, rows) for row in valued)
-        return Cell(region, audience, name, "value", valued, valued[0].quote, valued[0].passage, national, reached)
+        beside = tuple(to_baseline(row, rows) for row in valued)
+        return Cell(region, audience, name, "value", valued, valued[0].quote, valued[0].passage, national, beside)
     if here:
         return Cell(region, audience, name, "not_quantified", tuple(here), here[0].quote, here[0].passage)
+    reached = [row for row in rows if row.passage.plan in plans and row.value is not None]
+    if reached:
+        last = reached[-1]
+        return Cell(region, audience, name, "not_quantified", (), last.quote, last.passage, only_reached=True)
     return _mentioned(library, region, audience, name, plans)
 
 

@@ -22,6 +22,11 @@ _ITEM = re.compile(
 )
 
 
+def place_name(plan: Plan) -> str:
+    """What a row of a comparison is called: the place, with the years where it has plans for several, else the plan."""
+    return plan.place if plan.region else f"{plan.label}（地方未识别）"
+
+
 def plan_named(name: str, plans: Sequence[Plan]) -> Plan:
     """The plan that a name fits; raises GuihuaError with the plans to choose from where it fits none or several.
 
@@ -36,6 +41,20 @@ def plan_named(name: str, plans: Sequence[Plan]) -> Plan:
     if not found:
         raise GuihuaError(f"没有名为“{name.strip()}”的规划，现有：{_listed(plans)}")
     raise GuihuaError(f"“{name.strip()}”可以指 {len(found)} 份规划：{_listed(found)}；请写明对象、年份或文件名")
+
+
+def plan_in(name: str, library: Library) -> Plan:
+    """The plan of a library that a name fits, see `plan_named`; a copy of another file's plan by its file's name."""
+    plain = normalised(name)
+    if not any(plain in _full_names(plan) for plan in library.plans):
+        files = [plan for plan in library.every_plan if plain in _of_file(plan)]
+        if len(files) == 1:
+            return files[0]
+    return plan_named(name, library.plans)
+
+
+def _of_file(plan: Plan) -> set[str]:
+    return {normalised(plan.document), normalised(PurePath(plan.document).stem)}
 
 
 def plans_named(name: str, plans: Sequence[Plan]) -> list[Plan]:

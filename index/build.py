@@ -10,6 +10,7 @@ import numpy as np
 
 from index import schema
 from index.changes import Vector
+from index.copies import differing_figures
 from index.embedder import Embedder
 from index.intake import Entry, Intake, Status, find_files
 from index.library import Library
@@ -17,11 +18,13 @@ from index.prepared import Prepared, prepare
 from ingest.document import content_hash
 from ingest.pipeline import Reading
 from ingest.places.given import given_place
+from ingest.plan import Plan
 from ingest.reading import SECONDS, Readers
 from ingest.reading_process import Step
+from ingest.targets import Target
 
 DONE = "完成"
-TEXTS_AT_A_TIME = 256
+TEXTS_AT_A_TIME, MOST_NAMED = 256, 5
 """Texts that are embedded between two reports of progress."""
 
 
@@ -142,15 +145,28 @@ class _Run:
             original = self._library.copied(plan)
             if original:
                 yield f"《{plan.label}》与 {original.document} 里的是同一份规划，问答只引用 {original.document}，并列出两处出处"
+                yield from self._differing(original, plan)
                 continue
             for other in self._library.plans:
                 if other.document != document and plan.region and other.key == plan.key and other.title == plan.title:
                     yield f"资料库里还有一份《{other.label}》（{other.document}），文字不同，两份都保留，请核对哪一份有效"
 
+    def _differing(self, original: Plan, copy: Plan) -> Iterator[str]:
+        """Which figures a copy gives otherwise; the first few of them are named."""
+        pairs = differing_figures(self._library.register([original]), self._library.register([copy]))
+        if pairs:
+            named = [f"{one.indicator}（{_figure(one)}、{_figure(other)}）" for one, other in pairs[:MOST_NAMED]]
+            more = f"等 {len(pairs)} 处" if len(pairs) > MOST_NAMED else ""
+            yield f"两份文件的数字不同，请核对：{'、'.join(named)}{more}（{original.document}、{copy.document}）"
+
     def _report(self, document: str, stage: str) -> None:
         self._notify(
             Progress(document, stage, self._files, self._all_files, self._size, self._all_size, self._passages)
         )
+
+
+def _figure(target: Target) -> str:
+    return "没有数值" if target.value is None else f"{target.value:g}{target.unit or ''}"
 
 
 def remove_gone(library: Library, folder: Path) -> list[str]:

@@ -19,6 +19,7 @@ from ingest.document import Document
 from ingest.errors import GuihuaError
 from ingest.pipeline import GRAMMAR
 from ingest.plan import Passage, Plan
+from ingest.register.indicators import canonical
 from ingest.targets import Kind, Target
 from ingest.targets import row as plain_row
 
@@ -149,8 +150,12 @@ class Content:
         self, plans: Iterable[Plan] | None = None, *, indicator: str | None = None, kind: Kind | None = None
     ) -> list[dict[str, Any]]:
         """The register as rows of plain values, a key for each field of the contract: `pandas.DataFrame(…)` takes
-        them as they are. Rows are those of `register`, of one kind if named."""
+        them as they are. Rows are those of `register`, of one kind if named; `indicator` may be an alias, with the
+        scope where it names one (农村妇女乳腺癌检查率)."""
         found = self.register(plans, indicator=indicator)
+        if indicator is not None and not found:
+            name, scope = canonical(indicator)
+            found = [row for row in self.register(plans, indicator=name) if scope in (None, row.scope)]
         return [plain_row(target) for target in found if kind in (None, target.kind)]
 
     # What search reads (see index/queries.py)

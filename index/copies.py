@@ -1,15 +1,16 @@
 """The same plan from two files (a PDF and a Word file, a page and its print): found by its words, shown once.
 
-Each function runs inside the transaction of its caller, but for `likeness`, which is pure.
+Each function runs inside the transaction of its caller, but for `likeness` and `differing_figures`, which are pure.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from index.schema import Connection
+from ingest.targets import Target
 
 SAME = 0.8
 """Likeness from which two plans of one place, audience and period are one. A copy by OCR with one wrong character in a
@@ -50,6 +51,33 @@ def relate(db: Connection, keys: Iterable[Key]) -> None:
             db.execute("UPDATE plans SET copy_of = ? WHERE id = ?", (same[0] if same else None, plan))
             if not same:
                 originals.append((plan, document, words))
+
+
+def differing_figures(rows: Sequence[Target], others: Sequence[Target]) -> list[tuple[Target, Target]]:
+    """The figures of one plan in two files that are not the same, side by side: of each indicator, population and kind
+    those that only one of the files has, in the same item if there is one, else in order. A pure function; a figure
+    that one file lacks is none of them, as a file may be read in part only."""
+    pairs: list[tuple[Target, Target]] = []
+    for key in dict.fromkeys(map(_what, rows)):
+        left = [row for row in rows if _what(row) == key]
+        right = [row for row in others if _what(row) == key]
+        held, other = [_figure(row) for row in left], [_figure(row) for row in right]
+        left = [row for row in left if _figure(row) not in other]
+        right = [row for row in right if _figure(row) not in held]
+        for row in left:
+            if right:
+                near = next((each for each in right if each.passage.path == row.passage.path), right[0])
+                right.remove(near)
+                pairs.append((row, near))
+    return pairs
+
+
+def _what(row: Target) -> Key:
+    return row.indicator, row.scope, row.kind
+
+
+def _figure(row: Target) -> Key:
+    return row.value, row.value_max, row.comparator, row.unit, row.year, row.base_year
 
 
 def likeness(one: str, other: str) -> float:

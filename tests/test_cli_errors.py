@@ -232,3 +232,15 @@ def test_the_installed_command(sample_library_folder: Path) -> None:
     )
     assert (missing.returncode, missing.stdout) == (1, "")
     assert missing.stderr.startswith("错误：")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_is_one_sentence(sample_library_folder: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            [sys.executable, "-c", "from ui.cli import main; main()", "targets"],
+            stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8",
+            env={**os.environ, "GUIHUA_LIBRARY": str(sample_library_folder), "PYTHONIOENCODING": "utf-8"},
+        )  # fmt: skip
+    assert (run.returncode, run.stderr.count("\n")) == (1, 1)
+    assert run.stderr.startswith("错误：无法输出")

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from alignment_plans import CHILDREN, HILL, OPINION, OPINION_BESIDE, RIVER, RIVER_BEFORE, write_plans
 from conftest import Run
+from hashed_embedder import HashedEmbedder
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ from assistant.text_comparison import compare_text
 from assistant.wording import changes
 from index.embedder import Embedder
 from index.library import Library
+from ui import text_comparing
 from ui.plans_tab import compared, offered
 from ui.workspace import Workspace
 
@@ -338,3 +340,12 @@ def test_the_plans_tab_offers_the_other_plans(sample_library_folder: Path, no_em
     assert 'class="diff"' in shown
     assert 'class="diff"' not in compared(workspace, chosen, "")
     assert "从左边选一份规划" in compared(workspace, None, "1/bailu.docx")
+
+
+def test_the_headline_counts_what_names_the_subject(sample_library: Library) -> None:
+    found = compare_text(sample_library, "托育", HashedEmbedder)
+    items = [item for group in found.groups for item in group.items]
+    naming = [item for item in items if item.names_it]
+    told = text_comparing.summary(found)
+    assert f"的 {len(naming)} 个条目" in told
+    assert ("内容相近" in told) == (len(naming) < len(items))

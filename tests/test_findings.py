@@ -11,7 +11,7 @@ from hashed_embedder import HashedEmbedder
 from plan_files import take
 
 from assistant.findings import Finding, findings
-from assistant.judgement import binds, relation, scope_key, to_baseline, to_national
+from assistant.judgement import other_years, relation, scope_key, to_baseline, to_national
 from index.library import Library
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import Reference, indicator, indicators
@@ -173,12 +173,10 @@ def test_a_goal_is_set_beside_the_figure_of_its_own_time() -> None:
     assert difference is not None
     assert isinstance(difference.other, Reference)
     assert (difference.other.year, difference.other.value, difference.relation) == (2025, 14.5, "stricter")
-    # Before 2030 no plan has to reach what is set for 2030: shown, not reported.
+    # Before 2030 no plan has to reach what is set for 2030: named, not compared.
     (screening,) = rows(EARLY, "适龄妇女宫颈癌筛查率达到60%。")
-    later = to_national(screening)
-    assert later is not None
-    assert isinstance(later.other, Reference)
-    assert (later.other.year, later.relation, binds(screening, later.other)) == (2030, "looser", False)
+    assert to_national(screening) is None
+    assert [(other.year, other.value) for other in other_years(screening)] == [(2030, 70)]
     assert findings([screening]) == ()
     assert findings(rows(UNDATED, "孕产妇死亡率控制在14/10万以下。")) == ()
 
@@ -197,20 +195,66 @@ def test_the_last_value_reached_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("scope", "audience", "key"),
+    ("scope", "name", "key"),
     [
-        ("妇女", "妇女", ""),
-        ("妇女", "儿童", "妇女"),
-        ("以乡（镇、街道）为单位", "儿童", "以乡镇街道为单位"),
-        ("以苏木镇为单位", "儿童", "以乡镇街道为单位"),
-        ("以县为单位", "儿童", "以县为单位"),
-        ("12岁以下儿童", "儿童", "12岁以下儿童"),
-        ("农村适龄妇女", "妇女", "农村适龄妇女"),
-        (None, "妇女", ""),
+        ("妇女", "宫颈癌筛查率", ""),
+        ("妇女", "人均预期寿命", "妇女"),
+        ("女性", "人均预期寿命", "妇女"),
+        ("儿童", "龋患率", ""),
+        ("以乡（镇、街道）为单位", "适龄儿童免疫规划疫苗接种率", "以乡镇街道为单位"),
+        ("以苏木镇为单位", "适龄儿童免疫规划疫苗接种率", "以乡镇街道为单位"),
+        ("以县为单位", "适龄儿童免疫规划疫苗接种率", "以县为单位"),
+        ("12岁以下儿童", "龋患率", "12岁以下儿童"),
+        ("农村适龄妇女", "宫颈癌筛查率", "农村适龄妇女"),
+        (None, "人均预期寿命", ""),
     ],
 )
-def test_scopes_that_are_only_worded_differently(scope: str | None, audience: str, key: str) -> None:
-    assert scope_key(scope, audience) == key
+def test_scopes_that_are_only_worded_differently(scope: str | None, name: str, key: str) -> None:
+    assert scope_key(scope, name) == key
+
+
+def test_the_life_of_women_is_not_that_of_all() -> None:
+    women, everyone = rows(WOMEN, "到2030年，妇女人均预期寿命达到81岁。", "到2030年，人均预期寿命达到79岁。")
+    assert (women.scope, everyone.scope) == ("妇女", None)
+    assert findings([women, everyone]) == ()
+    (early,) = rows(EARLY, "妇女人均预期寿命达到77岁。")
+    assert to_national(early) is None
+
+
+def test_a_bound_against_the_direction_is_another_statement() -> None:
+    wrong, right = rows(CHILDREN, "小学生近视率控制在38%以上。", "小学生近视率控制在38%以下。")
+    assert (wrong.comparator, right.comparator) == (">=", "<=")
+    assert to_national(wrong) is None
+    assert to_national(right) is not None
+    assert kinds(findings([wrong, right])) == ["two_values"]
+
+
+def test_what_cannot_be_is_set_beside_nothing() -> None:
+    (goal,) = rows(WOMEN, "孕产妇系统管理率达到930%以上。")
+    assert to_national(goal) is None
+    assert kinds(findings([goal])) == ["impossible_value"]
+
+
+def test_a_part_is_never_larger_than_the_whole() -> None:
+    register = rows(
+        CHILDREN, "新生儿死亡率控制在2.8‰以下。", "婴儿死亡率控制在2.4‰以下。", "5岁以下儿童死亡率控制在5.2‰以下。"
+    )
+    (finding,) = findings(register)
+    assert finding.kind == "part_above_whole"
+    assert [target.value for target in finding.targets] == [2.8, 2.4]
+    assert (
+        findings(rows(CHILDREN, "到2025年，新生儿死亡率控制在2.9‰以下。", "到2030年，婴儿死亡率控制在2.7‰以下。")) == ()
+    )
+
+
+def test_a_share_in_another_unit_is_compared_after_conversion() -> None:
+    (goal,) = rows(CHILDREN, "婴儿死亡率控制在0.53%以下。")
+    difference = to_national(goal)
+    assert difference is not None
+    assert (difference.value, difference.unit, difference.relation) == (0.3, "‰", "looser")
+    both = [*rows(WOMEN, "婴儿死亡率控制在0.45%以下。"), *rows(CHILDREN, "婴儿死亡率控制在4.5‰以下。")]
+    assert findings(both) == ()
+    assert kinds(findings([*both, *rows(CHILDREN, "提高服务。", "婴儿死亡率控制在0.41%以下。")]))[0] == "two_values"
 
 
 def test_about_leaves_room() -> None:

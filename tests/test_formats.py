@@ -10,6 +10,7 @@ import re
 import shlex
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
@@ -29,6 +30,7 @@ from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
 from ingest.targets import Target
 from ui import chart, comparing, export, fonts, listing
+from ui.export import as_csv, form_of
 from ui.fields import fields
 from ui.panels import Bar, Chart, Line, Panel, chart_of
 from ui.workbook import Link, Sheet, workbook
@@ -113,8 +115,10 @@ def test_formats_on_the_command_line(guihua_samples: Guihua, tmp_path: Path) -> 
     assert pq.read_table(tmp_path / "t.parquet").to_pylist() == json.loads((tmp_path / "t.json").read_text("utf-8"))
     assert pq.read_table(tmp_path / "t.parquet").to_pylist() == rows
     assert openpyxl.load_workbook(tmp_path / "t.xlsx")["量化表述"].max_row == 1 + len(rows)
-    guihua_samples("targets", "--format", "json", "-o", tmp_path / "odd.csv")  # what is asked for goes before the name
-    assert json.loads((tmp_path / "odd.csv").read_text("utf-8")) == rows
+    for odd in (("--format", "json", "-o", tmp_path / "odd.csv"), ("-o", tmp_path / "odd.docx")):
+        run = guihua_samples("targets", *odd)
+        assert (run.code, run.out, run.err.count("\n")) == (1, "", 1)
+        assert not odd[-1].exists()
 
 
 @pytest.mark.parametrize("command", [["targets"], ["compare", *NAMES]])
@@ -275,7 +279,7 @@ def test_a_panel_for_each_scope_and_nothing_unlike_on_one_axis(matrix: Matrix) -
         "孕产妇死亡率", "近视率 · 小学生", "近视率 · 初中生", "近视率 · 高中阶段学生"
     ]  # fmt: skip
     assert [(bar.place, bar.label) for bar in panels[0].bars] == [
-        ("望川旗", "10/10万以下"), ("云麓市", "12/10万以下"), ("青槐县", "15/10万以下")
+        ("望川旗（2025年）", "10/10万以下"), ("云麓市（2030年）", "12/10万以下"), ("青槐县（2030年）", "15/10万以下")
     ]  # fmt: skip
     assert panels[0].axis == "单位：/10万"
     assert panels[0].notes == ("资料库没有妇女规划：白鹭县、沙泉自治州、松岚区",)
@@ -287,7 +291,7 @@ def test_units_changes_and_directions_are_told_apart() -> None:
         plan = Plan(f"{place}.txt", 0, None, place, None, "妇女", 2021, 2030, None, None, None)
         passage = Passage(plan, 0, (), "健康", "主要目标", 1, "", ())
         usual: dict[str, Any] = {**dict.fromkeys(field.name for field in dataclasses.fields(Target)), "passage": passage,
-                                 "kind": "target", "indicator": "率", "comparator": ">=", "unit": "%", "quote": "",
+                                 "kind": "target", "indicator": "率", "indicator_raw": "率", "comparator": ">=", "unit": "%", "quote": "",
                                  "value": value}  # fmt: skip
         return Cell(place, "妇女", "率", "value", (Target(**{**usual, **others}),), "")
 
@@ -412,3 +416,53 @@ def test_installed_fonts_draw_chinese(matrix: Matrix) -> None:
     glyphs = {font.get_char_index(ord(character)) for character in "孕产妇死亡率"}
     assert len(glyphs) == 6
     assert 0 not in glyphs
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "form"),
+    [
+        (None, "a.xlsx", "xlsx"),
+        ("json", "a.JSON", "json"),
+        (None, "a.txt", "table"),
+        ("csv", "a", "csv"),
+        (None, "a.htm", "html"),
+    ],
+)
+def test_the_ending_of_a_name_says_the_format(asked: str | None, name: str, form: str) -> None:
+    assert form_of(asked, Path(name), ("table", "json", "csv", "xlsx", "html")) == form
+
+
+@pytest.mark.parametrize(("asked", "name"), [(None, "a.docx"), ("json", "a.csv"), ("xlsx", "a.txt"), ("json", "a.dat")])
+def test_no_format_goes_under_the_name_of_another(asked: str | None, name: str) -> None:
+    with pytest.raises(GuihuaError, match=re.escape(name)):
+        form_of(asked, Path(name), ("table", "json", "csv", "xlsx", "html"))
+
+
+def test_no_cell_of_a_csv_is_a_formula() -> None:
+    cells = ["=1+2", "+A1", "-B2", "@SUM(A1)", "\tx", "\rx", "=", "-5", "+3.2%", "杏坞县", 7, None]
+    (line,) = list(csv.reader(io.StringIO(as_csv(["x"] * 12, [cells]).decode("utf-8-sig"), newline="")))[1:]
+    assert line == ["'=1+2", "'+A1", "'-B2", "'@SUM(A1)", "'\tx", "'\rx", "=", "-5", "+3.2%", "杏坞县", "7", ""]
+
+
+def test_a_workbook_is_the_same_whenever_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = [Sheet("一", ("甲", "乙"), [[1, "x"], [2.5, None]])]
+    first = workbook(sheets)
+    later = time.time() + 1e6
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert workbook(sheets) == first
+    assert openpyxl.load_workbook(io.BytesIO(first))["一"]["A2"].value == 1
+
+
+def test_the_register_takes_an_alias(sample_library: Library) -> None:
+    known = sample_library.targets(indicator="学前教育毛入园率")
+    assert known
+    assert sample_library.targets(indicator="学前三年毛入园率") == known
+    assert sample_library.targets(indicator="火星移民率") == []
+
+
+def test_the_list_takes_the_names_that_compare_takes(guihua_samples: Guihua) -> None:
+    def values(name: str) -> list[float]:
+        return [row["value"] for row in guihua_samples("targets", "--indicator", name, "--format", "json").json]
+
+    assert values("产妇死亡") == values("孕产妇死亡率") != []
+    assert "相近的有" in guihua_samples("targets", "--indicator", "养老床位").err

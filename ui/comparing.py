@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from assistant.display import display
+from assistant.judgement import due
 from assistant.matrix import Cell, Matrix, compare
 from index.embedder import Embedder
 from index.folders import chart_font
@@ -17,10 +19,30 @@ from ui.comparing_html import page
 from ui.export import as_csv, as_table, deliver, form_of
 from ui.fields import Field, fields
 from ui.judgements import difference_records, finding_record, sections, silent_records, similar_records, summary_record
-from ui.wording import CELL_STATUS
+from ui.wording import CELL_STATUS, told_value
 
 FORMS = ("table", "json", "csv", "xlsx", "html", "png", "parquet")
-HEADER = ("地区", "规划", "指标", "统计范围", "数值", "比较", "单位", "表述", "状态", "原文", "文件", "位置", "页")
+HEADER = (
+    "地区",
+    "规划",
+    "指标",
+    "统计范围",
+    "数值",
+    "比较",
+    "单位",
+    "表述",
+    "状态",
+    "原文",
+    "文件",
+    "位置",
+    "页",
+    "年份",
+    "基期",
+    "上限",
+    "应为单位",
+    "与国家目标之差",
+    "与现状之差",
+)
 
 
 def run(
@@ -32,9 +54,9 @@ def run(
     open_embedder: Callable[[], Embedder] | None = None,
 ) -> None:
     """Compare the places of a library and print or write the result."""
+    form = form_of(asked, output, FORMS)
     with Library(folder) as library:
         matrix = compare(library, names, audience, open_embedder)
-    form = form_of(asked, output, FORMS)
     deliver(content(matrix, form), output, form)
 
 
@@ -99,19 +121,24 @@ def lines(matrix: Matrix) -> list[tuple[Any, ...]]:
     for cell in matrix.cells:
         head, status = (cell.region, cell.audience, cell.indicator), CELL_STATUS[cell.status]
         if not cell.targets:
-            found.append((*head, None, None, None, None, None, status, cell.quote, None, None, None))
-        for target in cell.targets:
+            passage = cell.passage
+            place = (passage.plan.document, " › ".join(passage.path), passage.page) if passage else (None, None, None)
+            found.append((*head, None, None, None, None, None, status, cell.quote, *place, *[None] * 6))
+        for target, national, reached in zip_longest(cell.targets, cell.to_national, cell.to_baseline):
             passage = target.passage
             found.append(
                 (*head, target.scope, target.value, target.comparator, target.unit, display(target), status,
-                 target.quote, passage.plan.document, " › ".join(passage.path), passage.page)
+                 target.quote, passage.plan.document, " › ".join(passage.path), passage.page,
+                 due(target), target.base_year, target.value_max, target.unit_intended,
+                 national.value if national else None, reached.value if reached else None)
             )  # fmt: skip
     return found
 
 
 def told(cell: Cell) -> str:
     """What a cell says in short: its values, else the kind of silence."""
-    values = [f"{target.scope or ''}{display(target)}" for target in cell.targets if target.value is not None]
+    valued = [target for target in cell.targets if target.value is not None]
+    values = [told_value(target, valued) for target in valued]
     return "；".join(dict.fromkeys(values)) or CELL_STATUS[cell.status]
 
 

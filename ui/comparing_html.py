@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from assistant.display import display
 from assistant.matrix import Cell, Matrix
 from ingest.targets import Target
 from ui.judgements import sections, source_of
-from ui.wording import CELL_STATUS, readable_path
+from ui.wording import CELL_STATUS, readable_path, told_value
 
 _STYLE = """body{font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif;margin:2em;color:#20272e}
 table{border-collapse:collapse}th,td{border:1px solid #dfdcd3;padding:.4em .8em;text-align:left;vertical-align:top}
@@ -27,7 +26,7 @@ def page(matrix: Matrix) -> str:
     sources: list[str] = []
     body = ""
     for region in matrix.regions:
-        shown = "".join(_cell(cells[region, name, audience], sources) for name, audience in columns)
+        shown = "".join(_cell(cells.get((region, name, audience)), sources) for name, audience in columns)
         body += f"<tr><th>{escape(region)}</th>{shown}</tr>\n"
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN"><meta charset="utf-8"><title>各地比较</title><style>{_STYLE}</style>\n'
@@ -36,13 +35,15 @@ def page(matrix: Matrix) -> str:
     )
 
 
-def _cell(cell: Cell, sources: list[str]) -> str:
+def _cell(cell: Cell | None, sources: list[str]) -> str:
     """The values of a cell, each with the number of its line; the lines are added to `sources`."""
+    if cell is None:
+        return '<td class="silent">—</td>'
     valued = [target for target in cell.targets if target.value is not None]
     if not valued:
         mark = _mark(_line(cell), sources) if cell.quote else ""
         return f'<td class="silent">{escape(CELL_STATUS[cell.status])}{mark}</td>'
-    values = [f"{escape((t.scope or '') + display(t))}{_mark(_source(t), sources)}" for t in valued]
+    values = [f"{escape(told_value(t, valued))}{_mark(_source(t), sources)}" for t in valued]
     return f"<td>{'；'.join(dict.fromkeys(values))}</td>"
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from assistant.alignment import Alone
 from assistant.differences import Compared, Difference, Figure, Status, difference, differs
 from assistant.display import display
-from assistant.plan_names import plan_named
+from assistant.plan_names import plan_in
 from assistant.wording import Stretch
 from index.library import Library
 from ingest.plan import GOALS, MEASURES, Passage, Plan
@@ -42,11 +42,11 @@ def run(
     """Compare two plans of a library by their names and print or write the result."""
     from ui.diff_html import page
 
-    with Library(folder) as library:
-        left, right = (plan_named(name, library.plans) for name in names)
-        found = difference(library, left, right, domain, part)
     forms = {"table": as_text, "json": as_json, "html": page}
     form = form_of(asked, output, list(forms))
+    with Library(folder) as library:
+        left, right = (plan_in(name, library) for name in names)
+        found = difference(library, left, right, domain, part)
     deliver(forms[form](found), output, form)
 
 
@@ -62,7 +62,10 @@ def summary(found: Difference) -> str:
             pieces.append(
                 f"{part}对应 {len(compared)} 组{f'（{told}）' if told else ''}，前者独有 {alone[0]} 条，后者独有 {alone[1]} 条"
             )
-    return f"{found.left.label} 与 {found.right.label}：{'；'.join(pieces) or '范围内没有条目'}。"
+    left, right = (plan.label for plan in (found.left, found.right))
+    if left == right:
+        left, right = f"{left}（{found.left.document}）", f"{right}（{found.right.document}）"
+    return f"{left} 与 {right}：{'；'.join(pieces) or '范围内没有条目'}。"
 
 
 def blocks(found: Difference) -> Iterator[Block]:
@@ -103,8 +106,12 @@ def figure_line(figure: Figure, left: Plan, right: Plan) -> str:
     apart = one is not None and other is not None and one.scope != other.scope
     sides = [_set(one, figure.elsewhere == "left", apart), _set(other, figure.elsewhere == "right", apart)]
     stricter = {"left": left, "right": right}.get(figure.stricter or "")
-    note = f"（{name_of(stricter)}较严）" if stricter else "（统计范围不同）" if apart else ""
-    return f"{'' if apart else figure.scope or ''}{figure.indicator}：{sides[0]} ↔ {sides[1]}{note}"
+    told = name_of(stricter) if stricter else ""
+    if stricter and name_of(left) == name_of(right):
+        told = stricter.document  # the same plan from two files
+    note = f"（{told}较严）" if stricter else "（统计范围不同）" if apart else ""
+    when = f"{figure.year}年" if figure.year else ""
+    return f"{when}{'' if apart else figure.scope or ''}{figure.indicator}：{sides[0]} ↔ {sides[1]}{note}"
 
 
 def name_of(plan: Plan) -> str:
@@ -200,7 +207,7 @@ def _set(target: Target | None, elsewhere: bool, scoped: bool) -> str:
 def _figure_record(figure: Figure) -> dict[str, Any]:
     sides = {"left": figure.left, "right": figure.right}
     return {
-        "indicator": figure.indicator, "scope": figure.scope, "differs": differs(figure), "stricter": figure.stricter,
+        "indicator": figure.indicator, "scope": figure.scope, "year": figure.year, "differs": differs(figure), "stricter": figure.stricter,
         "elsewhere": figure.elsewhere,
         **{side: display(target) if target else None for side, target in sides.items()},
         **{f"{side}_target": row(target) if target else None for side, target in sides.items()},

@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from assistant.copied import copies_differ
 from assistant.display import display
 from assistant.findings import Finding, apart, findings, told_amount, told_reference
 from assistant.judgement import Difference, due
 from assistant.matrix import Cell, Matrix
+from assistant.plan_names import place_name
 from assistant.summary import Summary
 from index.library import Library
 from ingest.plan import Passage, Plan
@@ -23,7 +25,9 @@ from ui.wording import CELL_STATUS
 KINDS = {
     "misprinted_unit": "单位疑误",
     "impossible_value": "数值超出可能",
+    "part_above_whole": "部分大于整体",
     "two_values": "同一指标两个数值",
+    "copies_differ": "同一规划两份文件数值不同",
     "looser_than_baseline": "宽于现状",
     "looser_than_national": "宽于国家目标",
 }
@@ -35,7 +39,8 @@ def run(folder: Path, plans_of: Callable[[Library], Sequence[Plan]], asked: str 
     form = form_of(asked, output, ("table", "json"))
     with Library(folder) as library:
         chosen = {plan.key for plan in plans_of(library)}
-        found = [f for f in findings(library.register()) if any(t.passage.plan.key in chosen for t in f.targets)]
+        every = findings(library.register()) + copies_differ(library)
+        found = [f for f in every if any(t.passage.plan.key in chosen for t in f.targets)]
     if form == "json":
         text = json.dumps([finding_record(each) for each in found], ensure_ascii=False, indent=1)
     else:
@@ -109,9 +114,9 @@ def summary_record(summary: Summary) -> dict[str, Any]:
     """What the values of one indicator, audience, population and unit amount to."""
     return {
         "indicator": summary.indicator, "audience": summary.audience, "scope": summary.scope, "unit": summary.unit,
-        "change": summary.change, "better": summary.better, "plans": summary.plans, "median": summary.median,
+        "change": summary.change, "contrary": summary.contrary, "better": summary.better, "plans": summary.plans, "median": summary.median,
         "lowest": summary.lowest, "highest": summary.highest, "spread": summary.spread,
-        "strictest": [target.passage.plan.region for target in summary.strictest],
+        "strictest": [place_name(target.passage.plan) for target in summary.strictest],
         "years": {str(year): count for year, count in _years(summary).items()},
         "scopes": dict(Counter(target.scope or "" for target in summary.values)),
         "national": [reference_record(reference) for reference in summary.national],
@@ -148,9 +153,8 @@ def difference_lines(matrix: Matrix) -> list[str]:
         for target, national, reached in zip(cell.targets, cell.to_national, cell.to_baseline, strict=False):
             told = "；".join(_beside(each) for each in (national, reached) if each)
             if told:
-                places.setdefault(f"{target.scope or ''}{cell.indicator}{display(target)}，{told}。", []).append(
-                    cell.region
-                )
+                line = f"{target.scope or ''}{cell.indicator}{display(target)}，{told}。"
+                places.setdefault(line, []).append(place_name(target.passage.plan))
     return [f"{'、'.join(dict.fromkeys(regions))}：{line}" for line, regions in places.items()]
 
 
@@ -177,23 +181,28 @@ def silent_lines(matrix: Matrix) -> list[str]:
     lines = []
     for cell in matrix.cells:
         if cell.status != "value":
-            plan = f"{cell.region}{cell.audience or ''}规划"
+            plan = f"{cell.region}{cell.audience}规划" if cell.audience else cell.region
             line = source_of(cell.passage, cell.quote or "") if cell.passage else ""
-            lines.append(f"{cell.indicator}｜{plan}：{CELL_STATUS[cell.status]}{f'。{line}' if line else ''}")
+            lines.append(f"{cell.indicator}｜{plan}：{told_silence(cell)}{f'。{line}' if line else ''}")
     return lines
+
+
+def told_silence(cell: Cell) -> str:
+    """The kind of silence in words; a line that has a figure, but of what was reached, is told as such."""
+    return "只写了现状，没有目标数值" if cell.only_reached else CELL_STATUS[cell.status]
 
 
 def _told(summary: Summary) -> str:
     unit = summary.unit or ""
     unit = "" if unit == "1:N" else unit
     if summary.plans == 1:
-        pieces = [f"只有1份规划有数值，{summary.values[0].passage.plan.region}{display(summary.values[0])}"]
+        pieces = [f"只有1份规划有数值，{place_name(summary.values[0].passage.plan)}{display(summary.values[0])}"]
     elif summary.spread:
         ends = f"最低{summary.lowest:g}{unit}，最高{summary.highest:g}{unit}"
         gap = f"相差{summary.spread:g}{'个百分点' if unit == '%' else unit}"
         pieces = [f"{summary.plans}份规划有数值，中位数{summary.median:g}{unit}，{ends}，{gap}"]
         if summary.strictest:
-            places = "、".join(dict.fromkeys(t.passage.plan.region or t.passage.plan.label for t in summary.strictest))
+            places = "、".join(dict.fromkeys(place_name(t.passage.plan) for t in summary.strictest))
             pieces.append(f"最严的是{places}")
     else:
         pieces = [f"{summary.plans}份规划都是{summary.median:g}{unit}"]
@@ -202,6 +211,7 @@ def _told(summary: Summary) -> str:
         listed = "、".join(f"{f'{year}年' if year else '未写明'}{count}份" for year, count in years.items())
         pieces.append(f"目标年份不同（{listed}）")
     pieces += [f"国家到{r.year}年的目标为{told_reference(r)}（《{r.title}》{r.place}）" for r in summary.national]
+    pieces += [f"国家到{r.year}年的目标{told_reference(r)}，年份不同" for r in summary.other_years]
     return "；".join(pieces) + "。"
 
 
@@ -215,10 +225,15 @@ def _beside(difference: Difference) -> str:
 
 
 def _kind(summary: Summary) -> str:
-    change = {"decrease_by": "降幅", "increase_by": "增幅"}.get((summary.change or "").split(" ")[0], "")
-    return (
-        f"{summary.scope or '未另写人群'}{f'，{change}' if change else ''}{f'，{summary.unit}' if summary.unit else ''}"
-    )
+    word, _, base = (summary.change or "").partition(" ")
+    change = {"decrease_by": "降幅", "increase_by": "增幅"}.get(word, "")
+    pieces = [
+        summary.scope or "未另写人群",
+        f"{f'比{base}年' if base else ''}{change}",
+        {">=": "写作“以上”", "<=": "写作“以下”"}.get(summary.contrary or "", ""),
+        summary.unit or "",
+    ]
+    return "，".join(filter(None, pieces))
 
 
 def _years(summary: Summary) -> dict[int, int]:

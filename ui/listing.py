@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from assistant.naming import resolved
 from index.library import Library
+from ingest.errors import GuihuaError
 from ingest.register.indicators import canonical
 from ui.commands import Filters, note
 from ui.export import as_csv, as_table, deliver, form_of
@@ -21,12 +23,14 @@ def run(
     folder: Path, filters: Filters, indicator: str | None, kind: str | None, asked: str | None, output: Path | None
 ) -> None:
     """Print or write the rows of the register that fit; an indicator may be named as the plans do, or by an alias."""
+    form = form_of(asked, output, FORMS)
     with Library(folder) as library:
         rows = library.targets(filters.plans(library))
-    rows = [row for row in rows if kind in (None, row["kind"]) and (indicator is None or _is_of(row, indicator))]
+        if indicator is not None:
+            rows = [row for row in rows if _is_of(row, indicator)] or _meant(library, rows, indicator)
+    rows = [row for row in rows if kind in (None, row["kind"])]
     if not rows:
         note("没有符合条件的量化表述；不加条件的 guihua targets 列出全部指标名称")
-    form = form_of(asked, output, FORMS)
     deliver(content(rows, form), output, form)
 
 
@@ -50,6 +54,17 @@ def _is_of(row: Row, asked: str) -> bool:
     name, scope = canonical(asked)
     alias = row["indicator"] == name and scope in (None, row["scope"])
     return alias or asked in (row["indicator"], row["indicator_raw"])
+
+
+def _meant(library: Library, rows: Sequence[Row], asked: str) -> list[Row]:
+    """The rows of the indicators that people mean by a way of asking, as `guihua compare` takes it; none where it is
+    unclear."""
+    try:
+        names = resolved(library, asked)
+    except GuihuaError as error:
+        note(str(error))
+        return []
+    return [row for row in rows if row["indicator"] in names]
 
 
 def _values(rows: Sequence[Row]) -> list[list[Any]]:

@@ -10,8 +10,9 @@ from typing import Literal
 
 from assistant.display import display
 from assistant.findings import told_reference
-from assistant.judgement import Kind, kind_of
+from assistant.judgement import Kind, due, in_measure, kind_of, why_impossible
 from assistant.matrix import Cell, Matrix
+from assistant.plan_names import place_name
 from ingest.register.indicators import Reference, indicator
 from ingest.targets import Target
 from ui.wording import CELL_STATUS
@@ -78,7 +79,7 @@ def chart_of(matrix: Matrix) -> Chart:
     panels: list[Panel] = []
     for (name, audience), group in groupby(matrix.cells, key=lambda cell: (cell.indicator, cell.audience)):
         several = len({c.audience for c in matrix.cells if c.indicator == name}) > 1
-        panels += _panels(f"{name}（{audience}规划）" if several and audience else name, name, list(group))
+        panels += _panels(f"{name}（{audience or '其他'}规划）" if several else name, name, list(group))
     plans = dict.fromkeys(t.passage.plan.label for c in matrix.cells for t in c.targets if t.value is not None)
     named = "：" + "、".join(plans) if 0 < len(plans) <= MOST_PLANS_NAMED else ""
     source = f"来源：{len(plans)} 份规划的原文{named}。每个数值的原文和页码见 guihua compare 的 xlsx 或 html。"
@@ -89,22 +90,26 @@ def _panels(title: str, name: str, cells: Sequence[Cell]) -> list[Panel]:
     """The panels of one indicator and audience, the one with most values first; the silent places stand under the last."""
     held: dict[Kind, list[Target]] = {}
     national: dict[Kind, list[Reference]] = {}
+    doubtful: list[str] = []
     for cell in cells:
         if cell.status == "value":
             for target, difference in zip_longest(cell.targets, cell.to_national):
+                if why_impossible(target):
+                    doubtful.append(f"{place_name(target.passage.plan)}的{display(target)}不可能，未画出")
+                    continue
                 held.setdefault(kind_of(target), []).append(target)
                 if difference and isinstance(difference.other, Reference):
                     national.setdefault(kind_of(target), []).append(difference.other)
     ordered = sorted(held, key=lambda kind: -len(held[kind]))
-    silence = _silence(cells, title if len(held) > 1 else "")
+    silence = (*_silence(cells, title if len(held) > 1 else ""), *doubtful)
     known = indicator(name)
     panels = []
     for kind in ordered:
-        better: Better | None = None if known is None else "higher" if kind.change else known.better
+        better: Better | None = None if known is None or kind.contrary else "higher" if kind.change else known.better
         panels.append(
             Panel(
                 title=_title(title, kind, held[kind][0]),
-                order=_ORDER[better],
+                order=_order(kind, better, held[kind]),
                 axis=_axis(kind.unit or ""),
                 bars=_bars(held[kind], better),
                 lines=tuple(dict.fromkeys(map(_line, national.get(kind, ())))),
@@ -112,6 +117,12 @@ def _panels(title: str, name: str, cells: Sequence[Cell]) -> list[Panel]:
             )
         )
     return panels or [Panel(title, "没有一份规划给出数值", "", (), (), silence)]
+
+
+def _order(kind: Kind, better: Better | None, targets: Sequence[Target]) -> str:
+    """What the order of the bars means, and that years differ where they do."""
+    order = "写法与指标方向相反，只按数值从大到小" if kind.contrary and better is None else _ORDER[better]
+    return f"{order}；目标年份不同" if len({due(target) for target in targets}) > 1 else order
 
 
 def _line(reference: Reference) -> Line:
@@ -126,6 +137,7 @@ def _title(title: str, kind: Kind, first: Target) -> str:
         else ""
     )
     base = f"比{first.base_year}年" if verb and first.base_year else ""
+    scope += {">=": " · 写作“以上”", "<=": " · 写作“以下”"}.get(kind.contrary or "", "")
     return f"{title}{scope}" + (f" · {base}{verb}" if verb else "")
 
 
@@ -139,21 +151,22 @@ def _bars(targets: Sequence[Target], better: Better | None) -> tuple[Bar, ...]:
     """Strictest first; a place with several values has its plan's period or the year beside its name."""
     bars = []
     for target in targets:
-        same = [other for other in targets if other.passage.plan.region == target.passage.plan.region]
-        bars.append(
-            Bar(_place(target, same), target.value or 0.0, target.value_max or target.value or 0.0, display(target))
-        )
+        plan = target.passage.plan
+        same = [each for each in targets if plan.region and each.passage.plan.region == plan.region] or [target]
+        ends = [in_measure(target, end or 0.0) for end in (target.value, target.value_max or target.value)]
+        years = len({due(each) for each in targets}) > 1
+        bars.append(Bar(_place(target, same, years), ends[0], ends[1], display(target)))
     return tuple(sorted(dict.fromkeys(bars), key=lambda bar: bar.value, reverse=better != "lower"))
 
 
-def _place(target: Target, same: Sequence[Target]) -> str:
+def _place(target: Target, same: Sequence[Target], years: bool) -> str:
     plan = target.passage.plan
     beside = []
     if len({other.passage.plan for other in same}) > 1:
         beside.append(plan.period or plan.label)
-    if len({other.year for other in same}) > 1:
-        beside.append(f"{target.year or plan.end_year or '未写明'}年")
-    name = plan.region or plan.label
+    if years:
+        beside.append(f"{due(target)}年" if due(target) else "未写明年份")
+    name = plan.region or place_name(plan)
     return f"{name}（{'，'.join(beside)}）" if beside else name
 
 

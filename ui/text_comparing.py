@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from assistant.text_comparison import Found, Group, Lacking, TextComparison, compare_text
 from index.embedder import Embedder
 from index.library import Library
-from ingest.errors import GuihuaError
 from ingest.plan import Passage
 from ui.diffing import item_record, name_of, numbered, section_of
 from ui.export import as_csv, deliver, form_of
@@ -38,8 +37,6 @@ def run(
 ) -> None:  # fmt: skip
     """Compare the plans of a library on a text and print or write the result."""
     form = form_of(asked, output, list(FORMS))
-    if form not in FORMS:
-        raise GuihuaError(f"条目比较没有 {form} 格式，可用 {'、'.join(FORMS)}")
     with Library(folder) as library:
         found = compare_text(library, text, open_embedder, audience, domain)
     deliver(FORMS[form](found), output, form)
@@ -47,16 +44,23 @@ def run(
 
 def summary(found: TextComparison) -> str:
     """One sentence: how many plans hold how many items, and which places have none and why."""
-    plans = {(f.passage.plan.document, f.passage.plan.ordinal) for group in found.groups for f in group.items}
-    items = sum(len(group.items) for group in found.groups)
+    plans = _plans_of(f for group in found.groups for f in group.items)
     if found.item is not None:
         plan, others = found.item.plan, len(plans) - 1
         same = "" if found.named else f"没有规划出现“{found.text.strip()}”的原话，最接近的是"
         head = f"{same}{plan.label}的{' › '.join(found.item.path)}：{others} 份别的规划有对应条目"
     else:
-        head = f"“{found.text.strip()}”：{len(plans)} 份规划的 {items} 个条目，分为 {len(found.groups)} 组"
+        naming = [f for group in found.groups for f in group.items if f.names_it]
+        others = sum(len(group.items) for group in found.groups) - len(naming)
+        beside = f"，另有 {others} 个内容相近的条目" if others else ""
+        named = f"{len(_plans_of(naming))} 份规划的 {len(naming)} 个条目"
+        head = f"“{found.text.strip()}”：{named}，分为 {len(found.groups)} 组{beside}"
     silent = _silent(found)
     return f"{head}{f'；{silent}' if silent else ''}。"
+
+
+def _plans_of(items: Iterable[Found]) -> set[tuple[str, int]]:
+    return {(item.passage.plan.document, item.passage.plan.ordinal) for item in items}
 
 
 def as_text(found: TextComparison) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.answer import Answer, Citation, Elsewhere, Reason, Row, Silent, Status
+from assistant.display import display
 from assistant.matrix import CellStatus
 from ingest.document import Span
+from ingest.targets import Target
 
 STATUS_NOTES: dict[Status, str] = {
     "answered": "",
@@ -34,6 +36,13 @@ _PIECE = re.compile(r"[^。！？；\n]*[。！？；]*\n*")
 def pieces(text: str) -> list[str]:
     """The text cut after each sentence or line, for showing it bit by bit; joined they are the text again."""
     return [piece for piece in _PIECE.findall(text) if piece]
+
+
+def told_value(target: Target, beside: Sequence[Target]) -> str:
+    """A value of a cell with its scope; with the plan's period where the cell holds those of several plans."""
+    plans = {each.passage.plan for each in beside}
+    years = target.passage.plan.period if len(plans) > 1 else None
+    return f"{target.scope or ''}{display(target)}{f'（{years}）' if years else ''}"
 
 
 def readable_path(path: Sequence[str]) -> str:

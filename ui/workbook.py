@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook  # type: ignore[import-untyped]
 from openpyxl.cell import Cell, WriteOnlyCell  # type: ignore[import-untyped]
@@ -26,6 +28,7 @@ LONGEST_TEXT = 32_767
 """Characters that Excel takes in one cell."""
 LINE, MOST_LINES = 16.0, 25
 """Height of a line in points, and how many lines of a cell are shown: Excel does not make rows higher by itself."""
+_TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</)")
 _FONT = {"name": "Calibri", "size": 11}
 _HEADER, _LINK = Font(**_FONT, bold=True, color="FFFFFF"), Font(**_FONT, color="17596B", underline="single")
 _HEADER_FILL = PatternFill("solid", start_color="17596B")
@@ -69,6 +72,18 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
         _fill(book.create_sheet(sheet.name), sheet)
     out = io.BytesIO()
     book.save(out)
+    return _timeless(out.getvalue())
+
+
+def _timeless(content: bytes) -> bytes:
+    """The same file without the time at which it was made, so that one library always gives the same bytes."""
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as made, ZipFile(out, "w", ZIP_DEFLATED) as kept:
+        for name in made.namelist():
+            part = made.read(name)
+            if name == "docProps/core.xml":
+                part = _TIME.sub(rb"\g<1>2000-01-01T00:00:00Z\g<2>", part)
+            kept.writestr(ZipInfo(name, (2000, 1, 1, 0, 0, 0)), part, ZIP_DEFLATED)
     return out.getvalue()
 
 
