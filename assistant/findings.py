@@ -33,7 +33,6 @@ FindingKind = Literal[
     "impossible_value",
     "part_above_whole",
     "two_values",
-    "copies_differ",
     "looser_than_baseline",
     "looser_than_national",
 ]
@@ -109,11 +108,16 @@ def _contradicting(rows: Sequence[Target]) -> Iterable[Finding]:
         seen: set[frozenset[tuple[str, str]]] = set()
         for one, other in combinations(group, 2):
             pair = frozenset({(one.passage.id, display(one)), (other.passage.id, display(other))})
-            same_line = one.passage.id == other.passage.id
+            same_line = _line_of(one) == _line_of(other)
             if same_line or pair in seen or _set(one) == _set(other):
                 continue
             seen.add(pair)
             yield Finding("two_values", _told_two(one, other), (one, other))
+
+
+def _line_of(row: Target) -> tuple[str, str]:
+    """The item of a file; two files that hold the same plan differ."""
+    return row.passage.plan.document, row.passage.id
 
 
 def _whichever(row: Target) -> Kind:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.comparison import mention_of
-from assistant.copied import copies_differ
 from assistant.findings import Finding, findings
 from assistant.judgement import Difference, to_baseline, to_national
 from assistant.naming import resolved
@@ -84,7 +83,7 @@ def compare(
             made += summaries(name, wanted, goals)
         if not rows and not audience:
             cells += [_cell(library, place, None, name, plans, ()) for place, plans in places.items()]
-    found = findings(known_rows) + copies_differ(library, chosen)
+    found = findings(known_rows)
     kept = [each for each in found if audience in (None, *_audiences(each.targets))]
     near = [each for name in chosen for each in similar_names(library, name, open_embedder)] if open_embedder else []
     return Matrix(chosen, tuple(places), tuple(cells), tuple(made), tuple(kept), tuple(near))

@@ -145,11 +145,11 @@ class _Run:
             original = self._library.copied(plan)
             if original:
                 yield f"《{plan.label}》与 {original.document} 里的是同一份规划，问答只引用 {original.document}，并列出两处出处"
-                yield from self._differing(original, plan)
                 continue
             for other in self._library.plans:
                 if other.document != document and plan.region and other.key == plan.key and other.title == plan.title:
-                    yield f"资料库里还有一份《{other.label}》（{other.document}），文字不同，两份都保留，请核对哪一份有效"
+                    yield f"资料库里还有一份《{other.label}》（{other.document}），内容不同，两份都保留，请核对哪一份有效"
+                    yield from self._differing(other, plan)
 
     def _differing(self, original: Plan, copy: Plan) -> Iterator[str]:
         """Which figures a copy gives otherwise; the first few of them are named."""

@@ -5,6 +5,7 @@ Each function runs inside the transaction of its caller, but for `likeness` and 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -14,12 +15,13 @@ from ingest.targets import Target
 
 SAME = 0.8
 """Likeness from which two plans of one place, audience and period are one. A copy by OCR with one wrong character in a
-hundred has 0.9, a plan beside its own revision 0.3 to 0.7; plans of two places never meet, however alike."""
+hundred has 0.9. Two texts whose figures contradict each other are two plans, however alike."""
 _LENGTH = 5
 _BLANK = re.compile(r"\s+")
 
 Key = tuple[Any, ...]
 """Place, audience, first and last year."""
+Figures = dict[Key, set[Key]]
 _COLUMNS = "p.region, p.audience, p.start_year, p.end_year"
 
 
@@ -42,15 +44,38 @@ def relate(db: Connection, keys: Iterable[Key]) -> None:
             " AND p.end_year IS ? ORDER BY p.document_id, p.ordinal",
             key,
         ).fetchall()
-        originals: list[tuple[int, int, frozenset[str]]] = []
+        originals: list[tuple[int, int, frozenset[str], Figures]] = []
         for plan, document in rows:
             words = _shingles(_text(db, plan)) if len(rows) > 1 else frozenset()
+            figures = _figures(db, plan) if len(rows) > 1 else {}
             same = [
-                original for original, other, held in originals if other != document and _alike(words, held) >= SAME
+                original
+                for original, other, held, known in originals
+                if other != document and _alike(words, held) >= SAME and not _contradict(figures, known)
             ]
             db.execute("UPDATE plans SET copy_of = ? WHERE id = ?", (same[0] if same else None, plan))
             if not same:
-                originals.append((plan, document, words))
+                originals.append((plan, document, words, figures))
+
+
+def _figures(db: Connection, plan: int) -> Figures:
+    """The values of a plan's register by what they are of."""
+    rows = db.execute(
+        "SELECT t.record FROM targets t JOIN passages p ON p.id = t.passage_id WHERE p.plan_id = ?", (plan,)
+    )
+    found: Figures = {}
+    for (record,) in rows:
+        row = json.loads(record)
+        if row["value"] is not None:
+            of = (row["indicator"], row["scope"], row["kind"])
+            found.setdefault(of, set()).add((row["value"], row["value_max"], row["unit"], row["year"]))
+    return found
+
+
+def _contradict(one: Figures, other: Figures) -> bool:
+    """True where both have a figure of the same thing that the other has not: a draft, a revision, another place. A
+    figure that one file lacks contradicts nothing, as a file may be read in part only."""
+    return any(one[of] - other[of] and other[of] - one[of] for of in one.keys() & other.keys())
 
 
 def differing_figures(rows: Sequence[Target], others: Sequence[Target]) -> list[tuple[Target, Target]]:

@@ -70,7 +70,11 @@ def _in_folder(folder: Path) -> list[Found]:
         folders[:] = sorted(name for name in folders if not _hidden(name))
         links = [name for name in folders if (Path(place) / name).is_symlink()]
         for path in (Path(place) / name for name in sorted([*links, *files]) if not _hidden(name)):
-            target = path.resolve()
+            try:
+                target = path.resolve(strict=path.is_symlink())
+            except (OSError, RuntimeError):  # a link to itself, or to what is gone
+                found.append(Found(path, False, 0, "是失效或循环的链接，没有收录"))
+                continue
             if path.is_symlink() and not target.is_relative_to(inside):
                 found.append(
                     Found(path, False, 0, f"是指向文件夹之外的链接（{target}），没有收录，需要时请直接指定那个文件")

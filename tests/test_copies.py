@@ -108,6 +108,15 @@ def test_another_text_for_the_same_years_stays_and_is_pointed_out(library: Libra
     assert [remark for remark in second.remarks if "plan.txt" in remark and "两份都保留" in remark]
 
 
+def test_a_revision_with_another_figure_is_a_plan_of_its_own(library: Library, tmp_path: Path) -> None:
+    _, second = take(library, HashedEmbedder(), plan(tmp_path / "plan.txt"), plan(tmp_path / "revised.txt", 5.5))
+    assert len(library.plans) == 2
+    assert any("5岁以下儿童死亡率（6.5‰、5.5‰）" in remark for remark in second.remarks)
+    answer = Assistant(library, HashedEmbedder).ask("白鹭县5岁以下儿童死亡率目标是多少")
+    assert sorted(row.value or 0 for row in answer.rows) == [5.5, 6.5]
+    assert all(citation.also == () for citation in answer.citations)
+
+
 def test_likeness_of_plans_and_of_copies() -> None:
     texts = {path.stem: path.read_text("utf-8") for path in sample_files() if path.suffix in (".txt", ".md")}
     names = list(texts)

@@ -40,6 +40,15 @@ def test_a_link_out_of_the_folder_is_named_and_not_followed(library: Library, tm
     assert [plan.region for plan in library.plans] == ["河湾县"]
 
 
+def test_links_that_lead_nowhere_are_named(library: Library, tmp_path: Path) -> None:
+    write(tmp_path / "files" / "plan.txt")
+    for name, target in (("loop.txt", "loop.txt"), ("gone.txt", "nothing.txt")):
+        (tmp_path / "files" / name).symlink_to(tmp_path / "files" / target)
+    outcomes = take(library, HashedEmbedder(), tmp_path / "files")
+    assert sorted(outcome.status for outcome in outcomes) == ["added", "skipped", "skipped"]
+    assert {outcome.reason for outcome in outcomes if outcome.reason} == {"是失效或循环的链接，没有收录"}
+
+
 def test_a_link_that_is_named_itself_is_read(library: Library, tmp_path: Path) -> None:
     link = tmp_path / "link.txt"
     link.symlink_to(write(tmp_path / "outside" / "plan.txt"))
@@ -211,6 +220,12 @@ def test_a_watched_folder_keeps_the_library_up_to_date(tmp_path: Path) -> None:
         _wait_for(library, {"a.txt", "b.txt"})
         first.unlink()
         _wait_for(library, {"b.txt"})
+        folder.rename(tmp_path / "away")  # as where a drive is unmounted
+        time.sleep(2)
+        _wait_for(library, {"b.txt"})
+        (tmp_path / "away").rename(folder)
+        write(folder / "c.txt", "云台")
+        _wait_for(library, {"b.txt", "c.txt"})
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0
     finally:

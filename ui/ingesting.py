@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,15 +59,23 @@ def watch(settings: Settings, folder: Path, wish: Wish) -> None:
     if not folder.is_dir():
         raise GuihuaError(f"{folder} 不是文件夹，--watch 要一个文件夹")
     ingest(settings, [folder], wish, as_json=False)
+    told: dict[str, str | None] = {}
     note(f"正在看着 {folder}，按 Ctrl-C 结束")
-    for _ in changes_of(folder):
-        with Library(settings.library, create=True) as library:
-            for name in remove_gone(library, folder):
-                print(f"移出  {name}", flush=True)
-            outcomes = _bring_in(library, settings, [folder], wish, quiet=True)
-        for record in outcomes:
-            if record["status"] in ("added", "updated"):
-                _print_outcome(record)
+    with suppress(KeyboardInterrupt):
+        for _ in changes_of(folder):
+            if not folder.is_dir():
+                note(f"{folder} 现在不在，资料库不变，等它回来")
+                continue
+            with Library(settings.library, create=True) as library:
+                for name in remove_gone(library, folder):
+                    print(f"移出  {name}", flush=True)
+                outcomes = _bring_in(library, settings, [folder], wish, quiet=True)
+            for record in outcomes:
+                if record["status"] in ("added", "updated"):
+                    _print_outcome(record)
+                elif record["status"] == "skipped" and record["reason"] != told.get(record["document"]):
+                    note(f"跳过 {record['document']}：{record['reason']}")
+            told = {record["document"]: record["reason"] for record in outcomes}
 
 
 def _bring_in(library: Library, settings: Settings, paths: Sequence[Path], wish: Wish, *, quiet: bool) -> list[dict[str, Any]]:  # fmt: skip

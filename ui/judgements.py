@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.copied import copies_differ
 from assistant.display import display
 from assistant.findings import Finding, apart, findings, told_amount, told_reference
 from assistant.judgement import Difference, due
@@ -27,7 +26,6 @@ KINDS = {
     "impossible_value": "数值超出可能",
     "part_above_whole": "部分大于整体",
     "two_values": "同一指标两个数值",
-    "copies_differ": "同一规划两份文件数值不同",
     "looser_than_baseline": "宽于现状",
     "looser_than_national": "宽于国家目标",
 }
@@ -39,7 +37,7 @@ def run(folder: Path, plans_of: Callable[[Library], Sequence[Plan]], asked: str 
     form = form_of(asked, output, ("table", "json"))
     with Library(folder) as library:
         chosen = {plan.key for plan in plans_of(library)}
-        every = findings(library.register()) + copies_differ(library)
+        every = findings(library.register())
         found = [f for f in every if any(t.passage.plan.key in chosen for t in f.targets)]
     if form == "json":
         text = json.dumps([finding_record(each) for each in found], ensure_ascii=False, indent=1)
