@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.fulltext import normalised
 from ingest.document import Document, Span, first_of, rest_of
 from ingest.plan import Passage
 
@@ -65,5 +66,5 @@ def stretches(document: Document, passage: Passage) -> list[tuple[int, int]]:
 
 
 def _is_page_join(document: Document, end: int, start: int) -> bool:
-    """True where only blanks stand between two spans, or the header and number of a new page."""
-    return not document.text[end:start].strip() or document.page_at(end - 1) != document.page_at(start)
+    """True where nothing that can be seen stands between two spans, or the header and number of a new page."""
+    return not normalised(document.text[end:start]) or document.page_at(end - 1) != document.page_at(start)

@@ -119,7 +119,8 @@ class Passage:
 def by_place(plans: Iterable[Plan]) -> list[tuple[Plan, ...]]:
     """The plans of each place and, where it has plans for several periods, of each period, in the order in which they
     first occur."""
-    groups: dict[tuple[str | None, str | None], list[Plan]] = {}
+    groups: dict[tuple[object, str | None], list[Plan]] = {}
     for plan in plans:
-        groups.setdefault((plan.region, plan.period if plan.dated else None), []).append(plan)
+        place = plan.region or (plan.document, plan.ordinal)  # two plans of unknown places are not of one place
+        groups.setdefault((place, plan.period if plan.dated else None), []).append(plan)
     return [tuple(group) for group in groups.values()]

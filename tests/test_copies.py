@@ -152,3 +152,28 @@ def test_a_question_may_mean_one_of_the_periods(
     assert sorted(row.value or 0 for row in answer.rows) == sorted(values)
     assert ("只比较各地最新一期规划" in answer.text) == ("最低" in question)
     assert answer.unsupported == 0
+
+
+def test_plans_of_unknown_places_stand_apart(library: Library, tmp_path: Path) -> None:
+    for name, figure in (("一.txt", 11), ("二.txt", 17)):
+        plan(tmp_path / name, figure, place="")
+    take(library, HashedEmbedder(), tmp_path / "一.txt", tmp_path / "二.txt")
+    answer = Assistant(library, HashedEmbedder).ask("各地5岁以下儿童死亡率目标是多少")
+    cited = {citation.number: citation.document for citation in answer.citations}
+    assert {(cited[row.citation], row.value) for row in answer.rows} == {("一.txt", 11), ("二.txt", 17)}
+    assert answer.unsupported == 0
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\ufeff", "\u2060", "\u00ad"])
+def test_characters_that_nobody_sees_hide_nothing(library: Library, tmp_path: Path, hidden: str) -> None:
+    text = (
+        plan(tmp_path / "plan.txt")
+        .read_text("utf-8")
+        .replace("儿童死亡率", f"儿童死{hidden}亡率")
+        .replace("6.5‰", f"6.5{hidden}‰")
+    )
+    (tmp_path / "plan.txt").write_text(text, "utf-8")
+    take(library, HashedEmbedder(), tmp_path / "plan.txt")
+    answer = Assistant(library, HashedEmbedder).ask("各地5岁以下儿童死亡率目标是多少")
+    assert [(row.region, row.value) for row in answer.rows] == [("白鹭县", 6.5)]
+    assert "死亡率控制在6.5‰以下" in answer.citations[0].quote

@@ -13,7 +13,7 @@ from ingest.grammar.numbering import marker_of
 from ingest.grammar.vocabulary import part_of
 
 # Each alternative was seen in published files: Word bookmarks, markdown bold, control bytes, zero-width characters.
-_REMNANT = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
+_REMNANT = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
 _LEADING = re.compile(r"(?:#{1,6}\s+|[-*+•·]\s+|>\s+|\s+)+")
 _RULE = re.compile(r"[-*_=—－─]{3,}")
 _TORN_MARKER = re.compile(
