@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,15 +53,15 @@ def ingest(settings: Settings, paths: Sequence[Path], wish: Wish, *, as_json: bo
 def watch(settings: Settings, folder: Path, wish: Wish) -> None:
     """Bring a folder in and keep the library like it, until Ctrl-C: new, changed and removed files."""
     from index.build import remove_gone
-    from ui.watching import changes_of
+    from ui.watching import changes_of, until_interrupted
 
     if not folder.is_dir():
         raise GuihuaError(f"{folder} 不是文件夹，--watch 要一个文件夹")
     ingest(settings, [folder], wish, as_json=False)
     told: dict[str, str | None] = {}
     note(f"正在看着 {folder}，按 Ctrl-C 结束")
-    with suppress(KeyboardInterrupt):
-        for _ in changes_of(folder):
+    with until_interrupted() as stop:
+        for _ in changes_of(folder, stop):
             if not folder.is_dir():
                 note(f"{folder} 现在不在，资料库不变，等它回来")
                 continue

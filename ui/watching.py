@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
-import time
+import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
+from types import FrameType
 
 from watchfiles import DefaultFilter, watch
 
 
-def changes_of(folder: Path) -> Iterator[None]:
-    """Once when watching has begun, for what changed before, and then for each time that something in the folder has
-    changed and been quiet for half a second; ends at Ctrl-C. A folder that goes away is waited for."""
+@contextmanager
+def until_interrupted() -> Iterator[Event]:
+    """An event that Ctrl-C sets, so that what is being stored is finished first; a second Ctrl-C stops at once."""
+    stop = Event()
+
+    def interrupted(number: int, frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    before = signal.signal(signal.SIGINT, interrupted)
     try:
-        while True:
-            yield from _while_it_is_there(folder)
-            if folder.is_dir():
-                return  # Ctrl-C
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def changes_of(folder: Path, stop: Event) -> Iterator[None]:
+    """Once when watching has begun, for what changed before, and then for each time that something in the folder has
+    changed and been quiet for half a second, until `stop` is set. A folder that goes away is waited for."""
+    while not stop.is_set():
+        yield from _while_it_is_there(folder, stop)
+        if not stop.is_set():
             yield None
-            while not folder.is_dir():
-                time.sleep(1)
-    except KeyboardInterrupt:
-        return
+        while not folder.is_dir() and not stop.wait(1):
+            continue
 
 
-def _while_it_is_there(folder: Path) -> Iterator[None]:
+def _while_it_is_there(folder: Path, stop: Event) -> Iterator[None]:
     begun = False
     events = watch(
-        folder, watch_filter=DefaultFilter(), step=500, rust_timeout=1000, yield_on_timeout=True, raise_interrupt=False
+        folder, watch_filter=DefaultFilter(), step=500, rust_timeout=1000, yield_on_timeout=True, stop_event=stop
     )
     for changes in events:
         if not folder.is_dir():
