@@ -16,7 +16,7 @@ from ingest.samples import sample_files
 PLAN = """{place}儿童发展规划（{years}年）
 一、总体要求
 坚持儿童优先，把儿童事业摆在全县工作的重要位置。
-二、发展领域、主要目标和策略措施
+二、目标与措施
 （一）儿童与健康
 主要目标：
 1.五岁以下儿童死亡率控制在{figure}‰以下。
