@@ -22,7 +22,9 @@ started = time.monotonic()
 with Readers(2) as readers:
     (_, result), = readers.read([(None, Job(path.name, path.read_bytes()))])
 seconds = time.monotonic() - started
-peaks = [resource.getrusage(who).ru_maxrss * 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+# ru_maxrss of the process itself would begin with the memory of the one that started it
+own = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+peaks = [int(own.split()[1]) * 1024, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024]
 if not isinstance(result, Record):
     print(json.dumps({{"refused": str(result), "seconds": seconds, "memory": sum(peaks)}}))
     raise SystemExit
