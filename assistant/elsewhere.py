@@ -20,7 +20,8 @@ def elsewhere(library: Library, passage: Passage) -> tuple[Elsewhere, ...]:
 def _place(library: Library, copy: Plan, passage: Passage) -> Elsewhere | None:
     held = library.passages([copy])
     same = [other for other in held if other.path == passage.path] or held
-    best = max(same, key=lambda other: likeness(other.text, passage.text), default=None)
-    if best is None or likeness(best.text, passage.text) < LEAST_LIKENESS:
+    scored = ((likeness(other.text, passage.text), other) for other in same)
+    nearness, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    if best is None or nearness < LEAST_LIKENESS:
         return None
     return Elsewhere(copy.document, best.page, best.paragraph)

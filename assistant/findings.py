@@ -23,9 +23,8 @@ from assistant.judgement import (
     to_national,
     why_impossible,
 )
-from assistant.related import wholes
 from ingest.plan import Plan
-from ingest.register.indicators import Reference, indicator
+from ingest.register.indicators import Reference, indicator, wholes
 from ingest.targets import Target
 
 FindingKind = Literal[

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.related import is_of
-from ingest.register.indicators import Indicator, Reference, indicator, may_exceed_the_whole, tier_words
+from ingest.register.indicators import Indicator, Reference, indicator, is_of, may_exceed_the_whole, tier_words
 from ingest.register.subjects import ends_rate
 from ingest.register.units import SCALE
 from ingest.targets import Target

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.question import COMPARISONS, asks, question_words
+from assistant.question import COMPARISONS, asks, question_words, years_in
 from index.fulltext import normalised
 from ingest.plan import Plan
 
 _PERIOD = re.compile(r"((?:19|20)\d\d)年?[-—－–~～至到]+((?:19|20)\d\d)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 
 
 def in_force(text: str, plans: Sequence[Plan]) -> tuple[list[Plan], str]:
@@ -43,7 +42,7 @@ def _series(plans: Sequence[Plan]) -> list[list[Plan]]:
 def _chosen(text: str, group: list[Plan]) -> list[Plan]:
     newest, *others = list(dict.fromkeys(plan.period for plan in group))
     named = {(int(start), int(end)) for start, end in _PERIOD.findall(text)}
-    years = {int(year) for year in _YEAR.findall(text)}
+    years = years_in(text)
     words = question_words()["periods"]
     for fits in (
         [plan for plan in group if (plan.start_year, plan.end_year) in named],

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
+
+from ingest.width import half_width
 
 Side = Literal["both", "left", "right"]
 _CLAUSE = re.compile(r"[^，。；、：！？,;]*[，。；、：！？,;]?")
@@ -61,7 +62,7 @@ def _by_characters(left: str, right: str) -> Iterable[Stretch]:
 
 def _aligned(sides: Sequence[Sequence[str]]) -> Iterable[tuple[Side | None, Sequence[str], Sequence[str]]]:
     """Runs of tokens that agree in NFKC, and what stands between them on both sides."""
-    plain = [[unicodedata.normalize("NFKC", token) for token in side] for side in sides]
+    plain = [[half_width(token) for token in side] for side in sides]
     for tag, i, j, m, n in SequenceMatcher(None, plain[0], plain[1], autojunk=False).get_opcodes():
         yield ("both" if tag == "equal" else None), sides[0][i:j], sides[1][m:n]
 

@@ -9,6 +9,8 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from ingest.cores import available_cores
+
 PACKAGES = ("guihua", "onnxruntime", "sentence-transformers", "torch", "faiss-cpu", "langchain-core")
 
 
@@ -37,11 +39,10 @@ class Machine:
 
 def this_machine() -> Machine:
     """What this process runs on, counting the cores it may use (Linux, macOS)."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return Machine(
         date=date.today().isoformat(),
         processor=_processor(),
-        cores=cores,
+        cores=available_cores(),
         memory_bytes=os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
         load=os.getloadavg()[0],
         system=f"{platform.system()} {platform.machine()}",

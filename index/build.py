@@ -15,7 +15,6 @@ from index.embedder import Embedder
 from index.intake import Entry, Intake, Status, find_files
 from index.library import Library
 from index.prepared import Prepared, prepare
-from ingest.document import content_hash
 from ingest.pipeline import Reading
 from ingest.places.given import given_place
 from ingest.plan import Plan
@@ -109,7 +108,7 @@ class _Run:
         assert entry.job is not None
         embedder = self._opened()
         vectors = self._vectors(entry.document, prepared, embedder)
-        self._library.keep_original(entry.document, content_hash(entry.job.content), entry.job.content)
+        self._library.keep_original(entry.document, prepared.reading.document.sha256, entry.job.content)
         self._library.put(prepared, entry.source, vectors, (embedder.name, embedder.dimension), entry.job.region)
         self._passages += len(prepared.reading.passages)
         remarks = tuple(self._remarks(entry.document))

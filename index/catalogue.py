@@ -10,7 +10,7 @@ from index.schema import Connection
 from ingest.plan import Plan
 
 _SELECT = (
-    f"SELECT p.id, p.copy_of, d.name, {', '.join('p.' + column for column in PLAN_COLUMNS)}, p.headings"
+    f"SELECT p.id, d.name, {', '.join('p.' + column for column in PLAN_COLUMNS)}, p.headings"
     " FROM plans p JOIN documents d ON d.id = p.document_id"
 )
 
@@ -35,7 +35,7 @@ class Catalogue:
             self._read(f"{_SELECT} WHERE d.name = ?", (name,))
 
     def _read(self, statement: str, values: tuple[str, ...]) -> None:
-        for identity, _, *row in self._db.execute(statement, values):
+        for identity, *row in self._db.execute(statement, values):
             self._held[identity] = plan_from(row[0], row[1:])
         self._held = dict(sorted(self._held.items(), key=lambda entry: (entry[1].document, entry[1].ordinal)))
         self._date()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy.typing as npt
 import onnxruntime  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 
+from ingest.cores import available_cores
 from ingest.errors import GuihuaError
 
 INT8_MODEL = "onnx/int8.onnx"
@@ -49,7 +49,7 @@ class OnnxEmbedder:
         vectors = np.empty((len(encoded), self.dimension), dtype=np.float32)
         # The longest first, so that no thread is left with a long text at the end.
         order = sorted(range(len(encoded)), key=lambda position: -len(encoded[position]))
-        with ThreadPoolExecutor(_available_cores()) as threads:
+        with ThreadPoolExecutor(available_cores()) as threads:
             for position, vector in zip(order, threads.map(lambda p: self._run(encoded[p]), order), strict=True):
                 vectors[position] = vector
         return vectors
@@ -108,8 +108,3 @@ def _open_session(path: Path) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(
         path, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
     )
-
-
-def _available_cores() -> int:
-    """Cores this process may use; a container or taskset may allow fewer than the machine has."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import queue
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
+from ingest.cores import available_cores
 from ingest.errors import GuihuaError
 from ingest.pipeline import Record
 from ingest.reading_process import Job, Step, as_it_is, receive, result_of, send
@@ -36,8 +36,7 @@ _PROGRAM = (
 
 def default_processes() -> int:
     """A process a core that this one may use."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, MOST_PROCESSES)
+    return min(available_cores(), MOST_PROCESSES)
 
 
 class Readers(Generic[R]):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+
+from ingest.width import half_width
 
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _NUMERAL = "[〇零一二三四五六七八九十百]{1,5}"
@@ -73,7 +74,7 @@ class Marker:
 def chinese_number(text: str) -> int:
     """Value of a Chinese or Arabic numeral below 1,000, or of one character (`二十一` is 21, `③` and `㈢` are 3)."""
     if not text.isdecimal() and len(text) == 1:
-        text = unicodedata.normalize("NFKC", text).strip("().")
+        text = half_width(text).strip("().")
     if text.isdecimal():
         return int(text)
     total, current = 0, 0

@@ -152,6 +152,24 @@ def may_exceed_the_whole(name: str) -> bool:
     return any(word in name for word in _data()["unbounded"])
 
 
+@cache
+def wholes() -> dict[str, tuple[str, ...]]:
+    """Indicator -> those whose value it can never exceed: 新生儿死亡率 counts a part of 婴儿死亡率, that of 5岁以下儿童死亡率."""
+    above = {entry["name"]: entry["never_above"] for entry in _data()["indicator"] if "never_above" in entry}
+    found: dict[str, tuple[str, ...]] = {}
+    for name in above:
+        chain = [above[name]]
+        while chain[-1] in above:
+            chain.append(above[chain[-1]])
+        found[name] = tuple(chain)
+    return found
+
+
+def is_of(population: str, name: str) -> bool:
+    """True where an indicator is measured on a population whatever its scope says: 宫颈癌筛查率 on 妇女."""
+    return any(word in name for word in _data()["of_population"].get(population, ()))
+
+
 def is_scope(text: str) -> bool:
     """True for words that only say on whom or where something is measured: 农村适龄妇女, 0—6岁儿童, 城市."""
     return bool(_scope().fullmatch(_NOISE.sub("", _DASH.sub("—", text))))
