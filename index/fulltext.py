@@ -9,14 +9,16 @@ from ingest.width import half_width
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?(?:%|‰|/10万)?")
 _INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_FIRST_HAN = "\u3400"
+_AS_IT_STANDS = re.compile("[\x00-\x40\x5b-\x7f\u4e00-\u9fff，。、；：！？（）《》“”]*")
+"""A text whose words are the same in NFKC and lower case: most lines of a plan."""
 
 
 def words(text: str, *, single: bool = True) -> list[str]:
     """Tokens of a text: pairs of neighbouring Chinese characters, single ones if asked, Latin words, and figures."""
     found: list[str] = []
-    for run in _RUN.findall(normalised(text)):
-        if not _HAN.match(run):
+    for run in _RUN.findall(_INVISIBLE.sub("", text) if _AS_IT_STANDS.fullmatch(text) else normalised(text)):
+        if run[0] < _FIRST_HAN:
             found.append(_figure(run))
             continue
         if single or len(run) == 1:

@@ -46,7 +46,7 @@ def quantities(text: str) -> list[Quantity]:
 
     Example: 婴儿死亡率降至5.0‰以下 gives 5.0, ‰, <=.
     """
-    if not _HINT.search(text):
+    if not may_hold_a_figure(text):
         return []
     named = "“" in text or "《" in text or '"' in text
     names = [match.span() for match in _NAME.finditer(text)] if named else []
@@ -59,6 +59,11 @@ def quantities(text: str) -> list[Quantity]:
     if (index := _INDEX.search(text)) and not any(index.end() <= quantity.end for quantity in found):
         found += _bare(text, index.end())
     return found
+
+
+def may_hold_a_figure(text: str) -> bool:
+    """False for words that `quantities` finds nothing in; most sentences are spared the reading by it."""
+    return bool(_hint().search(text))
 
 
 def _goes_on(quantity: Quantity, found: list[Quantity], text: str) -> bool:
@@ -113,7 +118,6 @@ _BARE = re.compile(
     r"(?=[，、和。]|$|提高|上升|下降|缩小|降)"
 )
 _POPULATION_AFTER = re.compile(r"(?:及?以[上下])?的?[一-鿿]{0,4}(?:老|儿|童|妇|女|人|居民|学生|婴|幼)")
-_HINT = re.compile(rf"\d|分之|半|翻|[{_CHINESE}](?:[^\W\d]|$)")
 _ALONE = r"万亿|万|亿"
 """5575万农村贫困人口, 24万以上: a multiplier that counts by itself."""
 _NAME = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
@@ -133,13 +137,29 @@ def measure_of(unit: str) -> Measure | None:
 
 
 @cache
+def _spelt() -> str:
+    """Units that may follow a numeral in characters, as alternatives of a pattern: 三名, but not 一分 of 一分为二."""
+    after_digits = unit_table()["rules"]["after_digits"]
+    return "|".join(map(re.escape, (unit for unit in _units() if unit not in after_digits)))
+
+
+@cache
+def _units() -> list[str]:
+    """All units, the longest first."""
+    kinds = ("rate", "count", "money", "space", "time", "age")
+    return sorted({unit for kind in kinds for unit in unit_table()[kind]}, key=len, reverse=True)
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    return re.compile(rf"\d|分之|半|翻|[{_CHINESE}](?:{_spelt()})")
+
+
+@cache
 def _figure() -> re.Pattern[str]:
-    units = [unit for name in ("rate", "count", "money", "space", "time", "age") for unit in unit_table()[name]]
-    unit = "|".join(map(re.escape, sorted(set(units), key=len, reverse=True)))
+    unit = "|".join(map(re.escape, _units()))
     digits, dash = r"\d+(?:,\d{3})*(?:\.\d+)?", r"(?:-|－|—|–|~|～|至|到)"
     numeral = rf"{digits}|[{_CHINESE}]{{1,8}}"
-    after_digits = unit_table()["rules"]["after_digits"]
-    spelt = "|".join(word for word in unit.split("|") if word.replace("\\", "") not in after_digits)
     listed = "|".join(
         ["个百分点", "个千分点", "百分点", "千分点", "%", "‰", *(u for u in unit_table()["count"] if u != "个")]
     )
@@ -156,7 +176,7 @@ def _figure() -> re.Pattern[str]:
         rf"|(?<![\d.第])(?P<listed>\d+(?:\.\d+)?)个?(?=(?:(?:、|和|及|与)\d+(?:\.\d+)?个?)*(?:、|和|及|与)\d+(?:\.\d+)?(?P<listed_unit>{listed}))"
         rf"|(?<![\d.])(?P<number>{digits})(?P<more>多|余)?(?:(?P<unit>(?:万亿|[万亿千百])?(?P<more2>多|余)?(?:{unit}))"
         rf"|(?P<alone>{_ALONE})(?P<more3>多|余)?(?![\d一二三四五六七八九十]))"
-        rf"|(?<![{_CHINESE}第])(?P<words>[{_CHINESE}]{{1,8}})(?P<word_unit>{spelt})){bound}"
+        rf"|(?<![{_CHINESE}第])(?P<words>[{_CHINESE}]{{1,8}})(?P<word_unit>{_spelt()})){bound}"
     )
 
 

@@ -11,12 +11,12 @@ from typing import Any, Literal
 from ingest.document import Span
 from ingest.places.regions import short_names
 from ingest.plan import GOALS, MEASURES, Passage
-from ingest.quantity import RATIO, Comparator
+from ingest.quantity import RATIO, Comparator, may_hold_a_figure
 from ingest.register.clauses import Squeezed, clauses, squeeze
 from ingest.register.indicators import canonical, indicator
 from ingest.register.outlook import Outlook, Outlooks, first_year_of, foresees, tells_the_past
 from ingest.register.parts import Context, Statement
-from ingest.register.soft import SHORTEST_NAME, soft_statements
+from ingest.register.soft import SHORTEST_NAME, may_commit, soft_statements
 from ingest.register.statements import statements_of
 from ingest.register.subjects import ends_rate, words
 from ingest.register.tables import Head, head_of, is_table_row, row_statements
@@ -35,10 +35,6 @@ LONGEST_SPANNING_ROW = 20
 _PRESCRIBING = (GOALS, MEASURES, "组织实施", "监测评估")
 """Parts that no heading of a review reaches."""
 _PAST_PARTS = ("前言", "印发通知", "附注")
-# What a passage without any of these cannot state; the search spares most passages the parsing.
-_STATES = re.compile(
-    r"[\d０-９％%‰]|分之|全覆盖|[一两二三四五六七八九十半][\u4e00-\u9fff]|翻番|逐|不断|提高|提升|下降|降低|减|增|缩小|延长|控制|消除|普及|尽|相适应|相一致|相当|相匹配|均衡|合理|不低于|低于|高于|不少于|不早于|杜绝|减缓|放缓"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +106,8 @@ def _printed_unit(target: Target) -> str | None:
 
 
 def _targets_of_passage(passage: Passage, outlook: Outlook) -> Iterator[Target]:
-    if passage.part == "印发通知" or not _STATES.search(passage.text):
+    commits = passage.part in (GOALS, MEASURES)
+    if passage.part == "印发通知":
         return
     squeezed = squeeze(passage.text)
     reviews = outlook.past is True and passage.part not in _PRESCRIBING
@@ -121,15 +118,19 @@ def _targets_of_passage(passage: Passage, outlook: Outlook) -> Iterator[Target]:
         as_of=outlook.year if reviews else None,
         own_year=outlook.own_year,
     )
-    for clause in clauses(squeezed.text):
+    for clause in clauses(squeezed.text, _may_state_softly if commits else may_hold_a_figure):
         context.enter(clause)
         statements = list(statements_of(clause, context))
-        if not statements and passage.part in (GOALS, MEASURES):
+        if not statements and commits:
             statements = list(_kept(soft_statements(clause, context), passage))
             context.last = statements[-1] if statements else context.last
         context.leave(clause)
         for statement in statements:
             yield _target(passage, squeezed, _in_time(statement, clause.text, passage, outlook, context.aims), outlook)
+
+
+def _may_state_softly(sentence: str) -> bool:
+    return may_hold_a_figure(sentence) or may_commit(sentence)
 
 
 def _in_time(statement: Statement, clause: str, passage: Passage, outlook: Outlook, aims: bool) -> Statement:

@@ -23,6 +23,7 @@ _ANNEX = re.compile(rf"(?:附件|附录|附表){_AFTER_ANNEX}(?P<title>[^。；]
 _BOX = re.compile(
     r"[【\[〔（(]?\s*专栏\s*[\d一二三四五六七八九十]*[-—－\d]*\s*[】\]〕）)]?\s*[:：]?\s*(?P<title>[^。；]{0,40})"
 )
+_COLON = re.compile("[：:]")
 EXAMPLES = {"附件2：任务分工表": "annex", "附录 名词解释": "annex", "附件1": "annex", "附件所列任务": "", "附表3个": "",
             "专栏1 健康工程": "box", "【专栏二】健康工程": "box", "专栏所列工程按期完工。": ""}  # fmt: skip
 """Lines that open an annex or a box, and lines that only name one; tested."""
@@ -49,10 +50,10 @@ def heads_numbered(line: Line) -> bool:
 def run_in_part(text: str, marker: Marker | None) -> int | None:
     """Where the text begins after a part's head on the same line (`主要目标：1.提高…`), None where there is none."""
     begin = marker.length if marker else 0
-    colon = next((i for i, character in enumerate(text[:LONGEST_HEADING]) if i >= begin and character in "：:"), None)
-    if colon is None or not part_of(text[begin:colon]):
+    colon = _COLON.search(text, begin, LONGEST_HEADING)
+    if colon is None or not part_of(text[begin : colon.start()]):
         return None
-    rest = text[colon + 1 :].lstrip()
+    rest = text[colon.end() :].lstrip()
     return len(text) - len(rest) if rest else None
 
 

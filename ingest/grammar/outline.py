@@ -63,6 +63,7 @@ class _Tree:
         self.below = self._headings_below()
         self.parts = self._parts()
         self.domains = self._domains()
+        self.places: dict[int | None, Place] = {}
 
     def role(self, index: int) -> Role:
         block = self.blocks[index]
@@ -79,8 +80,15 @@ class _Tree:
         return tuple(self.blocks[i].title for i in reversed(self._chain(index)) if self.blocks[i].title)
 
     def place(self, index: int) -> Place:
+        """Where a block stands; all that stand under one heading stand in one place."""
         block = self.blocks[index]
-        chain = self._chain(index if block.kind == "run_in" else block.above)
+        under = index if block.kind == "run_in" else block.above
+        if under not in self.places:
+            self.places[under] = self._place_under(under)
+        return self.places[under]
+
+    def _place_under(self, under: int | None) -> Place:
+        chain = self._chain(under)
         domain = next((self.blocks[i].title for i in chain if i in self.domains), None)
         boxed = any(self.blocks[i].family == BOX for i in chain)
         part = BESIDE if boxed else next((self.parts[i] for i in chain if i in self.parts), None)

@@ -21,7 +21,8 @@ _TORN_MARKER = re.compile(
 )
 LONGEST_CHAPTER_TITLE = 30
 _PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—－–·~\s]*")
-_TERMINAL = re.compile(r"[。！？；：!?;:…][”’」』）)》]*$")
+_TERMINALS = frozenset("。！？；：!?;:…")
+_CLOSING = "”’」』）)》"
 REPEATS_OF_FURNITURE = 3
 SHORTEST_PARAGRAPH = 30
 """Shorter lines without an indent may be centred headings."""
@@ -62,7 +63,7 @@ def content_lines(document: Document) -> tuple[list[Line], list[Span]]:
 
 def ends_sentence(text: str) -> bool:
     """True where the text ends a sentence or a clause, so that what follows is not the torn rest of it."""
-    return bool(_TERMINAL.search(text.rstrip()))
+    return text.rstrip().rstrip(_CLOSING)[-1:] in _TERMINALS
 
 
 def wrap_width(lines: list[Line]) -> int | None:

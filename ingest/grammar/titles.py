@@ -169,7 +169,7 @@ def _title_at(lines: list[Line], index: int) -> int | None:
 
 
 def _is_title(text: str) -> bool:
-    text = _CARRIED_OUT.sub("", text)
+    text = _CARRIED_OUT.sub("", text) if "《" in text else text
     if len(text) > LONGEST_TITLE or marker_of(text) or _NOTICE.search(text):
         return False
     match = _TITLE.fullmatch(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _WIDTH = str.maketrans("０１２３４５６７８９％／()︰∶;", "0123456789%/（）：：；")
@@ -60,26 +60,43 @@ def squeeze(printed: str) -> Squeezed:
     return Squeezed(_COMMA.sub("，", text) if "," in text else text, places)
 
 
-def clauses(text: str) -> Iterator[Clause]:
+def clauses(text: str, worth: Callable[[str], bool] = lambda _: True) -> Iterator[Clause]:
     """The clauses of squeezed text; a time adverbial stays with what follows: 到2025年，覆盖率达到60% is one clause.
 
-    Commas inside brackets and titles do not cut.
+    Commas inside brackets and titles do not cut. A stretch up to 。 that is not `worth` it is passed over whole.
     """
-    position, stop = 0, 0
-    for sentence, end in enumerate([match.start() for match in _SENTENCE.finditer(text)] + [len(text)]):
-        start, depth = position, 0
-        for mark in _MARKS.finditer(text, position, end):
-            character, index = mark.group(), mark.start()
-            if character in "（《“":
-                depth += 1
-            elif character in "）》”":
-                depth = max(0, depth - 1)
-            elif depth == 0 and not _WHEN.fullmatch(text, start, index):
-                yield Clause(text[start:index], start, sentence, stop)
-                start = index + 1
-        if start < end:
-            yield Clause(text[start:end], start, sentence, stop)
-        position = end
-        stop += text[end : end + 1] != "；"
-        while position < len(text) and _SENTENCE.match(text, position):
-            position += 1
+    sentence = 0
+    for stop, (begin, finish) in enumerate(_stretches(text)):
+        if not worth(text[begin:finish]):
+            continue
+        start = begin
+        for mark in _SENTENCE.finditer(text, begin, finish):
+            yield from _cut(text, start, mark.start(), sentence, stop)
+            start, sentence = mark.end(), sentence + 1
+        yield from _cut(text, start, finish, sentence, stop)
+        sentence += 1
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Begin and end of what stands up to 。 or another mark that ends a sentence for good."""
+    begin = 0
+    for mark in _SENTENCE.finditer(text):
+        if not mark.group().startswith("；"):
+            yield begin, mark.start()
+            begin = mark.end()
+    yield begin, len(text)
+
+
+def _cut(text: str, start: int, end: int, sentence: int, stop: int) -> Iterator[Clause]:
+    depth = 0
+    for mark in _MARKS.finditer(text, start, end):
+        character, index = mark.group(), mark.start()
+        if character in "（《“":
+            depth += 1
+        elif character in "）》”":
+            depth = max(0, depth - 1)
+        elif depth == 0 and not _WHEN.fullmatch(text, start, index):
+            yield Clause(text[start:index], start, sentence, stop)
+            start = index + 1
+    if start < end:
+        yield Clause(text[start:end], start, sentence, stop)

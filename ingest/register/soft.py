@@ -44,6 +44,11 @@ def soft_statements(clause: Clause, context: Context) -> list[Statement]:
     return next((found for form in forms if (found := form(clause, context))), [])
 
 
+def may_commit(text: str) -> bool:
+    """False for words that `soft_statements` finds nothing in; most sentences are spared the reading by it."""
+    return bool(_signs().search(text)) or all(needed.search(text) for needed in _needed_to_move())
+
+
 def _everywhere(clause: Clause, context: Context) -> list[Statement]:
     """城市社区综合服务设施实现全覆盖, 推进城镇污水管网全覆盖: a coverage of 100 %."""
     match = _EVERYWHERE.search(clause.text) if "全覆盖" in clause.text else None
@@ -56,7 +61,7 @@ def _everywhere(clause: Clause, context: Context) -> list[Statement]:
 
 def _everybody(clause: Clause, context: Context) -> list[Statement]:
     """符合条件妇女应救尽救: all of them, without a number."""
-    match = _for_all().search(clause.text) if "尽" in clause.text else None
+    match = _for_all().search(clause.text)
     if match is None:
         return []
     before = clause.text[: match.start()]
@@ -138,6 +143,14 @@ def _relative(clause: Clause, context: Context) -> list[Statement]:
         if _is_measured(name):
             return [_statement(clause, raw, name, comparator)]
     return []
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """What a sentence holds for any of the forms but `_moving`, which has its own."""
+    signs = ["全覆盖", "基本", "杜绝", "趋势", "势头", "保持合理比例", "不低于", "不少于", "不早于", "高于", "低于",
+             "相适应", "相一致", "相当", "相匹配", *words("soft")["everybody"]]  # fmt: skip
+    return re.compile("|".join(signs))
 
 
 @cache
