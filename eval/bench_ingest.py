@@ -111,9 +111,9 @@ def ingest_once(library: Path, folder: Path) -> dict[str, float]:
     with Library(library / "library", create=True) as opened:
         documents = []
         for outcome in ingest(opened, [folder], NoEmbedder):
-            if outcome.reading is None:
+            if outcome.read is None:
                 raise SystemExit(f"{outcome.document}：{outcome.reason}")
-            documents.append((len(outcome.reading.document.pages), len(outcome.reading.document.text)))
+            documents.append((len(outcome.read.pages), len(outcome.read.text)))
     seconds = time.perf_counter() - started
     unit = 1 if sys.platform == "darwin" else 1024
     return {

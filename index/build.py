@@ -15,7 +15,7 @@ from index.embedder import Embedder
 from index.intake import Entry, Intake, Status, find_files
 from index.library import Library
 from index.prepared import Prepared, prepare
-from ingest.pipeline import Reading
+from ingest.document import Document
 from ingest.places.given import given_place
 from ingest.plan import Plan
 from ingest.reading import SECONDS, Readers
@@ -29,13 +29,13 @@ TEXTS_AT_A_TIME, MOST_NAMED = 256, 5
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file; `reading` is None where it was unchanged or skipped. `remarks` are what a person should
+    """What became of one file; `read` is None where it was unchanged or skipped. `remarks` are what a person should
     know of it beside the library's other documents."""
 
     document: str
     status: Status
     reason: str | None = None
-    reading: Reading | None = None
+    read: Document | None = None
     remarks: tuple[str, ...] = ()
 
 
@@ -108,11 +108,11 @@ class _Run:
         assert entry.job is not None
         embedder = self._opened()
         vectors = self._vectors(entry.document, prepared, embedder)
-        self._library.keep_original(entry.document, prepared.reading.document.sha256, entry.job.content)
+        self._library.keep_original(entry.document, prepared.document.sha256, entry.job.content)
         self._library.put(prepared, entry.source, vectors, (embedder.name, embedder.dimension), entry.job.region)
-        self._passages += len(prepared.reading.passages)
+        self._passages += len(prepared.passages)
         remarks = tuple(self._remarks(entry.document))
-        return self.done(entry, Outcome(entry.document, entry.status, None, prepared.reading, remarks))
+        return self.done(entry, Outcome(entry.document, entry.status, None, prepared.document, remarks))
 
     def done(self, entry: Entry, outcome: Outcome) -> Outcome:
         """Count a file that is through."""

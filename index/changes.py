@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,15 +16,14 @@ from index.records import (
     PASSAGE_COLUMNS,
     PLAN_COLUMNS,
     pages_record,
-    plan_values,
 )
 from index.schema import Connection
 from ingest.pipeline import GRAMMAR
-from ingest.plan import Plan
 
 Vector = npt.NDArray[np.float32]
 
 
+@lru_cache(maxsize=4096)  # asked whether it is known, written, and referred to
 def vector_key(text: str, embedder: str) -> str:
     """Identity of a vector: the embedded text and the embedder that made it."""
     return hashlib.sha256(f"{embedder}\0{text}".encode()).hexdigest()
@@ -49,7 +50,7 @@ def delete_documents(db: Connection, names: Iterable[str]) -> None:
 
 def replace_document(db: Connection, prepared: Prepared, source: str, region: str | None, embedder: str) -> None:
     """Put a document in the place of the one of its name, else at the end; the vectors of its texts must be there."""
-    name = prepared.reading.document.name
+    name = prepared.document.name
     held = db.execute("SELECT id FROM documents WHERE name = ?", (name,)).fetchone()
     keys = keys_of(db, name)
     db.execute("DELETE FROM documents WHERE name = ?", (name,))
@@ -77,23 +78,23 @@ def _insert_document(
     db: Connection, identity: int | None, prepared: Prepared, source: str, region: str | None, embedder: str
 ) -> None:
     """Add a document with its plans, passages, full text and targets."""
-    reading, document = prepared.reading, prepared.reading.document
+    document = prepared.document
     identity = db.execute(
         "INSERT INTO documents (id, name, sha256, source, grammar, text, pages, coverage, warnings, region)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (identity, document.name, document.sha256, source, GRAMMAR, document.text, pages_record(document),
-         reading.coverage, prepared.warnings, region),
+         prepared.coverage, prepared.warnings, region),
     ).lastrowid  # fmt: skip
-    plans = {plan.ordinal: _insert_plan(db, identity, plan) for plan in reading.plans}
+    plans = {values[0]: _insert_plan(db, identity, values) for values in prepared.plans}
     passages = _insert_passages(db, plans, prepared, embedder)
     rows = [(passages[plan, passage], indicator, row) for plan, passage, indicator, row in prepared.targets]
     db.executemany("INSERT INTO targets (passage_id, indicator, record) VALUES (?, ?, ?)", rows)
 
 
-def _insert_plan(db: Connection, document: int | None, plan: Plan) -> int | None:
+def _insert_plan(db: Connection, document: int | None, values: tuple[Any, ...]) -> int | None:
     columns = ("document_id", *PLAN_COLUMNS, "headings")
     statement = f"INSERT INTO plans ({', '.join(columns)}) VALUES ({marks(columns)})"
-    return db.execute(statement, (document, *plan_values(plan))).lastrowid
+    return db.execute(statement, (document, *values)).lastrowid
 
 
 def _insert_passages(
@@ -101,14 +102,13 @@ def _insert_passages(
 ) -> dict[tuple[int, int], int]:
     """Add the passages of a document and their words for the full text; gives their ids by plan and ordinal."""
     first = db.execute("SELECT coalesce(max(id), 0) + 1 FROM passages").fetchone()[0]
-    passages = prepared.reading.passages
-    ids = {(passage.plan.ordinal, passage.ordinal): first + number for number, passage in enumerate(passages)}
+    ids = {(plan, ordinal): first + number for number, (plan, ordinal, *_) in enumerate(prepared.passages)}
     db.executemany(
         f"INSERT INTO passages ({', '.join(PASSAGE_COLUMNS)})"
         f" VALUES ({marks(PASSAGE_COLUMNS[:-1])}, (SELECT id FROM vectors WHERE key = ?))",
         [
             (identity, plans[plan], *values, vector_key(text, embedder))
-            for ((plan, _), identity), values, text in zip(ids.items(), prepared.passages, prepared.texts, strict=True)
+            for identity, (plan, *values), text in zip(ids.values(), prepared.passages, prepared.texts, strict=True)
         ],
     )
     found = zip(ids.values(), prepared.words, strict=True)

@@ -65,7 +65,7 @@ class Library(Content):
             changes.insert_vectors(self._db, vectors, embedder[0])
             changes.replace_document(self._db, prepared, source, region, embedder[0])
             changes.next_generation(self._db)
-        self._changed([prepared.reading.document.name])
+        self._changed([prepared.document.name])
 
     def keep_original(self, name: str, sha256: str, content: bytes) -> None:
         """Keep the file of a document; before `put`, so that a document never lacks it."""

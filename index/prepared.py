@@ -6,25 +6,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.fulltext import words
-from index.records import packed, passage_values, target_record
-from ingest.pipeline import Reading, Record
+from index.records import packed, passage_values, plan_values, target_record
+from ingest.document import Document
+from ingest.pipeline import Record
 from ingest.plan import Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """One document, ready to be stored.
+    """One document, ready to be stored; of plain values, as they pass from one process to another soonest.
 
-    `texts` is what is embedded of each passage, `words` its tokens for the full text, `passages` its values of
-    PASSAGE_COLUMNS from `ordinal` on; `targets` are plan, passage (ordinals), indicator and JSON of each figure.
+    `plans` has the values of PLAN_COLUMNS and headings; `passages` those of PASSAGE_COLUMNS from `ordinal` on, with the
+    ordinal of the plan before them; `texts` is what is embedded of each passage, `words` its tokens for the full text;
+    `targets` are plan, passage (ordinals), indicator and JSON of each figure.
     """
 
-    reading: Reading
+    document: Document
+    coverage: float
+    warnings: str
+    plans: tuple[tuple[Any, ...], ...]
+    passages: tuple[tuple[Any, ...], ...]
     texts: tuple[str, ...]
     words: tuple[str, ...]
-    passages: tuple[tuple[Any, ...], ...]
     targets: tuple[tuple[int, int, str, str], ...]
-    warnings: str
 
 
 def prepare(record: Record) -> Prepared:
@@ -32,14 +36,16 @@ def prepare(record: Record) -> Prepared:
     reading = record.reading
     texts = tuple(embedded_text(passage) for passage in reading.passages)
     return Prepared(
-        reading=reading,
+        document=reading.document,
+        coverage=reading.coverage,
+        warnings=packed(reading.warnings),
+        plans=tuple(plan_values(plan) for plan in reading.plans),
+        passages=tuple((passage.plan.ordinal, *passage_values(passage)) for passage in reading.passages),
         texts=texts,
         words=tuple(" ".join(words(text)) for text in texts),
-        passages=tuple(passage_values(passage) for passage in reading.passages),
         targets=tuple(
             (t.passage.plan.ordinal, t.passage.ordinal, t.indicator, target_record(t)) for t in record.targets
         ),
-        warnings=packed(reading.warnings),
     )
 
 

@@ -63,7 +63,7 @@ def test_unchanged_files_cost_nothing(library: Library, tmp_path: Path, no_embed
     assert [o.status for o in take(library, HashedEmbedder(), path)] == ["added"]
     before = content(library)
     outcomes = list(ingest(library, [path, path], no_embedder))
-    assert [(o.document, o.status, o.reading) for o in outcomes] == [("plan.txt", "unchanged", None)] * 2
+    assert [(o.document, o.status, o.read) for o in outcomes] == [("plan.txt", "unchanged", None)] * 2
     assert content(library) == before
 
 
