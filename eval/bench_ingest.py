@@ -28,7 +28,7 @@ from ingest.pipeline import read_plans
 from ingest.readers import read_file
 from ingest.targets import targets_of
 
-FILES = 40
+FILES = 100
 GROWTH = (10, 100, 1000)
 
 

@@ -112,7 +112,7 @@ def _insert_passages(
         ],
     )
     found = zip(ids.values(), prepared.words, strict=True)
-    db.executemany("INSERT INTO passages_text (rowid, words) VALUES (?, ?)", found)
+    db.executemany("INSERT INTO passages_text (rowid, words) VALUES (?, CAST(? AS TEXT))", found)
     return ids
 
 

@@ -17,7 +17,8 @@ class Prepared:
     """One document, ready to be stored; of plain values, as they pass from one process to another soonest.
 
     `plans` has the values of PLAN_COLUMNS and headings; `passages` those of PASSAGE_COLUMNS from `ordinal` on, with the
-    ordinal of the plan before them; `texts` is what is embedded of each passage, `words` its tokens for the full text;
+    ordinal of the plan before them; `texts` is what is embedded of each passage, `words` its tokens for the full text,
+    in UTF-8, since a string that is sent or stored keeps its UTF-8 beside itself;
     `targets` are plan, passage (ordinals), indicator and JSON of each figure.
     """
 
@@ -27,7 +28,7 @@ class Prepared:
     plans: tuple[tuple[Any, ...], ...]
     passages: tuple[tuple[Any, ...], ...]
     texts: tuple[str, ...]
-    words: tuple[str, ...]
+    words: tuple[bytes, ...]
     targets: tuple[tuple[int, int, str, str], ...]
 
 
@@ -42,7 +43,7 @@ def prepare(record: Record) -> Prepared:
         plans=tuple(plan_values(plan) for plan in reading.plans),
         passages=tuple((passage.plan.ordinal, *passage_values(passage)) for passage in reading.passages),
         texts=texts,
-        words=tuple(" ".join(words(text)) for text in texts),
+        words=tuple(" ".join(words(text)).encode() for text in texts),
         targets=tuple(
             (t.passage.plan.ordinal, t.passage.ordinal, t.indicator, target_record(t)) for t in record.targets
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, fields
+from functools import lru_cache
 from typing import Any
 
 from ingest.document import Document, Page, Span
@@ -38,10 +39,18 @@ PASSAGE_COLUMNS = (
     "vector_id",
 )
 
+_TARGET_FIELDS = tuple(field.name for field in fields(Target) if field.name != "passage")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def packed(value: Any) -> str:
     """JSON as the database keeps it: UTF-8, no blanks."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
+
+
+@lru_cache(maxsize=256)  # passages that follow each other stand under the same headings
+def _packed_headings(headings: tuple[str, ...]) -> str:
+    return packed(headings)
 
 
 def plan_values(plan: Plan) -> tuple[Any, ...]:
@@ -62,7 +71,7 @@ def plan_from(document: str, values: Sequence[Any]) -> Plan:
 
 def passage_values(passage: Passage) -> tuple[Any, ...]:
     """Values of PASSAGE_COLUMNS from `ordinal` on, without the vector."""
-    return (passage.ordinal, packed(passage.headings), passage.domain, passage.part, passage.item, passage.text,
+    return (passage.ordinal, _packed_headings(passage.headings), passage.domain, passage.part, passage.item, passage.text,
             packed(passage.spans), passage.page, passage.paragraph)  # fmt: skip
 
 
@@ -76,7 +85,7 @@ def passage_from(plan: Plan, values: Sequence[Any]) -> Passage:
 
 def target_record(target: Target) -> str:
     """A target without its passage, as JSON."""
-    return packed({field.name: getattr(target, field.name) for field in fields(target) if field.name != "passage"})
+    return packed({name: getattr(target, name) for name in _TARGET_FIELDS})
 
 
 def target_from(passage: Passage, record: str) -> Target:

@@ -19,7 +19,7 @@ from ingest.pipeline import Record
 from ingest.reading_process import Job, Step, as_it_is, receive, result_of, send
 
 SECONDS = 180.0
-"""Time for one file: a web page of 50 MB takes 15 seconds, a PDF of 2,000 pages 20. It begins anew with each page that
+"""Time for one file: a web page of 50 MB takes 25 seconds, a PDF of 2,000 pages 35. It begins anew with each page that
 OCR has read, five to fifteen seconds a page."""
 MOST_PROCESSES = 8
 LARGE = 8 * 1024 * 1024

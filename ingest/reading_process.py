@@ -1,6 +1,7 @@
 """The other side of `ingest.reading`: a process that reads one file after the other, within a limit of memory.
 
-It is started as `serve()` with its jobs on standard input; a file that takes it down takes nothing else with it.
+It is started as `serve()` with its jobs on standard input; a file that takes it down takes nothing else with it. Each
+message is a pickle; both ends are this program.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import struct
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,10 +19,8 @@ from ingest.errors import GuihuaError
 from ingest.pipeline import Record, read_record
 from ingest.readers.notes import telling_stages
 
-LENGTH = struct.Struct(">Q")
-"""Each message is its length in bytes and then a pickle; both ends are this program."""
 MOST_MEMORY = 1000 * 1024 * 1024
-"""Bytes; a web page of 12 MB of text and a PDF of 2,600 pages stay below it, and the main process has room beside it."""
+"""Bytes; a web page of 50 MB of text and a PDF of 2,600 pages stay below it, and the main process has room beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +49,17 @@ def as_it_is(record: Record) -> Any:
 
 
 def send(stream: IO[bytes], message: Any) -> None:
-    """Write one message."""
-    packed = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
-    stream.write(LENGTH.pack(len(packed)))
-    stream.write(packed)
+    """Write one message, piece by piece: its bytes never stand in memory beside what they are made of."""
+    pickle.dump(message, stream, pickle.HIGHEST_PROTOCOL)
     stream.flush()
 
 
 def receive(stream: IO[bytes]) -> Any:
     """The next message; raises EOFError where the other side has gone."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        raise EOFError
-    length = LENGTH.unpack(head)[0]
-    packed = stream.read(length)
-    if len(packed) < length:
-        raise EOFError
-    return pickle.loads(packed)
+    try:
+        return pickle.load(stream)
+    except pickle.UnpicklingError as error:  # it went in the middle of a message
+        raise EOFError from error
 
 
 def serve(finish: Callable[[Record], Any]) -> None:

@@ -109,7 +109,10 @@ def _targets_of_passage(passage: Passage, outlook: Outlook) -> Iterator[Target]:
     commits = passage.part in (GOALS, MEASURES)
     if passage.part == "印发通知":
         return
+    may_state = _may_state_softly if commits else may_hold_a_figure
     squeezed = squeeze(passage.text)
+    if not may_state(squeezed.text):
+        return
     reviews = outlook.past is True and passage.part not in _PRESCRIBING
     context = Context(
         _names(passage.plan.region),
@@ -118,7 +121,7 @@ def _targets_of_passage(passage: Passage, outlook: Outlook) -> Iterator[Target]:
         as_of=outlook.year if reviews else None,
         own_year=outlook.own_year,
     )
-    for clause in clauses(squeezed.text, _may_state_softly if commits else may_hold_a_figure):
+    for clause in clauses(squeezed.text, may_state):
         context.enter(clause)
         statements = list(statements_of(clause, context))
         if not statements and commits:

@@ -11,6 +11,8 @@ _HEADS = frozenset({"目录", "目次", "总目录", "规划目录"})
 _LEADER = r"[.．·…‥•⋯。_\-—－]{2,}|\t+|[ \u3000\u00a0]{3,}|(?:[.．·…] ){2,}[.．·…]?"
 _PAGE = r"[（(]?\s*[-—－]?\s*(?:\d{1,3}|[IVXivx]{1,6})\s*[-—－]?\s*[）)]?"
 _WITH_PAGE = re.compile(rf"(?P<title>\S.{{0,60}}?)\s*(?:{_LEADER})\s*{_PAGE}")
+_ENDS_OF_PAGES = frozenset("0123456789IVXivx-—－)） \t\u3000\u00a0")
+"""Last characters of _PAGE: most lines end otherwise."""
 _WITH_BLANK = re.compile(r"(?P<title>\D.{1,60}?)\s+\d{1,3}")
 EXAMPLES = {"一、总体要求........3": "一、总体要求", "第一节 妇女与健康 …… - 12 -": "第一节 妇女与健康", "前言\t1": "前言", "（一）妇女与健康……（7）": "（一）妇女与健康",
             "托位数达到4.5": None, "孕产妇死亡率｜14": None, "2021年": None}  # fmt: skip
@@ -25,7 +27,8 @@ LONGEST_PREFACE = 12
 
 def entry_of(text: str) -> str | None:
     """The title of a line that leads to a page (`一、总体要求……3`), None where it does not."""
-    match = _WITH_PAGE.fullmatch(text) if len(text) <= 2 * LONGEST_ENTRY else None
+    may_be = len(text) <= 2 * LONGEST_ENTRY and text[-1:] in _ENDS_OF_PAGES
+    match = _WITH_PAGE.fullmatch(text) if may_be else None
     return match.group("title") if match else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _WIDTH = str.maketrans("０１２３４５６７８９％／()︰∶;", "0123456789%/（）：：；")
+_OTHER_WIDTH = re.compile(f"[{''.join(map(chr, _WIDTH))}]")
 _BLANK = re.compile(r"\s")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[．：:·](?=\d)")
 _POINTS = {"．": ".", "·": ".", "：": ":", ":": ":"}
@@ -51,7 +52,7 @@ class Clause:
 
 def squeeze(printed: str) -> Squeezed:
     """Half width, no blanks: `12／10 万` becomes `12/10万`, `1．12` becomes `1.12`. Other characters stay."""
-    text, places = printed.translate(_WIDTH), None
+    text, places = printed.translate(_WIDTH) if _OTHER_WIDTH.search(printed) else printed, None
     if _BLANK.search(text):
         places = tuple(index for index, character in enumerate(text) if not character.isspace())
         text = "".join(text[index] for index in places)

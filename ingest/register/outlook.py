@@ -38,6 +38,8 @@ class Outlooks:
     def __init__(self) -> None:
         self._plan: object = None
         self._headings: tuple[str, ...] = ()
+        self._decided: str | None = None
+        self._year: int | None = None
         self._said: bool | None = None
         self._own_year: int | None = None
 
@@ -45,10 +47,12 @@ class Outlooks:
         """The outlook of the next passage; passages come in the order of the text."""
         if plan is not self._plan:
             self._plan, self._headings, self._own_year = plan, (), first_year
+            self._decided = self._year = None
         if headings != self._headings:
             self._headings, self._said = headings, None
-        decided = next(filter(None, map(_heading, reversed(headings))), None)
-        year = next(filter(None, map(_heading_year, reversed(headings))), None)
+            self._decided = next(filter(None, map(_heading, reversed(headings))), None)
+            self._year = next(filter(None, map(_heading_year, reversed(headings))), None)
+        decided, year = self._decided, self._year
         if self._own_year is None and (met := _MEETING.match(text)):
             self._own_year = int(met.group(1))
         if decided == "past" and year and first_year is None:
