@@ -147,13 +147,13 @@ def _library(folder: str, number: int) -> dict[str, str]:
 
 
 def _print_ingest(as_json: bool) -> None:
-    from eval.bench_ingest import bench_ingest, ingest_json, ingest_table
+    from eval.bench_ingest import WIDTH, bench_ingest, ingest_json, ingest_table
 
     result = bench_ingest()
     if as_json:
         print(json.dumps(ingest_json(result), ensure_ascii=False, indent=1))
     else:
-        Console().print(ingest_table(result))
+        Console(width=WIDTH).print(ingest_table(result))
 
 
 def main() -> None:

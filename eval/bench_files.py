@@ -12,7 +12,11 @@ import zipfile
 from collections.abc import Callable
 from html import escape
 from random import Random
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape as escape_xml
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Record
 
 CHARACTERS = 30_000
 """Of one file, as a plan of a county has them."""
@@ -44,6 +48,12 @@ _HOW = (
 )
 _RATES = ("孕产妇死亡率控制在{}/10万以下", "学前教育毛入园率达到{}%以上", "宫颈癌筛查率达到{}%", "婴儿死亡率下降到{}‰以下",
           "每千名儿童拥有托位{}个", "农村自来水普及率保持在{}%以上")  # fmt: skip
+
+
+def length_of(record: Record) -> tuple[int, int]:
+    """Pages and characters of a file that was read; what a measured reading process gives back."""
+    document = record.reading.document
+    return len(document.pages), len(document.text)
 
 
 def plan_lines(number: int, characters: int = CHARACTERS) -> list[str]:

@@ -1,8 +1,8 @@
 """Parts of `eval.bench` that run in a process of their own, so that time and memory are theirs alone.
 
 `python -m eval.bench_parts plain FILE…` builds the plain chain; `warm LIBRARY DATASET` answers in one process;
-`ingest FOLDER FILES` takes files in without
-vectors; `prepare` makes the default model in the cache where it is not there yet. Each prints one JSON object.
+`read FOLDER`
+reads the files of a folder, `ingest LIBRARY FOLDER` takes them in without vectors; `prepare` makes the default model in the cache where it is not there yet. Each prints one JSON object.
 """
 
 from __future__ import annotations
@@ -64,8 +64,12 @@ def main() -> None:
         from eval.bench_ingest import ingest_once
 
         result = dict(ingest_once(paths[0], paths[1]))
+    elif part == "read":
+        from eval.bench_ingest import read_once
+
+        result = {"seconds": read_once(paths[0])}
     else:
-        raise SystemExit(f"unknown part {part}: prepare, plain, warm or ingest")
+        raise SystemExit(f"unknown part {part}: prepare, plain, warm, read or ingest")
     print(json.dumps(result, ensure_ascii=False))
 
 
