@@ -59,7 +59,8 @@ def ingest(
 ) -> Iterator[Outcome]:  # fmt: skip
     """Bring files and folders into the library, one outcome a file, in order, as it is done.
 
-    `region` is the place of all these files where their text does not say it. Files are read by `processes` (default:
+    `region` is the place of all these files where their text does not say it. `rebuild` empties the library first, once
+    a file was read: where none can be, it stays as it was. Files are read by `processes` (default:
     one a core; 0: in this process, without limits), each within `seconds`. The embedder is opened only when a new text
     needs a vector. Raises GuihuaError, before anything is changed, for a path that does not exist, an unknown region,
     a library of another embedder, and while another process writes.
@@ -68,11 +69,9 @@ def ingest(
         given_place(region)
     files = find_files(paths)
     with schema.only_writer(library.folder):
-        run = _Run(library, open_embedder, notify, len(files), sum(found.size for found in files))
-        if rebuild:
-            run.forget()
+        run = _Run(library, open_embedder, notify, len(files), sum(found.size for found in files), rebuild=rebuild)
         with Readers(processes, seconds, run.step, prepare) as readers:
-            entries = Intake(library, region).entries(files)
+            entries = Intake(library, region, afresh=rebuild).entries(files)
             for entry, result in readers.read((entry, entry.job) for entry in entries):
                 if isinstance(result, Prepared):
                     yield run.stored(entry, result)
@@ -87,17 +86,13 @@ class _Run:
 
     def __init__(
         self, library: Library, open_embedder: Callable[[], Embedder], notify: Callable[[Progress], None],
-        files: int, size: int,
+        files: int, size: int, *, rebuild: bool,
     ) -> None:  # fmt: skip
         self._library, self._open, self._notify = library, open_embedder, notify
         self._embedder: Embedder | None = None
+        self._rebuild = rebuild
         self._all_files, self._all_size = files, size
         self._files = self._size = self._passages = 0
-
-    def forget(self) -> None:
-        """Empty the library for another embedder, which must be there before anything is lost."""
-        self._embedder = self._open()
-        self._library.forget_vectors()
 
     def step(self, step: Step) -> None:
         """Report how far the reading of a file is."""
@@ -134,6 +129,8 @@ class _Run:
     def _opened(self) -> Embedder:
         if self._embedder is None:
             self._embedder = self._open()
+            if self._rebuild:  # only now: an embedder and a file that can be read are there
+                self._library.forget_vectors()
         self._library.check_embedder(self._embedder.name, self._embedder.dimension)
         return self._embedder
 

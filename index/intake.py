@@ -87,9 +87,9 @@ def _in_folder(folder: Path) -> list[Found]:
 class Intake:
     """Decides file by file what is to be read, while the files before it are still being read and stored."""
 
-    def __init__(self, library: Library, region: str | None) -> None:
-        """`region` is the place that a person named for all files of this run."""
-        self._library, self._region = library, region
+    def __init__(self, library: Library, region: str | None, *, afresh: bool = False) -> None:
+        """`region` is the place that a person named for all files of this run; `afresh`: what the library holds is to go."""
+        self._library, self._region, self._afresh = library, region, afresh
         self._names: set[str] = set()
         self._contents: dict[str, str] = {}
 
@@ -133,8 +133,8 @@ class Intake:
 
     def _decided(self, name: str, source: str, content: bytes, size: int) -> Entry:
         identity = content_hash(content)
-        known = next(iter(self._library.documents_with(name=name)), None)
-        twins = [stored for stored in self._library.documents_with(sha256=identity) if stored.current]
+        known = next(iter(self._held(name=name)), None)
+        twins = [stored for stored in self._held(sha256=identity) if stored.current]
         if known in twins and known and self._region in (None, known.region):
             return Entry(name, "unchanged", size)
         twin = self._contents.get(identity) or next((stored.name for stored in twins if stored.name != name), None)
@@ -146,10 +146,13 @@ class Intake:
         region = self._region or (known.region if known else None)
         return Entry(name, "updated" if known else "added", size, None, source, Job(name, content, region))
 
+    def _held(self, *, name: str | None = None, sha256: str | None = None, source: str | None = None) -> list[Stored]:
+        return [] if self._afresh else self._library.documents_with(name=name, sha256=sha256, source=source)
+
     def _name(self, path: Path) -> str:
         """The file's name; with as many of its folders before it as keep it apart from other files of that name."""
         source = Path(printable(str(path.resolve())))
-        same = self._library.documents_with(source=str(source))
+        same = self._held(source=str(source))
         name = same[0].name if same else self._free_name(source)
         self._names.add(name)
         return name
@@ -159,7 +162,7 @@ class Intake:
         return next((name for name in names if self._is_free(name)), str(source))
 
     def _is_free(self, name: str) -> bool:
-        taken: list[Stored] = self._library.documents_with(name=name)
+        taken: list[Stored] = self._held(name=name)
         return name not in self._names and not any(Path(stored.source).is_file() for stored in taken)
 
 

@@ -75,7 +75,8 @@ def read_plans(document: Document, region: str | None = None) -> Reading:
     lines, furniture = content_lines(document)
     titles: list[TitleLines | None] = [*plan_titles(lines)] or [None]
     tails = [i for i, line in enumerate(lines) if starts_tail(line.text)] or [len(lines)]
-    plans, passages, warnings = [], [], []
+    plans, passages = [], []
+    warnings: list[str] = []
     seen = [*furniture, *(span for line in lines for span in _markup(line))]
     for ordinal, title in enumerate(titles, 1):
         first = title.last + 1 if title else 0
@@ -93,6 +94,7 @@ def read_plans(document: Document, region: str | None = None) -> Reading:
         name = (title.text or None) if title else None
         plan = describe(document.name, ordinal, name, notice_lines, body, domains, tail)
         if given:
+            warnings.extend(given.against(plan.region))
             plan = replace(plan, region=given.region, region_code=given.code)
         if title and plan.title:
             spans = tuple(span for line in lines[title.first : first] for span in line.spans)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from reading import read_text
 
+from ingest.document import Document
 from ingest.identity import describe, flatten
+from ingest.pipeline import read_plans
 from ingest.plan import Plan
 
 BODY = "前言\n说一说背景。\n一、总体要求\n照章办事。\n二、目标\n（一）{0}与健康\n主要目标：\n1.甲达标。\n策略措施：\n1.乙照办。\n"
@@ -197,3 +199,11 @@ def test_plans_for_others_have_no_audience(word: str) -> None:
 
 def test_flatten_keeps_lines() -> None:
     assert flatten("（ 2 0 2 1—2025 年）\n　二　") == "(2021—2025年)\n二"
+
+
+@pytest.mark.parametrize(("given", "taken"), [("武威", None), ("武威市凉州区", "凉州区"), ("张掖市", "张掖市")])
+def test_a_place_that_a_person_names_against_the_text(given: str, taken: str | None) -> None:
+    text = "武威市妇女发展规划（2021—2030年）\n一、总体要求\n照章办事。\n二、主要目标\n1.每村设一间母婴室。\n"
+    reading = read_plans(Document("plan.txt", "", text), given)
+    wanted = [f"文本写的是武威市，按指定的地方收为{taken}，请核对是不是这份文件"] if taken else []
+    assert [warning for warning in reading.warnings if "文本写的是" in warning] == wanted

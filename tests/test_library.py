@@ -163,6 +163,26 @@ def test_another_embedder_is_refused(library: Library, tmp_path: Path, fake_embe
     assert library.vectors()[1].shape[1] == 32
 
 
+def test_a_rebuild_that_can_read_nothing_leaves_the_library(
+    library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
+) -> None:
+    take(library, fake_embedder, write(tmp_path / "plan.txt"))
+    before = content(library)
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4 broken")
+    assert [outcome.status for outcome in take(library, HashedEmbedder("other", 32), broken, rebuild=True)] == [
+        "skipped"
+    ]
+    assert content(library) == before
+    new = write(tmp_path / "new.txt", "青石")
+    assert [o.status for o in take(library, fake_embedder, broken, new, new, rebuild=True)] == [
+        "skipped",
+        "added",
+        "skipped",
+    ]
+    assert [stored.name for stored in library.documents()] == ["new.txt"]
+
+
 def test_a_failure_inside_the_transaction_is_undone(
     library: Library, tmp_path: Path, fake_embedder: HashedEmbedder
 ) -> None:

@@ -57,6 +57,9 @@ RTF = rb"{\rtf1\ansi\ansicpg936\deff0{\fonttbl{\f0 SimSun;}}\f0\u19968?\u12289?\
         ("plan.doc", SAMPLES[".docx"]),
         ("plan.docx", SAMPLES[".pdf"]),
         ("plan.html", SAMPLES[".pdf"]),
+        ("plan.pdf", PLAN.encode()),
+        ("plan.docx", PLAN.encode("gb18030")),
+        ("plan.wps", PLAN.encode()),
     ],
 )
 def test_files_under_a_wrong_name_are_read_by_what_they_are(name: str, content: bytes) -> None:

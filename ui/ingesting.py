@@ -47,6 +47,8 @@ def ingest(settings: Settings, paths: Sequence[Path], wish: Wish, *, as_json: bo
     skipped = [record for record in outcomes if record["status"] == "skipped"]
     for record in skipped:
         note(f"跳过 {record['document']}：{record['reason']}")
+    if wish.rebuild and not any(record["status"] in ("added", "updated") for record in outcomes):
+        note("没有一份文件可以收录，资料库没有清空，还是原来的内容")
     return not outcomes or len(skipped) < len(outcomes)
 
 

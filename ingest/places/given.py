@@ -24,6 +24,12 @@ class GivenPlace:
         """What a person should know of the place."""
         return () if self.code else (f"指定的地方“{self.region}”不在行政区划表里，没有区划代码",)
 
+    def against(self, found: str | None) -> tuple[str, ...]:
+        """What a person should know where the text itself names another place."""
+        if found is None or found in self.region or self.region in found:
+            return ()
+        return (f"文本写的是{found}，按指定的地方收为{self.region}，请核对是不是这份文件",)
+
 
 def given_place(text: str) -> GivenPlace:
     """The place of words such as 武威, 武威市 or 北京市朝阳区.

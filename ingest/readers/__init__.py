@@ -13,7 +13,7 @@ from pathlib import Path
 from ingest.document import Document, Page, content_hash
 from ingest.errors import GuihuaError
 from ingest.readers.notes import note
-from ingest.readers.sniff import GZIP, RAR, SEVEN_ZIP, ZIP, Format, format_of
+from ingest.readers.sniff import GZIP, RAR, SEVEN_ZIP, TEXT, ZIP, Format, format_of, is_prose
 
 Reader = Callable[[bytes], tuple[str, tuple[Page, ...]]]
 """Takes a file's bytes, gives its text and where its pages begin; raises GuihuaError with one clear sentence."""
@@ -46,7 +46,13 @@ _NAMES = {
     "docx": "Word 文档",
     "office": "Word 97—2003 或 WPS 文档",
 }
+_WRITTEN = ("text", "html", "mhtml")
+"""Readers of what is text already."""
 _ARCHIVE = ".zip"
+DAMAGED = "\ufffd"
+"""Stands for bytes that are no character."""
+BESIDE_DAMAGE = 12
+"""Characters shown before and after the first of them."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -103,13 +109,24 @@ def read_bytes(content: bytes, name: str) -> Document:
     if not text.strip():
         raise GuihuaError(f"{name}：没有读到文字，可能是扫描件或只有图片，请换用带文字的文件")
     # A lone surrogate (a broken character of a PDF) cannot be stored; its place is kept.
-    return Document(name, content_hash(content), _LONE_SURROGATE.sub("\ufffd", text), pages)
+    whole = _LONE_SURROGATE.sub(DAMAGED, text)
+    if DAMAGED in whole:
+        note(_damage(whole))
+    return Document(name, content_hash(content), whole, pages)
+
+
+def _damage(text: str) -> str:
+    """The sentence for characters that could not be read: a figure may be among them."""
+    first = text.index(DAMAGED)
+    start = text.rfind("\n", 0, first) + 1
+    words = text[max(start, first - BESIDE_DAMAGE) : first + BESIDE_DAMAGE].split("\n")[0].strip()
+    return f"有 {text.count(DAMAGED)} 个字符无法辨认，显示为 {DAMAGED}，请对照原件；第一处在“{words}”"
 
 
 def misnamed(content: bytes, name: str) -> str | None:
     """A sentence for a file that was read by what it is and not by its ending; None where they agree."""
-    found = format_of(content)
     expected = _MODULES.get(Path(name).suffix.lower())
+    found = _proved(content, expected)
     if found is None or not found.reader or found.reader == expected:
         return None
     return f"文件名以 {Path(name).suffix} 结尾，内容却是{found.name}，已按{found.name}读取"
@@ -118,12 +135,18 @@ def misnamed(content: bytes, name: str) -> str | None:
 def _module(content: bytes, name: str) -> str:
     ending = Path(name).suffix.lower()
     expected = _MODULES[ending]
-    found = format_of(content)
+    found = _proved(content, expected)
     if found is None or found.reader == expected:
         return expected
     if found.reader and found.reader != "scan":
         return found.reader
     raise GuihuaError(f"内容是{found.name}，不是{_NAMES.get(expected, ending)}，{_remedy(found)}")
+
+
+def _proved(content: bytes, expected: str | None) -> Format | None:
+    """The format that the bytes prove; prose under the ending of another format is plain text."""
+    found = format_of(content)
+    return TEXT if found is None and expected not in _WRITTEN and is_prose(content) else found
 
 
 def _remedy(found: Format) -> str:

@@ -7,6 +7,8 @@ import re
 import zipfile
 from dataclasses import dataclass
 
+from ingest.readers.characters import is_garbled
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -17,6 +19,7 @@ class Format:
     reader: str = ""
 
 
+TEXT = Format(".txt", "文本", "text")
 PDF = Format(".pdf", "PDF", "pdf")
 WORD = Format(".docx", "Word 文档（.docx）", "docx")
 OLD_OFFICE = Format(".doc", "Word 97—2003 或 WPS 文档（.doc）", "office")
@@ -55,6 +58,11 @@ _WEB = re.compile(
 _MAIL = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?content-type:\s*(?:multipart/related|text/html)", re.I
 )
+MOST_ZEROS = 0.001
+LEAST_CHINESE = 0.3
+"""Share of Chinese characters from which bytes that decode are prose and not a damaged file by chance."""
+_TOLD_FROM = 5_000
+_HAN = re.compile("[\u4e00-\u9fff]")
 _PDF_WITHIN = 1024  # bytes that may stand before the mark (PDF 1.7, implementation note 13)
 
 
@@ -70,6 +78,21 @@ def format_of(content: bytes) -> Format | None:
     if _WEB.match(content[:8192]):
         return WEB_PAGE
     return WEB_ARCHIVE if _MAIL.match(content[:8192].replace(b"\r\n", b"\n")) else None
+
+
+def is_prose(content: bytes) -> bool:
+    """True for bytes that are Chinese text in one of the encodings of the reader of text."""
+    if content.count(0) > len(content) * MOST_ZEROS:
+        return False
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeError:
+            continue
+        return len(_HAN.findall(text[:_TOLD_FROM])) >= LEAST_CHINESE * min(len(text), _TOLD_FROM) and not is_garbled(
+            text[:_TOLD_FROM]
+        )
+    return False
 
 
 def _packed(content: bytes) -> Format | None:
