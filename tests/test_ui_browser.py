@@ -51,6 +51,13 @@ def sample_page(sample_library_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
+def own_page(tmp_path: Path) -> Iterator[str]:
+    """A page over a library of the test's own, `tmp_path / "library"`. Named before `page`, it outlives the visitor, to
+    whom a server that ends is an error."""
+    yield from served(tmp_path / "library")
+
+
+@pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh visitor in a window of a small laptop; at the end, nothing went wrong and nothing left this machine."""
     context = browser.new_context(
@@ -159,33 +166,33 @@ def test_on_a_phone_the_source_comes_as_a_sheet(page: Page, sample_page: str) ->
     expect(page.locator("#panel .panel")).not_to_be_visible()
 
 
-def test_what_a_file_says_stays_text(page: Page, tmp_path: Path) -> None:
+def test_what_a_file_says_stays_text(own_page: str, page: Page, tmp_path: Path) -> None:
     (tmp_path / "<img src=x onerror=alert(1)>.txt").write_text(HOSTILE, "utf-8")
     with Library(tmp_path / "library", create=True) as library:
         list(ingest(library, [*tmp_path.glob("*.txt")], HashedEmbedder))
-    for address in served(tmp_path / "library"):
-        page.goto(address)
-        ask(page, "邪岭县妇女与健康领域的主要目标有哪些？")
-        page.locator(".sources a").first.click()
-        expect(page.locator("#panel .surroundings")).to_contain_text(
-            "<script>window.hacked=2</script>{{7*7}}${window.hacked=3}"
-        )
-        page.get_by_role("button", name="在整份规划中阅读").click()
-        expect(page.locator("#plan")).to_contain_text("<script>")
-        assert page.evaluate("window.hacked") is None
-        assert page.locator(":is(#conversation, #panel, #plans, #plan) :is(img, script)").count() == 0
+    page.goto(own_page)
+    ask(page, "邪岭县妇女与健康领域的主要目标有哪些？")
+    page.locator(".sources a").first.click()
+    expect(page.locator("#panel .surroundings")).to_contain_text(
+        "<script>window.hacked=2</script>{{7*7}}${window.hacked=3}"
+    )
+    page.get_by_role("button", name="在整份规划中阅读").click()
+    expect(page.locator("#plan")).to_contain_text("<script>")
+    assert page.evaluate("window.hacked") is None
+    assert page.locator(":is(#conversation, #panel, #plans, #plan) :is(img, script)").count() == 0
 
 
-def test_an_empty_library_says_what_to_do_and_fills_without_a_restart(page: Page, tmp_path: Path) -> None:
-    for address in served(tmp_path / "library"):
-        page.goto(address)
-        expect(page.locator("#conversation .empty")).to_contain_text("guihua ingest")
-        page.fill("#question textarea", QUESTION)
-        page.press("#question textarea", "Enter")
-        expect(page.locator(".failure")).to_contain_text("还没有规划")
-        (tmp_path / "plan.txt").write_text(HOSTILE, "utf-8")
-        with Library(tmp_path / "library", create=True) as library:
-            list(ingest(library, [tmp_path / "plan.txt"], HashedEmbedder))
-        page.reload()
-        expect(page.locator(".welcome")).to_be_visible()
-        expect(page.locator("#banner")).to_contain_text("1 份规划")
+def test_an_empty_library_says_what_to_do_and_fills_without_a_restart(
+    own_page: str, page: Page, tmp_path: Path
+) -> None:
+    page.goto(own_page)
+    expect(page.locator("#conversation .empty")).to_contain_text("guihua ingest")
+    page.fill("#question textarea", QUESTION)
+    page.press("#question textarea", "Enter")
+    expect(page.locator(".failure")).to_contain_text("还没有规划")
+    (tmp_path / "plan.txt").write_text(HOSTILE, "utf-8")
+    with Library(tmp_path / "library", create=True) as library:
+        list(ingest(library, [tmp_path / "plan.txt"], HashedEmbedder))
+    page.reload()
+    expect(page.locator(".welcome")).to_be_visible()
+    expect(page.locator("#banner")).to_contain_text("1 份规划")
