@@ -11,16 +11,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alignment_plans import CHILDREN, HILL, OPINION, OPINION_BESIDE, RIVER, RIVER_BEFORE, write_plans
 from hashed_embedder import HashedEmbedder
 from hypothesis import settings
+from made_font import make_font
 
 from assistant.assistant import Assistant
+from assistant.matrix import Matrix, compare
 from index.build import ingest
 from index.embedder import Embedder
 from index.library import Library
 from ingest import reading
 from ingest.samples import sample_files
 from ui import cli, commands
+from ui.panels import chart_of
 
 # The same examples at every run: a change that fails is a change of the code.
 settings.register_profile("reproducible", derandomize=True, deadline=None)
@@ -124,3 +128,37 @@ def guihua_samples(guihua: Callable[..., Run], sample_library_folder: Path, tmp_
 def assistant(sample_library: Library) -> Assistant:
     """The assistant on the library of the sample plans."""
     return Assistant(sample_library, HashedEmbedder)
+
+
+NAMES_COMPARED = ["孕产妇死亡率", "近视率"]
+
+
+@pytest.fixture
+def matrix(sample_library: Library) -> Matrix:
+    """A comparison of two indicators over the sample plans."""
+    return compare(sample_library, NAMES_COMPARED)
+
+
+@pytest.fixture
+def counties(guihua: Callable[..., Run], tmp_path: Path) -> Callable[..., Run]:
+    """The command line on a library of invented plans."""
+    texts = write_plans(
+        tmp_path / "texts", river=RIVER, hill=HILL, before=RIVER_BEFORE, children=CHILDREN, opinion=OPINION,
+        beside=OPINION_BESIDE,
+    )  # fmt: skip
+    assert guihua("ingest", *texts).code == 0
+    return guihua
+
+
+def refused(run: Run) -> str:
+    """The one sentence of a command that could not do its work."""
+    assert (run.code, run.out) == (1, "")
+    assert run.err.startswith("错误：")
+    assert run.err.count("\n") == 1
+    return run.err
+
+
+@pytest.fixture
+def made_font(tmp_path: Path, matrix: Matrix) -> Path:
+    """A font with the characters of the chart of `matrix` and no others."""
+    return make_font(tmp_path / "made.ttf", chart_of(matrix).text + "规划妇儿率0123456789.-")

@@ -46,3 +46,24 @@ def uncovered(reading: Reading) -> str:
 def warned_of_loss(reading: Reading) -> bool:
     """True where a warning says how much was recognised."""
     return reading.coverage < LOWEST_COVERAGE and any("只认出正文的" in warning for warning in reading.warnings)
+
+
+Tree = list[tuple[str, tuple[str, ...]]]
+
+
+def read(text: str) -> Reading:
+    """A reading in which nothing may be lost."""
+    reading = read_text(text)
+    assert reading.coverage == 1.0
+    return reading
+
+
+def tree(reading: Reading) -> Tree:
+    """Role and path of each heading but the title."""
+    return [(h.role, h.path) for plan in reading.plans for h in plan.headings if h.role != "title"]
+
+
+def counts(reading: Reading) -> list[tuple[str | None, str, int]]:
+    """Domain, part and number of items in the order of the text."""
+    places = [(p.domain, p.part) for p in reading.passages if p.domain and p.item]
+    return [(*place, places.count(place)) for place in dict.fromkeys(places)]
