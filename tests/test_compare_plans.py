@@ -125,6 +125,9 @@ def test_a_silence_with_a_figure_says_which(library: Library, tmp_path: Path) ->
     (cell,) = [cell for cell in matrix.cells if cell.status != "value"]
     assert (cell.region, cell.status, cell.only_reached) == ("杏坞县", "not_quantified", True)
     assert "杏坞县妇女规划：只写了现状，没有目标数值。" in str(content(matrix, "table"))
+    for form in ("table", "html"):
+        assert "提到但没有数值" not in str(content(matrix, form))
+    assert "只写了现状，没有目标数值" in chart_of(matrix).text
     assert "其他照旧" not in (cell.quote or "")
 
 

@@ -19,7 +19,7 @@ from ui.comparing_html import page
 from ui.export import as_csv, as_table, deliver, form_of
 from ui.fields import Field, fields
 from ui.judgements import difference_records, finding_record, sections, silent_records, similar_records, summary_record
-from ui.wording import CELL_STATUS, told_value
+from ui.wording import told_status, told_value
 
 FORMS = ("table", "json", "csv", "xlsx", "html", "png", "parquet")
 HEADER = (
@@ -119,7 +119,7 @@ def lines(matrix: Matrix) -> list[tuple[Any, ...]]:
     """A line for each value, and one for each silent place, in the columns of HEADER."""
     found: list[tuple[Any, ...]] = []
     for cell in matrix.cells:
-        head, status = (cell.region, cell.audience, cell.indicator), CELL_STATUS[cell.status]
+        head, status = (cell.region, cell.audience, cell.indicator), told_status(cell)
         if not cell.targets:
             passage = cell.passage
             place = (passage.plan.document, " › ".join(passage.path), passage.page) if passage else (None, None, None)
@@ -139,7 +139,7 @@ def told(cell: Cell) -> str:
     """What a cell says in short: its values, else the kind of silence."""
     valued = [target for target in cell.targets if target.value is not None]
     values = [told_value(target, valued) for target in valued]
-    return "；".join(dict.fromkeys(values)) or CELL_STATUS[cell.status]
+    return "；".join(dict.fromkeys(values)) or told_status(cell)
 
 
 _FIELDS = (

@@ -8,7 +8,7 @@ from html import escape
 from assistant.matrix import Cell, Matrix
 from ingest.targets import Target
 from ui.judgements import sections, source_of
-from ui.wording import CELL_STATUS, readable_path, told_value
+from ui.wording import readable_path, told_status, told_value
 
 _STYLE = """body{font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif;margin:2em;color:#20272e}
 table{border-collapse:collapse}th,td{border:1px solid #dfdcd3;padding:.4em .8em;text-align:left;vertical-align:top}
@@ -42,7 +42,7 @@ def _cell(cell: Cell | None, sources: list[str]) -> str:
     valued = [target for target in cell.targets if target.value is not None]
     if not valued:
         mark = _mark(_line(cell), sources) if cell.quote else ""
-        return f'<td class="silent">{escape(CELL_STATUS[cell.status])}{mark}</td>'
+        return f'<td class="silent">{escape(told_status(cell))}{mark}</td>'
     values = [f"{escape(told_value(t, valued))}{_mark(_source(t), sources)}" for t in valued]
     return f"<td>{'；'.join(dict.fromkeys(values))}</td>"
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from assistant.display import display
 from assistant.matrix import Matrix
-from ui.judgements import KINDS, beside, source_line, summary_lines, told_silence
-from ui.wording import COMPARATORS, readable_path
+from ui.judgements import KINDS, beside, source_line, summary_lines
+from ui.wording import COMPARATORS, readable_path, told_status
 from ui.workbook import Link, Sheet
 
 VALUES, SOURCES, SILENT, SUMMARY, FINDINGS = "数值", "出处", "无数值的地方", "小结", "值得核对之处"
@@ -73,5 +73,5 @@ def _silent(matrix: Matrix) -> list[list[Any]]:
             continue
         passage = cell.passage
         where = [readable_path(passage.path), passage.plan.document, passage.page] if passage else [None, None, None]
-        found.append([cell.region, cell.audience, cell.indicator, told_silence(cell), cell.quote, *where])
+        found.append([cell.region, cell.audience, cell.indicator, told_status(cell), cell.quote, *where])
     return found

@@ -19,7 +19,7 @@ from ingest.plan import Passage, Plan
 from ingest.register.indicators import Reference
 from ingest.targets import Target, row
 from ui.export import deliver, form_of
-from ui.wording import CELL_STATUS
+from ui.wording import told_status
 
 KINDS = {
     "misprinted_unit": "单位疑误",
@@ -181,13 +181,8 @@ def silent_lines(matrix: Matrix) -> list[str]:
         if cell.status != "value":
             plan = f"{cell.region}{cell.audience}规划" if cell.audience else cell.region
             line = source_of(cell.passage, cell.quote or "") if cell.passage else ""
-            lines.append(f"{cell.indicator}｜{plan}：{told_silence(cell)}{f'。{line}' if line else ''}")
+            lines.append(f"{cell.indicator}｜{plan}：{told_status(cell)}{f'。{line}' if line else ''}")
     return lines
-
-
-def told_silence(cell: Cell) -> str:
-    """The kind of silence in words; a line that has a figure, but of what was reached, is told as such."""
-    return "只写了现状，没有目标数值" if cell.only_reached else CELL_STATUS[cell.status]
 
 
 def _told(summary: Summary) -> str:

@@ -15,7 +15,7 @@ from assistant.matrix import Cell, Matrix
 from assistant.plan_names import place_name
 from ingest.register.indicators import Reference, indicator
 from ingest.targets import Target
-from ui.wording import CELL_STATUS
+from ui.wording import told_status
 
 MOST_PLANS_NAMED = 4
 Better = Literal["lower", "higher"]
@@ -175,7 +175,7 @@ def _silence(cells: Sequence[Cell], title: str) -> tuple[str, ...]:
     groups: dict[str, list[str]] = {}
     for cell in cells:
         if cell.status != "value":
-            reason = CELL_STATUS[cell.status]
+            reason = told_status(cell)
             held = f"资料库没有{cell.audience}规划" if cell.audience else reason
             told = held if cell.status == "no_such_plan" else f"未提出（{reason}）"
             groups.setdefault(told, []).append(cell.region)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from assistant.answer import Answer, Citation, Elsewhere, Reason, Row, Silent, Status
 from assistant.display import display
-from assistant.matrix import CellStatus
+from assistant.matrix import Cell, CellStatus
 from ingest.document import Span
 from ingest.targets import Target
 
@@ -23,7 +23,7 @@ _REASONS: dict[Reason, str] = {
     "not_mentioned": "规划没有提到",
     "not_quantified": "提到了，但没有给出数值",
 }
-CELL_STATUS: dict[CellStatus, str] = {
+_CELL_STATUS: dict[CellStatus, str] = {
     "value": "有数值",
     "not_quantified": "提到但没有数值",
     "not_mentioned": "没有提到",
@@ -36,6 +36,11 @@ _PIECE = re.compile(r"[^。！？；\n]*[。！？；]*\n*")
 def pieces(text: str) -> list[str]:
     """The text cut after each sentence or line, for showing it bit by bit; joined they are the text again."""
     return [piece for piece in _PIECE.findall(text) if piece]
+
+
+def told_status(cell: Cell) -> str:
+    """The kind of silence in words; a line that has a figure, but of what was reached, is told as such."""
+    return "只写了现状，没有目标数值" if cell.only_reached else _CELL_STATUS[cell.status]
 
 
 def told_value(target: Target, beside: Sequence[Target]) -> str:
