@@ -9,9 +9,10 @@ from assistant import overview, register
 from assistant.answer import Answer
 from assistant.clarify import ask_back
 from assistant.compose import Draft, by_place, from_passages, nothing_found
+from assistant.evidence import speaks_of
 from assistant.periods import in_force
 from assistant.question import Question, understand
-from assistant.retrieve import retrieve, section, speaks_of
+from assistant.retrieve import retrieve, section
 from assistant.sources import Sources
 from assistant.verify import carried, verified
 from index.embedder import Embedder
