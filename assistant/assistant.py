@@ -9,9 +9,11 @@ from assistant import overview, register
 from assistant.answer import Answer
 from assistant.clarify import ask_back
 from assistant.compose import Draft, by_place, from_passages, nothing_found
+from assistant.evidence import speaks_of
 from assistant.periods import in_force
 from assistant.question import Question, understand
-from assistant.retrieve import retrieve, section, speaks_of
+from assistant.retrieve import retrieve, section
+from assistant.simplified import simplified
 from assistant.sources import Sources
 from assistant.verify import carried, verified
 from index.embedder import Embedder
@@ -44,11 +46,12 @@ class Assistant:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """A cited answer; `history` are the questions before, oldest first. Nothing is kept between calls."""
         started = time.perf_counter()
-        plans, aside = in_force(" ".join([*history, question]), self.library.plans)
-        understood = understand(question, plans, history)
+        read, before = simplified(question), [simplified(earlier) for earlier in history]
+        plans, aside = in_force(" ".join([*before, read]), self.library.plans)
+        understood = understand(read, plans, before)
         sources = Sources(self.library)
         draft = self._draft(understood, sources)
-        asked = " ".join([question, *history, *(indicator.name for indicator in understood.indicators),
+        asked = " ".join([read, *before, *(indicator.name for indicator in understood.indicators),
                           *(plan.period or "" for plan in self.library.plans if plan.dated)])  # fmt: skip
         statements, removed = verified(draft.statements, sources.citations, asked, draft.computed)
         rows = carried(draft.rows, sources.citations)
@@ -73,7 +76,8 @@ class Assistant:
         return section(self.searcher, self._understood(question, history))
 
     def _understood(self, question: str, history: Sequence[str]) -> Question:
-        return understand(question, in_force(" ".join([*history, question]), self.library.plans)[0], history)
+        read, before = simplified(question), [simplified(earlier) for earlier in history]
+        return understand(read, in_force(" ".join([*before, read]), self.library.plans)[0], before)
 
     def _draft(self, question: Question, sources: Sources) -> Draft:
         """The first way of answering that fits: whole lists, the register, then the passages found by search."""

@@ -10,7 +10,7 @@ from assistant.answer import Computed, Coverage, Reason, Row, Silent, Status
 from assistant.compose import Draft, Statement, short_label
 from assistant.question import Question
 from assistant.sources import Sources
-from assistant.values import by_passage, original, row_of, told
+from assistant.values import by_passage, differ_in_years, original, row_of, told
 from index.fulltext import normalised
 from index.library import Library
 from ingest.plan import Passage, Plan
@@ -44,7 +44,7 @@ def over_places(question: Question, places: Sequence[Place], library: Library, s
     if not answering and not any(place.soft for place in places):
         return None
     rows: list[Row] = []
-    lines = [_line(place, len(question.indicators) > 1, rows, sources) for place in answering]
+    lines = [_line(question, place, rows, sources) for place in answering]
     audience = question.audience or audience_of(library, question.indicators)
     named = {place.region for place in places}
     missing = [Place(region, tuple(p for p in library.plans if p.region == region), (), ())
@@ -89,7 +89,7 @@ def _head(
     verdict = _verdict(places) if question.asks("same") and len(question.regions) > 1 else ""
     groups: dict[str, list[Place]] = {}
     for place in answering:
-        groups.setdefault(told(place.valued, named=len(question.indicators) > 1), []).append(place)
+        groups.setdefault(_told(question, place, place.valued), []).append(place)
     if not answering or len(groups) > MOST_GROUPS:
         return Statement(f"{verdict}{names}：", ())
     numbers: list[int] = []
@@ -104,15 +104,21 @@ def _head(
     return Statement(f"{verdict}{names}：{'；'.join(pieces)}。", tuple(numbers))
 
 
-def _line(place: Place, named: bool, rows: list[Row], sources: Sources) -> Statement:
+def _line(question: Question, place: Place, rows: list[Row], sources: Sources) -> Statement:
     """`武威市：12/10万以下[2]`; the rows of the answer are added to `rows`."""
     pieces, numbers = [], []
     for group in by_passage(place.valued):
         number = sources.cite_targets(group)
         numbers.append(number)
         rows += [row_of(target, number) for target in group]
-        pieces.append(f"{told(group, named=named)}[{number}]")
+        pieces.append(f"{_told(question, place, group)}[{number}]")
     return Statement(f"{place.name}：{'；'.join(pieces)}", tuple(numbers))
+
+
+def _told(question: Question, place: Place, targets: Sequence[Target]) -> str:
+    """Values of a place, with their years where the place has others for other years or the years are asked for."""
+    dated = question.asks("years") or differ_in_years(place.valued)
+    return told(targets, named=len(question.indicators) > 1, dated=dated)
 
 
 def silence(

@@ -12,7 +12,7 @@ from assistant.compose import Draft, Statement, place_of, short_label
 from assistant.conclusion import conclude, with_conclusion
 from assistant.question import Question, years_in
 from assistant.sources import Sources
-from assistant.values import by_passage, original, row_of, softly, told
+from assistant.values import by_passage, differ_in_years, original, row_of, softly, told
 from index.fulltext import normalised, words
 from index.library import Library
 from ingest.plan import by_place
@@ -170,11 +170,13 @@ def _one_place(question: Question, places: Sequence[Place], sources: Sources) ->
     soft = by_passage(target for place in places for target in place.soft)
     if not valued:
         return Draft("partial", tuple(softly(group[0], sources) for group in soft)) if soft else None
+    dated = question.asks("years") or any(differ_in_years(place.valued) for place in places)
     statements, rows = [], []
     for group in valued:
         number = sources.cite_targets(group)
         rows += [row_of(target, number) for target in group]
-        statements.append(Statement(f"{place_of(group[0].passage)}：{told(group, named=True)}[{number}]。", (number,)))
+        value = told(group, named=True, dated=dated)
+        statements.append(Statement(f"{place_of(group[0].passage)}：{value}[{number}]。", (number,)))
     statements += [original(group, sources) for group in valued]
     verdict = _verdict(question, [target for group in valued for target in group])
     if verdict:

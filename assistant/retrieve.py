@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from assistant.question import Question, domain_core
-from index.fulltext import words
 from index.search import Hit, Searcher
 from ingest.grammar.outline import APPENDIX, NOTICE
 from ingest.plan import Passage, Plan, by_place
@@ -19,14 +17,6 @@ LEANING_PART = 1.1
 PREAMBLE = 0.8
 PREAMBLES = ("总体要求", NOTICE, APPENDIX)
 """Parts that name every subject and settle none."""
-LEAST_EVIDENCE = 2.3
-"""See Searcher.evidence. Of 22 own questions on subjects that the plans do not treat (火车站, 房价 …) 21 stayed at 2.03 or
-below; of the answerable ones of the development and sample questions that are searched for, the lowest had 2.8."""
-FEWEST_PAIRS = 2
-LEAST_SHARE = 0.6
-"""A short question (经费怎么保障) cannot carry much; it counts where one passage holds so much of its pairs of characters.
-The foreign ones of the same 22 with two pairs or more stayed at half of them."""
-_PARTICLES = re.compile("[的了吗呢有]")
 DEPTH = 30
 
 
@@ -35,16 +25,6 @@ def retrieve(searcher: Searcher, question: Question, k: int) -> list[Passage]:
     groups = _places(question)
     ranked = [[hit.passage for hit in _ranked(searcher, question, plans)] for plans in groups]
     return list(_in_turn(ranked))[:k]
-
-
-def speaks_of(searcher: Searcher, question: Question, passages: Sequence[Passage]) -> bool:
-    """False where the plans in range share no more than chance words with the question; `passages` are the best ones."""
-    asked = " ".join(filter(None, [question.search_text, question.earlier]))
-    if searcher.evidence(asked, question.plans) >= LEAST_EVIDENCE:
-        return True
-    pairs = set(words(_PARTICLES.sub(" ", asked), single=False))
-    held = max((len(pairs & set(words(passage.text, single=False))) for passage in passages), default=0)
-    return len(pairs) >= FEWEST_PAIRS and held >= LEAST_SHARE * len(pairs)
 
 
 def section(searcher: Searcher, question: Question) -> list[Passage]:

@@ -9,12 +9,12 @@ from typing import Literal
 
 from assistant.alignment import Alignment, Pair, align
 from assistant.differences import in_domain
+from assistant.evidence import LEAST_EVIDENCE
 from assistant.items import items_of
 from assistant.likeness import Item
 from assistant.plan_names import item_named
 from assistant.question import domain_core
 from assistant.quotes import Sentence, quote, sentences
-from assistant.retrieve import LEAST_EVIDENCE
 from assistant.subject import Mention, mentions
 from index.embedder import Embedder
 from index.library import Library

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from assistant.answer import Row
 from assistant.compose import Statement, place_of
 from assistant.display import display
+from assistant.judgement import due
 from assistant.quotes import sentences
 from assistant.sources import Sources
 from index.fulltext import normalised
@@ -22,25 +24,46 @@ def by_passage(targets: Iterable[Target]) -> list[list[Target]]:
     return list(groups.values())
 
 
-def told(targets: Sequence[Target], *, named: bool) -> str:
-    """`小学生38%以下、初中生60%以下`: the values of one passage, with the indicator's name if `named`."""
+def told(targets: Sequence[Target], *, named: bool, dated: bool = False) -> str:
+    """`小学生38%以下、初中生60%以下`: the values of one passage, with the indicator's name if `named`.
+
+    With `dated`, each value has the year that is printed beside it: `2025年50%以上、2030年70%以上`.
+    """
     return "、".join(
-        dict.fromkeys(f"{_when(t)}{t.scope or ''}{t.indicator if named else ''}{display(t)}" for t in targets)
+        dict.fromkeys(f"{_when(t, dated)}{t.scope or ''}{t.indicator if named else ''}{display(t)}" for t in targets)
     )
 
 
-def _when(target: Target) -> str:
-    """`2020年` before a value reached, where the passage prints the year."""
-    printed = target.kind == "baseline" and target.year and str(target.year) in normalised(target.passage.text)
-    return f"{target.year}年" if printed else ""
+def differ_in_years(targets: Sequence[Target]) -> bool:
+    """True where an indicator of one population has different values for different years."""
+    values: dict[tuple[str, str | None], dict[int | None, set[str]]] = {}
+    for target in targets:
+        if target.kind != "baseline":
+            of_year = values.setdefault((target.indicator, target.scope), {})
+            of_year.setdefault(due(target), set()).add(display(target))
+    return any(one != other for by_year in values.values() for one, other in combinations(by_year.values(), 2))
+
+
+def _when(target: Target, dated: bool) -> str:
+    """`2020年` before a value reached, where the passage prints the year; before a goal only if `dated`."""
+    if not target.year:
+        return ""
+    if target.kind == "baseline":
+        return f"{target.year}年" if str(target.year) in normalised(target.passage.text) else ""
+    return f"{target.year}年" if dated and str(target.year) in normalised(_carrying([target])) else ""
 
 
 def original(targets: Sequence[Target], sources: Sources, lead: str = "") -> Statement:
     """The sentences that carry the rows of one passage, word for word."""
-    passage = targets[0].passage
-    carrying = [s.text for s in sentences(passage) if any(normalised(t.quote) in normalised(s.text) for t in targets)]
     number = sources.cite_targets(targets)
-    return Statement(f"{lead}原文：“{''.join(carrying) or targets[0].quote}”[{number}]", (number,))
+    return Statement(f"{lead}原文：“{_carrying(targets)}”[{number}]", (number,))
+
+
+def _carrying(targets: Sequence[Target]) -> str:
+    """The sentences of the passage that hold the rows' quotes; the first quote where it runs over several sentences."""
+    held = sentences(targets[0].passage)
+    carrying = [s.text for s in held if any(normalised(t.quote) in normalised(s.text) for t in targets)]
+    return "".join(carrying) or targets[0].quote
 
 
 def softly(target: Target, sources: Sources) -> Statement:

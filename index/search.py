@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.embedder import Embedder
 from index.fulltext import match_expression, words
 from index.library import Library
+from index.queries import Vector
 from ingest.plan import Passage, Plan
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ class Searcher:
         self._open_embedder = open_embedder
         self._embedder: Embedder | None = None
         self._vectors: VectorIndex | None = None
+        self._asked: tuple[str, Vector] | None = None
+
+    @property
+    def model(self) -> str:
+        """Name of the embedder, e.g. `multilingual-e5-small/int8`; opens it."""
+        return self._opened().name
 
     def search(self, query: str, k: int = 10, plans: Sequence[Plan] | None = None) -> list[Hit]:
         """The `k` best passages of these plans (default: all), best first."""
@@ -65,18 +72,34 @@ class Searcher:
         best = self.library.match(expression, plans, 1) if expression else []
         return best[0][1] / math.log(self.library.size + 1) if best else 0.0
 
+    def nearness(self, query: str, plans: Sequence[Plan] | None = None) -> float:
+        """Cosine of the query and the passage nearest to it; its scale is the model's own. 0 where there is no passage."""
+        nearest = self._nearest_vectors(query, plans)
+        return nearest[0][1] if nearest else 0.0
+
     def _by_meaning(self, query: str, plans: Sequence[Plan] | None) -> list[tuple[int, int]]:
         """Passage ids with their rank; passages that share a text share a rank."""
-        if self._embedder is None:
-            self._embedder = self._open_embedder()
-            self.library.check_embedder(self._embedder.name, self._embedder.dimension)
-        from index.vectors import VectorIndex  # faiss: only a question that is searched for needs it
-
-        if self._vectors is None or self._vectors.generation != self.library.generation:
-            self._vectors = VectorIndex(self.library)
-        among = None if plans is None else self.library.vector_ids(plans)
-        nearest = self._vectors.nearest(self._embedder.embed_query(query), DEPTH, among)
+        nearest = self._nearest_vectors(query, plans)
         passages = self.library.passage_ids_of_vectors([vector for vector, _ in nearest], plans)
         return [
             (identity, rank) for rank, (vector, _) in enumerate(nearest, 1) for identity in passages.get(vector, [])
         ]
+
+    def _nearest_vectors(self, query: str, plans: Sequence[Plan] | None) -> list[tuple[int, float]]:
+        """Vector ids with their cosines, best first; a question is embedded once though it is looked up in many plans."""
+        embedder = self._opened()
+        from index.vectors import VectorIndex  # faiss: only a question that is searched for needs it
+
+        if self._vectors is None or self._vectors.generation != self.library.generation:
+            self._vectors = VectorIndex(self.library)
+        asked = self._asked
+        if asked is None or asked[0] != query:
+            asked = self._asked = (query, embedder.embed_query(query))
+        among = None if plans is None else self.library.vector_ids(plans)
+        return self._vectors.nearest(asked[1], DEPTH, among)
+
+    def _opened(self) -> Embedder:
+        if self._embedder is None:
+            self._embedder = self._open_embedder()
+            self.library.check_embedder(self._embedder.name, self._embedder.dimension)
+        return self._embedder

@@ -54,6 +54,7 @@ HOMES = {
     "tokenizers": {"index/e5_tokenizer.py", "index/e5_model.py", "index/onnx_embedder.py"},
     "onnxruntime": {"index/onnx_embedder.py", "index/e5_onnx.py"},  # one runs the model, one quantises it
     "scipy": {"assistant/alignment.py"},
+    "opencc": {"assistant/simplified.py"},
     "onnx": set(),
     # the way into LangChain, and the plain chain that is compared with
     "langchain": {"assistant/chain.py", "eval/baselines.py"},
