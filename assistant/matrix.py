@@ -111,6 +111,10 @@ def _cells(
     """A cell for each place. Plans without an audience treat different things (青年, 老龄): only those that are about
     the same as one that sets the indicator can be silent on it."""
     setting = {subject(row.passage.plan) for row in rows if row.passage.plan.audience is None}
+    place_of = {_key(plan): place for place, held in places.items() for plan in held}
+    of_place: dict[str, list[Target]] = {}
+    for row in rows:
+        of_place.setdefault(place_of[_key(row.passage.plan)], []).append(row)
     cells = []
     for place, held in places.items():
         plans = [plan for plan in held if plan.audience == audience]
@@ -118,14 +122,20 @@ def _cells(
             plans = [plan for plan in plans if subject(plan) in setting]
         unknown = all(plan.region is None for plan in held)
         if plans or (audience is not None and not unknown):
-            cells.append(_cell(library, place, audience, name, plans, rows))
+            own = [row for row in of_place.get(place, ()) if row.passage.plan in plans]
+            cells.append(_cell(library, place, audience, name, plans, own))
     return cells
+
+
+def _key(plan: Plan) -> tuple[str, int]:
+    return plan.document, plan.ordinal
 
 
 def _cell(
     library: Library, region: str, audience: str | None, name: str, plans: Sequence[Plan], rows: Sequence[Target]
 ) -> Cell:
-    here = [row for row in rows if row.passage.plan in plans and row.kind != "baseline"]
+    """The cell of a place from the rows of its plans."""
+    here = [row for row in rows if row.kind != "baseline"]
     valued = tuple(row for row in here if row.value is not None)
     if not plans:
         return Cell(region, audience, name, "no_such_plan", (), None)
@@ -135,7 +145,7 @@ def _cell(
         return Cell(region, audience, name, "value", valued, valued[0].quote, valued[0].passage, national, beside)
     if here:
         return Cell(region, audience, name, "not_quantified", tuple(here), here[0].quote, here[0].passage)
-    reached = [row for row in rows if row.passage.plan in plans and row.value is not None]
+    reached = [row for row in rows if row.value is not None]
     if reached:
         last = reached[-1]
         return Cell(region, audience, name, "not_quantified", (), last.quote, last.passage, only_reached=True)

@@ -23,7 +23,8 @@ DEPTH = 30
 def retrieve(searcher: Searcher, question: Question, k: int) -> list[Passage]:
     """The `k` best passages for a question, best first; places take turns where several are named."""
     groups = _places(question)
-    ranked = [[hit.passage for hit in _ranked(searcher, question, plans)] for plans in groups]
+    asked = " ".join(filter(None, [question.search_text, question.earlier]))
+    ranked = [_weighted(question, hits) for hits in searcher.search_each(asked, DEPTH, groups)]
     return list(_in_turn(ranked))[:k]
 
 
@@ -49,11 +50,9 @@ def _places(question: Question) -> list[list[Plan]]:
     return [list(plans) for plans in by_place(question.plans)]
 
 
-def _ranked(searcher: Searcher, question: Question, plans: Sequence[Plan]) -> list[Hit]:
-    asked = " ".join(filter(None, [question.search_text, question.earlier]))
-    hits = searcher.search(asked, DEPTH, plans)
-    weighted = [(hit.score * _weight(question, hit.passage), hit) for hit in hits]
-    return [hit for _, hit in sorted(weighted, key=lambda pair: -pair[0])]
+def _weighted(question: Question, hits: Sequence[Hit]) -> list[Passage]:
+    weighted = [(hit.score * _weight(question, hit.passage), hit.passage) for hit in hits]
+    return [passage for _, passage in sorted(weighted, key=lambda pair: -pair[0])]
 
 
 def _weight(question: Question, passage: Passage) -> float:

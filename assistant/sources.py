@@ -25,6 +25,7 @@ class Sources:
         self._library = library
         self._documents: dict[str, Document] = {}
         self._citations: list[Citation] = []
+        self._numbers: dict[tuple[str, tuple[Span, ...]], int] = {}
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -84,10 +85,10 @@ class Sources:
         self, plan: Plan, path: tuple[str, ...], words: str, spans: tuple[Span, ...], place: Elsewhere,
         passage: Passage | None,
     ) -> int:  # fmt: skip
-        for citation in self._citations:
-            if citation.document == plan.document and citation.spans == spans:
-                return citation.number
-        number = len(self._citations) + 1
+        known = self._numbers.get((plan.document, spans))
+        if known is not None:
+            return known
+        number = self._numbers[plan.document, spans] = len(self._citations) + 1
         also = elsewhere(self._library, passage) if passage else ()
         self._citations.append(
             Citation(

@@ -185,6 +185,13 @@ class Content:
         """Ids and BM25 scores (higher is better) of the passages of these plans that match, best first."""
         return queries.match(self._db, expression, self._plan_ids(plans), limit)
 
+    def matches(self, expression: str, groups: Sequence[Sequence[Plan]], limit: int) -> list[list[tuple[int, float]]]:
+        """What `match` gives for each group of plans, found at once."""
+        ids = [self._plan_ids(plans) for plans in groups]
+        by_plan = queries.matches(self._db, expression, list({one for some in ids for one in some}), limit)
+        merged = ([hit for one in some for hit in by_plan[one]] for some in ids)
+        return [sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:limit] for hits in merged]
+
     def known_vectors(self, texts: Iterable[str], embedder: str) -> set[str]:
         """Those of the texts whose vectors the library already holds."""
         return queries.known_vectors(self._db, texts, embedder)

@@ -51,9 +51,20 @@ class Searcher:
 
     def search(self, query: str, k: int = 10, plans: Sequence[Plan] | None = None) -> list[Hit]:
         """The `k` best passages of these plans (default: all), best first."""
-        dense = self._by_meaning(query, plans)
         expression = match_expression(words(query))
         text = self.library.match(expression, plans, DEPTH) if expression else []
+        return self._fused(self._by_meaning(query, plans), text, k)
+
+    def search_each(self, query: str, k: int, groups: Sequence[Sequence[Plan]]) -> list[list[Hit]]:
+        """The `k` best passages of each group of plans, as `search` gives them."""
+        if len(groups) == 1:
+            return [self.search(query, k, groups[0])]
+        expression = match_expression(words(query))
+        texts = self.library.matches(expression, groups, DEPTH) if expression else [[] for _ in groups]
+        return [self._fused(self._by_meaning(query, plans), text, k) for plans, text in zip(groups, texts, strict=True)]
+
+    def _fused(self, dense: list[tuple[int, int]], text: list[tuple[int, float]], k: int) -> list[Hit]:
+        """The passages of two ranked lists by reciprocal rank."""
         scores: dict[int, float] = {}
         for identity, rank in dense:
             scores[identity] = scores.get(identity, 0.0) + DENSE_WEIGHT / (RANK_CONSTANT + rank)
