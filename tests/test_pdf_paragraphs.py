@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from reading import read_text
 
 from ingest.document import INDENT, Page
@@ -63,8 +66,8 @@ def test_a_figure_that_did_not_fit_leaves_room() -> None:
 
 def test_spaces_between_paragraphs_part_them_without_indents() -> None:
     first, second = page(WORDS[:FULL], WORDS[:FULL], WORDS[:FULL]), page(WORDS[:FULL], WORDS[:FULL], "完。")
-    below = [PrintedLine(l.text, l.left, l.base - 75, l.right, l.size) for l in second]  # noqa: E741
-    (text,) = paragraphs_of([[*first, *below]])
+    lower = [replace(line, base=line.base - 75) for line in second]
+    (text,) = paragraphs_of([[*first, *lower]])
     assert text.splitlines() == [WORDS[:FULL] * 3, WORDS[:FULL] * 2 + "完。"]
 
 
@@ -89,6 +92,115 @@ def test_rows_of_tables_and_few_lines_are_not_joined() -> None:
     assert paragraphs_of([page(*rows)])[0].splitlines() == rows
     assert paragraphs_of([page(WORDS[:20], WORDS[20:40])])[0].splitlines() == [WORDS[:20], WORDS[20:40]]
     assert paragraphs_of([[], []]) == ["", ""]
+
+
+def set_at(text: str, *, left: float = LEFT, base: float = 0.0, size: float = SIZE) -> PrintedLine:
+    return PrintedLine(text, left, base, left + size * len(text), size)
+
+
+def below(*lines: PrintedLine, leading: float = 20.0) -> list[PrintedLine]:
+    """The lines one below the other."""
+    return [replace(line, base=780 - leading * number) for number, line in enumerate(lines)]
+
+
+def text_of(lines: list[PrintedLine]) -> list[str]:
+    return paragraphs_of([lines])[0].replace(INDENT, "").splitlines()
+
+
+def test_short_lines_that_end_at_one_place_by_chance_stay_alone() -> None:
+    lines = [
+        "河湾县妇女发展规划纲要十年版本",
+        "前言",
+        "坚持以全县妇女的需要为工作中心。",
+        "一、总体要求",
+        "二、发展领域主要目标和策略措施",
+    ]
+    lines += ["（一）妇女与健康", "每一个村都有一名妇女的议事代表。", WORDS[:30] + "。", "三、组织实施"]
+    assert text_of(page(*lines)) == lines
+
+
+def test_a_numbered_heading_ends_the_heading_before_it() -> None:
+    heads = ["二、" + WORDS[: FULL - 2], "（一）妇女与健康", "主要目标："]
+    assert text_of(page(*body("甲"), *heads)) == ["".join(body("甲")).strip(), *heads]
+
+
+@pytest.mark.parametrize(("first", "rest"), [("、主要目标和", "策略措施"), ("主要目标和策略", "措施")])
+def test_a_heading_torn_at_the_name_of_a_part_is_one(first: str, rest: str) -> None:
+    head = "二、" + WORDS[: FULL - 2 - len(first)] + first
+    assert text_of(page(*body("甲"), head, rest))[-1] == head + rest
+
+
+def test_a_part_after_a_full_item_stays_alone() -> None:
+    item = "3." + WORDS[: FULL - 3] + "。"
+    assert text_of(page(*body("甲"), item, "策略措施："))[-2:] == [item, "策略措施："]
+
+
+def test_a_title_as_small_as_the_text_over_two_lines_is_one() -> None:
+    title = [set_at(WORDS[: FULL - 1], left=LEFT + SIZE / 2), set_at("发展规划", left=LEFT + SIZE * 16)]
+    assert text_of(below(*title, *page(*body("甲"))))[0] == "".join(line.text for line in title)
+
+
+def test_a_centred_heading_after_a_full_line_stays_alone() -> None:
+    ended = body("甲", last=WORDS[:FULL])
+    lines = [*page(*ended), set_at("附则", left=LEFT + SIZE * 17)]
+    assert text_of(below(*lines))[-1] == "附则"
+
+
+def test_a_decimal_may_begin_a_line() -> None:
+    lines = ["1." + WORDS[: FULL - 2], "5.5‰以下。"]
+    assert text_of(page(*body("甲"), *lines))[-1] == "".join(lines)
+
+
+def test_a_mark_that_may_not_begin_a_line_takes_its_word_along() -> None:
+    lines = [INDENT + WORDS[: FULL - 2], WORDS[:FULL], WORDS[: FULL - 2], "年，" + WORDS[: FULL - 2], "完。"]
+    (text,) = paragraphs_of([page(*lines)])
+    assert text.splitlines() == ["".join(lines)]
+
+
+def test_a_large_title_over_two_lines_is_one() -> None:
+    title = [
+        set_at("河湾县妇女发展规划（2021—2030", left=LEFT + 6, size=22.0),
+        set_at("年）", left=LEFT + 187, size=22.0),
+    ]
+    lines = [*below(*title, leading=38.0), *page(*body("甲"))]
+    assert text_of([*lines[:2], *(replace(line, base=line.base - 90) for line in lines[2:])])[0] == "".join(
+        line.text for line in title
+    )
+
+
+def test_a_date_set_to_the_right_ends_before_the_title() -> None:
+    date = set_at("二〇二二年六月九日", left=LEFT + SIZE * (FULL - 9))
+    lines = below(*page(*body("甲")), date, set_at("河湾县妇女发展规划"))
+    assert text_of(lines)[-2:] == ["二〇二二年六月九日", "河湾县妇女发展规划"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        (set_at(WORDS[:24], left=LEFT + 2 * SIZE), set_at("共同进步。"), True),  # indented
+        (set_at(WORDS[:12] + "，" + WORDS[:13]), set_at("共同进步。"), True),  # a comma inside
+        (set_at(WORDS[:26]), set_at("共同进步。"), False),  # may be a title
+        (set_at(WORDS[:12] + "，" + WORDS[:12] + "。"), set_at("共同进步。"), False),
+        (set_at(WORDS[:12] + "，" + WORDS[:13]), set_at("（一）共同进步。"), False),
+    ],
+)
+def test_a_page_without_an_edge_joins_what_is_surely_torn(
+    first: PrintedLine, second: PrintedLine, together: bool
+) -> None:
+    lines = below(set_at("一、总体要求"), first, second, set_at("二、组织实施"))
+    assert ((first.text + second.text) in text_of(lines)) is together
+
+
+def test_lines_that_stand_closer_than_others_are_one_paragraph() -> None:
+    lines = [set_at("一、总体要求", base=780), set_at("1." + WORDS[:24], base=740), set_at("共同进步。", base=720), set_at("二、组织实施", base=680)]  # fmt: skip
+    assert text_of(lines) == ["一、总体要求", "1." + WORDS[:24] + "共同进步。", "二、组织实施"]
+
+
+def test_lines_in_a_browsers_margins_are_no_edge_of_the_text() -> None:
+    head = PrintedLine("2022/6/9 17:05 河湾县妇女发展规划_河湾县人民政府门户网站", 24.0, 820.0, 560.0, 8.0)
+    lines = page(*body("甲"), *body("乙"))
+    (text,) = paragraphs_of([[head, *lines]])
+    assert text.splitlines()[1:] == ["".join(body("甲")), "".join(body("乙"))]
 
 
 def pages(*texts: str) -> tuple[str, tuple[Page, ...]]:

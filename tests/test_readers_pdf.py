@@ -75,6 +75,37 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert lines[-1] == "— 1 —"
 
 
+LEFT_COLUMN = ["一、总体要求", "（一）指导思想", "坚持以人为本。", "（二）总体目标", "主要目标：", "1.筛查率达到70%。", "2.每村有人管。", "策略措施："]  # fmt: skip
+RIGHT_COLUMN = ["1.建好服务站。", "2.办好家长学校，并", "按时开课。", "二、妇女与教育", "主要目标：", "1.入园率达到95%。", "三、组织实施", "各乡镇照章办事。"]  # fmt: skip
+
+
+def in_columns(left: list[str], right: list[str]) -> Callable[[Canvas], None]:
+    def draw(canvas: Canvas) -> None:
+        for x, words in ((60, left), (310, right)):
+            for number, line in enumerate(words):
+                canvas.drawString(x, 740 - 24 * number, line)
+
+    return draw
+
+
+def test_columns_of_headings_and_short_items() -> None:
+    assert lines_in(drawn(in_columns(LEFT_COLUMN, RIGHT_COLUMN))) == LEFT_COLUMN + RIGHT_COLUMN
+
+
+def test_a_table_of_names_and_short_cells_is_read_by_rows() -> None:
+    names = [WORDS[:length] for length in (6, 13, 7, 8, 6, 9, 7, 6)]
+    cells = [WORDS[length : 2 * length] for length in (7, 6, 12, 8, 6, 7, 9, 6)]
+    lines = lines_in(drawn(in_columns(names, cells)))
+    assert lines == [f"{name} {cell}" for name, cell in zip(names, cells, strict=True)]
+
+
+def test_a_short_last_page_has_the_columns_of_the_page_before() -> None:
+    full = in_columns([f"左{n:02d}{WORDS[:15]}" for n in range(20)], [f"右{n:02d}{WORDS[:15]}" for n in range(20)])
+    last = in_columns([WORDS[:17], "共同进步。"], [WORDS[17:34], "完。"])
+    text = read_bytes(drawn(full, last), "plan.pdf").text.splitlines()
+    assert text[-2:] == [f"{WORDS[:17]}共同进步。", f"{WORDS[17:34]}完。"]
+
+
 def test_a_line_is_read_from_left_to_right_however_it_was_drawn() -> None:
     lines = lines_in(drawn(quotes_drawn_last))
     assert lines == ["统筹推进“五位一体”总体布局，降到12/10万。", "第二行。"]
@@ -110,9 +141,66 @@ def test_turned_pages_and_watermarks() -> None:
         for number in range(9):
             canvas.drawString(60, 700 - 40 * number, f"{number}.{WORDS[:30]}。")
 
-    text = read_bytes(drawn(turned, marked), "plan.pdf").text.splitlines()
+    with taking_notes() as notes:
+        text = read_bytes(drawn(turned, marked), "plan.pdf").text.splitlines()
+    assert notes == ["页面上的水印“内部资料”不算正文，没有收录"]
     assert text[:2] == ["横排的表格第一行孕产妇死亡率", "横排的表格第二行婴儿死亡率"]
-    assert text[2:] == [f"{number}.{WORDS[:30]}。" for number in range(9)] + ["内部资料"]
+    assert text[2:] == [f"{number}.{WORDS[:30]}。" for number in range(9)]
+
+
+def slanted(canvas: Canvas, words: str, degrees: float, x: float, y: float, size: float = 12) -> None:
+    canvas.saveState()
+    canvas.setFont("STSong-Light", size)
+    canvas.translate(x, y)
+    canvas.rotate(degrees)
+    canvas.drawString(0, 0, words)
+    canvas.restoreState()
+
+
+def test_a_cover_with_more_watermarks_than_words() -> None:
+    def cover(canvas: Canvas) -> None:
+        canvas.drawCentredString(297, 600, "霜桥县妇女发展规划")
+        for number in range(12):
+            slanted(canvas, "征求意见稿", 30, 60 + 160 * (number % 3), 100 + 150 * (number // 3), 18)
+
+    with taking_notes() as notes:
+        assert read_bytes(drawn(cover), "plan.pdf").text.split() == ["霜桥县妇女发展规划"]
+    assert notes == ["页面上的水印“征求意见稿”不算正文，没有收录"]
+
+
+def test_a_level_watermark_over_the_lines_and_below_them() -> None:
+    def marked(lines: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.drawCentredString(297, 790, "霜桥县妇女发展规划")
+            for number in range(lines):
+                canvas.drawString(60, 700 - 30 * number, f"{number}.{WORDS[:30]}。")
+            slanted(canvas, "内部资料", 0, 180, 400, 64)
+
+        return draw
+
+    with taking_notes() as notes:
+        text = read_bytes(drawn(marked(18), marked(3)), "plan.pdf").text.split()
+    assert text == [
+        line for n in (18, 3) for line in ("霜桥县妇女发展规划", *(f"{i}.{WORDS[:30]}。" for i in range(n)))
+    ]
+    assert notes == ["页面上的水印“内部资料”不算正文，没有收录"]
+
+
+def test_a_large_title_is_no_watermark() -> None:
+    def draw(canvas: Canvas) -> None:
+        slanted(canvas, "霜桥县妇女发展规划", 0, 60, 760, 50)
+        for number in range(9):
+            canvas.drawString(60, 720 - 30 * number, f"{number}.{WORDS[:30]}。")
+
+    assert read_bytes(drawn(draw), "plan.pdf").text.split()[0] == "霜桥县妇女发展规划"
+
+
+def test_lines_that_lie_a_little_askew_stay_in_order() -> None:
+    def scanned(canvas: Canvas) -> None:
+        for number, degrees in enumerate((0, 1, 0, -1, 0, 0)):
+            slanted(canvas, f"{number}.{WORDS[:20]}。", degrees, 60, 700 - 40 * number)
+
+    assert read_bytes(drawn(scanned), "plan.pdf").text.split() == [f"{number}.{WORDS[:20]}。" for number in range(6)]
 
 
 def test_letters_printed_twice_and_figures_raised() -> None:

@@ -98,6 +98,29 @@ def test_running_headers_and_numbers_at_the_edges_of_pages_are_furniture() -> No
     assert len(dropped) == 8
 
 
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("2022/6/9 17:05 河湾县妇女发展规划", "https://example.org/c1/art.html 1/1"),
+        ("11/22/26, 5:37 AM 河湾县妇女发展规划", "file:///D:/规划.html 1/1"),
+        ("2022/6/9 下午5:05 河湾县妇女发展规划", "https://example.org/art?id=3"),
+    ],
+)
+def test_what_a_browser_prints_around_one_page_is_furniture(head: str, foot: str) -> None:
+    body = ["河湾县妇女发展规划", "一、背景", "甲事已经办成。", "2022/6/9是截止日期。"]
+    kept, dropped = lines_of(*paged([[head, *body, foot]]))
+    assert [line.text for line in kept] == body
+    assert dropped == [head, foot]
+
+
+def test_header_and_footer_of_two_pages() -> None:
+    body = [["一、背景", "甲事已经办成。"], ["乙事正在推进。", "丙事有待破题。"]]
+    pages = [["河湾县妇女发展规划", *lines, "河湾县人民政府办公室印"] for lines in body]
+    kept, dropped = lines_of(*paged(pages))
+    assert [line.text for line in kept] == ["河湾县妇女发展规划", *body[0], *body[1]]  # the first may be the title
+    assert len(dropped) == 3
+
+
 def test_a_heading_at_the_top_of_some_pages_stays() -> None:
     body = [[f"{word}乡有戏台。", f"{word}乡有学堂。", f"{word}乡有医站。"] for word in "甲乙丙丁戊己庚辛"]
     body[1] = ["主要目标", "1.壬项达标。", "2.癸项达标。"]

@@ -23,6 +23,10 @@ _TORN_MARKER = re.compile(
 )
 LONGEST_CHAPTER_TITLE = 30
 _PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—－–·~\s]*")
+_BY_A_BROWSER = re.compile(
+    r"(?:https?|fi ?le)://\S+(?:\s+\d{1,4}/\d{1,4})?|\d{1,4}/\d{1,2}/\d{1,4}[,，]?\s*(?:[上下]午\s*)?\d{1,2}:\d{2}(?!\d).*"
+)
+"""What browsers print at the edges of a page: `2022/6/9 17:05 标题` above, the address and the page's number below."""
 _TERMINALS = frozenset("。！？；：!?;:…")
 _CLOSING = "”’」』）)》"
 REPEATS_OF_FURNITURE = 3
@@ -187,8 +191,24 @@ def _furniture(document: Document, lines: list[Line]) -> set[int]:
     # Half of the pages: a heading such as 主要目标 may stand first on several pages, a running header on most.
     needed = max(REPEATS_OF_FURNITURE, len(by_page) / 2)
     found = {index for index in edges if counts[masked[index]] >= needed} | (numbers & edges)
+    found |= {index for index in edges if _BY_A_BROWSER.fullmatch(lines[index].text)}
+    if len(by_page) == 2:
+        found |= _on_both([[index for index in indexes if index not in found] for indexes in by_page.values()], masked)
     pages = [[index for index in indexes if index not in found] for indexes in by_page.values()]
     return found | _repeated_heads(lines, pages)
+
+
+def _on_both(pages: list[list[int]], masked: dict[int, str]) -> set[int]:
+    """Header and footer of a document of two pages; the first line of the first page stays, as it may be the title."""
+    if not all(pages):
+        return set()
+    found: set[int] = set()
+    (head, *_, foot), (head_again, *_, foot_again) = (page if len(page) > 1 else page * 2 for page in pages)
+    if head_again in masked and masked.get(head) == masked[head_again]:
+        found.add(head_again)
+    if foot in masked and masked[foot] == masked.get(foot_again):
+        found |= {foot, foot_again}
+    return found
 
 
 def _is_content(text: str) -> bool:

@@ -17,6 +17,7 @@ from ingest.readers.characters import is_garbled
 from ingest.readers.notes import note, stage
 from ingest.readers.pdf_lines import PrintedLine
 from ingest.readers.pdf_paragraphs import paragraphs_of
+from ingest.readers.pdf_watermarks import once
 from ingest.readers.scan import EXTRA, is_installed, recognised
 
 SECONDS = 120
@@ -24,6 +25,8 @@ SECONDS = 120
 SECONDS_OF_OCR = 3600
 """Time for one file with OCR, five to ten seconds a page."""
 MOST_PAGES_NAMED = 10
+MOST_MARKS_NAMED = 3
+LONGEST_MARK_NAMED = 20
 _Read = TypeVar("_Read")
 
 # pypdf reports every repaired cross-reference; the run's own report names what could not be read.
@@ -38,7 +41,7 @@ def read(content: bytes, seconds: float = SECONDS, seconds_of_ocr: float = SECON
     """
     try:
         with pdfium.opened(content) as document:
-            printed = _timed(lambda index: pdfium.page_lines(document, index), range(len(document)), seconds)
+            printed = _printed(document, seconds)
             if is_garbled("".join(line.text for lines in printed for line in lines)):
                 texts = _without_garbage(content, document, seconds, seconds_of_ocr)
             else:
@@ -49,6 +52,30 @@ def read(content: bytes, seconds: float = SECONDS, seconds_of_ocr: float = SECON
     except Exception as error:  # PDFium gives up on what pypdf sometimes still reads
         texts = _second_opinion(content, seconds, error)
     return _joined(texts)
+
+
+def _printed(document: Any, seconds: float) -> list[list[PrintedLine]]:
+    before: list[PrintedLine] = []
+
+    def lines_of_page(index: int) -> list[PrintedLine]:
+        nonlocal before
+        before = pdfium.page_lines(document, index, before)
+        return before
+
+    return _without_watermarks(_timed(lines_of_page, range(len(document)), seconds))
+
+
+def _without_watermarks(pages: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
+    """The lines that are text; what the watermarks say is told, since it may be that the plan is a draft."""
+    marks = [line for lines in pages for line in lines if line.column == pdfium.WATERMARK]
+    if not marks:
+        return pages
+    words = [*dict.fromkeys(once(mark.text) for mark in marks)]
+    named = "、".join(f"“{mark[:LONGEST_MARK_NAMED]}”" for mark in words[:MOST_MARKS_NAMED])
+    note(f"页面上的水印{named}{'等' if len(words) > MOST_MARKS_NAMED else ''}不算正文，没有收录")
+    # On a page with few lines a level watermark may stand below the text, and not over it.
+    level = {(mark.text, round(mark.size)) for mark in marks if mark.size}
+    return [[line for line in lines if line not in marks and (line.text, round(line.size)) not in level] for lines in pages]  # fmt: skip
 
 
 def _timed(read_page: Callable[[int], _Read], pages: Iterable[int], seconds: float) -> list[_Read]:

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from ingest.grammar.numbering import marker_of
+from ingest.grammar.repair import ends_sentence
+from ingest.grammar.vocabulary import part_of
 from ingest.readers.pdf_aligned import with_aligned_rows
 
 SAME_LINE = 0.45
@@ -23,7 +26,11 @@ FEWEST_CHARACTERS_OF_A_COLUMN = 6
 SHARES_OF_FULL_LINES = (0.3, 0.5)
 """Lines of a column of text mostly reach its edge, cells of a table do not: least share in the one column and the other.
 The first page of a notice, with its head and list of addressees, had 0.41."""
+SHARE_OF_TEXT = 0.7
+FEWEST_SENTENCES = 2
+"""Columns of short items have few full lines: their lines are full, end a sentence or begin with a number. Cells do not."""
 SHARE_OF_CROSSING_LINES = 0.34
+FIRST_WIDE = "\u2e80"
 STRADDLING = 0.2
 """Ems by which a character that begins in the left column reaches beyond the gutter."""
 LINES_OF_A_CROSSING_ONE = 12
@@ -56,10 +63,13 @@ class PrintedLine:
 _Line = list[Glyph]
 
 
-def lines_of(glyphs: Sequence[Glyph]) -> list[PrintedLine]:
-    """The lines from top to bottom; on a page of two columns the left one first, between lines that span both."""
+def lines_of(glyphs: Sequence[Glyph], before: Sequence[PrintedLine] = ()) -> list[PrintedLine]:
+    """The lines from top to bottom; on a page of two columns the left one first, between lines that span both.
+
+    `before` are the lines of the page before: a last page with few lines has the columns of the others.
+    """
     lines = text_lines(glyphs)
-    gutter = _gutter(lines)
+    gutter = _gutter(lines) or _same_gutter(lines, before)
     if gutter is None:
         return _printed(with_aligned_rows(lines), 0)
     ordered: list[PrintedLine] = []
@@ -80,9 +90,14 @@ def _printed(lines: list[_Line], column: int) -> list[PrintedLine]:
         text = text_of(line)
         solid = [glyph for glyph in line if not glyph.text.isspace()]
         if text and solid:
-            size = solid[len(solid) // 2].size
-            found.append(PrintedLine(text, solid[0].left, solid[0].base, solid[-1].right, size, column))
+            found.append(PrintedLine(text, solid[0].left, solid[0].base, solid[-1].right, size_of(solid), column))
     return found
+
+
+def size_of(line: _Line) -> float:
+    """The size of a line's text: Chinese characters are as wide as their font is large, while boxes are as high as the ink."""
+    widths = sorted(glyph.right - glyph.left for glyph in line if len(glyph.text) == 1 and glyph.text >= FIRST_WIDE)
+    return widths[len(widths) // 2] if widths else line[len(line) // 2].size
 
 
 def text_lines(glyphs: Sequence[Glyph]) -> list[_Line]:
@@ -136,9 +151,22 @@ def _gutter(lines: list[_Line]) -> float | None:
     parted = [line for line in lines if not _crosses(line, middle)]
     if len(lines) - len(parted) > SHARE_OF_CROSSING_LINES * len(lines):
         return None
-    sides = [[glyph for line in parted for glyph in line if (glyph.left < middle) == first] for first in (True, False)]
-    full = sorted(_share_of_full(text_lines(side), size) for side in sides)
-    return middle if all(share >= least for share, least in zip(full, SHARES_OF_FULL_LINES, strict=True)) else None
+    sides = [text_lines([glyph for line in parted for glyph in line if (glyph.left < middle) == first]) for first in (True, False)]  # fmt: skip
+    full = sorted(_share_of_full(side, size) for side in sides)
+    if all(share >= least for share, least in zip(full, SHARES_OF_FULL_LINES, strict=True)):
+        return middle
+    return middle if full[0] and all(_reads_as_text(side, size) for side in sides) else None
+
+
+def _same_gutter(lines: list[_Line], before: Sequence[PrintedLine]) -> float | None:
+    """The gutter of the page before, where this page has lines on both sides of it and few across."""
+    left, right = ([line for line in before if line.column == column] for column in (1, 2))
+    if not left or not right:
+        return None
+    gutter = (max(line.right for line in left) + min(line.left for line in right)) / 2
+    on_right = sum(any(glyph.left >= gutter and not glyph.text.isspace() for glyph in line) for line in lines)
+    crossing = sum(_crosses(line, gutter) for line in lines)
+    return gutter if on_right > crossing and crossing <= SHARE_OF_CROSSING_LINES * len(lines) else None
 
 
 def _emptiest(lines: list[_Line], first: float, last: float) -> float:
@@ -171,6 +199,18 @@ def _share_of_full(lines: list[_Line], size: float) -> float:
         return 0.0
     edge = max(line[-1].right for line in lines)
     return sum(line[-1].right > edge - 2 * size for line in lines) / len(lines)
+
+
+def _reads_as_text(lines: list[_Line], size: float) -> bool:
+    """True where nearly each line is full, ends a sentence or opens with a number, as in headings and short items."""
+    texts = [(line, text) for line in lines if (text := text_of(line))]
+    edge = max(line[-1].right for line, _ in texts)
+    ends = [ends_sentence(text) for _, text in texts]
+    said = [
+        end or line[-1].right > edge - 2 * size or marker_of(text) is not None or part_of(text) is not None
+        for end, (line, text) in zip(ends, texts, strict=True)
+    ]
+    return sum(ends) >= FEWEST_SENTENCES and sum(said) >= SHARE_OF_TEXT * len(said)
 
 
 def _crosses(line: _Line, gutter: float) -> bool:

@@ -8,98 +8,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from math import inf, isnan, nan
-from statistics import median
+from math import isnan
 
 from ingest.document import CELL, INDENT
 from ingest.grammar.numbering import marker_of
 from ingest.grammar.repair import ends_sentence
 from ingest.grammar.vocabulary import part_of
+from ingest.readers.pdf_columns import LIKE_SIZES, Column, alike, begins, columns_of
 from ingest.readers.pdf_lines import PrintedLine
 
-SHORTEST_LINE_AT_AN_EDGE = 10
-"""Characters; page numbers and short headings say nothing about the edges of a column."""
-LINES_AT_AN_EDGE = 3
 ROOM_LEFT = 0.6
 """Ems that a full line may leave beyond the word that did not fit."""
 INDENTED = (0.8, 4.5)
 """Ems from the edge at which the first line of a paragraph begins; further in stands what is centred."""
+SET_IN = 0.1
+"""Ems at least between the edge and a centred line, which may be nearly full."""
 LEADING = 1.4
 """A paragraph ends before a line that stands this much further below than lines do."""
-LIKE_SIZES = 1.15
-_WORD = re.compile(r"[0-9A-Za-z.,/:%‰-]+|\S")
+CLOSER = 0.87
+"""Share of the usual step between lines below which a line belongs to the one above it."""
+SHORTEST_TORN = 20
+"""Characters; with a comma inside it is a sentence and no heading."""
 _NEVER_FIRST = "，。；：、！？）》”’】〕…%％‰,.;:!?)"
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """The edges of a column's text and the usual distance of its base lines, in points."""
-
-    left: float
-    right: float
-    leading: float
+_UNIT = re.compile(rf"[（《“‘〔【(]*(?:[0-9A-Za-z.,/:%‰-]+|\S)[{re.escape(_NEVER_FIRST)}]*")
+"""What a line break leaves together: opening marks, a word, and the marks that close it."""
+_BEFORE_A_PART = ("、", "，", "和", "与", "及")
+_INSIDE_SENTENCES = re.compile("[，；。].")
 
 
 def paragraphs_of(pages: Sequence[Sequence[PrintedLine]]) -> list[str]:
     """The text of each page, a line per paragraph; one that begins there is indented by two blanks as in print."""
-    measured = [_measured(lines) for lines in pages]
-    usual = _usual(measured)
-    return ["".join(_paragraphs(lines, _edges(own, usual, page % 2))) for page, (lines, own) in enumerate(zip(pages, measured, strict=True))]  # fmt: skip
+    return ["".join(_paragraphs(lines, columns)) for lines, columns in zip(pages, columns_of(pages), strict=True)]
 
 
-def _measured(lines: Sequence[PrintedLine]) -> dict[int, _Column]:
-    """The columns of a page by their numbers, as far as its own lines show them."""
-    columns = {}
-    for number in {line.column for line in lines}:
-        here = [line for line in lines if line.column == number and CELL not in line.text]
-        long = [line for line in here if len(line.text) >= SHORTEST_LINE_AT_AN_EDGE]
-        if long:
-            size = median(line.size for line in long)
-            steps = [step for above, below in pairwise(here) if 0 < (step := above.base - below.base) < 4 * size]
-            columns[number] = _Column(
-                min(line.left for line in long), _right_edge(long, size), median(steps) if steps else 2 * size
-            )
-    return columns
-
-
-def _right_edge(lines: list[PrintedLine], size: float) -> float:
-    """The furthest place at which several lines end; closing marks hang over the edge. NaN where no lines do."""
-    ends = sorted((line.right for line in lines), reverse=True)
-    edges = (last for first, last in zip(ends, ends[LINES_AT_AN_EDGE - 1 :], strict=False) if first - last <= size)
-    return next(edges, nan)
-
-
-def _usual(measured: list[dict[int, _Column]]) -> dict[tuple[int, int], _Column]:
-    """The columns of most pages, by left and right page and number; left and right pages may have other margins."""
-    found: dict[tuple[int, int], list[_Column]] = {}
-    for page, columns in enumerate(measured):
-        for number, column in columns.items():
-            found.setdefault((page % 2, number), []).append(column)
-    return {
-        key: _Column(
-            median(column.left for column in columns),
-            median([column.right for column in columns if not isnan(column.right)] or [nan]),
-            median(column.leading for column in columns),
-        )
-        for key, columns in found.items()
-    }
-
-
-def _edges(own: dict[int, _Column], usual: dict[tuple[int, int], _Column], side: int) -> dict[int, _Column]:
-    """A page's columns; where it has few lines, those of the other pages."""
-    return {
-        number: _Column(
-            min(column.left, usual[side, number].left),
-            max((edge for edge in (column.right, usual[side, number].right) if not isnan(edge)), default=inf),
-            column.leading,
-        )
-        for number, column in own.items()
-    }
-
-
-def _paragraphs(lines: Sequence[PrintedLine], columns: dict[int, _Column]) -> Iterator[str]:
+def _paragraphs(lines: Sequence[PrintedLine], columns: dict[int, Column]) -> Iterator[str]:
     before: PrintedLine | None = None
     for line in lines:
         if before is not None and _goes_on(before, line, columns):
@@ -112,29 +54,69 @@ def _paragraphs(lines: Sequence[PrintedLine], columns: dict[int, _Column]) -> It
     yield "\n" if before is not None else ""
 
 
-def _goes_on(line: PrintedLine, following: PrintedLine, columns: dict[int, _Column]) -> bool:
+def _goes_on(line: PrintedLine, following: PrintedLine, columns: dict[int, Column]) -> bool:
     """True where the next line belongs to the same paragraph."""
     column, next_column = columns.get(line.column), columns.get(following.column)
     if column is None or next_column is None or CELL in line.text or CELL in following.text:
         return False
-    if max(line.size, following.size) > LIKE_SIZES * min(line.size, following.size):
+    if not alike(line.size, following.size) or not _follows(line, following, column):
         return False
-    if line.column == following.column:
-        if line.base - following.base > LEADING * column.leading:
-            return False
-    elif (line.column, following.column) != (1, 2):
+    title = _is_centred(line, following, column)
+    room = 2 * _room(line, column) if title else _room(line, column)
+    first = _UNIT.match(following.text.lstrip(_NEVER_FIRST) or "一")
+    if room >= _width(first.group() if first else "一", following.size) + ROOM_LEFT * line.size:
         return False
-    first = _WORD.match(following.text.lstrip(_NEVER_FIRST) or "一")
-    needed = _width(first.group() if first else "一", following.size)
-    full = column.right - line.right < needed + ROOM_LEFT * line.size
-    if not full or following.left - next_column.left > INDENTED[0] * following.size:
+    if not title and following.left - next_column.left > INDENTED[0] * following.size:
         return False
-    # A heading at the edge of the column, after a paragraph whose last line happens to be full.
-    begins = marker_of(following.text) is not None or part_of(following.text) is not None
-    return not (begins and ends_sentence(line.text))
+    if not title and line.left - column.left > INDENTED[1] * line.size:
+        return False  # set to the right or in the middle, as dates and names under a letter
+    if begins(following.text) and not _goes_on_with_a_part(line.text, following.text):
+        # A heading at the edge of the column, after a paragraph or another heading that happens to be full.
+        return not (isnan(column.right) or begins(line.text) or ends_sentence(line.text))
+    return title or not isnan(column.right) or _is_torn(line, following, column)
 
 
-def _indented(line: PrintedLine, columns: dict[int, _Column]) -> bool:
+def _follows(line: PrintedLine, following: PrintedLine, column: Column) -> bool:
+    """True where the next line stands as near as the lines of a paragraph, or opens the right column."""
+    if line.column != following.column:
+        return (line.column, following.column) == (1, 2)
+    leading = column.step if isnan(column.leading) else column.leading
+    # Lines of a title stand as much further apart as they are larger.
+    return line.base - following.base <= LEADING * leading * max(1.0, line.size / column.size)
+
+
+def _is_centred(line: PrintedLine, following: PrintedLine, column: Column) -> bool:
+    """True for two lines of a title: both have one centre, and they are large or the first is set in from both edges."""
+    if abs(line.left + line.right - following.left - following.right) > line.size:
+        return False
+    left, right = line.left - column.left, _room(line, column)
+    set_in = SET_IN * line.size < left and abs(left - right) <= line.size / 2
+    return line.size > LIKE_SIZES * column.size or set_in
+
+
+def _room(line: PrintedLine, column: Column) -> float:
+    """What the line leaves up to the edge, or up to the longest line where no edge is known."""
+    return (column.furthest if isnan(column.right) else column.right) - line.right
+
+
+def _goes_on_with_a_part(text: str, following: str) -> bool:
+    """True where a heading names a part and is torn before or inside its name: 主要目标和 / 策略措施."""
+    if marker_of(following) is not None or ends_sentence(text):
+        return False
+    return text.endswith(_BEFORE_A_PART) or any(part_of(text[-length:] + following) for length in (1, 2))
+
+
+def _is_torn(line: PrintedLine, following: PrintedLine, column: Column) -> bool:
+    """True where a page with too few long lines to know its edge still shows that a line goes on in the next one."""
+    if ends_sentence(line.text) or (not ends_sentence(following.text) and _room(following, column) > following.size):
+        return False
+    indented = INDENTED[0] * line.size < line.left - following.left < INDENTED[1] * line.size
+    closer = 0 < line.base - following.base < CLOSER * column.step
+    sentence = len(line.text) >= SHORTEST_TORN and _INSIDE_SENTENCES.search(line.text) is not None
+    return indented or closer or sentence
+
+
+def _indented(line: PrintedLine, columns: dict[int, Column]) -> bool:
     column = columns.get(line.column)
     least, most = INDENTED
     return column is not None and CELL not in line.text and least < (line.left - column.left) / (line.size or 1) < most

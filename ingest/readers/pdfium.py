@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from threading import Lock
 from typing import Any
@@ -16,13 +16,16 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from ingest.errors import GuihuaError
 from ingest.readers.pdf_lines import Glyph, PrintedLine, lines_of
 from ingest.readers.pdf_tables import Rule, with_rows
+from ingest.readers.pdf_watermarks import ASLANT, is_aslant, main_way, without_words_over_text
 
 PICTURE_DOTS_PER_INCH = 150
 """For OCR; 200 and 300 are slower and find fewer characters (0.99 and 0.96 against 0.997)."""
 SHARE_OF_A_SCAN = 0.5
 """A page without text is a scan where a picture covers this share of it; else it is blank."""
 ASIDE = 3
-"""Column of what is printed in another direction: watermarks, notes in the margin."""
+"""Column of what is printed up or down the page: notes in the margin."""
+WATERMARK = 4
+"""Column of what is printed across the page."""
 MOST_STRAIGHT_LINES = 20_000
 """A table of 60 rows and 12 columns has 2,900 where each cell has a border of its own."""
 THICKNESS = 1.0
@@ -48,12 +51,15 @@ def opened(content: bytes) -> Iterator[Any]:
             document.close()
 
 
-def page_lines(document: Any, index: int) -> list[PrintedLine]:
-    """The lines of a page in reading order."""
+def page_lines(document: Any, index: int, before: Sequence[PrintedLine] = ()) -> list[PrintedLine]:
+    """The lines of a page in reading order; `before` are those of the page before it."""
     with _ONE_AT_A_TIME, closing(document[index]) as page, closing(page.get_textpage()) as text:
         upright, others, angle = _glyphs(text, turned=_has_turned_text(page))
+        upright, over = without_words_over_text(upright)
         upright = with_rows(upright, (_turned_rule(*ends, angle) for ends in _straight_lines(page)))
-        return [*lines_of(upright), *(PrintedLine(words, 0.0, 0.0, 0.0, 0.0, ASIDE) for words in others if words)]
+        aside = [(words, 0.0, WATERMARK if is_aslant(other, angle) else ASIDE) for other, words in others.items()]
+        aside += [(words, size, WATERMARK) for words, size in over]
+        return [*lines_of(upright, before), *(PrintedLine(words, 0.0, 0.0, 0.0, size, column) for words, size, column in aside if words)]  # fmt: skip
 
 
 def is_scan(document: Any, index: int) -> bool:
@@ -78,16 +84,17 @@ def page_picture(document: Any, index: int) -> Any:
             return bitmap.to_numpy().squeeze().copy()
 
 
-def _glyphs(text: Any, *, turned: bool) -> tuple[list[Glyph], list[str], int]:
-    """The characters that stand the way most do, the text of all others (watermarks, margins), and the way in degrees."""
+def _glyphs(text: Any, *, turned: bool) -> tuple[Sequence[Glyph], dict[int, str], int]:
+    """The characters that stand the way most do, the text of all others by its angle, and the way in degrees."""
     found = list(_characters(text, turned=turned))
     angles = Counter(angle for _, angle in found)
-    most = angles.most_common(1)[0][0] if angles else 0
-    upright = [_turned(glyph, most) for glyph, angle in found if angle == most]
-    others = [
-        "".join(glyph.text for glyph, angle in found if angle == other).strip() for other in angles if other != most
-    ]
-    return upright, others, most
+    way = main_way(angles)
+    near = {angle for angle in angles if (angle - way + ASLANT) % 360 <= 2 * ASLANT}
+    upright = [_turned(glyph, way) for glyph, angle in found if angle in near]
+    others = {
+        other: "".join(glyph.text for glyph, angle in found if angle == other).strip() for other in angles.keys() - near
+    }
+    return upright, others, way
 
 
 def _has_turned_text(page: Any) -> bool:
