@@ -20,7 +20,7 @@ from ingest.readers import read_bytes
 from ingest.readers.notes import stage, taking_notes
 from ingest.targets import Target, targets_of
 
-GRAMMAR = "3"
+GRAMMAR = "4"
 """Version of the grammar; a document that an older one read is read again at the next ingest."""
 _SOLID = re.compile(r"\S+")
 LOWEST_COVERAGE = 0.97

@@ -56,6 +56,8 @@ def quantities(text: str) -> list[Quantity]:
         quantity = None if inside else _read(match)
         if quantity and (_goes_on(quantity, found, text) or _states_an_amount(quantity, match, text)):
             found.append(quantity)
+    if found and text[found[-1].end :] == "的":
+        return []  # 入住人数少于10人的，…: those for whom what follows holds
     if (index := _INDEX.search(text)) and not any(index.end() <= quantity.end for quantity in found):
         found += _bare(text, index.end())
     return found
@@ -241,6 +243,8 @@ def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bo
 def _counts(quantity: Quantity, before: str, after: str, *, written: bool) -> bool:
     """至少配备一名, 每年召开一次, 建设活动中心一处; not 一次性, 一个更好的环境, nor 56人以上大班额, which says which class."""
     rules = unit_table()["rules"]
+    if not quantity.bound and (quantity.unit + after[:1]) in rules["words_with"]:
+        return False
     if quantity.unit.lstrip("万") in ("人", "名", "人口") and (
         after.startswith(tuple(rules["sizes"])) or (quantity.bound and _OF_SIZE.match(after))
     ):

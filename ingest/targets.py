@@ -14,7 +14,7 @@ from ingest.plan import GOALS, MEASURES, Passage
 from ingest.quantity import RATIO, Comparator, may_hold_a_figure
 from ingest.register.clauses import Squeezed, clauses, squeeze
 from ingest.register.indicators import canonical, indicator
-from ingest.register.outlook import Outlook, Outlooks, first_year_of, foresees, tells_the_past
+from ingest.register.outlook import Outlook, Outlooks, first_year_of, foresees, reports, tells_the_past
 from ingest.register.parts import Context, Statement
 from ingest.register.soft import SHORTEST_NAME, may_commit, soft_statements
 from ingest.register.statements import statements_of
@@ -72,7 +72,7 @@ def targets_of(passages: Sequence[Passage]) -> list[Target]:
     for passage in passages:
         plan = passage.plan
         first_year = plan.start_year or first_year_of(plan.title)
-        outlook = outlooks.at(plan, passage.headings, passage.text, first_year)
+        outlook = outlooks.at(plan, passage.headings, passage.text, first_year, plan.title)
         if is_table_row(passage.text):
             squeezed = squeeze(passage.text)
             head = head_of(squeezed.text, head)
@@ -120,6 +120,7 @@ def _targets_of_passage(passage: Passage, outlook: Outlook) -> Iterator[Target]:
         title=_title(squeezed.text),
         as_of=outlook.year if reviews else None,
         own_year=outlook.own_year,
+        goals=passage.part == GOALS,
     )
     for clause in clauses(squeezed.text, may_state):
         context.enter(clause)
@@ -249,6 +250,7 @@ def _kind(statement: Statement, passage: Passage, outlook: Outlook) -> Kind:
     if passage.part == GOALS:
         return "target"
     if outlook.past is True and passage.part not in _PRESCRIBING:
+        start = None if reports(plan.title) else start  # the years of the plan that it reports on
         ahead = statement.year is not None and statement.year > (start or outlook.own_year or outlook.year or 9999)
         return "target" if ahead else "baseline"
     if passage.part in _PAST_PARTS and outlook.past is not False:

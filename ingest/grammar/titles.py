@@ -23,8 +23,10 @@ _TITLE = re.compile(
 _NOTICE = re.compile(r"关于(?!.*的(?:若干|实施|指导)?(?:意见|办法|规定|决定|方案|措施)$)|印发|通知|转发|公布|《")
 _ABOUT = re.compile(r"(?!.*(?:印发|转发|通知)).{0,20}关于")
 """关于促进… / …的实施方案: the end of such a title is no title of its own."""
-_CARRIED_OUT = re.compile(r"(?<=实施|贯彻|落实|执行)《[^《》]{2,50}》(?=.)")
-"""What a plan carries out is part of its title: 河湾县实施《…发展纲要》方案."""
+_CARRIED_OUT = re.compile(
+    r"(?<=实施|贯彻|落实|执行)《[^《》]{2,50}》(?=.)|《[^《》]{2,50}》(?=[^《》]{0,8}(?:监测|评估)报告$)"
+)
+"""What a plan carries out or a report is about is part of its title: 河湾县实施《…发展纲要》方案, 《…规划》统计监测报告."""
 _GOES_ON = re.compile(r"和|及|暨|与|第[一二三四五六七八九十]{1,3}个五年")
 """How a line begins that goes on with a title: 第十四个五年规划 / 和2035年远景目标纲要."""
 LINES_OF_A_TITLE = 3
@@ -55,7 +57,8 @@ def plan_titles(lines: list[Line]) -> list[TitleLines]:
     """
     candidates = _candidates(lines)
     starts = [i for i, line in enumerate(lines) if _begins_numbering(line)]
-    if not starts and (bare_headings(lines) or any(_is_numbered(line) for line in lines)):
+    if not starts and (bare_headings(lines) or any(_is_numbered(line) or _top_head(line) for line in lines)):
+        # An excerpt may begin with 二、 under the title of the whole.
         return [title for title in candidates[:1] if title.first < LINES_BEFORE_A_PREFACE]
     titles: list[TitleLines] = []
     firsts = [title.first for title in candidates]

@@ -17,6 +17,8 @@ _FROM = re.compile(
 _TO = re.compile(r"(?:分别|均|逐步|稳步)*[\u4e00-\u9fff]{1,4}?(?:到|至|为)?(?:((?:19|20)\d\d)年(?:末|底)?的?)?$")
 _FROM_WHAT = re.compile(r"(?:从|由)(?:((?:19|20)\d\d)年(?:末|底)?的?)?[^，、\d从由]{1,14}$")
 _TURNS = re.compile(r"(?:以[上下])?(?:提高|增加|上升|增长|提升|扩大|延长|下降|降低|减少|缩短|缩小|压缩)(?:到|至|为)")
+_ON = re.compile(r"在(?:现有|现在|目前|当前|原有|原来)?(?:((?:19|20)\d\d)年(?:末|底)?的?)?$")
+_BASIS = re.compile(r"(?:的)?基础上")
 _TWO_YEARS = re.compile(r"(?:到|至)?((?:19|20)\d\d)年(?:末|底)?(?:和|、|及|与)(?:到|至)?((?:19|20)\d\d)年(?:末|底)?，?")
 
 
@@ -27,6 +29,25 @@ def turn_of(part: Part) -> re.Match[str] | None:
     # 起征点从月销售额10万元提高到15万元: words between 从 and the figure, the turn behind it tells.
     something = _FROM_WHAT.search(part.between(0)) if _TURNS.match(part.between(1)) else None
     return _FROM.search(part.between(0)) or something
+
+
+def based_on(part: Part) -> re.Match[str] | None:
+    """The words before a value that a change starts from: 近视率在51.5%的基础上每年降低0.5个百分点."""
+    stands = len(part.figures) == 2 and _BASIS.match(part.between(1))
+    return _ON.search(part.between(0)) if stands else None
+
+
+def read_based_on(part: Part, match: re.Match[str], context: Context) -> Iterator[Statement]:
+    """The value that is, and by how much it is to change."""
+    subject, start = subject_of(part.between(0)[: match.start()], context, part.figures[0])
+    _, predicate = split_predicate(part.between(1))
+    for index, past in ((0, True), (1, None)):
+        named = named_by_unit(subject.words, part.figures[index], "")
+        statement = state(part, index, context, predicate if index else Predicate((), None, False), subject, named)
+        year = int(match.group(1)) if past and match.group(1) else None if past else statement.year
+        comparator = statement.comparator if past else predicate.comparator or statement.comparator
+        start = start if start is not None else statement.start
+        yield replace(statement, comparator=comparator, year=year, past=past, start=start)
 
 
 def read_from_to(part: Part, match: re.Match[str], context: Context) -> Iterator[Statement]:

@@ -25,6 +25,8 @@ _LEVELS = re.compile(
     r"((?:省|市|州|盟|县|旗|区|乡|镇|村)(?:[、和与及](?:省|市|州|盟|县|旗|区|乡|镇|村))+)[两三四]级(?:的)?(.+)"
 )
 """市、县两级人大代表中的女性比例."""
+_SHARES = re.compile(r"(.+、.+?)(?:分别|均|各)(占.+)")
+"""普惠园数、在园幼儿数分别占总数的80%."""
 _MARKS = re.compile("以及|[、和与及（《）》]")
 _OTHERS = re.compile(r"等(?=[^等]{2,5}$)")
 _AMONG = re.compile(r"(?<![初高其])中(?![小学等心职共年])")
@@ -190,7 +192,9 @@ def thing_named(text: str) -> str:
 def without_making(text: str) -> str:
     """Without the verb that only says that there will be some: 建设红领巾研学营地 gives 红领巾研学营地."""
     verb = next((verb for verb in words("making") if text.startswith(verb)), "")
-    return text[len(verb) :] if len(text) - len(verb) >= 2 else text
+    rest = text[len(verb) :]
+    rest = rest[1:] if verb and rest[:1] in "和与及、" and rest[1:].startswith(words("actions")) else rest
+    return rest if len(rest) >= 2 else text
 
 
 def list_members(text: str, count: int, each: bool) -> list[str]:
@@ -202,6 +206,8 @@ def list_members(text: str, count: int, each: bool) -> list[str]:
     if levels := _LEVELS.match(text):
         each_level = [f"{level}级{levels.group(2)}" for level in re.split("[、和与及]", levels.group(1))]
         return each_level if len(each_level) == count or (each and count == 1) else [text]
+    if (shares := _SHARES.fullmatch(text)) and count in (1, len(parted := _members(shares.group(1)))):
+        return [member + shares.group(2) for member in parted]
     members = _members(text)
     rates = words("rates")
     if not 2 <= len(members) <= MOST_MEMBERS:
@@ -222,8 +228,15 @@ def list_members(text: str, count: int, each: bool) -> list[str]:
     final = _OTHERS.sub("", members[-1])
     final = alone.get(final.removesuffix(head), final.removesuffix(head)) + head if final.endswith(head) else final
     members = [alone.get(member, member) for member in members[:-1]] + [final]
-    complete_members = [member if end else member + head for member, end in zip(members, ends, strict=True)]
+    complete_members = [member if end else member + _tail(members, ends, i, head)
+                        for i, (member, end) in enumerate(zip(members, ends, strict=True))]  # fmt: skip
     return [complete_members[0], *(_like_first(member, complete_members[0]) for member in complete_members[1:])]
+
+
+def _tail(members: list[str], ends: list[bool], index: int, head: str) -> str:
+    """What a member without a rate shares with the next one that has it: 城区、镇区学校达标率、农村学校巩固率."""
+    own = next((other for other in range(index, len(members)) if ends[other]), len(members) - 1)
+    return head if own == len(members) - 1 else _head(members[index : own + 1])
 
 
 def _members(text: str) -> list[str]:
@@ -249,6 +262,9 @@ def _within_a_word(text: str, index: int) -> bool:
 def _head(members: list[str]) -> str:
     """What the last member has and the others lack: 死亡率 of 5岁以下儿童死亡率, 中女性比例 of 政协委员中女性比例."""
     last = members[-1]
+    place = next((word for word in words("whereabouts") if members[0].endswith(word)), "")
+    if place and members[0][0] == last[0] and 0 < (alike := last.find(place, 1) + len(place)) < len(last) - 1:
+        return last[alike:]  # 新建城区、新建居住区配套设施达标率
     for start in range(len(last) - 2, 0, -1):
         if is_known(members[0] + last[start:]):
             return last[start:]

@@ -16,6 +16,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _MEETING = re.compile(r"^(?:[—-]{1,2}|（)?((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 _FIVE_YEARS = re.compile(r"[“\"]?十([一二三四五六七])五[”\"]?")
 _END_OF_FIVE = re.compile(r"[“\"]十([一二三四五六七])五[”\"]?(?:规划|时期|期)?(?:末|期末|收官|结束)")
+_QUOTED = re.compile(r"《[^《》]*》|[（(][^（）()]*[）)]")
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]$")
 _NUMERALS = "一二三四五六七"
 _TENTH_PLAN_ENDS = 2005
 
@@ -37,21 +39,28 @@ class Outlooks:
 
     def __init__(self) -> None:
         self._plan: object = None
-        self._headings: tuple[str, ...] = ()
+        self._headings: tuple[str, ...] | None = None
+        self._reports = False
+        self._report_year: int | None = None
         self._decided: str | None = None
         self._year: int | None = None
         self._said: bool | None = None
         self._own_year: int | None = None
 
-    def at(self, plan: object, headings: tuple[str, ...], text: str, first_year: int | None) -> Outlook:
-        """The outlook of the next passage; passages come in the order of the text."""
+    def at(
+        self, plan: object, headings: tuple[str, ...], text: str, first_year: int | None, title: str | None = None
+    ) -> Outlook:
+        """The outlook of the next passage of a plan called `title`; passages come in the order of the text."""
         if plan is not self._plan:
-            self._plan, self._headings, self._own_year = plan, (), first_year
-            self._decided = self._year = None
+            self._plan, self._headings = plan, None
+            self._reports = reports(title)
+            self._report_year = _report_year(title) if self._reports else None
+            self._own_year = self._report_year if self._reports else first_year
         if headings != self._headings:
             self._headings, self._said = headings, None
-            self._decided = next(filter(None, map(_heading, reversed(headings))), None)
-            self._year = next(filter(None, map(_heading_year, reversed(headings))), None)
+            above = "past" if self._reports else None
+            self._decided = next(filter(None, map(_heading, reversed(headings))), above)
+            self._year = next(filter(None, map(_heading_year, reversed(headings))), self._report_year)
         decided, year = self._decided, self._year
         if self._own_year is None and (met := _MEETING.match(text)):
             self._own_year = int(met.group(1))
@@ -72,6 +81,18 @@ def _heading(title: str) -> str | None:
     past = bool(_review().search(title))
     ahead = any(word in title for word in words["ahead"]) and not any(word in title for word in words["settled"])
     return "both" if past and ahead else "past" if past else "ahead" if ahead else None
+
+
+@lru_cache(maxsize=64)
+def reports(title: str | None) -> bool:
+    """True for the title of what only reports: 2022年妇女发展规划统计监测报告."""
+    return bool(title) and _IN_BRACKETS.sub("", title or "").endswith(tuple(_data()["titles"]["past"]))
+
+
+def _report_year(title: str | None) -> int | None:
+    """The year of the report itself, not those of the plan that it names."""
+    years = _YEAR.findall(_QUOTED.sub("", title or ""))
+    return int(years[0]) if len(years) == 1 else None
 
 
 @lru_cache(maxsize=1024)

@@ -15,6 +15,7 @@ from ingest.register.subjects import (
     Predicate,
     Subject,
     ends_measured,
+    is_compared,
     only_population,
     read_subject,
     split_predicate,
@@ -44,6 +45,7 @@ def read_plain(part: Part, context: Context) -> Iterator[Statement]:
         yield from read_again(part, predicate, context, read.base_year)
         return
     subject, start = subject_of(before, context, part.figures[0])
+    changes = _is_a_change(part.figures[0], predicate, read, before, context)
     groups = own.split("、")
     if start is not None and len(groups) == len(part.figures) > 1 and all(map(only_population, groups)):
         yield from _read_groups(part, predicate, context, subject, groups, start)
@@ -58,9 +60,20 @@ def read_plain(part: Part, context: Context) -> Iterator[Statement]:
         name = without_making(name) if figure.measure in ("count", "money") else name
         named = _named(name, figure, predicate, context, leans=start is not None)
         statement = state(part, index, context, predicate, Subject(name, subject.scope, subject.base_year), named)
+        if changes and predicate.comparator:
+            statement = replace(statement, comparator=predicate.comparator)
         if start is not None:
             statement = replace(statement, start=start, raw=own if len(own) > 3 else name)
         yield statement
+
+
+def _is_a_change(figure: Quantity, predicate: Predicate, read: Subject, before: str, context: Context) -> bool:
+    """True where 增加 and 减少 of a number compare: 比2020年增加12张; 床位3.1张，增加0.2张; not 增加幼儿园12所."""
+    if predicate.comparator not in ("decrease_by", "increase_by"):
+        return False
+    last = context.last.quantity if context.last else None
+    again = not read.words and last is not None and last.unit == figure.unit
+    return read.base_year is not None or is_compared(before) or again
 
 
 def _before_figure(part: Part) -> tuple[str, Predicate]:

@@ -13,6 +13,8 @@ from ingest.register.subjects import Subject, ends_measured, read_subject, split
 
 LONGEST_THING = 16
 """Characters of a thing with attributes; of a longer one the noun behind the last 的 is its name."""
+_WHOLE_PLACE = re.compile("全[国省市州盟县旗区乡镇村]")
+"""全市85%以上县区…: of the place itself, which names nothing."""
 _JOINED = re.compile(r"(?:和|与|以及|及|、)$")
 _AT_AGE = re.compile(r"在(\d+[^，]{0,8}?岁)(?:期间|阶段)?$")
 _SHARE = re.compile(r"的(?!目标|水平|标准|比例|幅度|速度|要求|速率)")
@@ -32,7 +34,8 @@ def is_share(part: Part) -> bool:
 
 
 def _subject_before(part: Part) -> str:
-    return read_subject(split_predicate(part.between(0))[0]).words
+    subject = read_subject(split_predicate(part.between(0))[0]).words
+    return "" if _WHOLE_PLACE.fullmatch(subject) else subject
 
 
 def read_shares(part: Part, context: Context) -> Iterator[Statement]:

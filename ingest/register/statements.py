@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.quantity import quantities
-from ingest.register.changes import read_from_to, turn_of
+from ingest.register.changes import based_on, read_based_on, read_from_to, turn_of
 from ingest.register.clauses import Clause
 from ingest.register.names import clause_topic, named_by_unit, thing_named
 from ingest.register.owners import LONGEST_PLACE
@@ -30,6 +30,9 @@ _DEADLINE = re.compile(
     r"(?P<who>[^在]*?)(?:应当|应|要|必须|须)?(?:(?:在|(?<![关用基低高属])于)(?P<event>[^在]*)|(?<!后)(?<!起))"
 )
 _FOR_WHOM = re.compile(r"([^，]{2,16}?)(?:提供|发放|给予|落实)([^，]{2,12})$")
+_NAMES_A_MEASURE = re.compile("[^每，]{2,8}")
+_OTHER_COUNTER = re.compile("^（[户间套个人名所张]）")
+"""保障性住房900套（户）."""
 _JOINED = re.compile(r"(?:和|与|以及|及|、)$")
 _HELD = ("次", "场", "场次", "期")
 
@@ -47,11 +50,13 @@ def statements_of(clause: Clause, context: Context) -> Iterator[Statement]:
 
 
 def _read(part: Part, context: Context) -> Iterator[Statement]:
-    figure, after = part.figures[-1], (part.shared or part.after).lstrip("的")
+    figure, after = part.figures[-1], _OTHER_COUNTER.sub("", (part.shared or part.after).lstrip("的"))
     if part.roster is not None:
         yield _read_roster(part, context)
     elif match := turn_of(part):
         yield from read_from_to(part, match, context)
+    elif match := based_on(part):
+        yield from read_based_on(part, match, context)
     elif is_share(part):
         yield from read_shares(part, context)
     elif figure.measure == "time" and figure.suffix.endswith("内") and after:
@@ -123,7 +128,16 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
             and len(about) <= LONGEST_PLACE
         ):
             thing = about.removesuffix(thing) + thing  # 开展避险教育，每学期组织两次演练
-        owner = read.words.partition("按")[0]
+        owner, _, by = read.words.partition("按")
+        if (
+            thing.endswith("标准")
+            and figure.measure == "space"
+            and _NAMES_A_MEASURE.fullmatch(asked := by.removeprefix("照"))
+        ):
+            thing, scope = (
+                thing.removesuffix("标准") + asked + "标准",
+                owner or None,
+            )  # 按照人均用地不少于0.2平方米的标准配建养老设施
         if not thing and ends_measured(owner):
             thing, scope = owner, None  # 专项经费按每人每年0.5元的标准列入预算
         elif not thing:

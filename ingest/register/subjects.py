@@ -29,9 +29,11 @@ _POPULATION = re.compile(
     r"(?:农村|城市|城镇|适龄|普通|学龄前|学龄|残疾|留守|流动|困境)*(?:小学生|初中生|高中生|高中阶段学生|普通高中生|[一二三四五六七八九]+(?:至|、)[一二三四五六七八九]+年级|中小学生|中学生|学生|儿童|婴幼儿|婴儿|幼儿|妇女|女性|小学|初中|高中|普通高中)"
 )
 _COMPARED = re.compile(
-    r"(?:分别|均)?(?<!性别)(?:比|较)(?:规划|上年|上一年|去年|全[国省市县]|同期|预期|目标|基线|基期|周期初|“十.五”)[^，]{0,8}$"
+    r"(?:分别|均)?(?<!性别)(?:比|较)(?:规划|上年|上一年|去年|全[国省市县]|同期|预期|目标|基线|基期|周期初|“十.五”|(?:[一二三四五六七八九十]+|\d+)年前)[^，]{0,8}$"
 )
 """分别比规划目标高出0.5个百分点: with what it is compared, not what it is."""
+_REMARK = re.compile(r"（(?:不含|不包括|不计|含|包括)[^（）]*）$")
+"""运行经费（不含人员工资）: what is counted in and what is not is no part of the name."""
 _EACH_OF = re.compile(r"(?:分别|均|都|各)+$")
 _POPULATIONS = re.compile(rf"{_POPULATION.pattern}(?:(?:、|和|及|与){_POPULATION.pattern})+")
 _GRADES = re.compile(r"(?:小学|初中|高中|中学|幼儿园|普通高中)[一二三四五六七八九至各、年级]*")
@@ -171,6 +173,7 @@ def read_subject(text: str, region_names: tuple[str, ...] = ()) -> Subject:
     unit = _UNIT_OF_COUNT.search(text) if "为单位" in text else None
     if unit:
         text = text[: unit.start()] + text[unit.end() :]
+    text = _REMARK.sub("", text) if text.endswith("）") else text
     text = _COMPARED.sub("", _LAST_YEAR.sub("", _COUNTER.sub("", text.strip("，、：: "))))
     while True:
         shorter = _WHEN.sub("", text)
@@ -204,7 +207,7 @@ def clean_scope(scope: str | None) -> str | None:
     scope = _HEDGES.sub("", scope)
     preposition = next((word for word in words("of_scope") if scope.startswith(word)), "")
     who = _AFTER_SCOPE.sub("", scope[len(preposition) :].removeprefix("按").partition("按")[0])
-    return None if len(who) < 1 or who.startswith(words("no_scope")) else who
+    return None if not who.strip("一二三四五六七八九十") or who.startswith(words("no_scope")) else who
 
 
 def population_at_start(text: str) -> str:
@@ -219,6 +222,11 @@ def population_at_end(text: str) -> str:
         if match.end() == len(text):
             return match.group()
     return ""
+
+
+def is_compared(before: str) -> bool:
+    """True for words that end in what a change is counted from: 床位比上年, 较五年前."""
+    return bool(_COMPARED.search(before))
 
 
 def ends_rate(text: str) -> bool:
