@@ -116,3 +116,20 @@ def test_multiples_are_of_a_base_year() -> None:
 def test_exceeding_stays_a_bound_in_the_past() -> None:
     text = "2020年，覆盖率超过九成，参保率达到96%。"
     assert [(t.comparator, t.value) for t in rows(text, "前言")] == [(">=", 90), ("=", 96)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2025年，入托率达到15%，到规划期末达到25%。", [(15, 2025), (25, None)]),
+        ("到2025年，入托率达到15%。规划期末，体检率达到95%。", [(15, 2025), (95, None)]),
+        ("到2025年，入托率达到15%，期末提高到25%。", [(15, 2025), (25, None)]),
+        ("体检率2025年和2030年均达到95%以上。", [(95, 2025), (95, 2030)]),
+        ("体检率到2025年、2030年都要保持在95%以上。", [(95, 2025), (95, 2030)]),
+        ("体检率2025年、2030年分别达到85%、95%。", [(85, 2025), (95, 2030)]),
+    ],
+)
+def test_stages_of_a_goal(text: str, expected: list[tuple[float, int | None]]) -> None:
+    found = rows(text, "主要目标")
+    assert [(target.value, target.year) for target in found] == expected
+    assert {target.indicator for target in found} <= {"入托率", "体检率"}

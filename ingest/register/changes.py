@@ -71,15 +71,17 @@ def read_from_to(part: Part, match: re.Match[str], context: Context) -> Iterator
 
 
 def two_years_of(part: Part) -> re.Match[str] | None:
-    """2025年、2030年 before two figures."""
-    return _TWO_YEARS.search(part.between(0)) if len(part.figures) == 2 else None
+    """2025年、2030年 before two figures, or before one that holds for both: 2025年和2030年均达到65%."""
+    years = _TWO_YEARS.search(part.between(0))
+    one_for_both = years is not None and part.between(0).startswith(("均", "都"), years.end())
+    return years if len(part.figures) == 2 or one_for_both else None
 
 
 def read_two_years(part: Part, years: re.Match[str], context: Context) -> Iterator[Statement]:
     """筛查率2025年、2030年分别达到60%、70%以上: the same indicator in two years."""
     before, predicate = split_predicate(part.text[: years.start()] + part.text[years.end() : part.figures[0].start])
     subject, start = subject_of(before, context, part.figures[0])
-    for index, year in enumerate(years.groups()):
+    for index, year in zip((0, len(part.figures) - 1), years.groups(), strict=True):
         named = named_by_unit(subject.words, part.figures[index], "")
         statement = state(part, index, context, predicate, subject, named)
         yield replace(statement, year=int(year), start=start if start is not None else statement.start)

@@ -94,6 +94,7 @@ class Context:
             and "目标" not in clause.text
             and "把" not in clause.text
             and "将" not in clause.text
+            and "期末" not in clause.text
         ):
             return  # most clauses tell neither a time nor a topic
         self.aims = self.aims or bool(_AIM.search(clause.text))
@@ -103,6 +104,9 @@ class Context:
 
     def _tell_the_time(self, clause: Clause) -> None:
         """The year that a clause names holds for it and for those after it."""
+        if _END_OF_PLAN.match(clause.text):
+            self.year = self.until = None  # after 到2025年达到55%: the end of the plan is no longer 2025
+            return
         foreseen = foresees(clause.text)
         first = clause.start == self.sentence_start
         if not foreseen and (as_of := _AS_OF.search(clause.text)):
@@ -125,6 +129,7 @@ class Context:
         self.before, self.before_start = clause.text, clause.start
 
 
+_END_OF_PLAN = re.compile(r"(?:到|至)?(?:(?:本)?规划(?:实施)?期?|期)末")
 _AIM = re.compile(r"目标(?:是|为|：)")
 _AS_OF = re.compile(r"(?:截至|截止到?)(\d{4})年|(?:到|至)(\d{4})年(?:末|底|年末|年底)")
 _OPENING_YEAR = re.compile(
