@@ -72,7 +72,7 @@ def difference(
 ) -> Difference:
     """Compare two plans, of one domain or part if named; raises GuihuaError for one plan twice, for a plan without
     items, and for a domain that neither has."""
-    if (left.document, left.ordinal) == (right.document, right.ordinal):
+    if left.address == right.address:
         raise GuihuaError(f"两个名称指的是同一份规划：{left.label}，请给出另一份")
     items = [items_of(library, plan) for plan in (left, right)]
     for plan, held in zip((left, right), items, strict=True):

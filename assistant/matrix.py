@@ -111,10 +111,10 @@ def _cells(
     """A cell for each place. Plans without an audience treat different things (青年, 老龄): only those that are about
     the same as one that sets the indicator can be silent on it."""
     setting = {subject(row.passage.plan) for row in rows if row.passage.plan.audience is None}
-    place_of = {_key(plan): place for place, held in places.items() for plan in held}
+    place_of = {plan.address: place for place, held in places.items() for plan in held}
     of_place: dict[str, list[Target]] = {}
     for row in rows:
-        of_place.setdefault(place_of[_key(row.passage.plan)], []).append(row)
+        of_place.setdefault(place_of[row.passage.plan.address], []).append(row)
     cells = []
     for place, held in places.items():
         plans = [plan for plan in held if plan.audience == audience]
@@ -125,10 +125,6 @@ def _cells(
             own = [row for row in of_place.get(place, ()) if row.passage.plan in plans]
             cells.append(_cell(library, place, audience, name, plans, own))
     return cells
-
-
-def _key(plan: Plan) -> tuple[str, int]:
-    return plan.document, plan.ordinal
 
 
 def _cell(

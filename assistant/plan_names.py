@@ -83,7 +83,7 @@ def item_named(text: str, library: Library) -> Passage | None:
     ]
     if not fitting:
         return None
-    if len({(plan.document, plan.ordinal) for plan, _ in fitting}) > 1:
+    if len({plan.address for plan, _ in fitting}) > 1:
         plans = list(dict.fromkeys(plan for plan, _ in fitting))
         raise GuihuaError(f"“{match['above']}”可以指 {len(plans)} 份规划：{_listed(plans)}；请写明对象、年份或文件名")
     plan, domain = fitting[0]

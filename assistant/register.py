@@ -15,7 +15,7 @@ from assistant.sources import Sources
 from assistant.values import by_passage, differ_in_years, original, row_of, softly, told
 from index.fulltext import normalised, words
 from index.library import Library
-from ingest.plan import Plan, by_place
+from ingest.plan import by_place
 from ingest.quantity import quantities
 from ingest.register.clauses import squeeze
 from ingest.register.indicators import Indicator, indicator
@@ -155,10 +155,10 @@ def _named_scopes(asked: str, targets: list[Target]) -> list[Target]:
 
 def _places(question: Question, targets: Sequence[Target]) -> list[Place]:
     groups = by_place(question.plans)
-    place_of = {_key(plan): number for number, plans in enumerate(groups) for plan in plans}
+    place_of = {plan.address: number for number, plans in enumerate(groups) for plan in plans}
     found: list[list[Target]] = [[] for _ in groups]
     for target in targets:
-        if (number := place_of.get(_key(target.passage.plan))) is not None:
+        if (number := place_of.get(target.passage.plan.address)) is not None:
             found[number].append(target)
     places = []
     for plans, rows in zip(groups, found, strict=True):
@@ -168,10 +168,6 @@ def _places(question: Question, targets: Sequence[Target]) -> list[Place]:
         soft = tuple(target for target in rows if target.value is None)
         places.append(Place(plans[0].region, plans, valued, soft))
     return places
-
-
-def _key(plan: Plan) -> tuple[str, int]:
-    return plan.document, plan.ordinal
 
 
 def _one_place(question: Question, places: Sequence[Place], sources: Sources) -> Draft | None:

@@ -143,16 +143,16 @@ class _Comparer:
         said = {_key(mention.passage): mention for mention in speaking}
         near: dict[PlanKey, Mention] = {}
         for mention in sorted((m for m in found if not m.speaks), key=lambda m: m.share):
-            near[_plan_key(mention.passage.plan)] = mention
+            near[mention.passage.plan.address] = mention
         counts = Counter(mention.passage.plan.audience for mention in speaking)
         groups: list[Group] = []
         for audience, _ in counts.most_common():
             alike = [plan for plan in plans if plan.audience == audience]
-            held = Counter(_plan_key(m.passage.plan) for m in speaking)
-            rank = {_plan_key(plan): (-held[_plan_key(plan)], number) for number, plan in enumerate(alike)}
+            held = Counter(m.passage.plan.address for m in speaking)
+            rank = {plan.address: (-held[plan.address], number) for number, plan in enumerate(alike)}
             seeds = [mention for mention in speaking if mention.passage.plan.audience == audience]
             done: set[tuple[PlanKey, int]] = set()
-            for mention in sorted(seeds, key=lambda m: (rank[_plan_key(m.passage.plan)], m.passage.ordinal)):
+            for mention in sorted(seeds, key=lambda m: (rank[m.passage.plan.address], m.passage.ordinal)):
                 if _key(mention.passage) not in done:
                     group = self.group(mention.passage, alike, said, near, "not_mentioned", done)
                     done |= {_key(item.passage) for item in group.items}
@@ -166,7 +166,7 @@ class _Comparer:
         """The item and its counterparts in the plans; those that an earlier group holds are left out."""
         items = {_key(first): self._found(first, said)}
         lacking = []
-        for plan in (plan for plan in plans if _plan_key(plan) != _plan_key(first.plan)):
+        for plan in (plan for plan in plans if plan.address != first.plan.address):
             pair = self._pair(first, plan, said)
             partners = [p for p in (pair.right if pair else ()) if _key(p) not in (done or ())]
             # What one plan says in one item and this one in two is one group, where both name the subject.
@@ -176,7 +176,7 @@ class _Comparer:
             for passage in (*beside, *partners):
                 items.setdefault(_key(passage), self._found(passage, said))
             if not partners:
-                speaks = any(key[0] == _plan_key(plan) for key in said)
+                speaks = any(key[0] == plan.address for key in said)
                 why = "elsewhere" if speaks else reason
                 shown = None if speaks else self._near(first, plan, near)
                 lacking.append(Lacking(plan.region, plan.audience, plan, why, shown))
@@ -184,7 +184,7 @@ class _Comparer:
 
     def _near(self, first: Passage, plan: Plan, near: dict[PlanKey, Mention]) -> Found | None:
         """What a silent plan says that comes nearest: to the subject in words, else to the item."""
-        mention = near.get(_plan_key(plan))
+        mention = near.get(plan.address)
         if mention is not None:
             return self._quoted(mention.passage, mention.sentence, False)
         alone = self._aligned(first.plan, plan).left_only
@@ -212,20 +212,20 @@ class _Comparer:
         paired = {p.ordinal for other in pairs for p in other.right if any(_key(q) in said for q in other.left)}
         alike = [
             mention for mention in said.values()
-            if _plan_key(mention.passage.plan) == _plan_key(plan) and mention.passage.ordinal not in paired
+            if mention.passage.plan.address == plan.address and mention.passage.ordinal not in paired
             and _place(mention.passage) == _place(passage)
         ]  # fmt: skip
         best = max(alike, key=lambda mention: mention.share, default=None)
         return Pair((passage,), (best.passage,), 0.0) if best else None
 
     def _aligned(self, left: Plan, right: Plan) -> Alignment:
-        key = (_plan_key(left), _plan_key(right))
+        key = (left.address, right.address)
         if key not in self._alignments:
             self._alignments[key] = align(self._of(left), self._of(right))
         return self._alignments[key]
 
     def _of(self, plan: Plan) -> list[Item]:
-        key = _plan_key(plan)
+        key = plan.address
         if key not in self._items:
             self._items[key] = items_of(self._library, plan)
         return self._items[key]
@@ -243,9 +243,5 @@ def _place(passage: Passage) -> tuple[str | None, str]:
     return passage.domain and domain_core(passage.domain), passage.part
 
 
-def _plan_key(plan: Plan) -> PlanKey:
-    return plan.document, plan.ordinal
-
-
 def _key(passage: Passage) -> tuple[PlanKey, int]:
-    return _plan_key(passage.plan), passage.ordinal
+    return passage.plan.address, passage.ordinal

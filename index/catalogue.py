@@ -37,9 +37,9 @@ class Catalogue:
     def _read(self, statement: str, values: tuple[str, ...]) -> None:
         for identity, *row in self._db.execute(statement, values):
             self._held[identity] = plan_from(row[0], row[1:])
-        self._held = dict(sorted(self._held.items(), key=lambda entry: (entry[1].document, entry[1].ordinal)))
+        self._held = dict(sorted(self._held.items(), key=lambda entry: entry[1].address))
         self._date()
-        self._ids = {(plan.document, plan.ordinal): identity for identity, plan in self._held.items()}
+        self._ids = {plan.address: identity for identity, plan in self._held.items()}
         self._copies = dict(self._db.execute("SELECT id, copy_of FROM plans WHERE copy_of IS NOT NULL"))
 
     def _date(self) -> None:
@@ -69,7 +69,7 @@ class Catalogue:
 
     def identity(self, plan: Plan) -> int:
         """The id of a plan."""
-        return self._ids[plan.document, plan.ordinal]
+        return self._ids[plan.address]
 
     def copies(self, plan: Plan) -> tuple[Plan, ...]:
         """The same plan in other files."""
@@ -78,5 +78,5 @@ class Catalogue:
 
     def original(self, plan: Plan) -> Plan | None:
         """The plan that this one is a copy of; None for one that stands for itself."""
-        identity = self._copies.get(self._ids[plan.document, plan.ordinal])
+        identity = self._copies.get(self._ids[plan.address])
         return None if identity is None else self._held[identity]

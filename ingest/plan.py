@@ -71,6 +71,11 @@ class Plan:
         return f"{self.region or self.document}/{self.audience or self.title or '?'}/{period}"
 
     @property
+    def address(self) -> tuple[str, int]:
+        """Document and place in it: no other plan of a library has it, and comparing it costs nothing."""
+        return self.document, self.ordinal
+
+    @property
     def domains(self) -> tuple[str, ...]:
         """Titles of the domains in the order of the plan, each once."""
         return tuple(dict.fromkeys(heading.title for heading in self.headings if heading.role == "domain"))
