@@ -36,7 +36,7 @@ def library(question: Question, library: Library, sources: Sources) -> Draft | N
         named, numbers = [], []
         for plan in plans:
             period = f"{plan.period}" if plan.period else "文中未写明规划期"
-            numbers.append(sources.cite_heading(plan, plan.headings[0]))  # the title, else the first heading
+            numbers.append(sources.cite_plan(plan))
             named.append(f"{plan.audience or ''}规划（{period}）[{numbers[-1]}]")
         statements.append(Statement(f"{place}：{'、'.join(named)}", tuple(numbers)))
     audiences = dict.fromkeys(plan.audience for plan in question.plans if plan.audience)
@@ -59,7 +59,7 @@ def absent(question: Question, library: Library, sources: Sources) -> Draft | No
     statements = []
     for region, audience in question.absent:
         held = [plan for plan in library.plans if plan.region == region]
-        listed = "、".join(f"{short_label(plan)}[{sources.cite_heading(plan, plan.headings[0])}]" for plan in held)
+        listed = "、".join(f"{short_label(plan)}[{sources.cite_plan(plan)}]" for plan in held)
         statements.append(Statement(f"资料库中没有{region}的{audience}规划，只收录了{listed}。", ()))
     silent = tuple(Silent(region, audience, None, "no_such_plan") for region, audience in question.absent)
     return Draft("not_found", tuple(statements), coverage=Coverage(0, 0, silent))

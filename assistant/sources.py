@@ -81,6 +81,12 @@ class Sources:
         place = Elsewhere(plan.document, document.page_at(start), paragraph)
         return self._number(plan, heading.path, document.cut(spans).strip(), spans, place, None)
 
+    def cite_plan(self, plan: Plan) -> int:
+        """Number of the citation for a plan as such: its title, else its first heading, else its first words."""
+        if plan.headings:
+            return self.cite_heading(plan, plan.headings[0])
+        return self.cite(self._library.passages([plan])[0])
+
     def _number(
         self, plan: Plan, path: tuple[str, ...], words: str, spans: tuple[Span, ...], place: Elsewhere,
         passage: Passage | None,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hashed_embedder import HashedEmbedder
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
+from index.build import ingest
 from index.library import Library
 
 PLACES = {"云麓市", "望川旗", "白鹭县", "沙泉自治州", "青槐县", "松岚区"}
@@ -29,6 +32,16 @@ def test_a_figure_of_one_place(question: str, region: str, value: float, unit: s
     answer = assistant.ask(question)
     assert (answer.status, values(answer)) == ("answered", [(region, value, unit)])
     assert all(citation.region == region for citation in answer.citations)
+
+
+@pytest.mark.parametrize("question", ["资料库里有哪些规划", "收录了几个地方？"])
+def test_a_file_without_headings_is_named_among_the_plans(question: str, library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "说明.txt"
+    file.write_text("关于本季度工作的说明。\n请各科室按时完成。\n", "utf-8")
+    assert [outcome.status for outcome in ingest(library, [file], HashedEmbedder, processes=0)] == ["added"]
+    answer = Assistant(library, HashedEmbedder).ask(question)
+    assert "说明.txt" in answer.text
+    assert [citation.quote for citation in answer.citations] == ["关于本季度工作的说明。"]
 
 
 def test_a_follow_up_keeps_the_indicator_and_changes_the_place(assistant: Assistant) -> None:

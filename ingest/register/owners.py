@@ -14,7 +14,8 @@ from ingest.register.subjects import Subject, ends_measured, read_subject, words
 LONGEST_PLACE = 12
 """Characters of a place or group (人流集中场所); longer words measure something."""
 _SHARE_OF = re.compile(r"(?:应|要|须)?占(.*?)的?$")
-_AMONG = re.compile(r"(女性|妇女)?在([^，]+)中所?占的?(?:比例|比重)?")
+_AMONG = re.compile(r"([^，]{2,}?)?在([^，]+)中所?占的?(?:比例|比重)?")
+_SHARE_AMONG = re.compile(r"[^，]+中([^，中]+)比例")
 _MEASURED_FIRST = re.compile(r"[^，]{2,}?(?:率|比例|比重|人数|寿命)")
 _PEOPLE = ("人", "名", "人次", "户", "位")
 _PLACES, _SCHOOLS = ("所", "家", "个"), ("幼儿园", "小学", "初中", "高中", "中学")
@@ -49,15 +50,22 @@ def subject_of(text: str, context: Context, figure: Quantity) -> tuple[Subject, 
 
 
 def _share_named(text: str, last: Statement | None) -> str:
-    """女性占45% measures 女性比例, 在村委会成员中占30% 村委会成员中女性比例, 占老年人口的13% what the clause before counted."""
+    """女性占45% measures 女性比例, 女性在村委会成员中占30% 村委会成员中女性比例, 占老年人口的13% what was counted before."""
     if among := _AMONG.fullmatch(text):
-        return f"{among.group(2)}中{among.group(1) or '女性'}比例"
+        owner, whole = among.group(1) or (_counted(last) if last else ""), among.group(2)
+        return f"{whole}中{owner}比例" if owner else f"占{whole}的比例"
     share = _SHARE_OF.search(text)
     if share is None or text.endswith(("占比", "比例", "比重")):
         return text
     whole = f"占{share.group(1)}的" if share.group(1) else ""
-    counted = last.name.removesuffix("人数").removesuffix("数") if last and share.start() == 0 else ""
+    counted = _counted(last) if last and share.start() == 0 else ""
     return f"{text[: share.start()] or counted}{whole}比例"
+
+
+def _counted(last: Statement) -> str:
+    """Whose share goes on: 女性 of 业委会成员中女性比例, 高新技术企业 of 高新技术企业数. Nobody is put in by default."""
+    share = _SHARE_AMONG.fullmatch(last.name)
+    return share.group(1) if share else last.name.removesuffix("人数").removesuffix("数")
 
 
 def _after_its_colon(read: Subject) -> Subject:
