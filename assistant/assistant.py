@@ -5,33 +5,33 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from assistant import overview, register
-from assistant.answer import Answer
-from assistant.clarify import ask_back
-from assistant.compose import Draft, by_place, from_passages, nothing_found
-from assistant.evidence import speaks_of
-from assistant.periods import in_force
-from assistant.question import Question, understand
-from assistant.retrieve import retrieve, section
-from assistant.simplified import simplified
-from assistant.sources import Sources
-from assistant.verify import carried, verified
-from index.embedder import Embedder
+from assistant.query.periods import in_force
+from assistant.query.read import Question, understand
+from assistant.query.simplified import simplified
+from assistant.run import figures, lists
+from assistant.run.clarify import ask_back
+from assistant.run.retrieve import retrieve, section
+from assistant.tell.answer import Answer
+from assistant.tell.evidence import speaks_of
+from assistant.tell.passages import Draft, by_place, from_passages, nothing_found
+from assistant.tell.sources import Sources
+from assistant.tell.verify import carried, verified
+from index.embedders.embedder import Embedder
 from index.library import Library
 from index.search import Searcher
 from ingest.plan import Passage
 
 PASSAGES_OF_AN_ANSWER = 10
 WAYS = (
-    overview.library,
-    overview.absent,
-    overview.metadata,
-    overview.domains,
-    overview.items,
-    overview.parts,
-    overview.sections,
+    lists.library,
+    lists.absent,
+    lists.metadata,
+    lists.domains,
+    lists.items,
+    lists.parts,
+    lists.sections,
     ask_back,
-    register.figures,
+    figures.figures,
 )
 """Ways of answering that need no search, in the order in which they are tried; each gives None for other questions."""
 

@@ -11,8 +11,8 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableLambda
 from pydantic import ConfigDict
 
-from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.tell.answer import Answer
 
 
 class PlanRetriever(BaseRetriever):

@@ -18,12 +18,12 @@ from PIL import Image, ImageChops, ImageOps
 from playwright.sync_api import sync_playwright
 
 from index.build import ingest
-from index.embedder import open_embedder
+from index.embedders.embedder import open_embedder
 from index.library import Library
 from ingest.samples import sample_files
-from ui import comparing
-from ui.app import build_app
-from ui.page import launch_options
+from ui.exports import matrix
+from ui.page.app import build_app
+from ui.page.page import launch_options
 
 HERE = Path(__file__).parent
 QUESTION = "各地孕产妇死亡率目标是多少"
@@ -45,13 +45,13 @@ def main() -> None:
 
 def chart(folder: Path, picture: Path) -> None:
     """The chart of a comparison."""
-    comparing.run(folder, INDICATORS, None, "png", picture)
+    matrix.run(folder, INDICATORS, None, "png", picture)
 
 
 def workbook(folder: Path, picture: Path) -> None:
     """The first page of each sheet of a comparison's workbook, one below the other."""
     file = folder / "compare.xlsx"
-    comparing.run(folder, INDICATORS, None, "xlsx", file)
+    matrix.run(folder, INDICATORS, None, "xlsx", file)
     subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, file], check=True)
     pages = [page.render(scale=2).to_pil().convert("RGB") for page in pypdfium2.PdfDocument(file.with_suffix(".pdf"))]
     shown = [_without_margins(page) for page in pages]

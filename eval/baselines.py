@@ -17,7 +17,7 @@ from langchain_core.vectorstores import InMemoryVectorStore
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from eval.metrics import Found
-from index.embedder import Embedder
+from index.embedders.embedder import Embedder
 from index.fulltext import words
 
 CHUNK_CHARACTERS = 500

@@ -10,7 +10,7 @@ from pathlib import Path
 from eval.dataset import Case
 from eval.metrics import comparable
 from index.build import ingest
-from index.embedder import Embedder
+from index.embedders.embedder import Embedder
 from index.library import Library
 from ingest.document import Document
 from ingest.errors import GuihuaError

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.answer import Answer, to_json
+from assistant.tell.answer import Answer, to_json
 from eval.dataset import Case, Evidence
 
 Texts = Mapping[str, str]

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from eval.metrics import mean
-from index.embedder import Embedder
+from index.embedders.embedder import Embedder
 from index.library import Library
-from index.prepared import embedded_text
+from index.sqlite.prepared import embedded_text
 
 FIRST_HITS = 10
 PASSAGES = 100

@@ -20,7 +20,7 @@ from eval.baselines import PlainChain
 from eval.corpus import open_library
 from eval.dataset import QUESTION_TYPES, Case, load_cases, sample_dataset
 from eval.metrics import Found, holds_all_evidence, mean
-from index.embedder import open_embedder
+from index.embedders.embedder import open_embedder
 from ingest.plan import Passage
 
 DEPTHS = (5, 10)

@@ -12,8 +12,8 @@ from eval.dataset import Case, load_cases, sample_dataset
 from eval.precision import Agreement, compare_embedders, passage_sample
 from eval.retrieval import compare_retrieval
 from eval.scores import Evaluation, evaluate
-from index import embedder as embedders
-from index.embedder import Embedder
+from index.embedders import embedder as embedders
+from index.embedders.embedder import Embedder
 from index.library import Library
 
 

@@ -6,8 +6,8 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.tell.answer import Answer
 from eval.dataset import Case
 from eval.metrics import METRICS, Metric, Texts, mean, percentile, values_of
 from eval.precision import Agreement

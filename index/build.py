@@ -8,19 +8,19 @@ from pathlib import Path
 
 import numpy as np
 
-from index import schema
-from index.changes import Vector
-from index.copies import differing_figures
-from index.embedder import Embedder
+from index.embedders.embedder import Embedder
 from index.intake import Entry, Intake, Status, find_files
 from index.library import Library
-from index.prepared import Prepared, prepare
+from index.sqlite import schema
+from index.sqlite.copies import differing_figures
+from index.sqlite.prepared import Prepared, prepare
+from index.sqlite.writes import Vector
 from ingest.document import Document
+from ingest.parallel.process import Step
+from ingest.parallel.readers import SECONDS, Readers
 from ingest.places.given import given_place
 from ingest.plan import Plan
-from ingest.reading import SECONDS, Readers
-from ingest.reading_process import Step
-from ingest.targets import Target
+from ingest.register.targets import Target
 
 DONE = "完成"
 TEXTS_AT_A_TIME, MOST_NAMED = 256, 5

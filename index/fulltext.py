@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from operator import add
 
-from ingest.width import half_width
+from ingest.figures.width import half_width
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?(?:%|‰|/10万)?")
 _INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")

@@ -12,9 +12,9 @@ from typing import Literal
 from index.library import Library, Stored
 from ingest.document import content_hash
 from ingest.errors import GuihuaError
+from ingest.parallel.process import Job
 from ingest.readers import file_content, is_archive, readable
 from ingest.readers.archive import members
-from ingest.reading_process import Job
 
 Status = Literal["added", "updated", "unchanged", "skipped"]
 

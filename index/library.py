@@ -7,11 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from index import changes, schema
-from index.content import Content, Stored
-from index.originals import keep, sweep
-from index.prepared import Prepared
-from index.queries import Vector
+from index.sqlite import schema, writes
+from index.sqlite.content import Content, Stored
+from index.sqlite.originals import keep, sweep
+from index.sqlite.prepared import Prepared
+from index.sqlite.queries import Vector
 from ingest.errors import GuihuaError
 
 __all__ = ["Library", "Stored"]
@@ -61,10 +61,10 @@ class Library(Content):
         `region` is the place that a person named for the file.
         """
         with schema.as_sentence(self.folder), schema.transaction(self._db):
-            changes.set_embedder(self._db, embedder)
-            changes.insert_vectors(self._db, vectors, embedder[0])
-            changes.replace_document(self._db, prepared, source, region, embedder[0])
-            changes.next_generation(self._db)
+            writes.set_embedder(self._db, embedder)
+            writes.insert_vectors(self._db, vectors, embedder[0])
+            writes.replace_document(self._db, prepared, source, region, embedder[0])
+            writes.next_generation(self._db)
         self._changed([prepared.document.name])
 
     def keep_original(self, name: str, sha256: str, content: bytes) -> None:
@@ -81,16 +81,16 @@ class Library(Content):
         if missing:
             raise GuihuaError(f"资料库中没有文档 {'、'.join(missing)}，没有移出任何文档，请用 guihua status 查看")
         with schema.as_sentence(self.folder), schema.transaction(self._db):
-            changes.delete_documents(self._db, names)
-            changes.next_generation(self._db)
+            writes.delete_documents(self._db, names)
+            writes.next_generation(self._db)
         self._changed(names)
         self.sweep_originals()
 
     def forget_vectors(self) -> None:
         """Take out all documents and vectors, so that another embedder can fill the library."""
         with schema.as_sentence(self.folder), schema.transaction(self._db):
-            changes.delete_everything(self._db)
-            changes.next_generation(self._db)
+            writes.delete_everything(self._db)
+            writes.next_generation(self._db)
         self._catalogue.load()
         self._loaded = self.generation
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.embedder import Embedder
+from index.embedders.embedder import Embedder
 from index.fulltext import match_expression, words
 from index.library import Library
-from index.queries import Vector
+from index.sqlite.queries import Vector
 from ingest.plan import Passage, Plan
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # The usual constant of reciprocal rank fusion and equal weights. On the development and the sample questions every
 # constant from 10 to 100 and every weight of full text from equal upwards finds the same share of the evidence, and
-# dense alone is worst (`python -m eval.tune` prints the grid), so the plainest form stays.
+# dense alone is worst (`python -m eval.tuning.fusion` prints the grid), so the plainest form stays.
 RANK_CONSTANT = 60
 DENSE_WEIGHT = 1.0
 TEXT_WEIGHT = 1.0

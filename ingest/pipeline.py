@@ -12,13 +12,13 @@ from ingest.grammar.repair import Line, content_lines, ends_sentence
 from ingest.grammar.stack import Block
 from ingest.grammar.titles import TitleLines, plan_titles
 from ingest.grammar.vocabulary import starts_tail
-from ingest.identity import describe
+from ingest.identity.describe import describe
 from ingest.places.given import given_place
 from ingest.places.region_code import place_warnings
 from ingest.plan import Heading, Passage, Plan
 from ingest.readers import read_bytes
 from ingest.readers.notes import stage, taking_notes
-from ingest.targets import Target, targets_of
+from ingest.register.targets import Target, targets_of
 
 GRAMMAR = "4"
 """Version of the grammar; a document that an older one read is read again at the next ingest."""

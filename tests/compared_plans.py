@@ -9,9 +9,9 @@ from typing import Any
 from hashed_embedder import HashedEmbedder
 from plan_files import take
 
-from assistant.matrix import Matrix
+from assistant.compare.matrix import Matrix
 from index.library import Library
-from ui.comparing import record
+from ui.exports.matrix import record
 
 PLAN = """{place}{audience}发展规划（2021—{end}年）
 前言

@@ -17,14 +17,15 @@ from hypothesis import settings
 from made_font import make_font
 
 from assistant.assistant import Assistant
-from assistant.matrix import Matrix, compare
+from assistant.compare.matrix import Matrix, compare
 from index.build import ingest
-from index.embedder import Embedder
+from index.embedders.embedder import Embedder
 from index.library import Library
-from ingest import reading
+from ingest.parallel import readers as reading
 from ingest.samples import sample_files
-from ui import cli, commands
-from ui.panels import chart_of
+from ui.command_line import cli
+from ui.command_line.settings import Settings
+from ui.exports.chart.panels import chart_of
 
 # The same examples at every run: a change that fails is a change of the code.
 settings.register_profile("reproducible", derandomize=True, deadline=None)
@@ -100,7 +101,7 @@ class Run:
 def guihua(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Callable[..., Run]:
     """Runs `guihua ARGUMENTS…` in this process, on a library in `tmp_path/library`, with the fake embedder."""
     monkeypatch.setenv("GUIHUA_LIBRARY", str(tmp_path / "library"))
-    monkeypatch.setattr(commands.Settings, "open_embedder", lambda settings: HashedEmbedder())
+    monkeypatch.setattr(Settings, "open_embedder", lambda settings: HashedEmbedder())
     monkeypatch.setattr(reading, "default_processes", lambda: 0)  # processes are tested in test_reading.py
 
     def run(*arguments: str | Path) -> Run:

@@ -1,4 +1,4 @@
-"""An embedder without a model: hashed pairs of characters. It satisfies `index.embedder.Embedder` and counts its work."""
+"""An embedder without a model: hashed pairs of characters. It satisfies `index.embedders.embedder.Embedder` and counts its work."""
 
 from __future__ import annotations
 

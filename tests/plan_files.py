@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from index.build import Outcome, ingest
-from index.embedder import Embedder
+from index.embedders.embedder import Embedder
 from index.library import Library
 
 PLAN = """{0}县妇女发展规划（2021—2030年）

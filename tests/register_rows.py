@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.plan import Passage, Plan
-from ingest.targets import Target, targets_of
+from ingest.register.targets import Target, targets_of
 
 PLAN = Plan("x.txt", 1, None, "云麓市", None, "妇女", 2021, 2030, None, None, None)
 

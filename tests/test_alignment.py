@@ -12,12 +12,12 @@ from alignment_plans import CHILDREN, HILL, OPINION, OPINION_BESIDE, RIVER, writ
 from hashed_embedder import HashedEmbedder
 from plan_files import take
 
-from assistant.alignment import Alignment, align, assigned
-from assistant.items import items_of
-from assistant.likeness import meaning_in_common, without_place, words_in_common
-from assistant.plan_names import plan_named
-from eval.alignment import Counts, held_out, sample_gold, scores, total
-from index.embedder import open_embedder
+from assistant.compare.alignment import Alignment, align, assigned
+from assistant.compare.items import items_of
+from assistant.compare.likeness import meaning_in_common, without_place, words_in_common
+from assistant.query.plans import plan_named
+from eval.tuning.alignment import Counts, held_out, sample_gold, scores, total
+from index.embedders.embedder import open_embedder
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.plan import GOALS, Passage

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hashed_embedder import HashedEmbedder
 
-from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.tell.answer import Answer
 from index.build import ingest
 from index.library import Library
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.assistant import Assistant
 from assistant.chain import PlanRetriever, retrieval_chain
-from index.embedder import Embedder
+from index.embedders.embedder import Embedder
 from index.library import Library
 
 

@@ -14,12 +14,12 @@ from conftest import NAMES_COMPARED, Run
 from made_font import make_font
 from PIL import Image
 
-from assistant.matrix import Cell, Matrix
+from assistant.compare.matrix import Cell, Matrix
 from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
-from ingest.targets import Target
-from ui import chart, fonts
-from ui.panels import Bar, Chart, Line, Panel, chart_of
+from ingest.register.targets import Target
+from ui.exports.chart import draw, fonts
+from ui.exports.chart.panels import Bar, Chart, Line, Panel, chart_of
 
 Guihua = Callable[..., Run]
 
@@ -68,16 +68,16 @@ def test_a_national_value_is_a_line_in_the_panel_of_its_population(matrix: Matri
     }
     assert {line.value for line in panels[0].lines} == national != set()
     assert panels[0].lines[0].label.startswith("国家到")
-    assert [len(axes.lines) for axes in chart.draw(chart_of(matrix)).axes] == [len(panel.lines) for panel in panels]
+    assert [len(axes.lines) for axes in draw.draw(chart_of(matrix)).axes] == [len(panel.lines) for panel in panels]
 
 
 def test_a_chart_is_a_picture_with_an_axis_for_each_panel(matrix: Matrix, made_font: Path) -> None:
     whole = chart_of(matrix)
-    picture = Image.open(io.BytesIO(chart.png(whole, made_font)))
+    picture = Image.open(io.BytesIO(draw.png(whole, made_font)))
     picture.load()
     assert picture.format == "PNG"
-    assert picture.width == chart.WIDTH * chart.DPI
-    axes = chart.draw(whole).axes
+    assert picture.width == draw.WIDTH * draw.DPI
+    axes = draw.draw(whole).axes
     assert [axis.get_xlabel() for axis in axes] == [panel.axis for panel in whole.panels]
     assert [[label.get_text() for label in axis.get_yticklabels()] for axis in axes] == [
         [bar.place for bar in panel.bars] for panel in whole.panels
@@ -92,8 +92,8 @@ def test_nothing_is_cut_off_or_written_over(made_font: Path, matrix: Matrix) -> 
     long = Bar(written[:40], 0, 0, written[:24])
     notes = ("、".join([written[:6]] * 60),)
     many = Chart(written[:70], (Panel(written[:90], "规划", "率", bars, (Line(written[:9], 30.0),), notes), Panel("规划", "率", "率", (long,), (), ())), "规划")  # fmt: skip
-    with chart.mpl.rc_context({"font.family": fonts.families_for(many.text, made_font)}):
-        figure = chart.draw(many)
+    with draw.mpl.rc_context({"font.family": fonts.families_for(many.text, made_font)}):
+        figure = draw.draw(many)
         figure.canvas.draw()
         boxes = [text.get_window_extent() for text in figure.texts]
         for axis in figure.axes:
@@ -107,9 +107,9 @@ def test_nothing_is_cut_off_or_written_over(made_font: Path, matrix: Matrix) -> 
 
 
 def test_too_many_bars_are_refused() -> None:
-    bars = tuple(Bar("甲", i, i, "") for i in range(chart.MOST_BARS + 1))
+    bars = tuple(Bar("甲", i, i, "") for i in range(draw.MOST_BARS + 1))
     with pytest.raises(GuihuaError, match="1201 个数值，一张图最多画 1200 个"):
-        chart.png(Chart("x", (Panel("x", "", "", bars, (), ()),), ""))
+        draw.png(Chart("x", (Panel("x", "", "", bars, (), ()),), ""))
 
 
 # Fonts
@@ -119,10 +119,10 @@ def test_no_font_with_chinese_is_one_sentence(matrix: Matrix, monkeypatch: pytes
     latin = fonts._from_file(make_font(tmp_path / "latin.ttf", "abc0123456789", "Made Latin"))
     monkeypatch.setattr(fonts, "installed", lambda again=False: [latin])
     with pytest.raises(GuihuaError, match=r"没有中文字形，没有画图：请安装中文字体.*GUIHUA_FONT"):
-        chart.png(chart_of(matrix))
+        draw.png(chart_of(matrix))
     monkeypatch.setattr(fonts, "installed", lambda again=False: [])
     with pytest.raises(GuihuaError, match="没有中文字形"):
-        chart.png(chart_of(matrix))
+        draw.png(chart_of(matrix))
 
 
 def test_a_font_that_came_since_the_list_was_made_is_found(
@@ -151,7 +151,7 @@ def test_the_font_of_the_environment(
     picture = tmp_path / "chart.png"
     monkeypatch.setenv("GUIHUA_FONT", str(made_font))
     assert guihua_samples("compare", *NAMES_COMPARED, "-o", picture).code == 0
-    assert Image.open(picture).size[0] == chart.WIDTH * chart.DPI
+    assert Image.open(picture).size[0] == draw.WIDTH * draw.DPI
     monkeypatch.setenv("GUIHUA_FONT", str(tmp_path / "gone.ttf"))
     run = guihua_samples("compare", *NAMES_COMPARED, "--format", "png", "-o", tmp_path / "none.png")
     assert (run.code, run.out) == (1, "")

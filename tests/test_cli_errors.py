@@ -13,7 +13,7 @@ import pytest
 from conftest import Run
 from plan_files import write
 
-from index import schema
+from index.sqlite import schema
 from ingest.samples import sample_files
 
 Guihua = Callable[..., Run]
@@ -199,7 +199,7 @@ def test_output_does_not_hang_on_the_console(form: list[str], encoding: str, sam
     arguments = [
         sys.executable,
         "-c",
-        "from ui.cli import main; main()",
+        "from ui.command_line.cli import main; main()",
         "ask",
         "云麓的孕产妇死亡率目标是多少？",
         *form,
@@ -238,7 +238,7 @@ def test_the_installed_command(sample_library_folder: Path) -> None:
 def test_a_full_disk_is_one_sentence(sample_library_folder: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         run = subprocess.run(
-            [sys.executable, "-c", "from ui.cli import main; main()", "targets"],
+            [sys.executable, "-c", "from ui.command_line.cli import main; main()", "targets"],
             stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8",
             env={**os.environ, "GUIHUA_LIBRARY": str(sample_library_folder), "PYTHONIOENCODING": "utf-8"},
         )  # fmt: skip

@@ -14,10 +14,10 @@ from compared_plans import made, summary
 from hashed_embedder import HashedEmbedder
 from plan_files import take
 
-from assistant.matrix import compare
+from assistant.compare.matrix import compare
 from index.library import Library
 from ingest.errors import GuihuaError
-from ui.comparing import content, record, run
+from ui.exports.matrix import content, record, run
 
 
 def test_every_place_has_a_cell_of_its_kind(sample_library: Library) -> None:

@@ -9,12 +9,12 @@ from compared_plans import made, plan, wrote
 from hashed_embedder import HashedEmbedder
 from plan_files import take
 
-from assistant.differences import difference
-from assistant.matrix import compare
-from assistant.plan_names import plan_in
+from assistant.compare.matrix import compare
+from assistant.compare.two_plans import difference
+from assistant.query.plans import plan_in
 from index.library import Library
-from ui.comparing import content, record
-from ui.panels import chart_of
+from ui.exports.chart.panels import chart_of
+from ui.exports.matrix import content, record
 
 
 def test_a_plan_without_a_place_has_a_row_of_its_own(library: Library, tmp_path: Path) -> None:

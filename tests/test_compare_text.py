@@ -12,12 +12,12 @@ import pytest
 from conftest import Run, refused
 from hashed_embedder import HashedEmbedder
 
-from assistant.plan_names import item_named
-from assistant.subject import mentions
-from assistant.text_comparison import compare_text
-from index.embedder import Embedder
+from assistant.compare.mentions import mentions
+from assistant.compare.one_text import compare_text
+from assistant.query.plans import item_named
+from index.embedders.embedder import Embedder
 from index.library import Library
-from ui import text_comparing
+from ui.exports import one_text
 
 # A subject in all plans
 
@@ -134,6 +134,6 @@ def test_the_headline_counts_what_names_the_subject(sample_library: Library) -> 
     found = compare_text(sample_library, "托育", HashedEmbedder)
     items = [item for group in found.groups for item in group.items]
     naming = [item for item in items if item.names_it]
-    told = text_comparing.summary(found)
+    told = one_text.summary(found)
     assert f"的 {len(naming)} 个条目" in told
     assert ("内容相近" in told) == (len(naming) < len(items))

@@ -9,8 +9,8 @@ from hashed_embedder import HashedEmbedder
 from plan_files import take
 
 from assistant.assistant import Assistant
-from index.copies import SAME, likeness
 from index.library import Library
+from index.sqlite.copies import SAME, likeness
 from ingest.samples import sample_files
 
 PLAN = """{place}儿童发展规划（{years}年）

@@ -12,13 +12,13 @@ from conftest import Run, refused
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.differences import stricter
-from assistant.plan_names import plan_named
-from assistant.wording import changes
-from index.embedder import Embedder
+from assistant.compare.two_plans import stricter
+from assistant.compare.word_changes import changes
+from assistant.query.plans import plan_named
+from index.embedders.embedder import Embedder
 from index.library import Library
-from ui.plans_tab import compared, offered
-from ui.workspace import Workspace
+from ui.page.plans_tab import compared, offered
+from ui.page.workspace import Workspace
 
 Guihua = Callable[..., Run]
 HEADINGS_ONLY = (

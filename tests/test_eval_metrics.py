@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import Answer, Citation, Computed, Status, to_json
+from assistant.tell.answer import Answer, Citation, Computed, Status, to_json
 from eval.dataset import Case, Evidence, QuestionType, load_cases, sample_dataset
 from eval.metrics import (
     METRICS,

@@ -12,17 +12,17 @@ from hashed_embedder import HashedEmbedder
 from rich.console import Console
 
 from assistant.assistant import Assistant
-from eval.bench import Bench, Timing, bench_json, bench_table
+from eval.bench.__main__ import Bench, Timing, bench_json, bench_table
+from eval.bench.machine import this_machine
+from eval.bench.processes import measure
 from eval.corpus import open_library, quotable
 from eval.dataset import load_cases, sample_dataset
-from eval.machine import this_machine
 from eval.metrics import CITED, FAITHFUL, GROUNDED, RIGHT, comparable
 from eval.precision import passage_sample
-from eval.processes import measure
 from eval.report import render, render_wrong, to_json
 from eval.run import main_eval
 from eval.scores import Evaluation, evaluate
-from index.embedder import Embedder
+from index.embedders.embedder import Embedder
 from ingest.document import Document, content_hash
 from ingest.errors import GuihuaError
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.evidence import has_known_scale
+from assistant.tell.evidence import has_known_scale
 from index.build import ingest
-from index.embedder import open_embedder
+from index.embedders.embedder import open_embedder
 from index.library import Library
 from ingest.samples import sample_files
 

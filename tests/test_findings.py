@@ -10,13 +10,13 @@ import pytest
 from hashed_embedder import HashedEmbedder
 from plan_files import take
 
-from assistant.findings import Finding, findings
-from assistant.judgement import other_years, relation, scope_key, to_baseline, to_national
+from assistant.compare.findings import Finding, findings
+from assistant.figures.comparable import other_years, relation, scope_key, to_baseline, to_national
 from index.library import Library
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import Reference, indicator, indicators
-from ingest.register.units import SCALE, intended_unit
-from ingest.targets import Target, targets_of
+from ingest.register.misprints import SCALE, intended_unit
+from ingest.register.targets import Target, targets_of
 
 WOMEN = Plan("women.txt", 1, None, "栗原县", None, "妇女", 2021, 2030, None, None, None)
 CHILDREN = Plan("children.txt", 2, None, "栗原县", None, "儿童", 2021, 2030, None, None, None)

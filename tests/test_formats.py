@@ -20,13 +20,15 @@ import pyarrow.parquet as pq
 import pytest
 from conftest import NAMES_COMPARED, ROOT, Run
 
-from assistant.matrix import Cell, Matrix, compare
+from assistant.compare.matrix import Cell, Matrix, compare
 from index.library import Library
 from ingest.errors import GuihuaError
-from ui import comparing, export, listing
-from ui.export import as_csv, form_of
-from ui.fields import fields
-from ui.workbook import Link, Sheet, workbook
+from ui.command_line import targets
+from ui.exports import export
+from ui.exports import matrix as matrix_tables
+from ui.exports.export import as_csv, form_of
+from ui.exports.fields import fields
+from ui.exports.workbook import Link, Sheet, workbook
 
 Guihua = Callable[..., Run]
 
@@ -49,7 +51,7 @@ def test_fields_are_those_of_the_rows(rows: list[dict[str, Any]]) -> None:
 
 
 def test_a_workbook_of_the_register(rows: list[dict[str, Any]]) -> None:
-    book = book_of(listing.content(rows, "xlsx"))
+    book = book_of(targets.content(rows, "xlsx"))
     sheet = book["量化表述"]
     header, *lines = sheet.iter_rows(values_only=True)
     assert list(header) == list(rows[0])
@@ -65,18 +67,18 @@ def test_a_workbook_of_the_register(rows: list[dict[str, Any]]) -> None:
 
 
 def test_parquet_keeps_types(rows: list[dict[str, Any]]) -> None:
-    content = listing.content(rows, "parquet")
+    content = targets.content(rows, "parquet")
     assert isinstance(content, bytes)
     table = pq.read_table(io.BytesIO(content))
     assert table.to_pylist() == rows
     types = {field.name: str(field.type) for field in table.schema}
     assert [types[name] for name in ("value", "end_year", "hold", "quote")] == ["double", "int32", "bool", "string"]
     assert table.schema.field("scope").metadata[b"description"].decode() == "统计范围：人群或单位"
-    assert pq.read_table(io.BytesIO(listing.content([], "parquet"))).schema == table.schema  # type: ignore[arg-type]
+    assert pq.read_table(io.BytesIO(targets.content([], "parquet"))).schema == table.schema  # type: ignore[arg-type]
 
 
 def test_csv_opens_in_excel(rows: list[dict[str, Any]]) -> None:
-    content = listing.content(rows, "csv")
+    content = targets.content(rows, "csv")
     assert isinstance(content, bytes)
     assert content.startswith(b"\xef\xbb\xbf")
     read = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
@@ -85,7 +87,7 @@ def test_csv_opens_in_excel(rows: list[dict[str, Any]]) -> None:
     assert values == [
         round(row["value"], 4) if row["value"] is not None else None for row in rows
     ]  # 33.3333 for a third
-    assert listing.content([], "csv").count(b",") == len(fields()) - 1  # type: ignore[arg-type]
+    assert targets.content([], "csv").count(b",") == len(fields()) - 1  # type: ignore[arg-type]
 
 
 def test_formats_on_the_command_line(guihua_samples: Guihua, tmp_path: Path) -> None:
@@ -107,7 +109,7 @@ def test_every_format_of_the_list_is_one_of_the_command(
     command: list[str], guihua_samples: Guihua, made_font: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("GUIHUA_FONT", str(made_font))
-    for form in {"targets": listing.FORMS, "compare": comparing.FORMS}[command[0]]:
+    for form in {"targets": targets.FORMS, "compare": matrix_tables.FORMS}[command[0]]:
         run = guihua_samples(*command, "--format", form, "-o", tmp_path / "file")
         assert (run.code, run.out, run.err) == (0, "", ""), form
         assert (tmp_path / "file").stat().st_size > 300
@@ -154,7 +156,7 @@ def test_an_empty_result_is_said(guihua_samples: Guihua) -> None:
 
 
 def test_bytes_may_be_piped(guihua_samples: Guihua, sample_library_folder: Path) -> None:
-    program = "from ui.cli import main; main()"
+    program = "from ui.command_line.cli import main; main()"
     arguments = ["--library", str(sample_library_folder), "targets", "--format", "xlsx"]
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments], capture_output=True, check=True, cwd=ROOT, timeout=120
@@ -173,7 +175,7 @@ def test_bytes_are_kept_from_a_terminal(form: str, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_value_leads_to_its_line(matrix: Matrix) -> None:
-    book = book_of(comparing.content(matrix, "xlsx"))
+    book = book_of(matrix_tables.content(matrix, "xlsx"))
     values, sources = book["数值"], book["出处"]
     column = {cell.value: cell.column for cell in values[1]}
     source_column = {cell.value: cell.column for cell in sources[1]}
@@ -196,7 +198,7 @@ def test_a_value_leads_to_its_line(matrix: Matrix) -> None:
 
 def test_silent_places_have_a_sheet_with_reason_and_line(sample_library: Library) -> None:
     matrix = compare(sample_library, ["乳腺癌筛查率"], "妇女")
-    lines = list(book_of(comparing.content(matrix, "xlsx"))["无数值的地方"].iter_rows(min_row=2, values_only=True))
+    lines = list(book_of(matrix_tables.content(matrix, "xlsx"))["无数值的地方"].iter_rows(min_row=2, values_only=True))
     told = {line[0]: line[3:5] for line in lines}
     silent = {cell.region: cell for cell in matrix.cells if cell.status != "value"}
     assert set(told) == set(silent)
@@ -205,7 +207,7 @@ def test_silent_places_have_a_sheet_with_reason_and_line(sample_library: Library
 
 
 def test_a_page_leads_from_values_to_lines(matrix: Matrix) -> None:
-    page = comparing.content(matrix, "html")
+    page = matrix_tables.content(matrix, "html")
     assert isinstance(page, str)
     marks, lines = set(re.findall(r'href="#(s\d+)"', page)), re.findall(r'<li id="(s\d+)">', page)
     assert marks == set(lines)
@@ -214,7 +216,7 @@ def test_a_page_leads_from_values_to_lines(matrix: Matrix) -> None:
 
 def test_markup_of_documents_is_text_on_the_page() -> None:
     cell = Cell("<b>县", None, "<i>率", "not_quantified", (), "<script>alert(1)</script>")
-    page = comparing.content(Matrix(("<i>率",), ("<b>县",), (cell,)), "html")
+    page = matrix_tables.content(Matrix(("<i>率",), ("<b>县",), (cell,)), "html")
     assert isinstance(page, str)
     assert "<script>" not in page
     assert "<b>" not in page
@@ -222,7 +224,7 @@ def test_markup_of_documents_is_text_on_the_page() -> None:
 
 
 def test_parquet_of_a_comparison_has_every_place(matrix: Matrix) -> None:
-    content = comparing.content(matrix, "parquet")
+    content = matrix_tables.content(matrix, "parquet")
     assert isinstance(content, bytes)
     read = pq.read_table(io.BytesIO(content)).to_pylist()
     assert {(r["region"], r["indicator"], r["status"]) for r in read} == {

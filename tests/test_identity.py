@@ -6,7 +6,7 @@ import pytest
 from reading import read_text
 
 from ingest.document import Document
-from ingest.identity import describe, flatten
+from ingest.identity.describe import describe, flatten
 from ingest.pipeline import read_plans
 from ingest.plan import Plan
 

@@ -198,8 +198,9 @@ def test_what_is_gone_from_a_folder_goes_from_the_library(library: Library, tmp_
 WATCH = """
 import sys
 from hashed_embedder import HashedEmbedder
-from ui import cli, commands
-commands.Settings.open_embedder = lambda settings: HashedEmbedder()
+from ui.command_line import cli
+from ui.command_line.settings import Settings
+Settings.open_embedder = lambda settings: HashedEmbedder()
 sys.argv = ["guihua", "--library", sys.argv[1], "ingest", "--watch", sys.argv[2]]
 cli.main()
 """

@@ -18,8 +18,8 @@ from index.build import ingest
 from index.library import Library
 from ingest.pipeline import read_plans
 from ingest.readers import read_file
+from ingest.register.targets import targets_of
 from ingest.samples import sample_files
-from ingest.targets import targets_of
 
 SEED = 20240607
 MOMENTS = 10
@@ -28,7 +28,7 @@ MOMENTS = 10
 # tells through a pipe when it begins, and the first one runs to its end to measure how long an ingest takes.
 DRIVER = """
 import json, os, pathlib, random, signal, sys, time, traceback
-import ingest.readers.docx, ingest.readers.html, ingest.readers.pdf
+import ingest.readers.docx.reader, ingest.readers.html, ingest.readers.pdf.reader
 from hashed_embedder import HashedEmbedder
 from index.build import ingest
 from index.library import Library
@@ -154,7 +154,7 @@ def test_killed_at_any_moment_a_library_is_whole_and_is_completed(
 WRITE = """
 import os, pathlib, signal, sys
 from hashed_embedder import HashedEmbedder
-from index import schema
+from index.sqlite import schema
 from index.build import ingest
 from index.library import Library
 

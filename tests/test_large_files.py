@@ -14,10 +14,10 @@ PROGRAM = """
 import json, resource, sys, time
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from index.prepared import Prepared, prepare
-from index.records import PASSAGE_COLUMNS
-from ingest.reading import Readers
-from ingest.reading_process import Job
+from index.sqlite.prepared import Prepared, prepare
+from index.sqlite.records import PASSAGE_COLUMNS
+from ingest.parallel.readers import Readers
+from ingest.parallel.process import Job
 path = Path(sys.argv[1])
 started = time.monotonic()
 with Readers(2, finish=prepare) as readers:
@@ -48,7 +48,7 @@ def read(path: Path) -> dict[str, object]:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is counted in other units elsewhere")
 def test_a_pdf_of_2000_pages(tmp_path: Path) -> None:
-    from eval.bench_files import PAGE_LINES, PAGE_WIDTH, as_pdf, plan_lines
+    from eval.bench.files import PAGE_LINES, PAGE_WIDTH, as_pdf, plan_lines
 
     path = tmp_path / "long.pdf"
     path.write_bytes(as_pdf(plan_lines(1, 2000 * PAGE_LINES * (PAGE_WIDTH - 3))))
@@ -62,7 +62,7 @@ def test_a_pdf_of_2000_pages(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is counted in other units elsewhere")
 def test_a_page_of_50_megabytes_of_pictures(tmp_path: Path) -> None:
-    from eval.bench_files import as_page, plan_lines
+    from eval.bench.files import as_page, plan_lines
 
     page = as_page(plan_lines(3)).decode()
     picture = f'<p><img src="data:image/png;base64,{"iVBORw0KGgo" * 450_000}"></p>'
@@ -89,7 +89,7 @@ def test_a_page_that_needs_too_much_is_refused_in_a_sentence(tmp_path: Path) -> 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is counted in other units elsewhere")
 def test_a_page_of_50_megabytes_of_text(tmp_path: Path) -> None:
-    from eval.bench_files import as_page, plan_lines
+    from eval.bench.files import as_page, plan_lines
 
     path = tmp_path / "long.html"
     path.write_bytes(as_page(plan_lines(2, 50_000_000 // 3)))

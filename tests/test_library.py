@@ -11,14 +11,14 @@ from hashed_embedder import Floats, HashedEmbedder
 from plan_files import content, take, write
 
 from index.build import ingest
-from index.embedder import Embedder
+from index.embedders.embedder import Embedder
 from index.library import Library
-from index.prepared import prepare
+from index.sqlite.prepared import prepare
 from ingest.errors import GuihuaError
 from ingest.pipeline import Record, read_plans
 from ingest.readers import read_file
+from ingest.register.targets import row, targets_of
 from ingest.samples import sample_files
-from ingest.targets import row, targets_of
 
 
 def test_what_was_read_comes_back_whole(sample_library: Library) -> None:

@@ -16,9 +16,9 @@ import pytest
 from hashed_embedder import HashedEmbedder
 from plan_files import content, take, write
 
-from index import schema
 from index.library import Library
 from index.search import Searcher
+from index.sqlite import schema
 from ingest.errors import GuihuaError
 
 
@@ -116,7 +116,7 @@ def test_readers_are_not_blocked_and_see_whole_states_only(
 def test_a_second_writer_is_refused(library: Library, tmp_path: Path, fake_embedder: HashedEmbedder) -> None:
     take(library, fake_embedder, write(tmp_path / "a.txt"))
     before = content(library)
-    program = "import pathlib, sys, time\nfrom index.schema import only_writer\nwith only_writer(pathlib.Path(sys.argv[1])):\n    print('held', flush=True)\n    time.sleep(60)\n"
+    program = "import pathlib, sys, time\nfrom index.sqlite.schema import only_writer\nwith only_writer(pathlib.Path(sys.argv[1])):\n    print('held', flush=True)\n    time.sleep(60)\n"
     holder = subprocess.Popen([sys.executable, "-c", program, str(library.folder)], stdout=subprocess.PIPE, text=True)
     try:
         assert holder.stdout is not None

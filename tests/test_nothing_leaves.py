@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.embedder import open_embedder
+from index.embedders.embedder import open_embedder
 from index.folders import cache_folder
 from ingest.readers import scan
 
@@ -28,7 +28,7 @@ while time.monotonic() < end:
     time.sleep(0.01)
 sys.exit("a socket was opened" if "socket" in seen else 0)
 """
-OPEN_MODEL = "from index.embedder import open_embedder; open_embedder().embed_query('儿童')"
+OPEN_MODEL = "from index.embedders.embedder import open_embedder; open_embedder().embed_query('儿童')"
 OPEN_OCR = """
 import numpy
 from ingest.readers.scan import recognised

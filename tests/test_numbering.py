@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.grammar.numbering import BY_NAME, DECIMALS, FAMILIES, NUMERIC, Family, chinese_number, marker_of
+from ingest.grammar.numbering import BY_NAME, DECIMALS, FAMILIES, NUMERIC, Family, marker_of
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
@@ -27,15 +27,6 @@ def test_decimal_numbering_stands_between_the_families_above_and_below_it() -> N
         assert [family.rank for family in forms] == [rank, rank + 1, rank + 2, rank + 3]
         assert not {family.rank for family in forms} & {family.rank for family in FAMILIES}
         assert BY_NAME["条"].rank < rank < BY_NAME["1."].rank
-
-
-@pytest.mark.parametrize(
-    ("numeral", "value"),
-    [("一", 1), ("十", 10), ("十一", 11), ("二十", 20), ("二十一", 21), ("九十九", 99), ("一百", 100), ("一百零八", 108),
-     ("两", 2), ("〇", 0), ("7", 7), ("123", 123), ("①", 1), ("⑳", 20), ("一百二十三", 123)],
-)  # fmt: skip
-def test_numerals(numeral: str, value: int) -> None:
-    assert chinese_number(numeral) == value
 
 
 @pytest.mark.parametrize(

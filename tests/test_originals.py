@@ -13,10 +13,10 @@ from plan_files import PLAN, take, write
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from assistant.answer import Citation
+from assistant.tell.answer import Citation
 from index.library import Library
 from ingest.samples import sample_files
-from ui.originals import address, originals_route
+from ui.page.originals import address, originals_route
 
 PAGE = "<html><head><script>alert(1)</script></head><body>{}</body></html>"
 

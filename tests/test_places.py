@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.places import plans_of
-from assistant.question import Question, understand
-from ingest.identity import describe
+from assistant.query.places import plans_of
+from assistant.query.read import Question, understand
+from ingest.identity.describe import describe
 from ingest.plan import Plan
 
 TITLES = [

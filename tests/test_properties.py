@@ -12,7 +12,7 @@ from ingest.document import Document, Page
 from ingest.grammar.repair import content_lines
 from ingest.pipeline import read_plans
 from ingest.readers.text import read as decode
-from ingest.targets import targets_of
+from ingest.register.targets import targets_of
 
 TITLES = [
     "河湾县妇女发展规划（2021—2030年）",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.quantity import chinese_number, quantities
-from ingest.register.clauses import clauses, squeeze
+from ingest.figures.clauses import clauses, squeeze
+from ingest.figures.quantity import quantities
 
 READ = [
     ("婴儿死亡率降至5.0‰以下", [(5.0, None, "‰", "<=")]),
@@ -68,14 +68,6 @@ def test_reads(text: str, expected: list[tuple[float, float | None, str, str | N
 @pytest.mark.parametrize("text", NOT_READ)
 def test_reads_no_amount_where_a_name_has_figures(text: str) -> None:
     assert quantities(squeeze(text).text) == []
-
-
-@pytest.mark.parametrize(
-    ("numeral", "value"),
-    [("十", 10), ("十二", 12), ("二十", 20), ("九十五", 95), ("三百二十", 320), ("两", 2), ("1.5", 1.5)],
-)
-def test_numerals(numeral: str, value: float) -> None:
-    assert chinese_number(numeral) == value
 
 
 def test_squeezing_keeps_the_way_back() -> None:

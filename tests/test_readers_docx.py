@@ -11,7 +11,8 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 
 from ingest.errors import GuihuaError
-from ingest.readers import docx_numerals, read_bytes
+from ingest.readers import read_bytes
+from ingest.readers.docx import numerals
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACES = (
@@ -122,7 +123,7 @@ def test_twelve_of_each_number() -> None:
     ],
 )  # fmt: skip
 def test_numerals(number: int, form: str, shown: str) -> None:
-    assert docx_numerals.numeral(number, form) == shown
+    assert numerals.numeral(number, form) == shown
 
 
 def test_insertions_links_and_controls_are_text_and_deletions_are_not() -> None:

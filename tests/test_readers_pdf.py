@@ -11,9 +11,11 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import GuihuaError
-from ingest.readers import pdf, pdfium, read_bytes
+from ingest.readers import read_bytes
 from ingest.readers.notes import taking_notes
-from ingest.readers.pdf_lines import Glyph, lines_of
+from ingest.readers.pdf import pdfium, reader
+from ingest.readers.pdf.glyphs import Glyph
+from ingest.readers.pdf.lines import lines_of
 
 
 def two_columns(canvas: Canvas) -> None:
@@ -212,7 +214,7 @@ def test_a_download_that_was_cut(length: int) -> None:
 
 def test_a_file_has_a_time_limit_that_names_itself() -> None:
     with pytest.raises(GuihuaError, match=r"0 秒.*seconds"):
-        pdf.read(SAMPLE, seconds=0)
+        reader.read(SAMPLE, seconds=0)
 
 
 @pytest.mark.slow

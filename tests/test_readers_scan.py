@@ -11,13 +11,14 @@ from drawn_pdf import WORDS, drawn, table
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import GuihuaError
-from ingest.readers import pdf, read_bytes, scan
+from ingest.readers import read_bytes, scan
 from ingest.readers.characters import is_garbled, share_of_common
 from ingest.readers.notes import taking_notes
+from ingest.readers.pdf import reader
 
 
 def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (pdf, scan):
+    for module in (reader, scan):
         monkeypatch.setattr(module, "is_installed", lambda: False)
 
 

@@ -15,7 +15,7 @@ from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 from ingest.document import Document
 from ingest.pipeline import read_plans
 from ingest.readers import read_bytes
-from ingest.targets import targets_of
+from ingest.register.targets import targets_of
 
 FONT = "STSong-Light"
 TEXT = [

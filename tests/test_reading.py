@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from plan_files import PLAN
 
-from ingest import reading
 from ingest.errors import GuihuaError
+from ingest.parallel import readers as reading
+from ingest.parallel.process import MOST_MEMORY, Job, Step, result_of
+from ingest.parallel.readers import Readers
 from ingest.pipeline import Record
-from ingest.reading import Readers
-from ingest.reading_process import MOST_MEMORY, Job, Step, result_of
 
 
 def jobs(count: int) -> list[Job]:
@@ -73,7 +73,7 @@ def test_a_process_that_dies_is_replaced(monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of memory there")
 def test_the_memory_of_a_reading_process_is_limited() -> None:
     program = (
-        "from ingest import reading_process as p; from ingest.errors import GuihuaError; p._limit_memory();"
+        "from ingest.parallel import process as p; from ingest.errors import GuihuaError; p._limit_memory();"
         f"p.read_record = lambda *_: bytearray({MOST_MEMORY});"
         "print(p.result_of(p.Job('a.txt', b'')))"
     )
@@ -82,12 +82,12 @@ def test_the_memory_of_a_reading_process_is_limited() -> None:
 
 
 def test_a_fault_of_the_program_is_a_sentence_that_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
-    from ingest import reading_process
+    from ingest.parallel import process
 
     def fault(*_: object) -> Record:
         raise ValueError
 
-    monkeypatch.setattr(reading_process, "read_record", fault)
+    monkeypatch.setattr(process, "read_record", fault)
     assert str(result_of(jobs(1)[0])).startswith("读取时出错（ValueError，test_reading.py:")
 
 
@@ -140,8 +140,8 @@ def test_stopped_in_the_middle_it_ends_at_once() -> None:
 
 ORPHANED = """
 import os, signal
-from ingest.reading import Readers
-from ingest.reading_process import Job
+from ingest.parallel.readers import Readers
+from ingest.parallel.process import Job
 readers = Readers(1)
 list(readers.read([(1, Job("a.txt", b"1. x"))]))
 print(readers._started[0]._process.pid, flush=True)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.assistant import Assistant
-from assistant.simplified import simplified
+from assistant.query.simplified import simplified
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from ingest.pipeline import read_plans
 from ingest.plan import Passage
 from ingest.readers import read_file, readable
 from ingest.register.indicators import canonical, find_in_question, indicators
-from ingest.targets import row, targets_of
+from ingest.register.targets import row, targets_of
 from tests.register_rows import PLAN, brief, rows
 
 ROOT = Path(__file__).parent.parent

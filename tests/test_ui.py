@@ -14,17 +14,17 @@ import pytest
 from conftest import ROOT
 from hashed_embedder import HashedEmbedder
 
-from assistant.answer import Answer, Citation, Computed, Coverage, Row, Silent
-from assistant.sources import Sources
+from assistant.tell.answer import Answer, Citation, Computed, Coverage, Row, Silent
+from assistant.tell.sources import Sources
 from index.build import ingest
 from index.library import Library
-from ui.answer_html import Turn, conversation, steps, with_markers
-from ui.citation_html import citation_list, reading
-from ui.context import Context, context_of, marked
-from ui.examples import example_questions
+from ui.exports.plain_text import answer_text, quote_text
 from ui.markup import Html, element
-from ui.plain_text import answer_text, quote_text
-from ui.plan_html import matching, plan_list, plan_page
+from ui.page.answer_html import Turn, conversation, steps, with_markers
+from ui.page.citation_html import citation_list, reading
+from ui.page.context import Context, context_of, marked
+from ui.page.examples import example_questions
+from ui.page.plan_html import matching, plan_list, plan_page
 from ui.wording import pieces, readable_path
 
 HOSTILE = '<script>alert(1)</script> & "<img src=x onerror=alert(2)>" **粗** [链接](javascript:x) {{7*7}} ${x}'
@@ -258,7 +258,11 @@ def test_examples_are_made_from_the_library(library: Library) -> None:
 
 
 def test_every_file_that_is_read_is_packaged() -> None:
-    patterns = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["package-data"]["ui"]
-    others = [path.name for path in (ROOT / "ui").iterdir() if path.is_file() and path.suffix != ".py"]
-    assert sorted(others) == ["fields.toml", "page.js", "style.css"]
-    assert [name for name in others if not any(fnmatch.fnmatch(name, pattern) for pattern in patterns)] == []
+    packaged = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["package-data"]
+    folders = [ROOT / name for name in ("ingest", "index", "assistant", "ui", "eval")]
+    others = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    others = [path for path in others if not path.suffix.startswith(".py") and "source" not in path.parts]
+    assert {"fields.toml", "page.js", "style.css", "divisions.csv", "words.toml"} <= {path.name for path in others}
+    for path in others:
+        patterns = packaged["*"] + packaged.get(".".join(path.parent.relative_to(ROOT).parts), [])
+        assert path.name == "README.md" or any(fnmatch.fnmatch(path.name, pattern) for pattern in patterns), path

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from assistant.assistant import Assistant
 from index.build import ingest
 from index.library import Library
-from ui.app import build_app
+from ui.page.app import build_app
 
 pytestmark = pytest.mark.slow
 
@@ -80,7 +80,7 @@ def stays_here(url: str) -> bool:
 
 def served(folder: Path) -> Iterator[str]:
     """Address of a page over a library folder, as `serve` launches it."""
-    from ui.page import launch_options
+    from ui.page.page import launch_options
 
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer import Citation, Computed, Row
-from assistant.compose import Statement
-from assistant.verify import carried, verified
+from assistant.tell.answer import Citation, Computed, Row
+from assistant.tell.passages import Statement
+from assistant.tell.verify import carried, verified
 
 
 def citation(number: int, quote: str, region: str = "河湾县", item: str = "3") -> Citation:

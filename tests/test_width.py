@@ -7,8 +7,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.figures.width import half_width
 from ingest.samples import sample_files
-from ingest.width import half_width
 
 
 @given(st.text())

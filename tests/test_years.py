@@ -6,8 +6,8 @@ import pytest
 from reading import read_text
 
 from ingest.grammar.vocabulary import yearly_titles
-from ingest.identity import describe, flatten
-from ingest.years import dates_in, identity_words, is_date, one_year, without_years, years_in, years_of_body
+from ingest.identity.describe import describe, flatten
+from ingest.identity.years import dates_in, identity_words, is_date, one_year, without_years, years_in, years_of_body
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from assistant.answer import Answer, Citation, Elsewhere, Reason, Row, Silent, Status
-from assistant.display import display
-from assistant.matrix import Cell, CellStatus
+from assistant.compare.matrix import Cell, CellStatus
+from assistant.figures.words import display
+from assistant.tell.answer import Answer, Citation, Elsewhere, Reason, Row, Silent, Status
 from ingest.document import Span
-from ingest.targets import Target
+from ingest.register.targets import Target
 
 STATUS_NOTES: dict[Status, str] = {
     "answered": "",

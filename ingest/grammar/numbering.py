@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.width import half_width
+from ingest.figures.numerals import chinese_number
 
-_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _NUMERAL = "[〇零一二三四五六七八九十百]{1,5}"
 
 
@@ -71,23 +70,6 @@ class Marker:
     length: int
 
 
-def chinese_number(text: str) -> int:
-    """Value of a Chinese or Arabic numeral below 1,000, or of one character (`二十一` is 21, `③` and `㈢` are 3)."""
-    if not text.isdecimal() and len(text) == 1:
-        text = half_width(text).strip("().")
-    if text.isdecimal():
-        return int(text)
-    total, current = 0, 0
-    for character in text:
-        if character == "百":
-            total, current = total + (current or 1) * 100, 0
-        elif character == "十":
-            total, current = total + (current or 1) * 10, 0
-        else:
-            current = _DIGITS[character]
-    return total + current
-
-
 @lru_cache(maxsize=4096)  # the rules ask several times about each line
 def marker_of(text: str) -> Marker | None:
     """The marker at the start of `text`, None where it starts with words. `2021.` is a year, no marker."""
@@ -96,5 +78,5 @@ def marker_of(text: str) -> Marker | None:
     for family in FAMILIES:
         match = family.pattern.match(text)
         if match:
-            return Marker(family, chinese_number(match.group(match.lastindex or 1)), match.end())
+            return Marker(family, int(chinese_number(match.group(match.lastindex or 1))), match.end())
     return None

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from ingest.width import half_width
+from ingest.figures.width import half_width
 
 LONGEST_WORD = 40
 """Longest line that may be a word of headings, with blanks between its characters (前     言)."""

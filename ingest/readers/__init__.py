@@ -1,4 +1,4 @@
-"""Readers: the bytes of a file -> its text. One file per format; the registry below goes by the file's ending.
+"""Readers: the bytes of a file -> its text. One file or folder a format; the registry below goes by the file's ending.
 
 A file whose bytes prove another format than its ending is read by what it is, and a note says so (`ingest.readers.notes`).
 """
@@ -26,13 +26,13 @@ _MODULES = {
     ".htm": "html",
     ".mhtml": "mhtml",
     ".mht": "mhtml",
-    ".docx": "docx",
-    ".docm": "docx",  # the text only; macros are never touched
+    ".docx": "docx.reader",
+    ".docm": "docx.reader",  # the text only; macros are never touched
     ".doc": "office",
     ".wps": "office",
     ".rtf": "office",
     ".odt": "office",
-    ".pdf": "pdf",
+    ".pdf": "pdf.reader",
     ".png": "scan",
     ".jpg": "scan",
     ".jpeg": "scan",
@@ -43,7 +43,7 @@ _NAMES = {
     "text": "文本",
     "html": "网页",
     "mhtml": "网页存档",
-    "docx": "Word 文档",
+    "docx.reader": "Word 文档",
     "office": "Word 97—2003 或 WPS 文档",
 }
 _WRITTEN = ("text", "html", "mhtml")

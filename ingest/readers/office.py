@@ -12,7 +12,7 @@ from pathlib import Path
 from ingest.document import Page
 from ingest.errors import GuihuaError
 from ingest.readers.characters import is_garbled
-from ingest.readers.docx import read as read_docx
+from ingest.readers.docx.reader import read as read_docx
 from ingest.readers.sniff import WORD, format_of
 
 SECONDS = 120

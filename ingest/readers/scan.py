@@ -10,8 +10,9 @@ from typing import Any
 from ingest.document import Page
 from ingest.errors import GuihuaError
 from ingest.readers.notes import note
-from ingest.readers.pdf_lines import Glyph, PrintedLine, lines_of
-from ingest.readers.pdf_paragraphs import paragraphs_of
+from ingest.readers.pdf.glyphs import Glyph, PrintedLine
+from ingest.readers.pdf.lines import lines_of
+from ingest.readers.pdf.paragraphs import paragraphs_of
 
 EXTRA = "guihua[ocr]"
 LARGEST_PICTURE = 100_000_000

@@ -20,8 +20,8 @@ class Format:
 
 
 TEXT = Format(".txt", "文本", "text")
-PDF = Format(".pdf", "PDF", "pdf")
-WORD = Format(".docx", "Word 文档（.docx）", "docx")
+PDF = Format(".pdf", "PDF", "pdf.reader")
+WORD = Format(".docx", "Word 文档（.docx）", "docx.reader")
 OLD_OFFICE = Format(".doc", "Word 97—2003 或 WPS 文档（.doc）", "office")
 RICH_TEXT = Format(".rtf", "RTF 文档", "office")
 OPEN_TEXT = Format(".odt", "OpenDocument 文档（.odt）", "office")

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from ingest.quantity import chinese_number
-from ingest.register.clauses import squeeze
+from ingest.figures.clauses import squeeze
+from ingest.figures.numerals import chinese_number
 
 _AGE = r"\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?"
 _SPELT_AGE = re.compile(r"(?<![零一二三四五六七八九十])[一二三四五六七八九十]{1,3}(?=周?岁|个月|月龄)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.quantity import Quantity
+from ingest.figures.quantity import Quantity
 from ingest.register.indicators import canonical, indicator, is_scope
 from ingest.register.subjects import ends_measured, ends_rate, only_population, population_at_start, read_subject, words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.quantity import Quantity
+from ingest.figures.quantity import Quantity
 from ingest.register.indicators import is_scope
 from ingest.register.names import clause_topic, complete, is_known
 from ingest.register.parts import Context, Statement

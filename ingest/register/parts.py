@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ingest.quantity import Comparator, Quantity
-from ingest.register.clauses import Clause
+from ingest.figures.clauses import Clause
+from ingest.figures.quantity import Comparator, Quantity
 from ingest.register.names import clause_topic
 from ingest.register.outlook import end_of_five_years, foresees, relative_year
 from ingest.register.subjects import (

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from ingest.quantity import Comparator, Quantity
-from ingest.register.clauses import Clause
+from ingest.figures.clauses import Clause
+from ingest.figures.quantity import Comparator, Quantity
 from ingest.register.indicators import is_scope
 from ingest.register.names import LONGEST_TOPIC, clause_topic, complete, is_known, list_members
 from ingest.register.parts import Context, Statement

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.quantity import quantities
-from ingest.register.changes import based_on, read_based_on, read_from_to, turn_of
-from ingest.register.clauses import Clause
+from ingest.figures.clauses import Clause
+from ingest.figures.quantity import quantities
+from ingest.register.indicator_first import read_plain
 from ingest.register.names import clause_topic, named_by_unit, thing_named
 from ingest.register.owners import LONGEST_PLACE
 from ingest.register.parts import Context, Part, Statement, parts_of, state
-from ingest.register.plain import read_plain
 from ingest.register.shares import is_share, read_shares
 from ingest.register.subjects import (
     Predicate,
@@ -25,6 +24,7 @@ from ingest.register.subjects import (
     split_predicate,
     words,
 )
+from ingest.register.two_times import based_on, read_based_on, read_from_to, turn_of
 
 _DEADLINE = re.compile(
     r"(?P<who>[^在]*?)(?:应当|应|要|必须|须)?(?:(?:在|(?<![关用基低高属])于)(?P<event>[^在]*)|(?<!后)(?<!起))"

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from ingest.quantity import Comparator, Quantity
+from ingest.figures.quantity import Comparator, Quantity
 from ingest.register.indicators import is_scope
 
 BASE_YEAR = re.compile(

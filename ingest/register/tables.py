@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from ingest.document import CELL
-from ingest.quantity import Comparator, Quantity, quantities
+from ingest.figures.quantity import Comparator, Quantity, quantities
 from ingest.register.parts import Statement
 
 _YEAR = re.compile(r"((?:19|20)\d\d)")

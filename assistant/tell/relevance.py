@@ -1,0 +1,71 @@
+"""Which sentences of the retrieved passages answer a question: overlap of rare words, and the rank of the passage."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.query.read import Question
+from assistant.tell.quotes import Sentence, sentences
+from index.fulltext import words
+from ingest.plan import Passage
+
+EARLIER_WEIGHT = 0.5
+"""Words of the question before count half in a follow-up."""
+UNSEEN_WEIGHT = 0.25
+"""A pair that no sentence found holds is mostly two halves of words; it only says a little about what is missing."""
+RANK_WEIGHT = 1.5
+FIGURE_BONUS = 0.12
+ITEM_WEIGHT = 0.3
+"""How much the words of the whole item count beside those of the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence and how well it answers: `overlap` is the share of the question's weighted words that it holds."""
+
+    sentence: Sentence
+    score: float
+    overlap: float
+
+
+def scored_sentences(question: Question, passages: Sequence[Passage]) -> list[Scored]:
+    """All sentences of the passages (best passage first), best sentence first."""
+    cut = [(rank, sentence) for rank, passage in enumerate(passages, 1) for sentence in sentences(passage)]
+    bags = [set(words(sentence.text, single=False)) for _, sentence in cut]
+    weights = _weights(question, bags)
+    around = {rank: set(words(passage.text, single=False)) for rank, passage in enumerate(passages, 1)}
+    found = []
+    for (rank, sentence), bag in zip(cut, bags, strict=True):
+        overlap = _share(weights, bag)
+        score = overlap + ITEM_WEIGHT * _share(weights, around[rank]) + RANK_WEIGHT / (rank + 1)
+        if question.kind == "figure" and any(character.isdigit() for character in sentence.text):
+            score += FIGURE_BONUS
+        found.append(Scored(sentence, score, overlap))
+    return sorted(found, key=lambda scored: -scored.score)
+
+
+def _share(weights: Mapping[str, float], bag: set[str]) -> float:
+    """Share of the question's weight that the words of a text hold."""
+    total = sum(weights.values()) or 1.0
+    return sum(weight for token, weight in weights.items() if token in bag) / total
+
+
+def likeness(name: str, asked: str) -> float:
+    """Share of a name's character pairs that the question holds."""
+    pairs = set(words(name, single=False))
+    return len(pairs & set(words(asked, single=False))) / len(pairs) if pairs else 0.0
+
+
+def _weights(question: Question, bags: Iterable[set[str]]) -> dict[str, float]:
+    """Weight of each pair of characters of the question: rare among the sentences weighs more."""
+    bags = list(bags)
+    counts = Counter(token for bag in bags for token in bag)
+    weights = {}
+    for text, factor in ((question.earlier, EARLIER_WEIGHT), (question.search_text, 1.0)):
+        for token in words(text, single=False):
+            rarity = math.log(1 + len(bags) / (1 + counts[token]))
+            weights[token] = factor * rarity * (1.0 if counts[token] else UNSEEN_WEIGHT)
+    return weights

@@ -1,0 +1,78 @@
+"""Nothing is shown that its citations do not carry: statements with a figure from elsewhere are taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.tell.answer import Citation, Computed, Row
+from assistant.tell.passages import Statement
+from index.fulltext import normalised
+from ingest.places.regions import region_at_start
+
+_FIGURE = re.compile(r"(\d+(?:\.\d+)?)(%|‰|/10万)?")
+_PLACE = re.compile(r"第\d+条")
+_MISPRINT = re.compile(r"（原文印作.*?）")
+_ITEM = re.compile(r"^(?:[①-⑳]|（\d+）)")
+"""The number of a listed item is a place, no figure of the plan."""
+_MARK = re.compile(r"\[\d+\]")
+
+
+def verified(
+    statements: Sequence[Statement], citations: Sequence[Citation], question: str, computed: Sequence[Computed] = ()
+) -> tuple[list[Statement], int]:
+    """The statements whose figures all stand in the citations they name, in the question or in what was computed.
+
+    Gives the statements that stay and the number of those that were removed.
+    """
+    by_number = {citation.number: citation for citation in citations}
+    common = _amounts(question) | {amount for row in computed for amount in _amounts(f"{row.value:g} {row.what}")}
+    kept = []
+    for statement in statements:
+        cited = [by_number[number] for number in statement.citations]
+        carried = common | {amount for citation in cited for amount in _amounts(_words_of(citation))}
+        if _carries(carried, _amounts(_shown(statement.text))) and _speaks_of_its_place(statement, cited, citations):
+            kept.append(statement)
+    return kept, len(statements) - len(kept)
+
+
+def _words_of(citation: Citation) -> str:
+    """What a citation may lend figures from; the number of its item is a place."""
+    return " ".join([citation.quote, citation.plan, *(part for part in citation.path if not part.isdigit())])
+
+
+def _shown(text: str) -> str:
+    """A statement without citation marks, item numbers and notes on misprints, which are no figures of a plan."""
+    return _MISPRINT.sub("", _PLACE.sub("", _MARK.sub("", _ITEM.sub("", text))))
+
+
+def _carries(carried: set[tuple[str, str]], shown: set[tuple[str, str]]) -> bool:
+    """Every figure shown is carried with its unit, or bare (`38、60和70%` carries 38%)."""
+    numerals = {numeral for numeral, _ in carried}
+    return all(a in carried or (a[0], "") in carried or (not a[1] and a[0] in numerals) for a in shown)
+
+
+def _speaks_of_its_place(statement: Statement, cited: Sequence[Citation], citations: Sequence[Citation]) -> bool:
+    """The place that a statement begins with is the place of what it cites."""
+    lead, colon, _ = statement.text.removeprefix("另见").partition("：")
+    if not cited or not colon:
+        return True
+    known = {citation.region for citation in citations if citation.region} | {region_at_start(lead)}
+    named = {region for region in known if region and region in lead}
+    return not named or any(citation.region in named for citation in cited)
+
+
+def carried(rows: Sequence[Row], citations: Sequence[Citation]) -> tuple[Row, ...]:
+    """The rows whose shown figures stand in the quote that they cite, of the same place."""
+    by_number = {citation.number: citation for citation in citations}
+    kept = []
+    for row in rows:
+        citation = by_number[row.citation]
+        if citation.region == row.region and _carries(_amounts(citation.quote), _amounts(_shown(row.display))):
+            kept.append(row)
+    return tuple(kept)
+
+
+def _amounts(text: str) -> set[tuple[str, str]]:
+    """Numerals with the sign that follows them (%, ‰, /10万; empty for any other unit)."""
+    return {(match.group(1), match.group(2) or "") for match in _FIGURE.finditer(normalised(text))}

@@ -1,0 +1,284 @@
+"""The register: passages -> one row per quantitative statement, with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Literal
+
+from ingest.document import Span
+from ingest.figures.clauses import Squeezed, clauses, squeeze
+from ingest.figures.quantity import RATIO, Comparator, may_hold_a_figure
+from ingest.places.regions import short_names
+from ingest.plan import GOALS, MEASURES, Passage
+from ingest.register.indicators import canonical, indicator
+from ingest.register.misprints import intended_unit
+from ingest.register.outlook import Outlook, Outlooks, first_year_of, foresees, reports, tells_the_past
+from ingest.register.parts import Context, Statement
+from ingest.register.soft import SHORTEST_NAME, may_commit, soft_statements
+from ingest.register.statements import statements_of
+from ingest.register.subjects import ends_rate, words
+from ingest.register.tables import Head, head_of, is_table_row, row_statements
+
+Kind = Literal["target", "baseline", "measure"]
+_DASH = re.compile(r"(?<=\d)[-–~～至到](?=\d)")
+"""35至45岁 and 35-45岁 are one scope."""
+_RATES = ("%", "‰", "/10万", "百分点", "个百分点", "/万")
+BARE = 4
+"""Characters up to which a name of a plan's own says too little by itself (保障水平, 利用率): its domain is its scope."""
+LONGEST_TITLE = 14
+"""Characters of a first sentence that is a title; longer ones are statements."""
+LONGEST_SPANNING_ROW = 20
+"""Characters of a row of one cell inside a table; longer paragraphs stand between tables."""
+_PRESCRIBING = (GOALS, MEASURES, "组织实施", "监测评估")
+"""Parts that no heading of a review reaches."""
+_PAST_PARTS = ("前言", "印发通知", "附注")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One quantitative statement. `value` is None for a commitment without a figure; `soft` marks those and 全覆盖.
+
+    `unit` is as printed (half width), `unit_intended` set only where the printed one must be a misprint; `printed`
+    are the words of the figure (三分之一以上); `spans` are the places of `quote` in the document's text.
+    """
+
+    passage: Passage
+    kind: Kind
+    indicator: str
+    indicator_raw: str
+    scope: str | None
+    comparator: Comparator
+    hold: bool
+    value: float | None
+    value_max: float | None
+    unit: str | None
+    unit_intended: str | None
+    base_year: int | None
+    year: int | None
+    quote: str
+    spans: tuple[Span, ...]
+    soft: bool
+    printed: str | None
+
+
+def targets_of(passages: Sequence[Passage]) -> list[Target]:
+    """All rows of the passages in the order of the text. A pure function; passages of several plans may be mixed."""
+    found: list[Target] = []
+    head = Head()
+    outlooks = Outlooks()
+    for passage in passages:
+        plan = passage.plan
+        first_year = plan.start_year or first_year_of(plan.title)
+        outlook = outlooks.at(plan, passage.headings, passage.text, first_year, plan.title)
+        if is_table_row(passage.text):
+            squeezed = squeeze(passage.text)
+            head = head_of(squeezed.text, head)
+            statements = [] if head.growing else row_statements(squeezed.text, head, first_year)
+            found += [_target(passage, squeezed, statement, outlook) for statement in statements]
+        else:
+            # 健康 in one cell over all columns parts the rows of a table.
+            head = replace(head, growing=False) if len(passage.text) <= LONGEST_SPANNING_ROW else Head()
+            found += _targets_of_passage(passage, outlook)
+    return found
+
+
+def row(target: Target) -> dict[str, Any]:
+    """The row as `guihua targets --format json` gives it."""
+    passage, plan = target.passage, target.passage.plan
+    return {
+        "document": plan.document, "plan": plan.label, "region": plan.region, "region_code": plan.region_code,
+        "audience": plan.audience, "start_year": plan.start_year, "end_year": plan.end_year, "domain": passage.domain,
+        "part": passage.part, "item": passage.item, "kind": target.kind, "indicator": target.indicator,
+        "indicator_raw": target.indicator_raw, "scope": target.scope, "comparator": target.comparator,
+        "hold": target.hold, "value": target.value, "value_max": target.value_max, "unit": _printed_unit(target),
+        "unit_intended": target.unit_intended, "base_year": target.base_year, "year": target.year,
+        "quote": target.quote, "spans": [list(span) for span in target.spans], "page": passage.page,
+        "passage": passage.id, "soft": target.soft, "printed": target.printed,
+    }  # fmt: skip
+
+
+def _printed_unit(target: Target) -> str | None:
+    """The unit as printed: 1:3 where ratios are kept as 1:N."""
+    return f"1:{target.value:g}" if target.unit == RATIO else target.unit
+
+
+def _targets_of_passage(passage: Passage, outlook: Outlook) -> Iterator[Target]:
+    commits = passage.part in (GOALS, MEASURES)
+    if passage.part == "印发通知":
+        return
+    may_state = _may_state_softly if commits else may_hold_a_figure
+    squeezed = squeeze(passage.text)
+    if not may_state(squeezed.text):
+        return
+    reviews = outlook.past is True and passage.part not in _PRESCRIBING
+    context = Context(
+        _names(passage.plan.region),
+        looks_back=reviews or passage.part in _PAST_PARTS,
+        title=_title(squeezed.text),
+        as_of=outlook.year if reviews else None,
+        own_year=outlook.own_year,
+        goals=passage.part == GOALS,
+    )
+    for clause in clauses(squeezed.text, may_state):
+        context.enter(clause)
+        statements = list(statements_of(clause, context))
+        if not statements and commits:
+            statements = list(_kept(soft_statements(clause, context), passage))
+            context.last = statements[-1] if statements else context.last
+        context.leave(clause)
+        for statement in statements:
+            yield _target(passage, squeezed, _in_time(statement, clause.text, passage, outlook, context.aims), outlook)
+
+
+def _may_state_softly(sentence: str) -> bool:
+    return may_hold_a_figure(sentence) or may_commit(sentence)
+
+
+def _in_time(statement: Statement, clause: str, passage: Passage, outlook: Outlook, aims: bool) -> Statement:
+    """What a clause says of its own time: a forecast in a review is no figure reached, 同比增长8% is one anywhere."""
+    if statement.past is not None or statement.soft or passage.part in _PRESCRIBING:
+        return statement
+    if foresees(clause) and not (outlook.past and outlook.year and statement.year == outlook.year):
+        return replace(statement, past=False)
+    if aims and outlook.past is not True:
+        return replace(statement, past=False)
+    if outlook.past is not False and tells_the_past(clause):
+        return replace(statement, past=True)
+    return statement
+
+
+def _title(text: str) -> str:
+    """The short first sentence with which measures begin (办好家长学校。); empty where there is none."""
+    first, stop, _ = text.partition("。")
+    return first if stop and len(first) <= LONGEST_TITLE else ""
+
+
+@lru_cache(maxsize=256)
+def _names(region: str | None) -> tuple[str, ...]:
+    return short_names(region) if region else ()
+
+
+def _kept(statements: Iterable[Statement], passage: Passage) -> Iterator[Statement]:
+    """In measures only rates and what is an indicator elsewhere: the verbs of measures (提高能力) are no commitments."""
+    for statement in statements:
+        if (
+            passage.part == GOALS
+            or statement.quantity
+            or statement.comparator in ("=", ">=", "<=")  # 不早于下班时间, 与女职工比例相适应
+            or (ends_rate(statement.name) and len(statement.name) > SHORTEST_NAME)
+            or indicator(canonical(statement.name)[0])
+        ):
+            yield statement
+
+
+def _target(passage: Passage, squeezed: Squeezed, statement: Statement, outlook: Outlook) -> Target:
+    name, scope = _names_of(statement)
+    if statement.soft and indicator(name) is None and len(name) <= BARE:
+        scope = scope or passage.domain
+    kind = _kind(statement, passage, outlook)
+    start, end = squeezed.printed(statement.start, statement.end)
+    quantity = statement.quantity
+    unit = quantity.unit if quantity else None
+    return Target(
+        passage=passage,
+        kind=kind,
+        indicator=name,
+        indicator_raw=statement.raw,
+        scope=_DASH.sub("—", "，".join(dict.fromkeys(part for part in (scope, statement.scope) if part))) or None,
+        comparator=_reached(statement) if kind == "baseline" else statement.comparator,
+        hold=statement.hold,
+        value=quantity.value if quantity else None,
+        value_max=quantity.value_max if quantity else None,
+        unit=unit,
+        unit_intended=_intended(name, statement),
+        base_year=statement.base_year,
+        year=statement.year,
+        quote=passage.text[start:end],
+        spans=_places(passage, start, end),
+        soft=statement.soft,
+        printed=statement.printed,
+    )
+
+
+def _places(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
+    """The spans of the document that hold the characters `start` to `end` of the passage."""
+    places, position = [], 0
+    for first, last in passage.spans:
+        length = last - first
+        a, b = max(start, position), min(end, position + length)
+        if a < b:
+            places.append((first + a - position, first + b - position))
+        position += length
+    return tuple(places)
+
+
+def _intended(name: str, statement: Statement) -> str | None:
+    """The unit that must have been meant where the printed one is a misprint; changes by so many % have none."""
+    known, quantity = indicator(name), statement.quantity
+    if known is None or quantity is None or statement.comparator in ("decrease_by", "increase_by"):
+        return None
+    return intended_unit(known, quantity.value, quantity.unit)
+
+
+def _names_of(statement: Statement) -> tuple[str, str | None]:
+    """Canonical name and scope, from the name made for the figure or from the words of the plan."""
+    name, scope = canonical(statement.name)
+    if indicator(name) is None and statement.raw != statement.name:
+        other, other_scope = canonical(statement.raw)
+        if indicator(other) is not None:
+            return other, other_scope
+    return name, scope
+
+
+def _reached(statement: Statement) -> Comparator:
+    """A value that was is what it was: 下降到4.15‰ is equal; 以上, 超过 and 左右 stay, and so does a change by."""
+    if statement.comparator in ("decrease_by", "increase_by") or statement.bounded:
+        return statement.comparator
+    return (statement.quantity.bound if statement.quantity else None) or "="
+
+
+def _kind(statement: Statement, passage: Passage, outlook: Outlook) -> Kind:
+    plan = passage.plan
+    start = plan.start_year or first_year_of(plan.title)
+    if statement.past is False:
+        return "target"
+    if statement.past or (statement.year and start and statement.year < start and not statement.soft):
+        return "baseline"
+    if passage.part == GOALS:
+        return "target"
+    if outlook.past is True and passage.part not in _PRESCRIBING:
+        start = None if reports(plan.title) else start  # the years of the plan that it reports on
+        ahead = statement.year is not None and statement.year > (start or outlook.own_year or outlook.year or 9999)
+        return "target" if ahead else "baseline"
+    if passage.part in _PAST_PARTS and outlook.past is not False:
+        ahead = statement.year is not None and start is not None and statement.year > start
+        return "target" if ahead else "baseline"
+    if statement.quantity is None:
+        return "target" if indicator(canonical(statement.name)[0]) else "measure"
+    if passage.part == "总体要求":
+        return "target"
+    return "target" if _is_outcome(statement) else "measure"
+
+
+def _is_outcome(statement: Statement) -> bool:
+    """True for what is to come of a measure (合格率, 参保人数达到…), False for staff, hours and money it prescribes."""
+    quantity, name = statement.quantity, statement.name
+    if quantity is None:
+        return False
+    per_head = name.startswith(("每千", "每万", "每百")) or (
+        (statement.scope or "").startswith(("每千", "每万"))
+        and (quantity.value % 1 > 0 or quantity.unit not in ("名", "人"))
+    )
+    if per_head or (indicator(canonical(name)[0]) is not None and quantity.unit in _RATES):
+        return True
+    if quantity.unit in _RATES or quantity.unit in ("番", "倍"):
+        return ends_rate(name) or not any(word in statement.raw + name for word in words("prescribed_shares"))
+    if name.endswith(words("always_outcomes")):
+        return True
+    if not statement.reached or not name.endswith(words("outcomes")):
+        return False
+    # 县人民医院床位数达到40张 is prescribed of one place, 养老床位数达到5万张 comes of many.
+    return not any(word in statement.raw + name for word in words("places"))

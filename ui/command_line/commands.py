@@ -1,0 +1,178 @@
+"""What each command does: calls the library and prints, for people or as the JSON of the contract."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from assistant.query.read import domain_core
+from assistant.tell.answer import Answer
+from assistant.tell.answer import to_json as answer_record
+from index.library import Library
+from ingest.errors import GuihuaError
+from ingest.plan import Passage
+from ui.command_line.settings import Filters, Settings, note, print_json, use_utf8
+from ui.records import passage_record, plan_record
+from ui.wording import place_of
+
+
+def demo(settings: Settings, host: str, port: int, open_browser: bool) -> None:
+    """Fill the library with the bundled sample plans and open the page."""
+    from ingest.samples import sample_files
+    from ui.command_line.ingesting import Wish, ingest
+
+    ingest(settings, sample_files(), Wish(), as_json=False)
+    serve(settings, host, port, open_browser)
+
+
+def remove(settings: Settings, documents: Sequence[str]) -> None:
+    """Take documents out of the library."""
+    from index.sqlite import schema
+
+    with Library(settings.library) as library, schema.only_writer(settings.library):
+        library.remove(documents)
+    print(f"已移出 {len(documents)} 份文档")
+
+
+def status(settings: Settings, *, as_json: bool) -> None:
+    """What the library holds."""
+    with Library(settings.library) as library:
+        documents = library.documents()
+        record: dict[str, Any] = {
+            "library": str(settings.library),
+            "embedder": library.embedder[0] if library.embedder else None,
+            "documents": [
+                {"document": d.name, "characters": d.characters, "coverage": round(d.coverage, 4), "warnings": list(d.warnings),
+                 "plans": [plan_record(p, library.passages([p])) for p in library.every_plan if p.document == d.name]}
+                for d in documents
+            ],
+            "passages": len(library.passages()),
+            "targets": len(library.register()),
+        }  # fmt: skip
+    if as_json:
+        print_json(record)
+        return
+    print(
+        f"资料库 {settings.library}：{len(documents)} 份文档，{record['passages']} 个条目，{record['targets']} 条量化表述"
+    )
+    for document in record["documents"]:
+        print(f"  {document['document']}（{document['characters']} 字，识别 {document['coverage']:.1%}）")
+        for plan in document["plans"]:
+            print(f"    {plan['title'] or (plan['region'] or '') + (plan['audience'] or '') + '（无标题）'}")
+
+
+def outline(settings: Settings, document: str | None, *, as_json: bool) -> None:
+    """The plans found and their outline."""
+    with Library(settings.library) as library:
+        if document is not None:
+            library.document(document)  # the sentence about an unknown name
+        plans = [plan for plan in library.every_plan if document in (None, plan.document)]
+        records = [plan_record(plan, library.passages([plan])) for plan in plans]
+    if as_json:
+        print_json(records)
+        return
+    for record in records:
+        print(f"{record['title'] or '（无标题）'}  [{record['document']}]")
+        for domain in record["domains"]:
+            print(f"  {domain['title']}：主要目标 {domain['goals']} 条，策略措施 {domain['measures']} 条")
+
+
+def search(settings: Settings, query: str, k: int, filters: Filters, *, as_json: bool) -> None:
+    """Ranked passages."""
+    from index.search import Searcher
+
+    with Library(settings.library) as library:
+        plans = filters.plans(library)
+        wanted = k if filters.domain is None else max(k * 10, 100)
+        hits = Searcher(library, settings.open_embedder).search(query, wanted, plans) if plans else []
+    hits = [hit for hit in hits if _in_domain(hit.passage, filters.domain)][:k]
+    if as_json:
+        print_json([passage_record(hit.passage, hit.score) for hit in hits])
+        return
+    for number, hit in enumerate(hits, 1):
+        passage = hit.passage
+        print(f"{number}. {passage.plan.label} › {' › '.join(passage.path)}\n   {passage.text.strip()}\n")
+    if not hits:
+        print("没有找到")
+
+
+def _in_domain(passage: Passage, domain: str | None) -> bool:
+    return domain is None or (passage.domain is not None and domain in (passage.domain, domain_core(passage.domain)))
+
+
+def ask(settings: Settings, question: str, *, as_json: bool) -> None:
+    """One cited answer."""
+    from assistant.assistant import Assistant
+
+    with Library(settings.library) as library:
+        answer = Assistant(library, settings.open_embedder).ask(question)
+    if as_json:
+        print_json(answer_record(answer))
+    else:
+        print(_as_text(answer))
+
+
+def ask_batch(settings: Settings, batch: Path) -> None:
+    """An answer a line for the questions of a JSONL file."""
+    from assistant.assistant import Assistant
+
+    questions = list(_questions(batch))
+    use_utf8()
+    with Library(settings.library) as library:
+        assistant = Assistant(library, settings.open_embedder)
+        for entry in questions:
+            answer = assistant.ask(entry["question"], entry.get("history") or [])
+            print(json.dumps(answer_record(answer, entry.get("id")), ensure_ascii=False), flush=True)
+
+
+def _questions(batch: Path) -> Iterable[dict[str, Any]]:
+    try:
+        lines = batch.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GuihuaError(f"无法读取题目文件 {batch}（{type(error).__name__}），请检查路径与编码（UTF-8）") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+        except ValueError as error:
+            raise GuihuaError(f"{batch} 第 {number} 行不是 JSON，请改正后重试") from error
+        if not isinstance(entry, dict) or not isinstance(entry.get("question"), str) or not entry["question"].strip():
+            raise GuihuaError(f'{batch} 第 {number} 行没有 "question"，请改正后重试')
+        history = entry.get("history") or []
+        if not isinstance(history, list) or not all(isinstance(earlier, str) for earlier in history):
+            raise GuihuaError(f'{batch} 第 {number} 行的 "history" 不是文字列表，请改正后重试')
+        yield entry
+
+
+def _as_text(answer: Answer) -> str:
+    lines = [answer.text]
+    if answer.citations:
+        lines.append("\n出处：")
+    for citation in answer.citations:
+        also = "".join(f"；另见 {other.document}{place_of(other)}" for other in citation.also)
+        lines.append(
+            f"[{citation.number}] {citation.plan} › {' › '.join(citation.path)}（{citation.document}{place_of(citation)}{also}）\n    “{citation.quote}”"
+        )
+    return "\n".join(lines)
+
+
+def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:
+    """The web page."""
+    from ui.page.app import serve as serve_page
+
+    serve_page(settings.library, settings.open_embedder, host=host, port=port, open_browser=open_browser)
+
+
+def evaluate(settings: Settings, dataset: Path | None, *, as_json: bool) -> None:
+    """Scores of the assistant: on a dataset over the library, else on the sample questions over the sample plans."""
+    from eval.report import show, to_json
+    from eval.run import main_eval
+
+    result = main_eval(settings.library, dataset, open_embedder=settings.open_embedder, notify=note)
+    if as_json:
+        print_json(to_json(result))
+    else:
+        show(result)

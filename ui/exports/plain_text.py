@@ -1,0 +1,58 @@
+"""An answer, or one citation, as the plain text that is copied into a report: the words, then the sources."""
+
+from __future__ import annotations
+
+from assistant.tell.answer import Answer, Citation
+from ui.wording import (
+    STATUS_NOTES,
+    indicator_of,
+    looked_at,
+    place_in_file,
+    plan_name,
+    readable_path,
+    silence,
+    silent_name,
+)
+
+
+def answer_text(answer: Answer) -> str:
+    """Question, answer, values, what was looked at, and the list of sources; sections that are empty are left out."""
+    sections = [
+        [f"问：{answer.question}"],
+        [f"【{STATUS_NOTES[answer.status]}】"] if STATUS_NOTES[answer.status] else [],
+        [answer.text],
+        _values(answer),
+        _ledger(answer),
+        ["出处：", *(source_line(citation) for citation in answer.citations)] if answer.citations else [],
+    ]
+    return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
+
+
+def source_line(citation: Citation) -> str:
+    """`[1] 《…规划》，妇女与健康 › 主要目标 › 第2条（yunlu.txt，字符 10–40）：“…”`."""
+    return f"[{citation.number}] {_described(citation)}：“{citation.quote}”"
+
+
+def quote_text(citation: Citation) -> str:
+    """The quote first, then where it stands."""
+    return f"“{citation.quote}”\n——{_described(citation)}\n"
+
+
+def _described(citation: Citation) -> str:
+    path = readable_path(citation.path)
+    return f"{plan_name(citation.plan)}{f'，{path}' if path else ''}（{place_in_file(citation)}）"
+
+
+def _values(answer: Answer) -> list[str]:
+    lines = [f"{row.region or row.plan}\t{indicator_of(row)}\t{row.display}\t[{row.citation}]" for row in answer.rows]
+    return ["地区\t指标\t目标值\t出处", *lines] if lines else []
+
+
+def _ledger(answer: Answer) -> list[str]:
+    if answer.coverage is None:
+        return []
+    lines = [f"{looked_at(answer)}。"]
+    for reason, places in silence(answer):
+        names = "、".join(silent_name(p) + (f"[{p.citation}]" if p.citation else "") for p in places)
+        lines.append(f"{reason}：{names}。")
+    return lines
