@@ -5,10 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
+from assistant.query.lexicon import Lexicon, lexicon_of
 from assistant.query.periods import in_force
+from assistant.query.query import Query
 from assistant.query.read import Question, understand
+from assistant.query.reading import read as read_query
 from assistant.query.simplified import simplified
 from assistant.run import figures, lists
+from assistant.run.answer_ask import figures as figures_of
+from assistant.run.answer_ask import not_held, together
 from assistant.run.clarify import ask_back
 from assistant.run.retrieve import retrieve, section
 from assistant.tell.answer import Answer
@@ -42,10 +47,43 @@ class Assistant:
     def __init__(self, library: Library, open_embedder: Callable[[], Embedder]) -> None:
         self.library = library
         self.searcher = Searcher(library, open_embedder)
+        self._lexicon: Lexicon | None = None
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """A cited answer; `history` are the questions before, oldest first. Nothing is kept between calls."""
         started = time.perf_counter()
+        self._lexicon = lexicon_of(self.library, self._lexicon)
+        query = read_query(simplified(question), self._lexicon, [simplified(earlier) for earlier in history])
+        return self.run(query, question, history, started)
+
+    def run(self, query: Query, question: str, history: Sequence[str], started: float) -> Answer:
+        sources = Sources(self.library)
+        drafts = []
+        for ask in query.asks:
+            refusal = not_held(ask, self.library, sources)
+            if refusal is not None and (ask.range.plans_not_held or not ask.range.places):
+                drafts.append(refusal)
+            elif ask.kind == "figures":
+                drafts.append(figures_of(ask, self.library, sources))
+            else:
+                return self._older(question, history, started)
+        draft = together(drafts)
+        asked = " ".join([query.text, *(plan.period or "" for plan in self.library.plans if plan.dated)])
+        statements, removed = verified(draft.statements, sources.citations, asked, draft.computed)
+        rows = carried(draft.rows, sources.citations)
+        removed += len(draft.rows) - len(rows)
+        text = (
+            "\n".join(s.text for s in statements)
+            or "找到的内容没有通过核对，资料库中的规划没有可靠的依据回答这个问题。"
+        )
+        if query.unresolved:
+            text += f"\n没有识别：{'、'.join(query.unresolved)}"
+        return Answer(
+            question, text, draft.status, sources.citations, rows, draft.computed, draft.coverage, unsupported=removed,
+            seconds=round(time.perf_counter() - started, 4),
+        )  # fmt: skip
+
+    def _older(self, question: str, history: Sequence[str], started: float) -> Answer:
         read, before = simplified(question), [simplified(earlier) for earlier in history]
         plans, aside = in_force(" ".join([*before, read]), self.library.plans)
         understood = understand(read, plans, before)

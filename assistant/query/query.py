@@ -53,6 +53,7 @@ class Range:
     part: str | None = None
     section: str | None = None
     item: int | None = None
+    refers: Literal["place", "places"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

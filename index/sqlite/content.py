@@ -137,6 +137,10 @@ class Content:
         passages = self._passages_with_ids(dict.fromkeys(identity for identity, _ in rows))
         return [target_from(passages[identity], record) for identity, record in rows]
 
+    def names(self) -> list[tuple[str, str, str | None]]:
+        """Indicator, the plan's own words for it, and its scope: each combination that the register holds once."""
+        return queries.names(self._db)
+
     def register_of(self, passages: Sequence[Passage]) -> list[Target]:
         """Targets that stand in these passages, in the order of the passages; each holds the very passage object that
         was given."""

@@ -27,6 +27,13 @@ def targets(db: Connection, plans: Sequence[int], indicator: str | None) -> list
     ).fetchall()
 
 
+def names(db: Connection) -> list[tuple[str, str, str | None]]:
+    """Indicator, the plan's own words for it, and its scope: each combination that the register holds once."""
+    return db.execute(
+        "SELECT DISTINCT indicator, json_extract(record, '$.indicator_raw'), json_extract(record, '$.scope') FROM targets"
+    ).fetchall()
+
+
 def targets_at(db: Connection, plan: int, ordinal: int) -> list[str]:
     """Records of the rows of the register in one passage of a plan."""
     rows = db.execute(

@@ -1,0 +1,277 @@
+"""The clauses of a sentence -> asks: which kind each is, and its operations; clauses that go together become one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.query.lexicon import Lexicon
+from assistant.query.parts import Parts, Phrase
+from assistant.query.place_spans import PlacesNamed
+from assistant.query.query import Ask, Comparison, Kind, Operation, Range, Subject, Value
+from assistant.query.subjects import subjects_of, with_head_of
+from ingest.figures.quantity import Quantity
+
+SHORTEST_WORD_OF_SUBSTANCE = 2
+"""Characters from which on words that nothing knows are named as not understood."""
+_PLAN_WORDS = re.compile(
+    r"(?:妇女|儿童|女性)?(?:和|与|、)?(?:妇女|儿童)?(?:发展)?(?:规划|纲要|文件)|妇女|儿童|两家|年份|起止|东西|地区|内容"
+)
+
+
+@dataclass(slots=True)
+class _Clause:
+    parts: Parts
+    named: list[Subject]
+    near: list[Subject]
+    phrases: list[Phrase]
+
+    @property
+    def has_figures(self) -> bool:
+        return bool(self.named)
+
+
+def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> tuple[list[Ask], list[str]]:
+    """The asks of one sentence, and the words in it that were not understood."""
+    groups: list[_Clause] = []
+    waiting: Parts | None = None
+    for parts in clauses:
+        clause = _clause(parts, lexicon, groups[-1].named if groups else ())
+        if waiting is not None:
+            _absorb(waiting, parts)
+            clause.parts, waiting = waiting, None
+        if _only_modifies(clause):
+            if groups:
+                _absorb(groups[-1].parts, parts)
+            else:
+                waiting = clause.parts
+        elif groups and _belongs(groups[-1], clause):
+            _join(groups[-1], clause)
+        else:
+            groups.append(clause)
+    if waiting is not None:
+        groups.append(_Clause(waiting, [], [], []))
+    asks, unresolved = [], []
+    for group in groups:
+        ask, rest = _ask(group, lexicon, places)
+        asks.append(ask)
+        unresolved += rest
+    return asks, unresolved
+
+
+def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> _Clause:
+    named: list[Subject] = []
+    near: list[Subject] = []
+    phrases: list[Phrase] = []
+    for found in subjects_of(parts.phrases, lexicon.names):
+        if isinstance(found, Phrase):
+            elided = next(
+                (one for subject in before if (one := with_head_of(found.text, subject.words, lexicon.names))), None
+            )
+            if elided:
+                named.append(elided.subject)
+            else:
+                phrases.append(found)
+        elif found.certainty:
+            named.append(found.subject)
+        else:
+            near.append(found.subject)
+    return _Clause(parts, _distinct(named), near, phrases)
+
+
+def _distinct(subjects: Sequence[Subject]) -> list[Subject]:
+    """Each once; one that may mean several is dropped where one of them is named beside it (两癌：宫颈癌筛查率)."""
+    found = list({(s.indicator, s.scope, s.readings): s for s in subjects}.values())
+    sure = {subject.indicator for subject in found if subject.indicator}
+    return [subject for subject in found if not sure & set(subject.readings)]
+
+
+def _only_modifies(clause: _Clause) -> bool:
+    """True where a clause has no subject of its own: 最高和最低差多少, 喀什也算上."""
+    substance = [
+        phrase for phrase in clause.phrases if len(_PLAN_WORDS.sub("", phrase.text)) >= SHORTEST_WORD_OF_SUBSTANCE
+    ]
+    parts = clause.parts
+    own = parts.fields or parts.headings or (parts.audiences and parts.texts)
+    return not (clause.named or clause.near or substance or own)
+
+
+def _belongs(before: _Clause, clause: _Clause) -> bool:
+    """True where two clauses ask the same of several things, so that one answer holds both."""
+    mine, theirs = clause.parts, before.parts
+    if before.named and clause.named and not clause.near:
+        apart = mine.places and theirs.places and mine.places != theirs.places
+        return not apart and not ("how" in mine.texts and not mine.wants_a_figure)
+    plans = bool(theirs.fields and mine.fields)
+    texts = not before.named and not clause.named and bool(before.phrases and clause.phrases) and not mine.places
+    return (
+        plans
+        or (texts and not mine.wants_a_figure)
+        or (bool(mine.headings) and not clause.named and not mine.places and bool(theirs.headings))
+    )
+
+
+def _join(before: _Clause, clause: _Clause) -> None:
+    _absorb(before.parts, clause.parts)
+    before.named = _distinct([*before.named, *clause.named])
+    before.near += clause.near
+    before.phrases += clause.phrases
+
+
+def _absorb(parts: Parts, other: Parts) -> None:
+    """What another clause says is said of these as well."""
+    parts.text = f"{parts.text}，{other.text}"
+    for name in (
+        "places",
+        "years",
+        "audiences",
+        "operations",
+        "bounds",
+        "figures",
+        "values",
+        "texts",
+        "fields",
+        "parts",
+        "headings",
+        "follow",
+    ):
+        held = getattr(parts, name)
+        held += [one for one in getattr(other, name) if one not in held]
+    parts.everywhere = parts.everywhere or other.everywhere
+    for name in ("period", "ends", "issue", "item", "nth", "sentences", "characters"):
+        if getattr(parts, name) is None:
+            setattr(parts, name, getattr(other, name))
+
+
+def _ask(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> tuple[Ask, list[str]]:
+    parts = clause.parts
+    kind = _kind(clause, lexicon, places)
+    rest: list[str] = []
+    if kind == "figures":
+        subjects = [*clause.named, *clause.near]
+        rest = [p.text for p in clause.phrases if _is_substance(p.text)]
+    elif kind in ("plans", "items"):
+        subjects = []
+        rest = [p.text for p in clause.phrases if _is_substance(p.text)]
+    else:
+        words = [phrase.text for phrase in parts.phrases if _is_substance(phrase.text)]
+        subjects = [Subject(" ".join(words))] if words else []
+    ask = Ask(
+        kind, parts.text, tuple(subjects), _range(clause, lexicon, places), _value(parts), _operations(clause, kind),
+        tuple(parts.fields), parts.form,
+    )  # fmt: skip
+    return ask, rest
+
+
+def _is_substance(text: str) -> bool:
+    return len(_PLAN_WORDS.sub("", text)) >= SHORTEST_WORD_OF_SUBSTANCE
+
+
+def _kind(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Kind:
+    parts = clause.parts
+    texts, acts = set(parts.texts), {operation.act for operation in parts.operations}
+    substance = [phrase for phrase in clause.phrases if _is_substance(phrase.text)]
+    several = (
+        parts.everywhere
+        or len(places.keys_in(parts.places)) + len(places.not_held_in(parts.text)) > 1
+        or len(parts.audiences) > 1
+    )
+    domain = any(role == "domain" for role, _ in parts.headings)
+    if (
+        clause.named
+        and (parts.wants_a_figure or acts - {"why", "confirm"} or not texts & {"how", "digest"})
+        and not (texts & {"digest"})
+    ):
+        return "figures"
+    if "digest" in texts and (parts.headings or parts.parts):
+        return "digest"
+    fields = set(parts.fields)
+    if fields and not (domain and fields <= {"goals", "measures"}) and not substance and not clause.near:
+        return "contrast" if "contrast" in texts and several and "domains" in fields else "plans"
+    about_plans = (parts.audiences or parts.ends or "规划" in parts.text) and not (
+        substance or clause.near or parts.headings
+    )
+    if about_plans and (acts & {"complement", "count", "where"} or parts.ends or "items" in texts):
+        return "plans"
+    if "contrast" in texts and several and not clause.named:
+        return "contrast"
+    if parts.headings and texts & {"items"}:
+        return "items"
+    if parts.headings or parts.item or (parts.parts and not substance and not clause.near):
+        if "digest" in texts:
+            return "digest"
+        if not substance or parts.item or fields or (texts & {"items"} and domain):
+            return "items"
+    if clause.near and (parts.wants_a_figure or acts):
+        return "figures"
+    if "digest" in texts and substance:
+        return "presence" if several else "passages"
+    if substance and (several or acts & {"complement"} or any(o.comparison == "present" for o in parts.operations)):
+        return "presence"
+    return "passages"
+
+
+def _range(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Range:
+    parts = clause.parts
+    audiences = list(dict.fromkeys(parts.audiences))
+    domains = [title for role, title in parts.headings if role == "domain"]
+    held = [title for title in domains if title in lexicon.domains.values()]
+    sections = [title for role, title in parts.headings if role == "section"]
+    return Range(
+        places=places.keys_in(parts.places),
+        everywhere=parts.everywhere,
+        area=places.area_in(parts.places),
+        not_held=places.not_held_in(parts.text),
+        plans_not_held=places.plans_not_held_in(parts.text),
+        audience=audiences[0] if len(audiences) == 1 else None,
+        audiences=len(audiences) > 1,
+        leaning=places.leaning(parts.text),
+        period=parts.period,
+        issue=parts.issue,  # type: ignore[arg-type]
+        ends=parts.ends,
+        domain=max(held, key=len) if held else None,
+        domain_not_held=next((title for title in domains if title not in lexicon.domains.values()), "")
+        if not held
+        else "",
+        part=parts.parts[0] if len(parts.parts) == 1 else None,
+        section=max(sections, key=len) if sections else None,
+        item=parts.item,
+        refers="places" if "places" in parts.follow else "place" if "place" in parts.follow else None,
+    )
+
+
+def _value(parts: Parts) -> Value:
+    target, baseline = "target" in parts.values, "baseline" in parts.values
+    kind = "both" if target and baseline else "target" if target else "baseline" if baseline else "any"
+    return Value(kind, tuple(sorted(set(parts.years))))  # type: ignore[arg-type]
+
+
+def _operations(clause: _Clause, kind: Kind) -> tuple[Operation, ...]:
+    parts = clause.parts
+    found = list(dict.fromkeys(parts.operations))
+    acts = {operation.act for operation in found}
+    asked = [(bound, quantity) for bound, quantity in parts.bounds]
+    bare = [quantity for quantity in parts.figures if all(quantity is not held for _, held in asked)]
+    if kind == "figures":
+        claims = acts & {"confirm", "why", "same"} or (not parts.everywhere and "extreme" not in acts)
+        for bound, quantity in [*asked, *(("=", quantity) for quantity in bare)]:
+            found.append(_of_figure("confirm" if claims else "where", bound, quantity))
+        if any(operation.act == "confirm" and operation.value is not None for operation in found):
+            found = [o for o in found if o.act != "confirm" or o.value is not None]
+    if "change" in parts.values and kind == "figures":
+        found.append(Operation("change"))
+    if ("series" in parts.values or len(set(parts.years)) > 1) and kind == "figures" and "change" not in parts.values:
+        found.append(Operation("series"))
+    if parts.nth:
+        found = [replace(o, n=parts.nth) if o.act == "extreme" else o for o in found]
+        if not any(o.act == "extreme" for o in found):
+            found.append(Operation("extreme", n=parts.nth))
+    return tuple(sorted(found, key=lambda operation: operation.act != "where"))
+
+
+def _of_figure(act: str, bound: str, quantity: Quantity) -> Operation:
+    comparison: Comparison = bound if bound in ("<", "<=", ">", ">=") else "="  # type: ignore[assignment]
+    if quantity.value_max is not None:
+        comparison = "between"
+    return Operation(act, comparison=comparison, value=quantity.value, value_max=quantity.value_max, unit=quantity.unit)  # type: ignore[arg-type]

@@ -1,0 +1,133 @@
+"""Phrases of a question -> what they name in the register, lists with an elided head or population completed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.query.names import Match, Names, pick, plain
+from assistant.query.parts import Phrase
+from assistant.query.query import Subject
+
+MOST_READINGS = 2
+"""Names that a phrase may mean and that are all answered; of more the question is asked back."""
+LEAST_EXPLAINED = 0.5
+"""Share of a phrase that a name must explain to be called the nearest one."""
+SHORTEST_ELIDED = 2
+SMALL_REST = 1
+"""Characters that nothing explains and that are more likely a slip or a small word than a modifier."""
+LARGEST_SPARE = 5
+"""Characters that a phrase without a head (近视) may lack of the name that it stands for."""
+_HEADS = re.compile(r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|经费|金额|次数|覆盖|学时|课时)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a phrase names: a subject, and how sure that is: 2 its spelling, 1 explained whole, 0 only near."""
+
+    subject: Subject
+    certainty: int
+
+
+def subjects_of(phrases: Sequence[Phrase], names: Names) -> list[Named | Phrase]:
+    """For each phrase what it names, or the phrase itself where it names nothing of the register."""
+    found: list[Named | Phrase] = []
+    for group in _groups(phrases):
+        found += _group(group, names)
+    return found
+
+
+def _groups(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
+    groups: list[list[Phrase]] = []
+    for phrase in phrases:
+        if phrase.joined and groups:
+            groups[-1].append(phrase)
+        else:
+            groups.append([phrase])
+    return groups
+
+
+def _group(group: Sequence[Phrase], names: Names) -> list[Named | Phrase]:
+    alone = [named(phrase.text, names) for phrase in group]
+    if len(group) == 1:
+        return [alone[0] or group[0]]
+    whole = named("".join(phrase.text for phrase in group), names)
+    if whole and whole.certainty == 2 and not any(one and one.certainty == 2 for one in alone):
+        return [whole]
+    completed = [
+        one if one and one.certainty == 2 else _completed(index, group, names) or one
+        for index, one in enumerate(alone)
+    ]  # fmt: skip
+    heads = {plain(group[-1].text)[-length:] for length in range(2, len(plain(group[-1].text)) + 1)}
+    found: list[Named | Phrase] = []
+    for phrase, one in zip(group, completed, strict=True):
+        bare_head = (
+            plain(phrase.text) in heads and len(completed) > 1 and one is not None and bool(one.subject.readings)
+        )
+        if not bare_head:
+            found.append(one or phrase)
+    return found
+
+
+def _completed(index: int, group: Sequence[Phrase], names: Names) -> Named | None:
+    """新生儿 of 新生儿、婴儿和5岁以下儿童死亡率 with the head of a later phrase; 生长迟缓率 with the population of the first."""
+    own = group[index].text
+    for later in group[index + 1 :]:
+        for length in range(len(later.text) - 1, 1, -1):
+            one = named(own + later.text[-length:], names)
+            if one and one.certainty and not one.subject.readings:
+                return one
+    for earlier in reversed(group[:index]):
+        for length in range(len(earlier.text) - 1, 1, -1):
+            one = named(earlier.text[:length] + own, names)
+            if one and one.certainty and not one.subject.readings:
+                return one
+    return None
+
+
+def with_head_of(text: str, before: str, names: Names) -> Named | None:
+    """高中阶段 after 学前毛入园率…: the same head (毛入学率) for another population; None where no name comes of it."""
+    if len(plain(text)) < SHORTEST_ELIDED:
+        return None
+    for length in range(len(before) - 1, 1, -1):
+        one = named(text + before[-length:], names)
+        if one and one.certainty == 2 and not one.subject.readings:
+            return one
+    return None
+
+
+def named(text: str, names: Names) -> Named | None:
+    """What a phrase names; None where it names nothing that the register could hold."""
+    matches = names.matches(text)
+    picked = pick(matches)
+    headed = _HEADS.search(plain(text)) is not None
+    several = len(picked) > 1 and not headed
+    if picked and not several and (headed or picked[0].spare <= LARGEST_SPARE):
+        return _of(text, picked)
+    return _near(text, matches, headed) if matches else None
+
+
+def _of(text: str, picked: Sequence[Match]) -> Named:
+    certainty = 2 if picked[0].exact else 1
+    first = picked[0]
+    if len(picked) == 1:
+        return Named(Subject(text, first.name.indicator, first.scope), certainty)
+    return Named(Subject(text, None, "", readings=tuple(match.name.indicator for match in picked)), certainty)
+
+
+def _near(text: str, matches: Sequence[Match], headed: bool) -> Named | None:
+    """A name with another modifier than was asked for: 高中阶段毛入学率 where 高校毛入学率 was meant."""
+    bare = plain(text)
+    best = matches[0]
+    if (
+        best.cover.left_over <= SMALL_REST < len(bare) - best.cover.left_over
+        and best.spare <= LARGEST_SPARE
+        and len(bare) > 3
+    ):
+        return Named(Subject(text, best.name.indicator, best.scope, lacking=""), 1)
+    explained = 1 - best.cover.left_over / max(len(bare), 1)
+    head = any(used and best.name.indicator.endswith(used[-1]) and _HEADS.search(used) for used in best.cover.used)
+    if headed and head and explained >= LEAST_EXPLAINED:
+        return Named(Subject(text, best.name.indicator, best.scope, lacking="、".join(best.cover.rest)), 0)
+    return None

@@ -1,0 +1,207 @@
+"""The operations of an ask on the cells of one indicator, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.figures.comparable import (
+    due,
+    in_measure,
+    is_level,
+    kind_of,
+    measured_in,
+    other_years,
+    to_baseline,
+    to_national,
+)
+from assistant.query.query import Ask, Operation, Subject
+from assistant.run import operations
+from assistant.run.cells import Cell
+from assistant.run.operations import Conclusion, Standing
+from assistant.run.result import Nation, Pair, Worked
+from ingest.register.indicators import indicator
+from ingest.register.targets import Target
+
+
+def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell]) -> Worked:
+    """What the operations of an ask find for one indicator."""
+    standings = [one for cell in cells for one in standings_of(ask, cell)]
+    groups = operations.comparable_groups(standings)
+    main = groups[0] if groups else []
+    apart = [one for group in groups[1:] for one in group]
+    conclusions: list[Conclusion] = []
+    kept = main
+    for operation in ask.operations:
+        concluded = _concluded(ask, operation, kept if operation.act not in ("same", "confirm") else standings, cells)
+        conclusions += concluded
+        if operation.act == "where" and concluded:
+            kept = [one for one in kept if one in concluded[0].picks]
+    pairs = _against(cells) if _asks_against(ask) else ()
+    changes = _changes(ask, cells) if ask.first("change", "series") or _two_years(ask) else ()
+    nations = _nations(subject, cells) if any(o.act == "against" and o.than == "nation" for o in ask.operations) else ()
+    absent = tuple(cell for cell in cells if not cell.rows) if ask.first("complement") else ()
+    return Worked(
+        subject,
+        tuple(standings),
+        tuple(conclusions),
+        tuple(apart),
+        tuple(pairs),
+        tuple(changes),
+        nations,
+        absent,
+        ask.operations,
+    )
+
+
+def standings_of(ask: Ask, cell: Cell) -> list[Standing]:
+    """The values of a cell that may be compared: one for each population; of several years the last; two plans of a place
+    that agree count once, and are told apart where they do not."""
+    rows = [row for row in cell.rows if is_level(row) or ask.first("order", "extreme", "same")]
+    if ask.value.kind in ("any", "target", "both"):
+        rows = [row for row in rows if row.kind != "baseline"] or rows
+    by_kind: dict[object, list[Target]] = {}
+    for row in rows:
+        by_kind.setdefault(kind_of(row), []).append(row)
+    found = []
+    for group in by_kind.values():
+        last = max((due(row) or 0) for row in group)
+        latest = [row for row in group if (due(row) or 0) == last or row.passage.plan.end_year is None]
+        values = {row.value for row in latest}
+        plans = {row.passage.plan.address for row in latest}
+        tell_apart = (len(values) > 1 and len(plans) > 1) or (ask.range.audiences and len(plans) > 1)
+        seen: set[object] = set()
+        for row in latest:
+            key = (row.value, row.passage.plan.address if tell_apart else None)
+            if key not in seen:
+                seen.add(key)
+                audience = row.passage.plan.audience or ""
+                found.append(
+                    operations.standing(f"{cell.place.name}{audience}规划" if tell_apart else cell.place.name, row)
+                )
+    return found
+
+
+def _concluded(
+    ask: Ask, operation: Operation, standings: Sequence[Standing], cells: Sequence[Cell]
+) -> list[Conclusion]:
+    act = operation.act
+    if act == "count":
+        return [Conclusion("count", operation, tuple(standings), value=float(len({one.name for one in standings})))]
+    if not standings or operation.comparison in ("present", "absent"):
+        return []  # who has it is what the table shows
+    simple = {"extreme": operations.extreme, "order": operations.order, "mean": operations.mean, "median": operations.middle,
+              "where": operations.where, "same": operations.same}  # fmt: skip
+    if act == "confirm":
+        return [operations.confirm(standings, operation)] if operation.value is not None else []
+    if act in simple:
+        return [simple[act](standings, operation)]
+    if act == "spread":
+        return [operations.spread(standings, operation)]
+    if act == "difference" and not _two_years(ask) and not _asks_against(ask):
+        return _differences(ask, operation, standings)
+    return []
+
+
+def _differences(ask: Ask, operation: Operation, standings: Sequence[Standing]) -> list[Conclusion]:
+    """Two places: the first against the second; several against one that was named after 比; else highest and lowest."""
+    if ask.first("spread"):
+        return []
+    if operation.places:
+        reference = [one for one in standings if _is_of(one, operation.places)]
+        others = [one for one in standings if one not in reference]
+        if reference and others:
+            return [operations.difference(one, reference[0], operation) for one in others]
+    if len(standings) == 2:
+        return [operations.difference(standings[0], standings[1], operation)]
+    return [operations.spread(standings, operation)] if len(standings) > 1 else []
+
+
+def _is_of(one: Standing, places: Sequence[str]) -> bool:
+    plan = one.target.passage.plan
+    return (plan.region_code or plan.region) in places
+
+
+def _asks_against(ask: Ask) -> bool:
+    plain = ask.value.kind == "both" and ask.first("difference") is not None
+    return plain or any(o.act == "against" and o.than == "baseline" for o in ask.operations)
+
+
+def _two_years(ask: Ask) -> bool:
+    return len(ask.value.years) > 1 and ask.first("difference", "change") is not None
+
+
+def _against(cells: Sequence[Cell]) -> list[Pair]:
+    """Each goal beside the last value that its plan says was reached."""
+    found = []
+    for cell in cells:
+        rows = [*cell.rows, *cell.apart]
+        for goal in rows:
+            if goal.kind == "baseline" or not is_level(goal):
+                continue
+            compared = to_baseline(goal, rows) or _plain_pair(goal, rows)
+            if isinstance(compared, Pair):
+                found.append(Pair(cell.place.name, compared.first, compared.second, compared.value, compared.unit))
+            elif compared is not None and isinstance(compared.other, Target):
+                found.append(
+                    Pair(cell.place.name, compared.other, goal, compared.value, compared.unit, compared.relation)
+                )
+    return _once(found)
+
+
+def _plain_pair(goal: Target, rows: Sequence[Target]) -> Pair | None:
+    """Of an indicator whose better direction nobody wrote down: goal and last value, without a verdict."""
+    if indicator(goal.indicator) is not None:
+        return None
+    reached = [row for row in rows if row.kind == "baseline" and row.value is not None and kind_of(row).scope == kind_of(goal).scope
+               and measured_in(row) == measured_in(goal) and row.passage.plan == goal.passage.plan]  # fmt: skip
+    if not reached or goal.value is None:
+        return None
+    last = max(reached, key=lambda row: row.year or 0)
+    return Pair("", last, goal, round(goal.value - (last.value or 0.0), 6), measured_in(goal))
+
+
+def _once(pairs: Sequence[Pair]) -> list[Pair]:
+    """The same goal from text and table, once."""
+    found: dict[tuple[object, ...], Pair] = {}
+    for pair in pairs:
+        key = (pair.name, pair.first.value, pair.second.value, pair.second.scope, pair.second.passage.plan.audience)
+        found.setdefault(key, pair)
+    return list(found.values())
+
+
+def _changes(ask: Ask, cells: Sequence[Cell]) -> list[Pair]:
+    """How far the values reached moved between the first and the last year that the plan gives, or the two asked for."""
+    found = []
+    for cell in cells:
+        rows = [row for row in (*cell.rows, *cell.apart) if row.value is not None and row.year is not None]
+        reached = sorted((row for row in rows if row.kind == "baseline"), key=lambda row: row.year or 0)
+        if ask.value.years:
+            reached = [row for row in rows if row.year in ask.value.years and row.kind == "baseline"] or reached
+            reached = sorted(reached, key=lambda row: row.year or 0)
+        by_kind: dict[object, list[Target]] = {}
+        for row in reached:
+            by_kind.setdefault((kind_of(row).scope, measured_in(row), row.passage.plan.address), []).append(row)
+        for group in by_kind.values():
+            first, last = group[0], group[-1]
+            if first.year != last.year:
+                change = round(in_measure(last, last.value or 0.0) - in_measure(first, first.value or 0.0), 6)
+                found.append(Pair(cell.place.name, first, last, change, measured_in(last)))
+    return _once(found)
+
+
+def _nations(subject: Subject, cells: Sequence[Cell]) -> tuple[Nation, ...]:
+    """Each goal beside what the nation sets for its year, else for the nearest; without goals the nation's own figures."""
+    found = []
+    for cell in cells:
+        for goal in cell.rows:
+            if compared := to_national(goal):
+                if not isinstance(compared.other, Target):
+                    found.append(Nation(cell.place.name, goal, compared.other, compared.value, compared.relation, True))
+            else:
+                found += [
+                    Nation(cell.place.name, goal, reference, None, None, False) for reference in other_years(goal)
+                ]
+    known = indicator(subject.indicator or "")
+    if not found and known is not None:
+        found = [Nation("", None, reference, None, None, True) for reference in known.national]
+    return tuple(found)
