@@ -10,11 +10,13 @@ from assistant.query.lexicon import Lexicon
 from assistant.query.parts import Parts, Phrase
 from assistant.query.place_spans import PlacesNamed
 from assistant.query.query import Ask, Comparison, Kind, Operation, Range, Subject, Value
-from assistant.query.subjects import subjects_of, with_head_of
+from assistant.query.subjects import is_headed, subjects_of, with_head_of
 from ingest.figures.quantity import Quantity
 
 SHORTEST_WORD_OF_SUBSTANCE = 2
 """Characters from which on words that nothing knows are named as not understood."""
+_COUNTED_IN = re.compile("(?:也|都)?算(?:上|进去|在内)|也?包括.{0,6}(?:在内)?$|一起算")
+"""喀什也算上: beside all the others."""
 _PLAN_WORDS = re.compile(
     r"(?:妇女|儿童|女性)?(?:和|与|、)?(?:妇女|儿童)?(?:发展)?(?:规划|纲要|文件)|妇女|儿童|两家|年份|起止|东西|地区|内容"
 )
@@ -50,6 +52,9 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
             _join(groups[-1], clause)
         else:
             groups.append(clause)
+    for group in groups:
+        if _COUNTED_IN.search(group.parts.text):
+            group.parts.places = []
     if waiting is not None:
         groups.append(_Clause(waiting, [], [], []))
     asks, unresolved = [], []
@@ -178,6 +183,8 @@ def _kind(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Kind:
         or len(parts.audiences) > 1
     )
     domain = any(role == "domain" for role, _ in parts.headings)
+    if clause.named and _speaks_of_a_topic(clause):
+        return "presence"
     if (
         clause.named
         and (parts.wants_a_figure or acts - {"why", "confirm"} or not texts & {"how", "digest"})
@@ -210,6 +217,13 @@ def _kind(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Kind:
     if substance and (several or acts & {"complement"} or any(o.comparison == "present" for o in parts.operations)):
         return "presence"
     return "passages"
+
+
+def _speaks_of_a_topic(clause: _Clause) -> bool:
+    """哪些规划讲到了儿童友好: words without a head, asked whether they stand there and not how much."""
+    present = any(o.comparison == "present" for o in clause.parts.operations)
+    loose = all(subject.words != subject.indicator and not is_headed(subject.words) for subject in clause.named)
+    return present and loose and not clause.parts.wants_a_figure
 
 
 def _range(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Range:
@@ -254,7 +268,9 @@ def _operations(clause: _Clause, kind: Kind) -> tuple[Operation, ...]:
     asked = [(bound, quantity) for bound, quantity in parts.bounds]
     bare = [quantity for quantity in parts.figures if all(quantity is not held for _, held in asked)]
     if kind == "figures":
-        claims = acts & {"confirm", "why", "same"} or (not parts.everywhere and "extreme" not in acts)
+        claims = acts & {"confirm", "why", "same"} or (
+            bool(parts.places) and not parts.everywhere and not acts & {"extreme", "count"}
+        )
         for bound, quantity in [*asked, *(("=", quantity) for quantity in bare)]:
             found.append(_of_figure("confirm" if claims else "where", bound, quantity))
         if any(operation.act == "confirm" and operation.value is not None for operation in found):

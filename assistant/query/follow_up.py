@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from assistant.query.query import Ask, Query, Range, Subject
 
+_COMPARING = ("difference", "same", "extreme", "order", "spread")
+"""Steps that need more than one place: 差多少 after two questions is about both."""
+
 
 def continued(query: Query, before: Sequence[Query]) -> Query:
     """The query with what it leaves out taken from the last one before it that had asks."""
@@ -20,8 +23,11 @@ def continued(query: Query, before: Sequence[Query]) -> Query:
 def _continued(ask: Ask, old: Ask, before: Sequence[Query]) -> Ask:
     mine = ask.range
     names_a_place = bool(mine.places or mine.everywhere or mine.not_held)
-    if ask.kind == "plans" and (names_a_place or not (mine.audience and not ask.operations)):
+    edits = not ask.fields and (mine.ends or mine.issue or mine.audience) and not ask.operations
+    if ask.kind == "plans" and not (edits and old.kind != "plans"):
         return _with_range(ask, old, before)
+    known = {subject.indicator for subject in old.subjects if subject.indicator}
+    ask = replace(ask, subjects=tuple(_settled(subject, known) for subject in ask.subjects))
     if ask.subjects and ask.kind == "figures":
         return _with_range(_with_steps(ask, old), old, before)
     if ask.subjects and ask.kind != "figures":
@@ -41,6 +47,12 @@ def _continued(ask: Ask, old: Ask, before: Sequence[Query]) -> Ask:
                      form=ask.form if ask.form != Ask("figures", "").form else old.form)  # fmt: skip
 
 
+def _settled(subject: Subject, known: set[str]) -> Subject:
+    """Words that may mean several indicators mean the one that was spoken of."""
+    meant = [reading for reading in subject.readings if reading in known]
+    return replace(subject, indicator=meant[0], readings=()) if len(meant) == 1 else subject
+
+
 def _with_steps(ask: Ask, old: Ask) -> Ask:
     """Another indicator in the same shape: the value and the steps of the question before stay where none are named."""
     if old.kind != "figures":
@@ -56,17 +68,19 @@ def _with_range(ask: Ask, old: Ask, before: Sequence[Query]) -> Ask:
 def _range(mine: Range, old: Range, before: Sequence[Query], ask: Ask, subjects: Sequence[Subject]) -> Range:
     places, everywhere, not_held = mine.places, mine.everywhere, mine.not_held
     if not (places or everywhere or not_held):
-        several = mine.refers == "places"
+        compares = any(operation.act in _COMPARING for operation in ask.operations) and len(old.places) == 1
+        several = mine.refers == "places" or compares
         everywhere = old.everywhere
         places = _places_before(before) if several and not old.everywhere else old.places
         not_held = old.not_held
+    names_anew = bool(mine.places or mine.everywhere)
     domain = mine.domain or (old.domain if not mine.section else None)
     return replace(
         mine, places=places, everywhere=everywhere, not_held=not_held, area=mine.area or (old.area if places == old.places else ""),
         audience=mine.audience or (None if mine.audiences else old.audience), leaning=mine.leaning or old.leaning,
         domain=domain, part=mine.part or (old.part if domain == old.domain else None),
         section=mine.section or (old.section if not mine.domain else None),
-        ends=mine.ends, issue=mine.issue or old.issue, period=mine.period or old.period,
+        ends=mine.ends or (old.ends if not names_anew else None), issue=mine.issue or old.issue, period=mine.period or old.period,
     )  # fmt: skip
 
 

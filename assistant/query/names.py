@@ -105,7 +105,7 @@ class Names:
             (match.start(), match.end(), name.spellings[0])
             for pattern in name.asked for match in pattern.finditer(phrase) if match.end() > match.start()
         ]  # fmt: skip
-        covered = cover(phrase, (*name.spellings, *name.scopes), self.vocabulary, asked)
+        covered = _without_short_forms(cover(phrase, (*name.spellings, *name.scopes), self.vocabulary, asked), name)
         by_name = cover(phrase, name.own, self.vocabulary, asked)
         own = "\n".join(name.own)
         scope = phrase if not covered.rest and any(piece not in own for piece in covered.used) else ""
@@ -113,6 +113,14 @@ class Names:
         spare = min(_spare(spelling, said) for spelling in name.spellings)
         named = any(len(piece) > 1 for piece in by_name.used)
         return Match(name, covered, spare == 0 and not covered.rest, spare, scope, named, len(said))
+
+
+def _without_short_forms(covered: Cover, name: Name) -> Cover:
+    """公办园 of 公办幼儿园: a rest whose every character stands in the name in this order is a short form of it."""
+    if not covered.used:
+        return covered
+    rest = tuple(piece for piece in covered.rest if not any(_is_inside(piece, own) for own in name.own))
+    return Cover(rest, covered.used)
 
 
 def plain(text: str) -> str:

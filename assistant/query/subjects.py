@@ -59,6 +59,8 @@ def _group(group: Sequence[Phrase], names: Names) -> list[Named | Phrase]:
         one if one and one.certainty == 2 else _completed(index, group, names) or one
         for index, one in enumerate(alone)
     ]  # fmt: skip
+    if any(one and one.certainty for one in completed):
+        completed = [one or _member(phrase.text, names) for phrase, one in zip(group, completed, strict=True)]
     heads = {plain(group[-1].text)[-length:] for length in range(2, len(plain(group[-1].text)) + 1)}
     found: list[Named | Phrase] = []
     for phrase, one in zip(group, completed, strict=True):
@@ -68,6 +70,12 @@ def _group(group: Sequence[Phrase], names: Names) -> list[Named | Phrase]:
         if not bare_head:
             found.append(one or phrase)
     return found
+
+
+def _member(text: str, names: Names) -> Named | None:
+    """贫血 in a list beside 生长迟缓率: short, but only one name has it."""
+    picked = pick(names.matches(text))
+    return _of(text, picked) if len(picked) == 1 else None
 
 
 def _completed(index: int, group: Sequence[Phrase], names: Names) -> Named | None:
@@ -84,6 +92,11 @@ def _completed(index: int, group: Sequence[Phrase], names: Names) -> Named | Non
             if one and one.certainty and not one.subject.readings:
                 return one
     return None
+
+
+def is_headed(text: str) -> bool:
+    """True for words that end as the name of something measured does."""
+    return _HEADS.search(plain(text)) is not None
 
 
 def with_head_of(text: str, before: str, names: Names) -> Named | None:

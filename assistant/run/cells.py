@@ -10,10 +10,9 @@ from typing import Literal
 from assistant.figures.comparable import due, is_level
 from assistant.query.cover import cover
 from assistant.query.names import plain
-from assistant.query.query import Ask, Subject, Value
+from assistant.query.query import Ask, Subject
 from assistant.query.reading_words import reading_words
 from assistant.run.ranges import PlaceInRange, places_in_range
-from index.fulltext import normalised
 from index.library import Library
 from ingest.plan import Passage
 from ingest.register.indicators import indicator
@@ -80,7 +79,7 @@ def _cell(
 ) -> Cell:
     fitting = _of_scope(subject, rows)
     valued = [row for row in fitting if row.value is not None]
-    chosen = _of_value(ask.value, valued)
+    chosen = _of_value(ask, valued)
     soft = tuple(row for row in fitting if row.value is None and row.kind != "baseline")
     if chosen:
         apart = tuple(row for row in valued if row not in chosen)
@@ -113,10 +112,17 @@ def _of_scope(subject: Subject, rows: Sequence[Target]) -> list[Target]:
     return fitting or list(rows)
 
 
-def _of_value(value: Value, rows: Sequence[Target]) -> list[Target]:
+def _of_value(ask: Ask, rows: Sequence[Target]) -> list[Target]:
     """The rows of the kind and the years that were asked for; by each plan's own years and tenses."""
+    value = ask.value
     goals = [row for row in rows if row.kind != "baseline"]
     reached = [row for row in rows if row.kind == "baseline"]
+    if ask.first("change"):
+        return reached
+    if ask.first("series"):
+        return [*reached, *goals]
+    if any(o.act == "against" and o.than == "baseline" for o in ask.operations):
+        return [*_latest(reached), *goals]
     if value.years:
         of_years = [
             row
@@ -149,7 +155,5 @@ def _latest(reached: Sequence[Target]) -> list[Target]:
 
 def _mention(subject: Subject, place: PlaceInRange, library: Library) -> Passage | None:
     known = indicator(subject.indicator or "")
-    names = [
-        normalised(name) for name in ([known.name, *known.aliases] if known else [subject.indicator or subject.words])
-    ]
-    return next((p for p in library.passages(place.plans) if any(name in normalised(p.text) for name in names)), None)
+    names = [plain(name) for name in ([known.name, *known.aliases] if known else [subject.indicator or subject.words])]
+    return next((p for p in library.passages(place.plans) if any(name in plain(p.text) for name in names)), None)

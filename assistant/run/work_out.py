@@ -175,9 +175,9 @@ def _changes(ask: Ask, cells: Sequence[Cell]) -> list[Pair]:
     for cell in cells:
         rows = [row for row in (*cell.rows, *cell.apart) if row.value is not None and row.year is not None]
         reached = sorted((row for row in rows if row.kind == "baseline"), key=lambda row: row.year or 0)
-        if ask.value.years:
-            reached = [row for row in rows if row.year in ask.value.years and row.kind == "baseline"] or reached
-            reached = sorted(reached, key=lambda row: row.year or 0)
+        if len(ask.value.years) > 1:
+            begin, end = min(ask.value.years), max(ask.value.years)
+            reached = [row for row in reached if begin <= (row.year or 0) <= end]
         by_kind: dict[object, list[Target]] = {}
         for row in reached:
             by_kind.setdefault((kind_of(row).scope, measured_in(row), row.passage.plan.address), []).append(row)

@@ -114,7 +114,7 @@ class _Teller:
     def _middle(self, conclusion: Conclusion) -> None:
         standings, unit = conclusion.picks, conclusion.unit or ""
         name = "简单平均" if conclusion.act == "mean" else "中位数"
-        terms = [f"{one.value:g}" for one in sorted(standings, key=lambda one: one.value)]
+        terms = [amount(one.target).removesuffix(unit) for one in sorted(standings, key=lambda one: one.value)]
         self._compute(name, conclusion.value or 0.0, conclusion.unit, standings)
         self._compute("地方数", len(terms), "个", standings)
         how = f"（{'＋'.join(terms)}）÷{len(terms)}" if conclusion.act == "mean" else "、".join(terms)

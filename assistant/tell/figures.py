@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from assistant.figures.comparable import due
 from assistant.figures.own_words import own_words
+from assistant.query.names import plain
 from assistant.run.cells import Cell
 from assistant.run.result import FigureResult
 from assistant.tell.answer import Computed, Coverage, Reason, Row, Silent, Status
 from assistant.tell.conclusions import told_conclusions
 from assistant.tell.passages import Draft, Statement, place_of, short_label
+from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.rows import by_passage, original, row_of
 from assistant.tell.sources import Sources
+from ingest.register.indicators import indicator
 from ingest.register.targets import Target
 
 FEW_PLACES = 3
@@ -274,14 +277,22 @@ def _silence(cell: Cell, sources: Sources, named: bool) -> tuple[Silent, Stateme
             f"{place.name}：{text}", (number,)
         )
     if cell.mention is not None:
-        number = sources.cite(cell.mention)
-        return Silent(place.name, cell.audience, label, "not_quantified", number), Statement(
-            f"{place.name}：{name}提到但没有给出数值[{number}]", (number,)
-        )
+        sentence = _speaking_of(cell)
+        number = sources.cite_sentences([sentence])
+        text = f"{place.name}：{name}提到但没有给出数值，原文是“{sentence.text}”[{number}]"
+        return Silent(place.name, cell.audience, label, "not_quantified", number), Statement(text, (number,))
     whose = f"{short_label(plan)}" if plan else "规划"
     return Silent(place.name, cell.audience, label, reason), Statement(
         f"{place.name}：{whose}没有提到{name or cell.name}", ()
     )
+
+
+def _speaking_of(cell: Cell) -> Sentence:
+    """The sentence of the passage that names the indicator, else its first."""
+    held = sentences(cell.mention) if cell.mention else []
+    known = indicator(cell.name)
+    names = [plain(name) for name in ([known.name, *known.aliases] if known else [cell.name])]
+    return next((s for s in held if any(name in plain(s.text) for name in names)), held[0])
 
 
 def _ledger(result: FigureResult, silent: Sequence[Silent]) -> list[Statement]:

@@ -75,4 +75,4 @@ def carried(rows: Sequence[Row], citations: Sequence[Citation]) -> tuple[Row, ..
 
 def _amounts(text: str) -> set[tuple[str, str]]:
     """Numerals with the sign that follows them (%, ‰, /10万; empty for any other unit)."""
-    return {(match.group(1), match.group(2) or "") for match in _FIGURE.finditer(normalised(text))}
+    return {(f"{float(match.group(1)):.10g}", match.group(2) or "") for match in _FIGURE.finditer(normalised(text))}
