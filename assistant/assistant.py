@@ -11,9 +11,9 @@ from assistant.query.simplified import simplified
 from assistant.run import figures, lists
 from assistant.run.clarify import ask_back
 from assistant.run.retrieve import retrieve, section
-from assistant.tell.answer import Answer
+from assistant.tell.answer import Answer, Draft
 from assistant.tell.evidence import speaks_of
-from assistant.tell.passages import Draft, by_place, from_passages, nothing_found
+from assistant.tell.passages import by_place, from_passages, nothing_found
 from assistant.tell.sources import Sources
 from assistant.tell.verify import carried, verified
 from index.embedders.embedder import Embedder
