@@ -24,6 +24,9 @@ COMMON = 0.1
 MOST_LEFT_OUT = 0.2
 """Words that more than COMMON of all passages hold (儿童, 服务) find no candidates by themselves, as long as they make up
 no more than MOST_LEFT_OUT of the subject's weight: a passage that holds nothing else is neither a mention nor near."""
+HEAD_WEIGHT = 0.6
+"""A last word that weighs so much of the heaviest one is what the subject is (危重孕产妇救治基金 is a fund, 流浪儿童 are
+not told from others by 儿童): a sentence without it comes near at most."""
 FEWEST_NEIGHBOURS = 2
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -78,19 +81,24 @@ def _mentions(library: Library, plans: Sequence[Plan], asked: str) -> Iterable[M
     found = library.holding(match_expression(_telling(counts, weights, library.size)), plans)
     passages = [passage for passage in found if passage.part not in BESIDE]
     texts = [normalised(passage.text) for passage in passages]
-    whole = {token: weight for token, weight in weights.items() if _stands_free(token, texts)} or weights
+    across = _across_words(asked, [token for token in tokens if len(token) == 2], texts)
+    whole = {token: weight for token, weight in weights.items() if token not in across}
+    head = asked[-2:] if whole.get(asked[-2:], 0.0) >= HEAD_WEIGHT * max(whole.values()) else ""
     for passage, text in zip(passages, texts, strict=True):
         if asked not in text and _held(text, whole) < NEAR_SHARE:
             continue
-        scored = [(_share(sentence, asked, whole), -sentence.start, sentence) for sentence in sentences(passage)]
+        scored = [(_share(sentence, asked, whole, head), -sentence.start, sentence) for sentence in sentences(passage)]
         share, _, sentence = max(scored, key=lambda entry: entry[:2], default=(0.0, 0, None))
         if sentence is not None and share >= NEAR_SHARE:
             yield Mention(passage, sentence, round(share, 4), asked)
 
 
-def _share(sentence: Sentence, asked: str, weights: Mapping[str, float]) -> float:
+def _share(sentence: Sentence, asked: str, weights: Mapping[str, float], head: str) -> float:
     text = normalised(sentence.text)
-    return 1.0 if asked in text else _held(text, weights)
+    if asked in text:
+        return 1.0
+    share = _held(text, weights)
+    return share if head in text else min(share, LEAST_SHARE - 0.01)
 
 
 def _held(text: str, weights: Mapping[str, float]) -> float:
@@ -118,18 +126,32 @@ def _telling(counts: Mapping[str, int], weights: Mapping[str, float], total: int
     return kept
 
 
-def _stands_free(token: str, texts: Iterable[str]) -> bool:
-    """True where a pair of characters begins or ends a clause somewhere, or has different neighbours on one side.
+def _across_words(asked: str, pairs: Sequence[str], texts: Sequence[str]) -> set[str]:
+    """The pairs of characters that lie across two words: 浪儿 of 流浪儿童, so that 流浪未成年人 need not hold it.
 
-    The pair 浪儿 of 流浪儿童 only ever stands between 流 and 童: it is no word, and 流浪未成年人 need not hold it.
+    Such a pair only ever stands between 流 and 童, while the pairs on both of its sides are words by themselves. The
+    中海 of 地中海贫血 stays: no word of the rest covers it, and 贫血 alone is not what was asked for.
     """
+    free = {pair for pair in pairs if _stands_free(pair, texts)}
+    found = set()
+    for start in range(len(asked) - 1):
+        pair = asked[start : start + 2]
+        left = asked[start - 1 : start + 1] in free or asked[start - 1 : start].isdigit()  # 岁 of 6岁
+        if pair in pairs and pair not in free and left and asked[start + 1 : start + 3] in free:
+            found.add(pair)
+    return found
+
+
+def _stands_free(pair: str, texts: Iterable[str]) -> bool:
+    """True where a pair of characters is a word somewhere: both of its sides are ends of a clause or vary."""
     before, after = set(), set()
     for text in texts:
-        start = text.find(token)
+        start = text.find(pair)
         while start >= 0:
             before.add(text[start - 1 : start])
-            after.add(text[start + len(token) : start + len(token) + 1])
-            start = text.find(token, start + 1)
-    bounds = any(not _HAN.match(neighbour) for neighbour in before | after)
-    many = max(len(before), len(after)) >= FEWEST_NEIGHBOURS
-    return len(token) != 2 or bounds or many or not before
+            after.add(text[start + len(pair) : start + len(pair) + 1])
+            start = text.find(pair, start + 1)
+    return all(
+        len(side) >= FEWEST_NEIGHBOURS or any(not _HAN.match(neighbour) for neighbour in side)
+        for side in (before, after)
+    )
