@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.query.place_keys import names_of
 from assistant.query.query import Ask
 from assistant.run.ranges import PlaceInRange, places_in_range
 from assistant.tell.answer import Computed, Silent, Statement
@@ -15,9 +16,15 @@ MOST_NAMES = 12
 
 
 def places_of(ask: Ask, library: Library) -> list[PlaceInRange]:
-    """The places of an ask, each once. Where the words only lean to an audience, a place that has no such plan keeps
-    its other plans: they are looked at, and that they are of the other kind is told."""
-    return places_in_range(ask.range, library.plans)
+    """The places of an ask, each once; none where all that it names is not held.
+
+    Where the words only lean to an audience, a place that has no such plan keeps its other plans: they are looked at,
+    and that they are of the other kind is told.
+    """
+    wanted = ask.range
+    if not wanted.places and not wanted.everywhere and (wanted.not_held or wanted.plans_not_held):
+        return []
+    return places_in_range(wanted, library.plans)
 
 
 def leaning_first(ask: Ask, place: PlaceInRange) -> tuple[Plan, ...]:
@@ -26,15 +33,17 @@ def leaning_first(ask: Ask, place: PlaceInRange) -> tuple[Plan, ...]:
     return tuple(plan for plan in place.plans if leaning in (None, plan.audience)) or place.plans
 
 
-def not_held(ask: Ask) -> tuple[list[Silent], list[Statement]]:
-    """The places and plans that were named and that the library does not hold."""
+def not_held(ask: Ask, library: Library) -> tuple[list[Silent], list[Statement]]:
+    """The places and plans that were named and that the library does not hold; with what it holds, where nothing that it
+    holds was named."""
     wanted = ask.range
     silent = [Silent(place, wanted.audience, None, "no_such_plan") for place in wanted.not_held]
-    lines = [Statement(f"{place}：资料库没有该地的规划。", ()) for place in wanted.not_held]
-    for plan in wanted.plans_not_held:
-        silent.append(Silent(None, None, plan, "no_such_plan"))
-        lines.append(Statement(f"资料库没有收录{plan}。", ()))
-    return silent, lines
+    silent += [Silent(None, None, plan, "no_such_plan") for plan in wanted.plans_not_held]
+    nothing_else = not wanted.places and not wanted.everywhere
+    held = listed(list(names_of(library.plans).values()))
+    having = f"，现有：{held}" if nothing_else else ""
+    names = [f"{place}的规划" for place in wanted.not_held] + list(wanted.plans_not_held)
+    return silent, [Statement(f"资料库没有收录{name}{having}。", ()) for name in names]
 
 
 def without_plan(ask: Ask, places: Sequence[PlaceInRange]) -> tuple[list[Silent], list[Statement]]:

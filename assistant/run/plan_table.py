@@ -51,7 +51,7 @@ def plan_table(ask: Ask, library: Library, sources: Sources) -> Draft:
     rows = [(place, plan) for place in places for plan in leaning_first(ask, place)]
     columns = PlanColumns(library, sources, ask.range, [plan for _, plan in rows])
     table = PlanTable(ask, places, rows, columns, sources)
-    gone, gone_lines = not_held(ask)
+    gone, gone_lines = not_held(ask, library)
     if ask.range.audiences:
         draft = both(table)
     elif ask.first("complement"):

@@ -62,7 +62,7 @@ def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
     """
     places = places_of(ask, library)
     held = [place for place in places if place.plans]
-    gone, gone_lines = not_held(ask)
+    gone, gone_lines = not_held(ask, library)
     lacking, lacking_lines = without_plan(ask, places)
     statements: list[Statement] = [line for line in gone_lines if ask.range.plans_not_held]
     computed: list[Computed] = []

@@ -74,12 +74,12 @@ def section_name(plan: Plan, wanted: Range) -> str:
     return f"{domain}的{wanted.part}" if domain and wanted.part else domain or wanted.part or "全文"
 
 
-def headline_of(passage: Passage, among: Sequence[Passage] = ()) -> str:
-    """The run-in heading that a passage stands under by itself (压实各方责任), else nothing."""
-    if passage.domain is not None or not passage.headings or passage.item is not None:
+def headline_of(passage: Passage) -> str:
+    """The heading that a passage stands under by itself and does not repeat (压实各方责任), else nothing."""
+    if passage.domain is not None or passage.item is not None or len(passage.headings) < 2:
         return ""
-    own = [other for other in among if other.headings == passage.headings]
-    return passage.headings[-1] if len(passage.headings) > 1 and (not own or own[0] is passage) else ""
+    title = passage.headings[-1]
+    return "" if normalised(passage.text).startswith(normalised(title)) else title
 
 
 def _under(plan: Plan, passages: Sequence[Passage], section: str) -> list[Passage]:
