@@ -16,9 +16,9 @@ from assistant.run.answer_ask import figures as figures_of
 from assistant.run.answer_ask import not_held, together
 from assistant.run.clarify import ask_back
 from assistant.run.retrieve import retrieve, section
-from assistant.tell.answer import Answer
+from assistant.tell.answer import Answer, Draft
 from assistant.tell.evidence import speaks_of
-from assistant.tell.passages import Draft, by_place, from_passages, nothing_found
+from assistant.tell.passages import by_place, from_passages, nothing_found
 from assistant.tell.sources import Sources
 from assistant.tell.verify import carried, verified
 from index.embedders.embedder import Embedder

@@ -21,8 +21,8 @@ STAGES: dict[str, set[str]] = {
 ARROWS: dict[str, set[str]] = {
     "assistant/assistant": {"query", "run", "tell"},
     "assistant/chain": {"assistant", "tell"},
-    "assistant/compare": {"figures", "query", "run", "tell"},
-    "assistant/run": {"figures", "query", "tell"},
+    "assistant/compare": {"figures", "query", "tell"},
+    "assistant/run": {"compare", "figures", "query", "tell"},
     "assistant/tell": {"figures", "query"},
     "eval/baselines": {"metrics"},
     "eval/bench": {"baselines", "dataset", "metrics"},

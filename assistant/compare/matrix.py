@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.compare.findings import Finding, findings
+from assistant.compare.mentions import mention_of
 from assistant.compare.similar_names import Similar, similar_names
 from assistant.compare.summary import Summary, subject, summaries
 from assistant.figures.comparable import Difference, to_baseline, to_national
 from assistant.query.indicators import resolved
 from assistant.query.plans import place_name
-from assistant.run.over_places import mention_of
 from index.embedders.embedder import Embedder
 from index.library import Library
 from ingest.plan import Passage, Plan

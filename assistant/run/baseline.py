@@ -8,8 +8,8 @@ from assistant.figures.comparable import relation
 from assistant.figures.words import amount, display, misprint_note
 from assistant.query.read import Question, years_in
 from assistant.run.over_places import Place, audience_of, silence
-from assistant.tell.answer import Computed, Coverage, Row, Silent
-from assistant.tell.passages import Draft, Statement, short_label
+from assistant.tell.answer import Computed, Coverage, Draft, Row, Silent, Statement
+from assistant.tell.passages import short_label
 from assistant.tell.rows import row_of
 from assistant.tell.sources import Sources
 from index.fulltext import normalised

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.query.read import Question
-from assistant.tell.passages import Draft, Statement
+from assistant.tell.answer import Draft, Statement
 from assistant.tell.rows import row_of, told
 from assistant.tell.sources import Sources
 from index.library import Library

@@ -10,8 +10,7 @@ from assistant.figures.comparable import kind_of, unit_of
 from assistant.figures.words import amount, display
 from assistant.query.read import COMPARISONS, Question
 from assistant.run.over_places import Place
-from assistant.tell.answer import Computed
-from assistant.tell.passages import Draft, Statement
+from assistant.tell.answer import Computed, Draft, Statement
 from assistant.tell.sources import Sources
 from ingest.figures.clauses import squeeze
 from ingest.figures.quantity import Quantity, quantities

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.compare.mentions import mention_of
 from assistant.query.read import Question, years_in
 from assistant.run.baseline import against_baseline, between_years
 from assistant.run.conclusion import conclude, with_conclusion
-from assistant.run.over_places import Place, audience_of, mention_of, over_places, silence
-from assistant.tell.answer import Coverage
-from assistant.tell.passages import Draft, Statement, place_of, short_label
+from assistant.run.over_places import Place, audience_of, over_places, silence
+from assistant.tell.answer import Coverage, Draft, Statement
+from assistant.tell.passages import place_of, short_label
 from assistant.tell.rows import by_passage, differ_in_years, original, row_of, softly, told
 from assistant.tell.sources import Sources
 from index.fulltext import normalised, words

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.query.read import Question, domain_core
-from assistant.tell.answer import Computed, Coverage, Silent
-from assistant.tell.passages import Draft, Statement, short_label
+from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
+from assistant.tell.passages import short_label
 from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
 from index.fulltext import normalised

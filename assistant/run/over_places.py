@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.compare.mentions import mention_of
 from assistant.query.read import Question
-from assistant.tell.answer import Computed, Coverage, Reason, Row, Silent, Status
-from assistant.tell.passages import Draft, Statement, short_label
+from assistant.tell.answer import Computed, Coverage, Draft, Reason, Row, Silent, Statement, Status
+from assistant.tell.passages import short_label
 from assistant.tell.rows import by_passage, differ_in_years, original, row_of, told
 from assistant.tell.sources import Sources
-from index.fulltext import normalised
 from index.library import Library
-from ingest.plan import Passage, Plan
+from ingest.plan import Plan
 from ingest.register.indicators import Indicator
 from ingest.register.targets import Target
 
@@ -145,11 +145,6 @@ def silence(
     number = sources.cite(mention)
     entry = Silent(place.region, plan.audience, plan.label, reason, number)
     return entry, Statement(f"{place.name}：提到但没有给出目标数值[{number}]", (number,))
-
-
-def mention_of(plans: Sequence[Plan], indicators: Sequence[Indicator], library: Library) -> Passage | None:
-    names = [normalised(name) for each in indicators for name in (each.name, *each.aliases)]
-    return next((p for p in library.passages(plans) if any(name in normalised(p.text) for name in names)), None)
 
 
 def audience_of(library: Library, indicators: Sequence[Indicator]) -> str | None:

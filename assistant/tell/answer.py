@@ -87,6 +87,25 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """One line of an answer and the citations that carry it; verification looks at each one alone."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before verification."""
+
+    status: Status
+    statements: tuple[Statement, ...]
+    rows: tuple[Row, ...] = ()
+    computed: tuple[Computed, ...] = ()
+    coverage: Coverage | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """`text` is what a person reads, with `[n]` after each fact; `unsupported` counts what verification removed."""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.query.read import Question
-from assistant.tell.answer import Computed, Coverage, Row, Silent, Status
+from assistant.tell.answer import Coverage, Draft, Silent, Statement
 from assistant.tell.quotes import Sentence
 from assistant.tell.relevance import Scored, likeness, scored_sentences
 from assistant.tell.sources import Sources
@@ -24,25 +23,6 @@ SENTENCES_OF_A_FIGURE = 3
 PASSAGES_OF_A_TEXT = 4
 LONGEST_STRETCH = 320
 NEAR_THE_BEST = 0.62
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One line of an answer and the citations that carry it; verification looks at each one alone."""
-
-    text: str
-    citations: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An answer before verification."""
-
-    status: Status
-    statements: tuple[Statement, ...]
-    rows: tuple[Row, ...] = ()
-    computed: tuple[Computed, ...] = ()
-    coverage: Coverage | None = None
 
 
 def from_passages(

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from assistant.figures.comparable import due
 from assistant.figures.words import display
-from assistant.tell.answer import Row
-from assistant.tell.passages import Statement, place_of
+from assistant.tell.answer import Row, Statement
+from assistant.tell.passages import place_of
 from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
 from index.fulltext import normalised

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.tell.answer import Citation, Computed, Row
-from assistant.tell.passages import Statement
+from assistant.tell.answer import Citation, Computed, Row, Statement
 from index.fulltext import normalised
 from ingest.places.regions import region_at_start
 

@@ -196,6 +196,14 @@ class Content:
         merged = ([hit for one in some for hit in by_plan[one]] for some in ids)
         return [sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:limit] for hits in merged]
 
+    def occurrences(self, expression: str) -> int:
+        """How many passages of the library match."""
+        return queries.occurrences(self._db, expression)
+
+    def holding(self, expression: str, plans: Iterable[Plan] | None) -> list[Passage]:
+        """All passages of these plans that match, in the order of the text: nothing is ranked and nothing cut off."""
+        return self.passages_by_id(queries.holding(self._db, expression, self._plan_ids(plans)))
+
     def known_vectors(self, texts: Iterable[str], embedder: str) -> set[str]:
         """Those of the texts whose vectors the library already holds."""
         return queries.known_vectors(self._db, texts, embedder)

@@ -113,6 +113,23 @@ def matches(db: Connection, expression: str, plans: Sequence[int], limit: int) -
     return found
 
 
+def occurrences(db: Connection, expression: str) -> int:
+    """How many passages of the library match."""
+    return int(
+        db.execute("SELECT count(*) FROM passages_text WHERE passages_text MATCH ?", (expression,)).fetchone()[0]
+    )
+
+
+def holding(db: Connection, expression: str, plans: Sequence[int]) -> list[int]:
+    """Ids of all passages of these plans that match, as the text runs: nothing is ranked and nothing cut off."""
+    rows = db.execute(
+        "SELECT p.id FROM passages_text JOIN passages p ON p.id = passages_text.rowid"
+        f" WHERE passages_text MATCH ? AND p.plan_id IN ({marks(plans)}) ORDER BY p.plan_id, p.ordinal",
+        [expression, *plans],
+    )
+    return [row[0] for row in rows]
+
+
 def known_vectors(db: Connection, texts: Iterable[str], embedder: str) -> set[str]:
     """Those of the texts whose vectors the database already holds."""
     keys = {vector_key(text, embedder): text for text in texts}

@@ -1,0 +1,33 @@
+"""The ways in which plans say one thing: a topic as it was named, and what stands for it in other plans."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from index.fulltext import normalised
+
+
+def wordings(subject: str) -> list[str]:
+    """The other ways of saying a topic (`synonyms.toml`): its longest word that has synonyms is put in each of them.
+
+    HPV疫苗接种 -> 人乳头瘤病毒疫苗接种, 宫颈癌疫苗接种.
+    """
+    plain = normalised(subject)
+    known = [word for word in _groups() if word in plain]
+    if not known:
+        return []
+    longest = max(known, key=len)
+    return [said for other in _groups()[longest] if (said := plain.replace(longest, other)) != plain]
+
+
+@cache
+def _groups() -> dict[str, list[str]]:
+    table = tomllib.loads(files("assistant.compare").joinpath("synonyms.toml").read_text("utf-8"))
+    found: dict[str, list[str]] = {}
+    for group in table["groups"]:
+        words = [normalised(word) for word in group]
+        for word in words:
+            found.setdefault(word, []).extend(other for other in words if other != word)
+    return found
