@@ -12,8 +12,7 @@ from assistant.query.read import Question, understand
 from assistant.query.reading import read as read_query
 from assistant.query.simplified import simplified
 from assistant.run import figures, lists
-from assistant.run.answer_ask import figures as figures_of
-from assistant.run.answer_ask import not_held, together
+from assistant.run.answer_ask import draft_of, together
 from assistant.run.clarify import ask_back
 from assistant.run.retrieve import retrieve, section
 from assistant.tell.answer import Answer, Draft
@@ -47,7 +46,7 @@ class Assistant:
     def __init__(self, library: Library, open_embedder: Callable[[], Embedder]) -> None:
         self.library = library
         self.searcher = Searcher(library, open_embedder)
-        self._lexicon: Lexicon | None = None
+        self._lexicon = Lexicon(library)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """A cited answer; `history` are the questions before, oldest first. Nothing is kept between calls."""
@@ -60,13 +59,7 @@ class Assistant:
         sources = Sources(self.library)
         drafts = []
         for ask in query.asks:
-            refusal = not_held(ask, self.library, sources)
-            if refusal is not None and (ask.range.plans_not_held or not ask.range.places):
-                drafts.append(refusal)
-            elif ask.kind == "figures":
-                drafts.append(figures_of(ask, self.library, sources))
-            else:
-                return self._older(question, history, started)
+            drafts.append(draft_of(ask, self.library, sources, self.searcher, self._lexicon))
         draft = together(drafts)
         asked = " ".join([query.text, *(plan.period or "" for plan in self.library.plans if plan.dated)])
         statements, removed = verified(draft.statements, sources.citations, asked, draft.computed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from assistant.query.lexicon import Lexicon
 from assistant.query.parts import Parts, Phrase
@@ -15,6 +16,9 @@ from ingest.figures.quantity import Quantity
 
 SHORTEST_WORD_OF_SUBSTANCE = 2
 """Characters from which on words that nothing knows are named as not understood."""
+_RELATION = re.compile(r"比.{1,14}?(?:还|更|要|都|来得|定得)*([高低松严宽多少大小])(?!出|多少|几|了?多少|于|年|名)")
+"""沙泉的目标比白鹭还低: a relation that the question takes for granted."""
+_REFERENCE = re.compile(r"(?:比|较)(?:起)?")
 _COUNTED_IN = re.compile("(?:也|都)?算(?:上|进去|在内)|也?包括.{0,6}(?:在内)?$|一起算")
 """喀什也算上: beside all the others."""
 _PLAN_WORDS = re.compile(
@@ -144,7 +148,7 @@ def _absorb(parts: Parts, other: Parts) -> None:
         held = getattr(parts, name)
         held += [one for one in getattr(other, name) if one not in held]
     parts.everywhere = parts.everywhere or other.everywhere
-    for name in ("period", "ends", "issue", "item", "nth", "sentences", "characters"):
+    for name in ("period", "ends", "issue", "item", "sentences", "characters"):
         if getattr(parts, name) is None:
             setattr(parts, name, getattr(other, name))
 
@@ -163,8 +167,8 @@ def _ask(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> tuple[Ask, l
         words = [phrase.text for phrase in parts.phrases if _is_substance(phrase.text)]
         subjects = [Subject(" ".join(words))] if words else []
     ask = Ask(
-        kind, parts.text, tuple(subjects), _range(clause, lexicon, places), _value(parts), _operations(clause, kind),
-        tuple(parts.fields), parts.form,
+        kind, parts.text, tuple(subjects), _range(clause, lexicon, places), _value(parts), _operations(clause, kind, places),
+        tuple(parts.fields), parts.form, parts.wants_a_figure,
     )  # fmt: skip
     return ask, rest
 
@@ -191,10 +195,13 @@ def _kind(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Kind:
         and not (texts & {"digest"})
     ):
         return "figures"
+    if parts.sentences or parts.characters:
+        texts.add("digest")
     if "digest" in texts and (parts.headings or parts.parts):
         return "digest"
     fields = set(parts.fields)
-    if fields and not (domain and fields <= {"goals", "measures"}) and not substance and not clause.near:
+    one_section = domain and fields <= {"goals", "measures"} and not (several or acts & {"extreme", "order"})
+    if fields and not one_section and not substance and not clause.near:
         return "contrast" if "contrast" in texts and several and "domains" in fields else "plans"
     about_plans = (parts.audiences or parts.ends or "规划" in parts.text) and not (
         substance or clause.near or parts.headings
@@ -261,9 +268,11 @@ def _value(parts: Parts) -> Value:
     return Value(kind, tuple(sorted(set(parts.years))))  # type: ignore[arg-type]
 
 
-def _operations(clause: _Clause, kind: Kind) -> tuple[Operation, ...]:
+def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Operation, ...]:
     parts = clause.parts
     found = list(dict.fromkeys(parts.operations))
+    if parts.places and not parts.everywhere and len(set(parts.places)) == 1 and len(parts.audiences) < 2:
+        found = [o for o in found if o.act not in ("extreme", "order")]  # of one place 最少 means at least
     acts = {operation.act for operation in found}
     asked = [(bound, quantity) for bound, quantity in parts.bounds]
     bare = [quantity for quantity in parts.figures if all(quantity is not held for _, held in asked)]
@@ -275,14 +284,21 @@ def _operations(clause: _Clause, kind: Kind) -> tuple[Operation, ...]:
             found.append(_of_figure("confirm" if claims else "where", bound, quantity))
         if any(operation.act == "confirm" and operation.value is not None for operation in found):
             found = [o for o in found if o.act != "confirm" or o.value is not None]
-    if "change" in parts.values and kind == "figures":
+    if "change" in parts.values:
         found.append(Operation("change"))
-    if ("series" in parts.values or len(set(parts.years)) > 1) and kind == "figures" and "change" not in parts.values:
+    if ("series" in parts.values or len(set(parts.years)) > 1) and "change" not in parts.values:
         found.append(Operation("series"))
-    if parts.nth:
-        found = [replace(o, n=parts.nth) if o.act == "extreme" else o for o in found]
-        if not any(o.act == "extreme" for o in found):
-            found.append(Operation("extreme", n=parts.nth))
+    if (claimed := _RELATION.search(parts.text)) and len(set(parts.places)) > 1 and kind == "figures":
+        word = claimed.group(1)
+        by: Literal["value", "strictness"] = "strictness" if word in "松严宽" else "value"
+        found.insert(0, Operation("confirm", by, word in "高严多大", than="place"))
+    if reference := _REFERENCE.search(parts.text):
+        after = parts.text[reference.end() :]
+        nearest = next((place for place in parts.places if after.startswith(place)), None)
+        found = [
+            replace(o, places=tuple(places.keys_in([nearest]))) if o.act == "difference" and nearest else o
+            for o in found
+        ]
     return tuple(sorted(found, key=lambda operation: operation.act != "where"))
 
 

@@ -110,6 +110,7 @@ class Ask:
     operations: tuple[Operation, ...] = ()
     fields: tuple[str, ...] = ()
     form: Form = Form()
+    figure: bool = False
 
     def first(self, *acts: Act) -> Operation | None:
         """The first operation that is one of these."""

@@ -52,7 +52,9 @@ def _together(asks: Sequence[Ask]) -> list[Ask]:
     for ask in asks:
         bare = not ask.subjects and ask.kind == "passages"
         if kept and bare and ask.operations:
-            kept[-1] = replace(kept[-1], operations=(*kept[-1].operations, *ask.operations))
+            before = kept[-1]
+            value = replace(before.value, years=tuple(sorted({*before.value.years, *ask.value.years})))
+            kept[-1] = replace(before, operations=(*before.operations, *ask.operations), value=value)
         elif not (kept and bare):
             kept.append(ask)
     return kept

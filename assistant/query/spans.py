@@ -21,7 +21,7 @@ _ENDS = re.compile(
     r"(?:到|于|在|至|截止到?)?(?<!\d)((?:19|20)\d\d)年?(?:就|才)?(?:到期|截止|结束|为止|期满)|(?:到期|截止|截至)(?:到|于|在|是)?((?:19|20)\d\d)年?"
 )
 _ITEM = re.compile(r"第([一二三四五六七八九十两\d]{1,3})(?:条|项|点)(?!要求)|(?:最后)(?:一)?条")
-_NTH = re.compile(r"第([二三四五六])(?=[高低严松])")
+_NTH = re.compile(r"(倒数)?第([二三四五六])(?:个)?([高低严松大小多少])?(?:的)?(?!条|项|点|轮|期|次|款)")
 _CONNECTED = re.compile(r"[、/]|以及|还有|(?<!缓)(?:和|与|跟|及|同)(?!谐|平|家|意|等|样|期|步|时|类|龄|并|睦|气)|\s+")
 _STOP = re.compile(r"[,，:：;；。！？!?…—\"“”‘’'（）()《》]+")
 _SENTENCES = re.compile(r"([一二三四五六七八九十两\d]{1,3})(?:句话|句)(?:以内|之内|左右)?")
@@ -29,7 +29,7 @@ _CHARACTERS = re.compile(r"(\d{2,4})(?:个)?字(?:以内|之内|左右|上下)?"
 LONGEST_SMALL_WORD = 8
 _AFTER_A_DOMAIN = r"(?:这|那|的)?(?:个|一)?(?:领域|板块|方面|部分|这?块|类|上)|(?:的|有|提|定|里|中)*(?:几条|多少条|哪些|哪几条|全部|所有|几个)?(?:主要|策略)?(?:目标|措施|举措)|$"
 _AGES = ("岁", "周岁", "个月", "月", "月龄")
-_RANK = {"connected": 1, "stop": 1, "filler": 0, "name": 8, "place": 9, "quantity": 6}
+_RANK = {"operation": 4, "everywhere": 2, "connected": 1, "stop": 1, "filler": 0, "name": 8, "place": 9, "quantity": 6}
 """Of two stretches of the same length: which kind stands."""
 
 
@@ -79,7 +79,7 @@ def _fixed(text: str) -> Iterator[Span]:
     for match in _ITEM.finditer(text):
         yield Span(match.start(), match.end(), "item", int(chinese_number(match.group(1))) if match.group(1) else -1)
     for match in _NTH.finditer(text):
-        yield Span(match.start(), match.end(), "nth", int(chinese_number(match.group(1))))
+        yield Span(match.start(), match.end(), "operation", _nth(*match.groups()))
     for match in _SENTENCES.finditer(text):
         yield Span(match.start(), match.end(), "sentences", int(chinese_number(match.group(1))))
     for match in _CHARACTERS.finditer(text):
@@ -88,6 +88,15 @@ def _fixed(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "connected")
     for match in _STOP.finditer(text):
         yield Span(match.start(), match.end(), "stop")
+
+
+def _nth(from_the_end: str | None, number: str, word: str | None) -> Operation:
+    """第二严, 倒数第二低, 第三高; 第二 alone counts from the top."""
+    strictness = word in ("严", "松")
+    down = (word in ("低", "松", "小", "少")) == bool(from_the_end) if word else not from_the_end
+    if from_the_end and word in ("低", "少", "小"):
+        down = False
+    return Operation("extreme", "strictness" if strictness else "value", down, int(chinese_number(number)))
 
 
 def _patterns(text: str, words: ReadingWords) -> Iterator[Span]:

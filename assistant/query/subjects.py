@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.query.names import Match, Names, pick, plain
 from assistant.query.parts import Phrase
 from assistant.query.query import Subject
+from ingest.register.indicators import is_scope
 
 MOST_READINGS = 2
 """Names that a phrase may mean and that are all answered; of more the question is asked back."""
@@ -111,7 +112,9 @@ def with_head_of(text: str, before: str, names: Names) -> Named | None:
 
 
 def named(text: str, names: Names) -> Named | None:
-    """What a phrase names; None where it names nothing that the register could hold."""
+    """What a phrase names; None where it names nothing that the register could hold, or only a population."""
+    if is_scope(plain(text)):
+        return None
     matches = names.matches(text)
     picked = pick(matches)
     headed = _HEADS.search(plain(text)) is not None

@@ -5,16 +5,50 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.query.lexicon import Lexicon
 from assistant.query.query import Ask
+from assistant.query.read import understand
+from assistant.run.digest import digest
 from assistant.run.figures_result import run_figures
-from assistant.tell.answer import Coverage
+from assistant.run.items import items
+from assistant.run.meant import with_meant_indicator
+from assistant.run.plan_table import plan_table
+from assistant.run.presence import presence
+from assistant.run.retrieve import retrieve
+from assistant.tell.answer import Coverage, Draft, Statement
+from assistant.tell.evidence import speaks_of
 from assistant.tell.figures import tell_figures
-from assistant.tell.passages import Draft, Statement
+from assistant.tell.passages import by_place, from_passages, nothing_found
 from assistant.tell.sources import Sources
 from assistant.tell.unheld import asked_back, not_in_any_plan
 from index.library import Library
+from index.search import Searcher
 
 Run = Callable[[Ask, Library, Sources], Draft]
+
+
+def draft_of(ask: Ask, library: Library, sources: Sources, searcher: Searcher, lexicon: Lexicon) -> Draft:
+    """The draft of one ask, what is not held said first."""
+    refusal = not_held(ask, library, sources)
+    if refusal is not None:
+        return refusal
+    ask = with_meant_indicator(ask, library, searcher, lexicon)
+    runs: dict[str, Run] = {"figures": figures, "plans": plan_table, "items": items, "digest": digest,
+                            "presence": lambda a, held, s: presence(a, held, s, searcher)}  # fmt: skip
+    if ask.kind in runs:
+        return runs[ask.kind](ask, library, sources)
+    return passages(ask, library, sources, searcher)
+
+
+def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -> Draft:
+    """Until passages has a room of its own."""
+    question = understand(ask.text, library.plans)
+    found = retrieve(searcher, question, 10)
+    if not speaks_of(searcher, question, found):
+        return nothing_found(question, found, sources)
+    if question.spread:
+        return by_place(question, found, library.register_of(found), sources)
+    return from_passages(question, found, library.register_of(found), sources)
 
 
 def figures(ask: Ask, library: Library, sources: Sources) -> Draft:

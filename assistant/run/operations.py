@@ -38,7 +38,8 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """What an operation found: the standings it picks, those it leaves, and the figure it worked out."""
+    """What an operation found: the standings it picks, those it leaves, and the figure it worked out. `mixed` where they
+    are measured on unlike populations, `alike` where only the like ones of such were taken."""
 
     act: str
     operation: Operation
@@ -48,6 +49,8 @@ class Conclusion:
     unit: str | None = None
     verdict: Verdict | None = None
     groups: tuple[tuple[Standing, ...], ...] = ()
+    mixed: bool = False
+    alike: bool = False
 
 
 def standing(name: str, target: Target) -> Standing:
@@ -165,3 +168,14 @@ def confirm(standings: Sequence[Standing], operation: Operation) -> Conclusion:
     picks = tuple(one for one in standings if fits(one, operation))
     verdict: Verdict = "yes" if len(picks) == len(standings) else "partly" if picks else "no"
     return Conclusion("confirm", operation, picks, tuple(one for one in standings if one not in picks), verdict=verdict)
+
+
+def confirm_relation(one: Standing, other: Standing, operation: Operation) -> Conclusion:
+    """Whether the first is higher (or stricter, as the operation says) than the second, as the question takes for granted."""
+    higher = one.value > other.value
+    if operation.by == "strictness":
+        known = indicator(one.target.indicator)
+        higher = higher != (known is not None and known.better == "lower")
+    verdict: Verdict = "yes" if one.value != other.value and higher == operation.descending else "no"
+    gap = round(one.value - other.value, 6)
+    return Conclusion("relation", operation, (one, other), value=gap, unit=one.unit, verdict=verdict)

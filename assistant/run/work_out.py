@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.figures.comparable import (
     due,
@@ -28,29 +29,35 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell]) -> Worked:
     standings = [one for cell in cells for one in standings_of(ask, cell)]
     groups = operations.comparable_groups(standings)
     main = groups[0] if groups else []
-    apart = [one for group in groups[1:] for one in group]
+    whole = standings if _one_each(standings) else main
+    main = main if len({one.name for one in main}) > 1 else whole
     conclusions: list[Conclusion] = []
-    kept = main
+    kept, kept_whole = main, whole
     for operation in ask.operations:
-        concluded = _concluded(ask, operation, kept if operation.act not in ("same", "confirm") else standings, cells)
+        every = standings if operation.act in ("same", "confirm") else kept
+        concluded = _concluded(ask, operation, every, conclusions)
+        if operation.act in ("extreme", "spread") and len(kept_whole) > len(kept):
+            # The scopes differ from place to place (农村, 连队): first all, then only what is quite alike.
+            mixed = [replace(one, mixed=True) for one in _concluded(ask, operation, kept_whole, conclusions)]
+            concluded = [*mixed, *(replace(one, alike=True) for one in concluded)]
         conclusions += concluded
         if operation.act == "where" and concluded:
             kept = [one for one in kept if one in concluded[0].picks]
+            kept_whole = kept
+    apart = [one for one in standings if one not in main]
     pairs = _against(cells) if _asks_against(ask) else ()
     changes = _changes(ask, cells) if ask.first("change", "series") or _two_years(ask) else ()
     nations = _nations(subject, cells) if any(o.act == "against" and o.than == "nation" for o in ask.operations) else ()
     absent = tuple(cell for cell in cells if not cell.rows) if ask.first("complement") else ()
     return Worked(
-        subject,
-        tuple(standings),
-        tuple(conclusions),
-        tuple(apart),
-        tuple(pairs),
-        tuple(changes),
-        nations,
-        absent,
+        subject, tuple(standings), tuple(conclusions), tuple(apart), tuple(pairs), tuple(changes), nations, absent,
         ask.operations,
-    )
+    )  # fmt: skip
+
+
+def _one_each(standings: Sequence[Standing]) -> bool:
+    """True where each place has one value and all have one unit: then only the wording of whom it is measured on differs."""
+    return len({one.name for one in standings}) == len(standings) and len({one.unit for one in standings}) == 1
 
 
 def standings_of(ask: Ask, cell: Cell) -> list[Standing]:
@@ -82,7 +89,7 @@ def standings_of(ask: Ask, cell: Cell) -> list[Standing]:
 
 
 def _concluded(
-    ask: Ask, operation: Operation, standings: Sequence[Standing], cells: Sequence[Cell]
+    ask: Ask, operation: Operation, standings: Sequence[Standing], before: Sequence[Conclusion]
 ) -> list[Conclusion]:
     act = operation.act
     if act == "count":
@@ -91,6 +98,8 @@ def _concluded(
         return []  # who has it is what the table shows
     simple = {"extreme": operations.extreme, "order": operations.order, "mean": operations.mean, "median": operations.middle,
               "where": operations.where, "same": operations.same}  # fmt: skip
+    if act == "confirm" and operation.than == "place":
+        return [operations.confirm_relation(standings[0], standings[1], operation)] if len(standings) == 2 else []
     if act == "confirm":
         return [operations.confirm(standings, operation)] if operation.value is not None else []
     if act in simple:
@@ -98,6 +107,9 @@ def _concluded(
     if act == "spread":
         return [operations.spread(standings, operation)]
     if act == "difference" and not _two_years(ask) and not _asks_against(ask):
+        ends = [one for one in before if one.act == "extreme" and one.picks]
+        if len(ends) > 1:
+            return [operations.difference(ends[0].picks[0], ends[-1].picks[0], operation)]
         return _differences(ask, operation, standings)
     return []
 
@@ -123,7 +135,12 @@ def _is_of(one: Standing, places: Sequence[str]) -> bool:
 
 def _asks_against(ask: Ask) -> bool:
     plain = ask.value.kind == "both" and ask.first("difference") is not None
-    return plain or any(o.act == "against" and o.than == "baseline" for o in ask.operations)
+    ahead = (
+        ask.value.kind == "target"
+        and len(ask.value.years) > 1
+        and ask.first("difference", "change", "series") is not None
+    )
+    return plain or ahead or any(o.act == "against" and o.than == "baseline" for o in ask.operations)
 
 
 def _two_years(ask: Ask) -> bool:

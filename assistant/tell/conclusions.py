@@ -9,8 +9,7 @@ from assistant.figures.words import amount, misprint_note
 from assistant.query.query import Operation
 from assistant.run.operations import Conclusion, Standing
 from assistant.run.result import Nation, Pair, Worked
-from assistant.tell.answer import Computed
-from assistant.tell.passages import Statement
+from assistant.tell.answer import Computed, Statement
 from assistant.tell.sources import Sources
 from ingest.register.targets import Target
 
@@ -54,9 +53,28 @@ class _Teller:
         tell: dict[str, Callable[[Conclusion], None]] = {
             "extreme": self._extreme, "order": self._order, "where": self._where, "mean": self._middle,
             "median": self._middle, "spread": self._spread, "difference": self._difference, "same": self._same,
-            "confirm": self._confirm, "count": self._count,
+            "confirm": self._confirm, "count": self._count, "relation": self._relation,
         }  # fmt: skip
+        lead = self.lead
+        if conclusion.mixed:
+            self.lead = f"{lead}各地口径不尽相同，按数值看，"
+        elif conclusion.alike:
+            self.lead = f"{lead}只比口径相同的，"
         tell[conclusion.act](conclusion)
+        self.lead = lead
+
+    def _relation(self, conclusion: Conclusion) -> None:
+        one, other = conclusion.picks
+        value, unit = conclusion.value or 0.0, difference_unit(conclusion.unit)
+        operation = conclusion.operation
+        high, low = ("严", "松") if operation.by == "strictness" else ("高", "低")
+        word = high if operation.descending else low
+        gap = f"{'高' if value > 0 else '低'}{abs(value):g}{unit}"
+        self._compute("相差", abs(value), unit, conclusion.picks)
+        apart = f"{self._told(one)}，比{self._told(other)}{gap}"
+        compared = apart if value else f"{self._told(one)}与{self._told(other)}相同"
+        lead = f"确实更{word}" if conclusion.verdict == "yes" else f"前提不对，并不更{word}"
+        self.say(f"{lead}：{compared}。", conclusion.picks)
 
     def say(self, text: str, standings: Sequence[Standing]) -> None:
         self.statements.append(Statement(self.lead + text, self._numbers(standings)))

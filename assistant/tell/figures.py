@@ -9,15 +9,16 @@ from assistant.figures.own_words import own_words
 from assistant.query.names import plain
 from assistant.run.cells import Cell
 from assistant.run.result import FigureResult
-from assistant.tell.answer import Computed, Coverage, Reason, Row, Silent, Status
+from assistant.tell.answer import Computed, Coverage, Draft, Reason, Row, Silent, Statement, Status
 from assistant.tell.conclusions import told_conclusions
-from assistant.tell.passages import Draft, Statement, place_of, short_label
+from assistant.tell.passages import place_of, short_label
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.rows import by_passage, original, row_of
 from assistant.tell.sources import Sources
 from ingest.register.indicators import indicator
 from ingest.register.targets import Target
 
+_REASONS = ("因为", "由于", "鉴于", "考虑到", "原因是")
 FEW_PLACES = 3
 """Up to so many places are answered with the sentence of each plan beside its value."""
 MOST_LINES = 30
@@ -39,6 +40,7 @@ def tell_figures(result: FigureResult, sources: Sources) -> Draft:
         computed += figures
     rows: list[Row] = []
     lines = _lines(result, rows, sources, several)
+    rows += _rows_of_pairs(result, rows, sources)
     silent, quiet = _silences(result, sources, several)
     missing = [Silent(name, ask.range.audience, None, "no_such_plan") for name in ask.range.not_held]
     quiet += [Statement(f"{name}：资料库没有该地的规划", ()) for name in ask.range.not_held]
@@ -48,15 +50,41 @@ def tell_figures(result: FigureResult, sources: Sources) -> Draft:
     else:
         status = "partial" if _is_partial(result, len(places) + len(missing)) else "answered"
     if len(places) + len(missing) == 1:
-        statements = [*heads, *_one_place(result, sources), *([] if answered else quiet)]
+        statements = [*_reasons(result), *heads, *_one_place(result, sources), *([] if answered else quiet)]
         coverage = _coverage(result, silent + missing) if silent or missing else None
         return Draft(status, tuple(statements), tuple(rows), tuple(computed), coverage)
     head = _complement(result) or ([] if heads else _head(result, sources, several))
     ledger = _ledger(result, silent + missing)
     quotes = _quotes(answered, sources) if len({cell.place.key for cell in answered}) <= FEW_PLACES else []
     notes = _notes(result)
+    heads = [*_reasons(result), *heads]
     statements = [*head, *heads, *notes, *lines, *quiet, *ledger, *quotes]
     return Draft(status, tuple(statements), tuple(rows), tuple(computed), _coverage(result, silent + missing))
+
+
+def _rows_of_pairs(result: FigureResult, rows: Sequence[Row], sources: Sources) -> list[Row]:
+    """The rows of figures that only a comparison showed: what was reached, or an earlier year."""
+    shown = {(row.region, row.indicator, row.scope, row.value, row.citation) for row in rows}
+    found = []
+    for worked in result.worked:
+        for target in _once([t for pair in (*worked.pairs, *worked.changes) for t in (pair.first, pair.second)]):
+            row = row_of(target, sources.cite_targets([target]))
+            if (row.region, row.indicator, row.scope, row.value, row.citation) not in shown:
+                found.append(row)
+    return found
+
+
+def _reasons(result: FigureResult) -> list[Statement]:
+    """为什么: plans set figures and rarely say why; a reason in a cited item is quoted below anyway."""
+    if not result.ask.first("why"):
+        return []
+    wanted = result.ask.range
+    lacking = [cell.place.name for cell in result.cells if cell.silence and cell.place.key in wanted.places]
+    lacking += wanted.not_held
+    if lacking:
+        return [Statement(f"前提不成立：{'、'.join(dict.fromkeys(lacking))}没有这个数值，无从比较。", ())]
+    told = "".join(row.passage.text for cell in result.cells for row in cell.rows)
+    return [] if any(word in told for word in _REASONS) else [Statement("规划没有说明为什么这样定。", ())]
 
 
 def _is_partial(result: FigureResult, places: int) -> bool:

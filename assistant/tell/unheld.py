@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from assistant.figures.own_words import own_words
 from assistant.query.query import Ask, Subject
 from assistant.run.ranges import plans_in_range
-from assistant.tell.answer import Coverage
-from assistant.tell.passages import Draft, Statement, place_of
+from assistant.tell.answer import Coverage, Draft, Statement
+from assistant.tell.passages import place_of
 from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
 from index.fulltext import normalised
