@@ -16,8 +16,9 @@ from ingest.figures.quantity import Quantity
 
 SHORTEST_WORD_OF_SUBSTANCE = 2
 """Characters from which on words that nothing knows are named as not understood."""
-_RELATION = re.compile(r"比.{1,14}?(?:还|更|要|都|来得|定得)*([高低松严宽多少大小])(?!出|多少|几|了?多少|于|年|名)")
+_RELATION = re.compile(r"比.{1,14}?(?:还|更|要|都|来得|定得)*([高低松严宽大小])(?!出|多少|几|了?多少|于|年|名|学)")
 """沙泉的目标比白鹭还低: a relation that the question takes for granted."""
+_EVERY = re.compile("各|所有|全部|每|别的地方|其他")
 _REFERENCE = re.compile(r"(?:比|较)(?:起)?")
 _COUNTED_IN = re.compile("(?:也|都)?算(?:上|进去|在内)|也?包括.{0,6}(?:在内)?$|一起算")
 """喀什也算上: beside all the others."""
@@ -59,6 +60,10 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
     for group in groups:
         if _COUNTED_IN.search(group.parts.text):
             group.parts.places = []
+    for group in groups:
+        # 财政资金重点向哪些地区倾斜, of one place: the question's own word, not all places of the library.
+        if group.parts.everywhere and len(set(group.parts.places)) == 1 and not _EVERY.search(group.parts.text):
+            group.parts.everywhere = False
     if waiting is not None:
         groups.append(_Clause(waiting, [], [], []))
     asks, unresolved = [], []
@@ -168,7 +173,7 @@ def _ask(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> tuple[Ask, l
         subjects = [Subject(" ".join(words))] if words else []
     ask = Ask(
         kind, parts.text, tuple(subjects), _range(clause, lexicon, places), _value(parts), _operations(clause, kind, places),
-        tuple(parts.fields), parts.form, parts.wants_a_figure,
+        tuple(parts.fields), parts.form, parts.asks_how_much,
     )  # fmt: skip
     return ask, rest
 
@@ -181,12 +186,12 @@ def _kind(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Kind:
     parts = clause.parts
     texts, acts = set(parts.texts), {operation.act for operation in parts.operations}
     substance = [phrase for phrase in clause.phrases if _is_substance(phrase.text)]
-    several = (
-        parts.everywhere
-        or len(places.keys_in(parts.places)) + len(places.not_held_in(parts.text)) > 1
-        or len(parts.audiences) > 1
-    )
+    several = parts.everywhere or len(places.keys_in(parts.places)) + len(places.not_held_in(parts.text)) > 1
     domain = any(role == "domain" for role, _ in parts.headings)
+    if "extra" in texts and (several or len(parts.audiences) > 1):
+        return "contrast"
+    if parts.headings and any(o.comparison == "hard" for o in parts.operations) and not clause.named:
+        return "items"
     if clause.named and _speaks_of_a_topic(clause):
         return "presence"
     if (

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.query.names import Names
 from assistant.query.query import Ask, Query, Range, Subject
+from assistant.query.subjects import with_head_of
+
+LONGEST_POPULATION = 8
 
 _COMPARING = ("difference", "same", "extreme", "order", "spread")
 """Steps that need more than one place: 差多少 after two questions is about both."""
 
 
-def continued(query: Query, before: Sequence[Query]) -> Query:
+def continued(query: Query, before: Sequence[Query], names: Names) -> Query:
     """The query with what it leaves out taken from the last one before it that had asks."""
     earlier = next((old for old in reversed(before) if old.asks), None)
     if earlier is None or not query.asks:
         return query
-    first = _continued(query.asks[0], earlier.asks[-1], before)
+    first = _continued(_completed(query.asks[0], earlier.asks[-1], names), earlier.asks[-1], before)
     return replace(query, asks=(first, *query.asks[1:]))
 
 
@@ -47,6 +51,22 @@ def _continued(ask: Ask, old: Ask, before: Sequence[Query]) -> Ask:
                      form=ask.form if ask.form != Ask("figures", "").form else old.form)  # fmt: skip
 
 
+def _completed(ask: Ask, old: Ask, names: Names) -> Ask:
+    """高中的呢 after 小学生近视率: another population of the same indicator."""
+    if (
+        ask.kind not in ("passages", "presence")
+        or old.kind != "figures"
+        or len(ask.subjects) != 1
+        or len(ask.subjects[0].words) > LONGEST_POPULATION
+    ):
+        return ask
+    for subject in old.subjects:
+        found = with_head_of(ask.subjects[0].words, subject.words, names)
+        if found:
+            return replace(ask, kind="figures", subjects=(found.subject,))
+    return ask
+
+
 def _settled(subject: Subject, known: set[str]) -> Subject:
     """Words that may mean several indicators mean the one that was spoken of."""
     meant = [reading for reading in subject.readings if reading in known]
@@ -74,6 +94,13 @@ def _range(mine: Range, old: Range, before: Sequence[Query], ask: Ask, subjects:
         places = _places_before(before) if several and not old.everywhere else old.places
         not_held = old.not_held
     names_anew = bool(mine.places or mine.everywhere)
+    if (
+        len(places) == 1
+        and len(old.places) == 1
+        and places != old.places
+        and any(o.act in ("difference", "same") for o in ask.operations)
+    ):
+        places = (*places, *old.places)
     domain = mine.domain or (old.domain if not mine.section else None)
     return replace(
         mine, places=places, everywhere=everywhere, not_held=not_held, area=mine.area or (old.area if places == old.places else ""),

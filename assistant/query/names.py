@@ -100,6 +100,20 @@ class Names:
         found = [self._match(bare, self._names[number]) for number in sorted(numbers)]
         return sorted(found, key=lambda m: (m.cover.left_over, not m.named, -m.said, m.spare, m.name.indicator))
 
+    def _names_a_scope(self, phrase: str, name: Name) -> bool:
+        """True where the phrase has words of a scope that are none of the name: 小学生 of 小学生近视率."""
+        pairs = {
+            *_pairs(phrase),
+            *(
+                p
+                for word, formals in self.vocabulary.everyday.items()
+                if word in phrase
+                for f in formals
+                for p in _pairs(f)
+            ),
+        }
+        return bool(pairs & _names_scope_pairs(name))
+
     def _match(self, phrase: str, name: Name) -> Match:
         asked = [
             (match.start(), match.end(), name.spellings[0])
@@ -107,12 +121,16 @@ class Names:
         ]  # fmt: skip
         covered = _without_short_forms(cover(phrase, (*name.spellings, *name.scopes), self.vocabulary, asked), name)
         by_name = cover(phrase, name.own, self.vocabulary, asked)
-        own = "\n".join(name.own)
-        scope = phrase if not covered.rest and any(piece not in own for piece in covered.used) else ""
+        scope = phrase if not covered.rest and self._names_a_scope(phrase, name) else ""
         said = "".join(by_name.used)
         spare = min(_spare(spelling, said) for spelling in name.spellings)
         named = any(len(piece) > 1 for piece in by_name.used)
         return Match(name, covered, spare == 0 and not covered.rest, spare, scope, named, len(said))
+
+
+def _names_scope_pairs(name: Name) -> frozenset[str]:
+    canonical = plain(name.indicator)
+    return frozenset(pair for scope in name.scopes for pair in _pairs(scope) if pair not in canonical)
 
 
 def _without_short_forms(covered: Cover, name: Name) -> Cover:

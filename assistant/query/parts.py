@@ -62,6 +62,11 @@ class Parts:
         return bool(_FIGURE_WORDS.search(self.text) or self.values or self.figures)
 
     @property
+    def asks_how_much(self) -> bool:
+        """True where a quantity is asked for in so many words."""
+        return bool(_FIGURE_WORDS.search(self.text))
+
+    @property
     def says_nothing_itself(self) -> bool:
         """True where a clause has no subject: it goes on with the clause beside it."""
         return not (self.phrases or self.fields or self.headings or self.item)

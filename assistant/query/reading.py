@@ -43,7 +43,7 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
             asks.append(_inherited(asks[-1], ask) if asks else ask)
     asks = _together(asks)
     query = Query(text, tuple(asks), tuple(dict.fromkeys(unresolved)), places.corrections)
-    return continued(query, before) if before else query
+    return continued(query, before, lexicon.names) if before else query
 
 
 def _together(asks: Sequence[Ask]) -> list[Ask]:

@@ -54,6 +54,10 @@ def spans_of(text: str, lexicon: Lexicon, places: Sequence[tuple[str, str]]) -> 
     `places` are pairs of a place's words in the question and what they stand for.
     """
     found = [*_fixed(text), *_patterns(text, lexicon.words), *_small(text, lexicon), *_quantities(text)]
+    found += [
+        Span(match.start(), match.end(), "words")
+        for word in lexicon.words.vocabulary.everyday if len(word) > 1 for match in re.finditer(re.escape(word), text)
+    ]  # fmt: skip
     found += [*_named(text, lexicon.spellings), *_headings(text, lexicon)]
     for word, key in places:
         found += [Span(m.start(), m.end(), "place", key) for m in re.finditer(re.escape(word), text)]

@@ -62,6 +62,7 @@ def _group(group: Sequence[Phrase], names: Names) -> list[Named | Phrase]:
     ]  # fmt: skip
     if any(one and one.certainty for one in completed):
         completed = [one or _member(phrase.text, names) for phrase, one in zip(group, completed, strict=True)]
+    completed = [_by_company(one, completed) for one in completed]
     heads = {plain(group[-1].text)[-length:] for length in range(2, len(plain(group[-1].text)) + 1)}
     found: list[Named | Phrase] = []
     for phrase, one in zip(group, completed, strict=True):
@@ -71,6 +72,35 @@ def _group(group: Sequence[Phrase], names: Names) -> list[Named | Phrase]:
         if not bare_head:
             found.append(one or phrase)
     return found
+
+
+def _by_company(one: Named | None, others: Sequence[Named | None]) -> Named | None:
+    """治疗率 beside 宫颈癌筛查率 is that of 宫颈癌: of several readings the one that shares most with what is named beside it."""
+    if one is None or not one.subject.readings:
+        return one
+    beside = [other.subject.words for other in others if other and other.subject.indicator]
+    shared = {
+        reading: max((_common(reading, words) for words in beside), default=0) for reading in one.subject.readings
+    }
+    best = max(shared.values(), default=0)
+    meant = [reading for reading, length in shared.items() if length == best]
+    if best < SHORTEST_ELIDED or len(meant) != 1:
+        return one
+    return Named(Subject(one.subject.words, meant[0]), 1)
+
+
+def _common(one: str, other: str) -> int:
+    """Characters of the longest stretch that two names share at their beginnings of words, heads left out."""
+    one, other = _HEADS.sub("", one), _HEADS.sub("", other)
+    return max(
+        (
+            length
+            for length in range(1, len(one) + 1)
+            for start in range(len(one) - length + 1)
+            if one[start : start + length] in other
+        ),
+        default=0,
+    )
 
 
 def _member(text: str, names: Names) -> Named | None:
@@ -83,7 +113,7 @@ def _completed(index: int, group: Sequence[Phrase], names: Names) -> Named | Non
     """新生儿 of 新生儿、婴儿和5岁以下儿童死亡率 with the head of a later phrase; 生长迟缓率 with the population of the first."""
     own = group[index].text
     for later in group[index + 1 :]:
-        for length in range(len(later.text) - 1, 1, -1):
+        for length in range(len(later.text), 1, -1):
             one = named(own + later.text[-length:], names)
             if one and one.certainty and not one.subject.readings:
                 return one

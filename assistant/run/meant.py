@@ -16,7 +16,7 @@ PASSAGES = 6
 """Passages in which the item of a figure nearly always is (field notes: within the first 5 for 98 % of such questions)."""
 LEAST_EXPLAINED = 0.5
 """Share of the phrase that the name and the sentence around it must explain."""
-LEAST_NAMED = 0.3
+LEAST_NAMED = 0.45
 """Share of the phrase that the name itself must explain."""
 
 

@@ -38,6 +38,10 @@ def tell_figures(result: FigureResult, sources: Sources) -> Draft:
         statements, figures = told_conclusions(worked, sources, several)
         heads += statements
         computed += figures
+    years = {row.year for cell in result.cells for row in (*cell.rows, *cell.apart) if row.year} | {
+        due(row) for cell in result.cells for row in cell.rows
+    }
+    computed += [Computed("年份", float(year), None, ()) for year in sorted(filter(None, years))]
     rows: list[Row] = []
     lines = _lines(result, rows, sources, several)
     rows += _rows_of_pairs(result, rows, sources)
@@ -286,7 +290,7 @@ def _silence(cell: Cell, sources: Sources, named: bool) -> tuple[Silent, Stateme
     label = plan.label if plan else None
     reason: Reason = "not_mentioned"
     if cell.silence == "no_such_plan":
-        text = f"资料库没有该地的{cell.audience or ''}规划（只收录了{held}）"
+        text = f"资料库没有该地的{cell.audience or ''}规划（只收录了{held}），查不到{cell.name}"
         return Silent(place.name, cell.audience, None, "no_such_plan"), Statement(f"{place.name}：{text}", ())
     if cell.soft:
         number = sources.cite_targets([cell.soft[0]])
