@@ -11,14 +11,15 @@ from assistant.compare.two_plans import difference as compared_plans
 from assistant.figures.words import display
 from assistant.query.query import Ask
 from assistant.run.accounting import called, listed, not_held, places_of, without_plan
-from assistant.run.contrast_domains import domain_sets
-from assistant.run.contrast_topics import topics
-from assistant.run.headlines import headline
 from assistant.run.items import lacking_all, meant
 from assistant.run.ranges import PlaceInRange
-from assistant.run.sections import in_section, names_a_section, section_name, titles_of
+from assistant.run.texts.domain_sets import domain_sets
+from assistant.run.texts.headlines import headline
+from assistant.run.texts.sections import in_section, names_a_section, section_name, titles_of
+from assistant.run.texts.topic_wordings import topics
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
+from index.fulltext import normalised
 from index.library import Library
 from index.search import Searcher
 from ingest.plan import Passage, Plan
@@ -199,7 +200,9 @@ def _value(target: Target | None, side: _Side, passages: Sequence[Passage], sour
         number = sources.cite(passages[0], 0, None)
         return f"{side.short}没有给出数值[{number}]", [number]
     number = sources.cite_targets([target])
-    return f"{side.short}{target.printed or display(target)}[{number}]", [number]
+    said = target.printed or display(target)
+    carried = target.printed or f"{target.value:g}" in normalised(target.quote)
+    return f"{side.short}{said if carried else f'“{target.quote}”'}[{number}]", [number]
 
 
 def _only(side: _Side, items: Sequence[Alone], sources: Sources) -> list[Statement]:

@@ -8,11 +8,11 @@ from itertools import groupby
 
 from assistant.query.query import Ask, Form
 from assistant.run.accounting import called, marks, not_held, places_of, without_plan
-from assistant.run.headlines import Headline, headline
 from assistant.run.items import lacking_all, meant
-from assistant.run.presence import looked_through
 from assistant.run.ranges import PlaceInRange
-from assistant.run.sections import names_a_section, section_name, section_passages
+from assistant.run.texts.headlines import Headline, headline
+from assistant.run.texts.looking import looked_through
+from assistant.run.texts.sections import names_a_section, section_name, section_passages
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
 from index.library import Library

@@ -12,8 +12,8 @@ from assistant.compare.mentions import Mention
 from assistant.compare.word_changes import changes
 from assistant.query.query import Ask, Subject
 from assistant.run.accounting import kind_of, listed, marks
-from assistant.run.presence import PlaceLooked, looked_through
 from assistant.run.ranges import PlaceInRange
+from assistant.run.texts.looking import PlaceLooked, looked_through
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
 from index.fulltext import normalised
