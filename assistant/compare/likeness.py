@@ -42,11 +42,12 @@ def section_of(passage: Passage) -> str:
 
 def without_place(passage: Passage) -> str:
     """The words of an item, normalised, without the names of its own place (武威市, 全市): what two places share."""
-    return _without_names(passage.text, passage.plan.region)
+    return without_names(passage.text, passage.plan.region)
 
 
 @lru_cache(maxsize=16384)
-def _without_names(text: str, region: str | None) -> str:
+def without_names(text: str, region: str | None) -> str:
+    """A text, normalised, without the names of its place."""
     plain = normalised(text)
     for name in _names(region):
         plain = plain.replace(name, "")

@@ -81,7 +81,7 @@ def _mentions(library: Library, plans: Sequence[Plan], asked: str) -> Iterable[M
     found = library.holding(match_expression(_telling(counts, weights, library.size)), plans)
     passages = [passage for passage in found if passage.part not in BESIDE]
     texts = [normalised(passage.text) for passage in passages]
-    across = _across_words(asked, [token for token in tokens if len(token) == 2], texts)
+    across = _across_words(asked, {token: count for token, count in counts.items() if len(token) == 2}, texts)
     whole = {token: weight for token, weight in weights.items() if token not in across}
     head = asked[-2:] if whole.get(asked[-2:], 0.0) >= HEAD_WEIGHT * max(whole.values()) else ""
     for passage, text in zip(passages, texts, strict=True):
@@ -126,18 +126,20 @@ def _telling(counts: Mapping[str, int], weights: Mapping[str, float], total: int
     return kept
 
 
-def _across_words(asked: str, pairs: Sequence[str], texts: Sequence[str]) -> set[str]:
+def _across_words(asked: str, counts: Mapping[str, int], texts: Sequence[str]) -> set[str]:
     """The pairs of characters that lie across two words: 浪儿 of 流浪儿童, so that 流浪未成年人 need not hold it.
 
-    Such a pair only ever stands between 流 and 童, while the pairs on both of its sides are words by themselves. The
-    中海 of 地中海贫血 stays: no word of the rest covers it, and 贫血 alone is not what was asked for.
+    Such a pair is rarer than both of its neighbours (儿保 of 孤儿保障), or only ever stands between 流 and 童 while the
+    pairs on both of its sides are words by themselves. The 中海 of 地中海贫血 stays: no word of the rest covers it, and
+    贫血 alone is not what was asked for.
     """
-    free = {pair for pair in pairs if _stands_free(pair, texts)}
+    free = {pair for pair in counts if _stands_free(pair, texts)}
     found = set()
     for start in range(len(asked) - 1):
-        pair = asked[start : start + 2]
-        left = asked[start - 1 : start + 1] in free or asked[start - 1 : start].isdigit()  # 岁 of 6岁
-        if pair in pairs and pair not in free and left and asked[start + 1 : start + 3] in free:
+        before, pair, after = (asked[i : i + 2] if i >= 0 else "" for i in (start - 1, start, start + 1))
+        rarer = counts.get(pair, 0) < min(counts.get(before, 0), counts.get(after, 0))
+        left = before in free or asked[start - 1 : start].isdigit()  # 岁 of 6岁
+        if pair in counts and (rarer or (pair not in free and left and after in free)):
             found.add(pair)
     return found
 

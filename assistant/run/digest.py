@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.query.query import Ask, Form
-from assistant.run.accounting import called, not_held, places_of, without_plan
-from assistant.run.headlines import Headline, headline
+from assistant.run.accounting import called, marks, not_held, places_of, without_plan
 from assistant.run.items import lacking_all, meant
-from assistant.run.presence import looked_through
 from assistant.run.ranges import PlaceInRange
-from assistant.run.sections import names_a_section, section_name, section_passages
+from assistant.run.texts.headlines import Headline, headline
+from assistant.run.texts.looking import looked_through
+from assistant.run.texts.sections import names_a_section, section_name, section_passages
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
 from index.library import Library
@@ -113,6 +113,11 @@ def _paragraph(
         (text for text in _shorter(lead, groups, form, numbers) if _fits(text, form)), ""
     ) or list(_shorter(lead, groups, form, numbers))[-1]  # fmt: skip
     used = tuple(number for number in numbers.values() if f"[{number}]" in text)
+    if not used:  # nothing but counts has room: what was counted stands under these headings
+        headings = {heading.title: heading for heading in reversed(plan.headings) if heading.role == "domain"}
+        titles = dict.fromkeys(passage.domain for passage in passages if passage.domain in headings)
+        used = tuple(sources.cite_heading(plan, headings[title]) for title in titles if title)
+        text = f"{text.removesuffix('。')}{marks(used)}。"
     return Statement(text, used), counts
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from assistant.query.query import Ask
 from assistant.run.accounting import called, leaning_first, not_held, places_of, without_plan
 from assistant.run.ranges import PlaceInRange
-from assistant.run.sections import headline_of, section_name, section_passages, titles_of
+from assistant.run.texts.sections import headline_of, section_name, section_passages, titles_of
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.passages import place_of
 from assistant.tell.quotes import sentences

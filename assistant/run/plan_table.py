@@ -15,8 +15,8 @@ from assistant.run.accounting import (
     places_of,
     without_plan,
 )
-from assistant.run.plan_columns import COUNTS, LABELS, UNITS, YEARS, Cell, PlanColumns
-from assistant.run.plan_operations import (
+from assistant.run.plans.columns import COUNTS, LABELS, UNITS, YEARS, Cell, PlanColumns
+from assistant.run.plans.operations import (
     NAMES,
     PlanRow,
     PlanTable,
@@ -28,7 +28,7 @@ from assistant.run.plan_operations import (
     ordered,
     plain_head,
 )
-from assistant.run.plan_places import both, complement
+from assistant.run.plans.places import both, complement
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
 from index.library import Library

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from assistant.compare.mentions import Mention, mentions
-from assistant.compare.wordings import wordings
+from assistant.compare.mentions import Mention
 from assistant.query.query import Ask, Subject
-from assistant.run.accounting import kind_of, leaning_first, listed, marks, not_held, places_of, without_plan
+from assistant.run.accounting import kind_of, leaning_first, listed, not_held, places_of, without_plan
 from assistant.run.ranges import PlaceInRange
-from assistant.run.sections import in_section
+from assistant.run.texts.looking import Looked, PlaceLooked, looked_through
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.passages import place_of
 from assistant.tell.quotes import Sentence, sentences
@@ -19,40 +18,15 @@ from assistant.tell.sources import Sources
 from index.fulltext import normalised
 from index.library import Library
 from index.search import Searcher
-from ingest.plan import GOALS, MEASURES, Plan
 
 FEW_PLACES = 3
 ITEMS_OF_FEW, ITEMS_OF_MANY = 3, 1
 """Items of a plan that are quoted where up to FEW_PLACES places are asked for, and where more are."""
-NEAR = 0.5
-"""Share of a topic's weight from which a sentence is told beside a silence (相近的是 …); less is chance."""
 SHORTEST_SAID = 20
 """A first sentence of fewer characters is a headline: the sentence after it is quoted with it."""
 LONGEST_WORDING = 10
 ITEMS_NAMED = 4
 """Further items of a plan that are named by their place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A plan that was read whole for a topic: the items that speak of it, best first, and what comes nearest."""
-
-    plan: Plan
-    speaking: tuple[Mention, ...]
-    nearest: Mention | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceLooked:
-    """A place and its plans that were read for a topic."""
-
-    place: PlaceInRange
-    plans: tuple[Looked, ...]
-
-    @property
-    def speaks(self) -> bool:
-        """True where one of its plans speaks of the topic."""
-        return any(looked.speaking for looked in self.plans)
 
 
 def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | None = None) -> Draft:
@@ -70,7 +44,7 @@ def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
     answering: set[tuple[str, int]] = set()
     looked_at: set[tuple[str, int]] = set()
     for subject in ask.subjects:
-        looked = _looked(ask, subject, held, library)
+        looked = looked_through(library, subject.words, held, ask)
         told = _told(ask, subject, looked, sources)
         statements += told.statements
         computed += told.computed
@@ -85,38 +59,6 @@ def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
     return Draft(
         "answered" if answering else "not_found", tuple(statements), computed=tuple(computed), coverage=coverage
     )
-
-
-def looked_through(
-    library: Library, topic: str, places: Sequence[PlaceInRange], ask: Ask | None = None
-) -> list[PlaceLooked]:
-    """Every plan of the places with the items that speak of a topic, in whatever wording."""
-    plans = [plan for place in places for plan in place.plans]
-    found: dict[tuple[str, int], list[Mention]] = {}
-    for mention in mentions(library, plans, topic, wordings(topic)):
-        if ask is None or in_section(ask.range, mention.passage):
-            found.setdefault(mention.passage.plan.address, []).append(mention)
-    return [
-        PlaceLooked(place, tuple(_of_plan(plan, found.get(plan.address, ())) for plan in place.plans))
-        for place in places
-    ]
-
-
-def _looked(ask: Ask, subject: Subject, places: Sequence[PlaceInRange], library: Library) -> list[PlaceLooked]:
-    return looked_through(library, subject.words, places, ask)
-
-
-def _of_plan(plan: Plan, found: Sequence[Mention]) -> Looked:
-    speaking = sorted((mention for mention in found if mention.speaks), key=_telling)
-    others = [mention for mention in found if not mention.speaks and mention.share >= NEAR]
-    near = max(others, key=lambda mention: mention.share, default=None)
-    return Looked(plan, tuple(speaking), None if speaking else near)
-
-
-def _telling(mention: Mention) -> tuple[bool, float, int]:
-    """What a plan sets out to do before what it says of the past, the clearest first."""
-    passage = mention.passage
-    return passage.part not in (GOALS, MEASURES), -mention.share, passage.ordinal
 
 
 def _counted(ask: Ask, place: PlaceLooked) -> list[Looked]:
@@ -289,11 +231,3 @@ def _quiet_lines(ask: Ask, topic: str, places: Sequence[PlaceLooked], sources: S
         kinds = "、".join(kind_of(each.plan) for each in place.plans)
         lines.append(Statement(f"{place.place.name}：资料库没有{ask.range.leaning}规划，{kinds}没有提到{topic}。", ()))
     return lines
-
-
-def topics_of(ask: Ask) -> str:
-    """The words of all subjects, for sentences about the whole ask."""
-    return "、".join(subject.words for subject in ask.subjects)
-
-
-__all__ = ["Looked", "PlaceLooked", "looked_through", "marks", "presence", "topics_of"]

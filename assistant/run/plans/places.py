@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.run.accounting import kind_of, listed, marks
-from assistant.run.plan_columns import AUDIENCES
-from assistant.run.plan_operations import PlanTable
+from assistant.run.plans.columns import AUDIENCES
+from assistant.run.plans.operations import PlanTable
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 
 

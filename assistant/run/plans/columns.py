@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.query.query import Range
 from assistant.run.accounting import marks
-from assistant.run.sections import BESIDE, titles_of
+from assistant.run.texts.sections import BESIDE, titles_of
 from assistant.tell.answer import Computed
 from assistant.tell.sources import Sources
 from index.fulltext import normalised

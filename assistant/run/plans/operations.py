@@ -8,7 +8,7 @@ from operator import eq, ge, gt, le, lt
 
 from assistant.query.query import Ask, Operation
 from assistant.run.accounting import called, listed, marks
-from assistant.run.plan_columns import COUNTS, LABELS, UNITS, YEARS, PlanColumns
+from assistant.run.plans.columns import COUNTS, LABELS, UNITS, YEARS, PlanColumns
 from assistant.run.ranges import PlaceInRange
 from assistant.tell.answer import Computed, Statement
 from assistant.tell.sources import Sources

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.compare.likeness import LONGEST_HEAD
-from assistant.run.sections import headline_of
+from assistant.run.texts.sections import headline_of
 from assistant.tell.quotes import sentences
 from ingest.plan import GOALS, Passage
 
