@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from random import Random
 
-from eval.generate.draw_sets import SETS
+from eval.generate.draw_sets import SETS, round_number
 from eval.generate.drawn import Drawn
 from eval.generate.held import Held, Subject, Value, plain
 from eval.generate.plans import PLANS
@@ -52,10 +52,10 @@ def figures(held: Held, random: Random) -> Drawn | None:
         return None
     head = next((head for head in words()["other"]["heads"] if subject.indicator.endswith(head)), None)
     others = [other for other in askable(held) if other.scope is None and subject.scope is None
-              and other.indicator != subject.indicator and _single(held, other, plan)]  # fmt: skip
+              and other.indicator != subject.indicator and "、" not in other.indicator and _single(held, other, plan)]  # fmt: skip
     near = [other for other in others if head and other.indicator.endswith(head)]
     chosen = random.sample(near or others, min(len(near or others), random.choice((1, 1, 2))))
-    if not chosen or not _single(held, subject, plan):
+    if not chosen or not _single(held, subject, plan) or "、" in subject.indicator:
         return None
     return Drawn("figures", (subject, *chosen), (plan.region or "",), _audience(held, random, subject, plan))
 
@@ -115,7 +115,7 @@ def goal_year(held: Held, random: Random) -> Drawn | None:
 def confirm(held: Held, random: Random) -> Drawn | None:
     """A figure taken for granted, right or wrong; 为什么 only with a wrong one, as no plan gives reasons."""
     subject, plan, values = _told(held, random)
-    if len(values) != 1 or not values[0].figured or values[0].comparator == "~":
+    if len(values) != 1 or not values[0].figured or values[0].comparator == "~" or not round_number(values[0]):
         return None
     value = values[0]
     true = random.random() < 0.4
@@ -143,6 +143,8 @@ def not_held(held: Held, random: Random) -> Drawn | None:
     """An indicator for which a plan only gives a direction, or of which it is silent."""
     subject = random.choice(askable(held))
     seen = cover(held, subject)
+    if len(seen.places) < 2:
+        return None  # of what one place alone has nobody asks elsewhere
     soft = random.random() < 0.6
     plan = random.choice([p for p in (seen.soft if soft else seen.silent) if p.region in held.names] or [None])
     if plan is None or any(p in seen.told or p in seen.doubtful for p in held.plans_of(plan.region or "")):
@@ -212,12 +214,15 @@ def follow_subject(held: Held, random: Random) -> Drawn | None:
 
 def follow_audience(held: Held, random: Random) -> Drawn | None:
     """儿童规划里呢, where both plans of a place have a figure for it."""
-    subject, plan, values = _told(held, random)
-    others = [p for p in held.plans_of(plan.region or "") if p.audience != plan.audience and p.audience]
-    if not values or not others or not plan.audience or not held.rows(subject, "target", others[:1]):
+    plans = [(one, two) for place in held.places for one in held.plans_of(place) for two in held.plans_of(place)
+             if one.audience and two.audience and one.audience != two.audience]  # fmt: skip
+    fitting = [(subject, one, two) for subject in askable(held) if subject.scope is None for one, two in plans
+               if _single(held, subject, one) and _single(held, subject, two)]  # fmt: skip
+    if not fitting:
         return None
+    subject, plan, other = random.choice(fitting)
     first = Drawn("figure", (subject,), (plan.region or "",), plan.audience)
-    return replace(first, audience=others[0].audience, before=first)
+    return replace(first, audience=other.audience, before=first)
 
 
 def follow_extreme(held: Held, random: Random) -> Drawn | None:
@@ -265,7 +270,7 @@ def _given(audience: str) -> str | None:
 def _other_figure(held: Held, random: Random, subject: Subject, value: Value) -> float | None:
     """A figure that could be this one and is not: a neighbour's, or one a little away."""
     rows = held.values[subject.indicator]
-    near = {row.value for row in rows if row.unit == value.unit and row.value is not None and row.figured}
+    near = {row.value for row in rows if row.unit == value.unit and row.value is not None and round_number(row)}
     own = {row.value for row in rows if row.place == value.place}
     assert value.value is not None
     step = 5 if value.value >= 20 else 1

@@ -52,7 +52,9 @@ def meeting(held: Held, random: Random) -> Drawn | None:
     asked, values = _compared(held, random)
     if len({value.value for value in values}) < 2:
         return None
-    numbers = sorted({value.value for value in values if value.value is not None})
+    numbers = sorted({value.value for value in values if value.value is not None and round_number(value)})
+    if len(numbers) < 2:
+        return None
     operation = random.choice((">", ">=", "<", "<=", "between"))
     low, high = sorted(random.sample(numbers, 2))
     bounds = (low, high) if operation == "between" else (random.choice((low, high, round((low + high) / 2, 1))),)
@@ -99,6 +101,11 @@ def same(held: Held, random: Random) -> Drawn | None:
         asked, values = _compared(held, random)
         return asked if len(values) >= 3 else None
     return _pair(held, random)
+
+
+def round_number(value: Value) -> bool:
+    """Whether people type it in figures: 三分之一 they do not."""
+    return value.figured and value.value is not None and round(value.value, 2) == value.value
 
 
 SETS: Mapping[str, Callable[[Held, Random], Drawn | None]] = {

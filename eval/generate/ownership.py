@@ -20,6 +20,8 @@ _GOAL = re.compile("目标|规划提出|要求|到20\\d\\d年|没有写|以[上�
 
 def foreign_figures(said: Said, answer: Answer, truths: tuple[Truth, ...], held: Held) -> list[str]:
     """The figures that belong to another indicator, scope, place, year or kind and do not say so."""
+    if not any(truth.subjects for truth in truths):
+        return []  # about plans or about nothing: figures stand in the words of a goal that is listed
     shown = {v.unit for truth in truths for v in (*truth.required, *truth.beside)}
     checked = [figure for figure in said.figures if figure.unit in _RATES or figure.unit in shown]
     wrong = [figure for figure in checked if not any(_explained(figure, truth, said, held) for truth in truths)]
@@ -80,6 +82,8 @@ def _explained(figure: Figure, truth: Truth, said: Said, held: Held) -> bool:
         return True
     if _NATION.search(figure.segment):
         return True
+    if not truth.subjects and any(figure.segment in text for text in held.texts.values()):
+        return True  # a goal that is listed in the words of its plan
     owners = held.by_figure.get((round(figure.number, 4), figure.unit), ())
     owners = (*owners, *(v for v in truth.beside if carries(figure, v)))
     if figure.places:

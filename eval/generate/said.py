@@ -13,9 +13,10 @@ _MARKER = re.compile(r"\[\d+(?:[,，、\s]*\d+)*\]")
 _QUOTES_ONLY = re.compile(r"\s*(?:另见|可能相关的原文|[^，。：“]{0,20}原文：)")
 _QUOTED = re.compile(r"“[^”]*”")
 _PATH = re.compile(r"[(（][^()（）]*(?:第\d+条|前言|总体要求|总体目标)[)）]")
+_CIRCLED = re.compile("[①-⑳⑴-⒇❶-❿]")
 _ASIDE = re.compile(r"(?:我的)?理解:|没有识别:|Understood|注:")
 """Lines before the answer that tell how the question was read."""
-_SENTENCE = re.compile(r"[^。!?;]*[。!?;]?")
+_SENTENCE = re.compile(r"[^。!?]*[。!?]?")
 _UNITS = "/10万|/万|%|‰|个?百分点|个?千分点|万人次|万人|万元|人次|元|名|张|个|所|家|处|次|小时|分钟|岁|天|年"
 FIGURE = re.compile(rf"(?<![\d.第])(?P<number>\d+(?:\.\d+)?)(?P<unit>{_UNITS})(?!以[下上]儿童|以内儿童)|(?P<of>百分之|千分之|十万分之|10万分之)(?P<part>\d+(?:\.\d+)?)|(?P<third>三分之[一二])")
 _OF = {"百分之": "%", "千分之": "‰", "十万分之": "/10万", "10万分之": "/10万"}
@@ -60,6 +61,7 @@ class Said:
 
 def said_in(text: str, held: Held) -> Said:
     """Read an answer."""
+    text = _CIRCLED.sub(";", text)  # half width would make of ③85% a figure of 385 %
     own = [line for line in text.splitlines() if line.strip() and not _QUOTES_ONLY.match(line)]
     lines = tuple(plain(_PATH.sub("", _QUOTED.sub("", _MARKER.sub("", line)))) for line in own)
     lines = tuple(line for line in lines if line)
@@ -88,12 +90,20 @@ def _figures(line: str, held: Held) -> Iterator[Figure]:
     for segment in segments(line):
         found = [match for match in FIGURE.finditer(segment) if _is_figure(match, segment)]
         named = places_in(segment, held)
-        before = not named or not found or named[0][0] < found[0].start()
+        before = any(_follows(segment, named, match) for match in found) or not any(
+            place[0] >= match.end() for place in named for match in found
+        )  # 12/10万以下的有云麓市 names its places afterwards
         for order, match in enumerate(found):
             places = _beside(segment, named, match, before) or tuple(place for _, _, place in heading)
             if len(places) == len(found) > 1 and re.search("分别|各|依次", segment):
                 places = places[order : order + 1]
             yield Figure(*_read(match), places, segment, line, match.start())
+
+
+def _follows(segment: str, named: list[tuple[int, int, str]], match: re.Match[str]) -> bool:
+    """Whether a place stands before a figure with no comma and no other figure between."""
+    ends = [end for _, end, _ in named if end <= match.start()]
+    return bool(ends) and not re.search(rf"[,，]|{FIGURE.pattern}", segment[ends[-1] : match.start()])
 
 
 def _beside(segment: str, named: list[tuple[int, int, str]], match: re.Match[str], before: bool) -> tuple[str, ...]:

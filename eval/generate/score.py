@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.tell.answer import Answer
 from eval.generate.conclusions import check
 from eval.generate.held import Held, Value, plain
-from eval.generate.ownership import foreign_figures, in_rows, is_labelled
+from eval.generate.ownership import carries, foreign_figures, in_rows, is_labelled
 from eval.generate.said import DENIES, Said, places_in, said_in, segments
 from eval.generate.truths import Truth
 from eval.generate.verdicts import VERDICTS, Fault, Verdict
@@ -62,7 +62,12 @@ def _concluded(truth: Truth, said: Said, held: Held, *, alone: bool) -> list[Fau
     if alone:
         return check(truth.conclusion, said, held)
     tries = [check(truth.conclusion, said_in(line, held), held) for line in _pieces(said)]
-    return min(tries, key=len, default=[Fault("incomplete", "没有回答")])
+    return min(tries, key=_weight, default=[Fault("incomplete", "没有回答")])
+
+
+def _weight(faults: list[Fault]) -> int:
+    """Nothing wrong weighs least; of a piece that answers the other question nothing false is to be concluded."""
+    return max((len(VERDICTS) - VERDICTS.index(fault.verdict) for fault in faults), default=0)
 
 
 def _pieces(said: Said) -> list[str]:
@@ -94,8 +99,9 @@ def _missing(value: Value, truth: Truth, missing: list[Value], said: Said, answe
     name = f"{value.place}{value.scope or ''}{value.indicator}"
     if _denied(value, truth, said, answer, held):
         return Fault("silence", f"说没有，其实有：{name}")
-    swapped = len(truth.subjects) > 1 and any(f.number == value.value and value.unit == f.unit for f in said.figures)
-    if swapped:
+    others = [other for other in truth.required if other not in missing]
+    stray = [f for f in said.figures if carries(f, value) and not any(carries(f, other) for other in others)]
+    if len(truth.subjects) > 1 and stray:
         return Fault("wrong_figure", f"{name}的数字安在别的指标上")
     instead = len(missing) == len(truth.required) and said.figures and not DENIES.search(said.text)
     if instead and not any(_near(value, place) for figure in said.figures for place in figure.places or (value.place,)):
@@ -114,8 +120,9 @@ def _denied(value: Value, truth: Truth, said: Said, answer: Answer, held: Held) 
         return True
     names = [plain(name) for s in truth.subjects if s.indicator == value.indicator for name in (*s.names, s.indicator)]
     for line in said.lines:
-        for segment in segments(line):
-            if not DENIES.search(segment):
+        for whole in segments(line):
+            segment = re.split("现有|只收录", whole)[0]
+            if not DENIES.search(segment) or _of_the_other_plan(segment, value):
                 continue
             named = {place for _, _, place in places_in(segment, held)}
             about = any(name in segment for name in names)
@@ -124,6 +131,12 @@ def _denied(value: Value, truth: Truth, said: Said, answer: Answer, held: Held) 
             if not named and about and len(truth.places) == 1:
                 return True
     return False
+
+
+def _of_the_other_plan(segment: str, value: Value) -> bool:
+    """没有沙泉自治州妇女规划 says nothing of its plan for children."""
+    named = re.findall("(妇女|儿童)(?:发展)?规划", segment)
+    return bool(named) and value.plan.audience not in (None, *named)
 
 
 def _no_other_subject(segment: str, truth: Truth) -> bool:

@@ -83,7 +83,7 @@ def askable(held: Held) -> tuple[Subject, ...]:
 
 def scopes(held: Held, subject: Subject, plan: Plan) -> tuple[Subject, ...]:
     """The scopes for which one plan gives figures of an indicator, where they are several."""
-    found = {row.scope for row in held.rows(subject, "target", [plan]) if row.figured and row.scope}
+    found = {row.scope for row in held.rows(subject, "target", [plan]) if row.figured and row.scope and len(row.scope) > 1}
     return tuple(named(held, subject.indicator, scope) for scope in sorted(found)) if len(found) > 1 else ()
 
 
@@ -94,10 +94,12 @@ def named(held: Held, indicator: str, scope: str | None) -> Subject:
     everywhere = {row.place for row in rows}
     printed = [raw for raw, some in places.items() if _RATE.search(raw) and not _OF_A_PLACE.search(raw)
                and (len(some) > 1 or some == everywhere)]  # fmt: skip
+    synonyms = words()["names"].get(indicator, ())
     if scope is None:
-        return Subject(indicator, None, _short([indicator, *printed, *words()["names"].get(indicator, ())]))
+        return Subject(indicator, None, _short([indicator, *printed, *(n for n in synonyms if "{" not in n)]))
     called = [scope, *([words()["scopes"][scope]] if scope in words()["scopes"] else [])]
     made = [f"{one}{indicator}" for one in called if one not in indicator]
+    made += [name.format(scope=one) for name in synonyms if "{" in name for one in called]
     return Subject(indicator, scope, _short([*(raw for raw in printed if scope[:2] in raw), *made]))
 
 
@@ -112,7 +114,7 @@ def _subjects(held: Held, indicator: str) -> Iterator[Subject]:
         return
     yield named(held, indicator, None)
     by_plan = [{row.scope for row in targets if row.plan == plan and row.figured} for plan in {row.plan for row in targets}]
-    for scope in sorted({scope for some in by_plan if len(some) > 1 for scope in some if scope}):
+    for scope in sorted({scope for some in by_plan if len(some) > 1 for scope in some if scope and len(scope) > 1}):
         yield named(held, indicator, scope)
 
 

@@ -30,7 +30,8 @@ def truth_of(drawn: Drawn, held: Held) -> Truth:
         return over_places(drawn, held)
     if drawn.kind in ("neighbour", "absent_place", "foreign"):
         places = (drawn.words,) if drawn.kind == "absent_place" and drawn.words else drawn.places
-        return Truth(subjects=drawn.subjects, places=places, conclusion=Conclusion("absent", words=((drawn.words or "",),)))
+        absent = Conclusion("absent", words=((drawn.words or "",),), operation="place" if places and not drawn.places else None)
+        return Truth(subjects=drawn.subjects, places=places, conclusion=absent)
     return _of_one_place(drawn, held)
 
 
