@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from eval.generate.run import Judged, Outcome
-from eval.generate.verdicts import TITLES, VERDICTS, Verdict
+from eval.generate.score.verdicts import TITLES, VERDICTS, Verdict
 
 EXAMPLES = 12
 """Wrong answers that are shown."""
@@ -77,7 +77,9 @@ def _verdicts(outcome: Outcome, title: str, key: object) -> Table:
 
 def _worst(outcome: Outcome) -> Table:
     """The worst answers, those of different kinds first."""
-    wrong = sorted((j for j in outcome.judged if j.score.verdict != "right"), key=lambda j: VERDICTS.index(j.score.verdict))
+    wrong = sorted(
+        (j for j in outcome.judged if j.score.verdict != "right"), key=lambda j: VERDICTS.index(j.score.verdict)
+    )
     first: dict[tuple[str, Verdict], Judged] = {}
     for judged in wrong:
         first.setdefault((_kind(judged), judged.score.verdict), judged)

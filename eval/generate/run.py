@@ -5,17 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 
 from assistant.assistant import Assistant
 from assistant.tell.answer import Answer
-from eval.generate.draw import drawn_from
-from eval.generate.drawn import Drawn
+from eval.generate.draw.drawn import Drawn
+from eval.generate.draw.kinds import drawn_from
 from eval.generate.held import Held, held_in
-from eval.generate.score import Score, score
-from eval.generate.truth import Truth, truth_of
-from eval.generate.verdicts import Fault
-from eval.generate.wording import SPEECH, Worded, worded
+from eval.generate.score.judge import Score, score
+from eval.generate.score.verdicts import Fault
+from eval.generate.truth.work_out import Truth, truth_of
+from eval.generate.wording.say import SPEECH, Worded, worded
+from index.embedders.embedder import Embedder
 from index.library import Library
 from ingest.errors import GuihuaError
 
@@ -64,6 +66,20 @@ def generated(held: Held, count: int, seed: int) -> Iterator[Generated]:
         if key not in asked:
             asked.add(key)
             yield Generated(drawn, words, truth_of(drawn, held))
+
+
+def over_library(
+    folder: Path, open_embedder: Callable[[], Embedder], count: int, seed: int, notify: Callable[[str], None]
+) -> Outcome:
+    """`run_generated` for the library in a folder; raises GuihuaError where there is none."""
+    opened: list[Embedder] = []
+
+    def embedder() -> Embedder:
+        opened[:] = opened or [open_embedder()]
+        return opened[0]
+
+    with Library(folder) as library:
+        return run_generated(library, Assistant(library, embedder), count, seed, notify)
 
 
 def run_generated(

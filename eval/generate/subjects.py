@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from eval.generate.held import CHANGES, Held, Subject, Value, place_of, plain
-from eval.generate.words import words
+from eval.generate.wording.words import words
 from ingest.plan import Plan
 
 _RATE = re.compile(r"(?:率|比例|占比|寿命|年限|水平|标准|位数|医师数|床位数|比)$")
@@ -83,7 +83,9 @@ def askable(held: Held) -> tuple[Subject, ...]:
 
 def scopes(held: Held, subject: Subject, plan: Plan) -> tuple[Subject, ...]:
     """The scopes for which one plan gives figures of an indicator, where they are several."""
-    found = {row.scope for row in held.rows(subject, "target", [plan]) if row.figured and row.scope and len(row.scope) > 1}
+    found = {
+        row.scope for row in held.rows(subject, "target", [plan]) if row.figured and row.scope and len(row.scope) > 1
+    }
     return tuple(named(held, subject.indicator, scope) for scope in sorted(found)) if len(found) > 1 else ()
 
 
@@ -113,7 +115,9 @@ def _subjects(held: Held, indicator: str) -> Iterator[Subject]:
     if not targets or len(indicator) > _LONGEST or not _sayable(indicator):
         return
     yield named(held, indicator, None)
-    by_plan = [{row.scope for row in targets if row.plan == plan and row.figured} for plan in {row.plan for row in targets}]
+    by_plan = [
+        {row.scope for row in targets if row.plan == plan and row.figured} for plan in {row.plan for row in targets}
+    ]
     for scope in sorted({scope for some in by_plan if len(some) > 1 for scope in some if scope and len(scope) > 1}):
         yield named(held, indicator, scope)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from eval.generate.drawn import Drawn
+from eval.generate.draw.drawn import Drawn
 from eval.generate.held import Held, Subject
-from eval.generate.phrases import aim, claim, condition, joined, place_name, plan_name
 from eval.generate.subjects import cover
-from eval.generate.words import templates
+from eval.generate.wording.phrases import aim, claim, condition, joined, place_name, plan_name
+from eval.generate.wording.words import templates
 
 SPEECH = ("official", "colloquial", "terse", "sloppy", "polite")
 """Registers of speech."""
@@ -48,7 +49,7 @@ def _said(drawn: Drawn, held: Held, random: Random, speech: str) -> str:
     if speech == "polite":
         end = random.choice(manner["polite_after"])
         closed = text.rstrip("？。") + ("。" if text.endswith("。") or not _QUESTION.search(text) else "？")
-        return random.choice(manner["polite_before"]) + closed + end
+        return f"{random.choice(manner['polite_before'])}{closed}{end}"
     return _roughened(text, random, manner) if speech == "sloppy" else text
 
 
@@ -58,8 +59,8 @@ def _plainly(drawn: Drawn, held: Held, random: Random, speech: str) -> str:
     if drawn.kind == "two":
         one, two = (_plainly(part, held, random, speech) for part in drawn.parts)
         closed = one.rstrip("？。") + ("" if speech == "terse" else "？")
-        return str(random.choice(_templates("two", speech))).format(one=closed, two=two)
-    return str(random.choice(_templates(_template(drawn), speech))).format_map(_Slots(drawn, held, random, speech))
+        return random.choice(_templates("two", speech)).format(one=closed, two=two)
+    return random.choice(_templates(_template(drawn), speech)).format_map(_Slots(drawn, held, random, speech))
 
 
 def _template(drawn: Drawn) -> str:
@@ -104,69 +105,77 @@ class _Slots(dict[str, str]):
         self.drawn, self.held, self.random, self.speech = drawn, held, random, speech
 
     def __missing__(self, slot: str) -> str:
-        drawn, random = self.drawn, self.random
-        match slot:
-            case "where" | "inside" | "book":
-                return self._plan(slot)
-            case "more":
-                return drawn.operation or ""
-            case "place" | "first":
-                return self._place(0)
-            case "second":
-                return self._place(1)
-            case "places":
-                names = [self._place(i) for i in range(len(drawn.places))]
-                return "、".join(names[:-1]) + random.choice(("和", "、", "跟")) + names[-1]
-            case "subject":
-                return (drawn.words or "") if drawn.kind == "neighbour" else self._name(drawn.subject)
-            case "subjects":
-                return joined([self._name(subject) for subject in drawn.subjects], random)
-            case "range":
-                return random.choice(("各地", "各个地方")) + (f"{drawn.audience}规划" if drawn.audience else "")
-            case "within":
-                return f"{drawn.audience}规划{random.choice(('中，', '里，', '里'))}" if drawn.audience else ""
-            case "inplan":
-                return f"{drawn.audience}规划" if drawn.audience else ""
-            case "best":
-                return drawn.operation or ""
-            case "nth":
-                return f"第{_NTH[int(drawn.numbers[0])]}{(drawn.operation or '')[1:]}"
-            case "order":
-                return _ORDERS[drawn.operation or ""]
-            case "cond":
-                return condition(drawn, random)
-            case "claim":
-                return claim(drawn, self._comparator(), random)
-            case "to":
-                return aim(self._comparator(), False, random)
-            case "domain":
-                return self._domain()
-            case _:
-                return str(getattr(drawn, slot))
+        made = _SLOTS.get(slot)
+        return made(self) if made else str(getattr(self.drawn, slot))
 
-    def _plan(self, slot: str) -> str:
-        place = self._place(0) if self.drawn.kind != "absent_place" else self.drawn.words or ""
+    def plan(self, slot: str) -> str:
+        """The place with its plan: 武威市妇女规划, 武威市的规划中."""
+        place = self.place(0) if self.drawn.kind != "absent_place" else self.drawn.words or ""
         name = plan_name(place, self.drawn.audience, self.speech, self.random)
         if slot == "where":
             return name
         name = name if self.drawn.audience else f"{place}的规划"
         return f"{name}中" if slot == "inside" else name
 
-    def _place(self, index: int) -> str:
+    def place(self, index: int) -> str:
+        """One of the places, by any of its names."""
         return place_name(self.held, self.drawn.places[index], self.speech, self.random)
 
-    def _name(self, subject: Subject) -> str:
-        """The plainest name most often, in official speech a printed one."""
+    def places(self) -> str:
+        """All places that are named."""
+        *others, last = (self.place(i) for i in range(len(self.drawn.places)))
+        return "、".join(others) + self.random.choice(("和", "、", "跟")) + last
+
+    def subject(self) -> str:
+        """The indicator, or the neighbour that no plan has."""
+        return (self.drawn.words or "") if self.drawn.kind == "neighbour" else self.name(self.drawn.subject)
+
+    def name(self, subject: Subject) -> str:
+        """The plainest name most often."""
         return subject.names[0] if self.random.random() < 0.45 else self.random.choice(subject.names)
 
-    def _comparator(self) -> str:
+    def in_plan(self, before: str, endings: tuple[str, ...]) -> str:
+        """The audience, where it is named."""
+        audience = self.drawn.audience
+        return f"{before}{audience}规划{self.random.choice(endings)}" if audience else before
+
+    def comparator(self) -> str:
+        """The direction of the goal that is asked for."""
         drawn = self.drawn
-        subject = drawn.subject
-        values = cover(self.held, subject, drawn.audience, drawn.places).values or cover(self.held, subject).values
+        values = (
+            cover(self.held, drawn.subject, drawn.audience, drawn.places).values
+            or cover(self.held, drawn.subject).values
+        )
         comparators = {value.comparator for value in values}
         return comparators.pop() if len(comparators) == 1 else ">=" if "<=" not in comparators else "="
 
-    def _domain(self) -> str:
+    def domain(self) -> str:
+        """妇女与健康, or in everyday speech 健康."""
         domain = self.drawn.domain or ""
         core = re.sub(r"^(?:妇女|儿童)(?:与|和)", "", domain)
         return domain if self.speech == "official" or self.random.random() < 0.3 else core
+
+
+_SLOTS: Mapping[str, Callable[[_Slots], str]] = {
+    "where": lambda s: s.plan("where"),
+    "inside": lambda s: s.plan("inside"),
+    "book": lambda s: s.plan("book"),
+    "place": lambda s: s.place(0),
+    "first": lambda s: s.place(0),
+    "second": lambda s: s.place(1),
+    "places": _Slots.places,
+    "subject": _Slots.subject,
+    "subjects": lambda s: joined([s.name(subject) for subject in s.drawn.subjects], s.random),
+    "range": lambda s: s.in_plan(s.random.choice(("各地", "各个地方")), ("",)),
+    "within": lambda s: s.in_plan("", ("中，", "里，", "里")),
+    "inplan": lambda s: s.in_plan("", ("",)),
+    "best": lambda s: s.drawn.operation or "",
+    "more": lambda s: s.drawn.operation or "",
+    "nth": lambda s: f"第{_NTH[int(s.drawn.numbers[0])]}{(s.drawn.operation or '')[1:]}",
+    "order": lambda s: _ORDERS[s.drawn.operation or ""],
+    "cond": lambda s: condition(s.drawn, s.random),
+    "claim": lambda s: claim(s.drawn, s.comparator(), s.random),
+    "to": lambda s: aim(s.comparator(), False, s.random),
+    "domain": _Slots.domain,
+}
+"""How each slot of a template is filled; any other is a field of the query."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-from eval.generate.drawn import Drawn
+from eval.generate.draw.drawn import Drawn
 from eval.generate.held import Held
-from eval.generate.words import words
+from eval.generate.wording.words import words
 
 _RATIOS = {"%": "百分之", "‰": "千分之", "/10万": "十万分之"}
 _BOUNDS = {"<=": "以下", ">=": "以上", "~": "左右"}
@@ -61,7 +61,7 @@ def plan_name(place: str, audience: str | None, speech: str, random: Random) -> 
     if audience is None:
         return place
     short, long = words()["other"]["audiences"].get(audience, (f"{audience}规划",) * 2)
-    return place + (long if speech == "official" or random.random() < 0.2 else short)
+    return str(place) + str(long if speech == "official" or random.random() < 0.2 else short)
 
 
 def joined(names: Sequence[str], random: Random) -> str:

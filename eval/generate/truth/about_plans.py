@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from eval.generate.drawn import Drawn
+from eval.generate.draw.drawn import Drawn
+from eval.generate.draw.plans import PLANS
 from eval.generate.held import Held
-from eval.generate.truths import Conclusion, Truth
+from eval.generate.truth.truth import Conclusion, Truth
 
-PLAN_KINDS = ("period", "signature", "goals", "domains", "both", "ending", "issued")
+PLAN_KINDS = tuple(PLANS)
 
 
 def about_plans(drawn: Drawn, held: Held) -> Truth:

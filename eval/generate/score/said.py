@@ -18,7 +18,9 @@ _ASIDE = re.compile(r"(?:我的)?理解:|没有识别:|Understood|注:")
 """Lines before the answer that tell how the question was read."""
 _SENTENCE = re.compile(r"[^。!?]*[。!?]?")
 _UNITS = "/10万|/万|%|‰|个?百分点|个?千分点|万人次|万人|万元|人次|元|名|张|个|所|家|处|次|小时|分钟|岁|天|年"
-FIGURE = re.compile(rf"(?<![\d.第])(?P<number>\d+(?:\.\d+)?)(?P<unit>{_UNITS})(?!以[下上]儿童|以内儿童)|(?P<of>百分之|千分之|十万分之|10万分之)(?P<part>\d+(?:\.\d+)?)|(?P<third>三分之[一二])")
+FIGURE = re.compile(
+    rf"(?<![\d.第])(?P<number>\d+(?:\.\d+)?)(?P<unit>{_UNITS})(?!以[下上]儿童|以内儿童)|(?P<of>百分之|千分之|十万分之|10万分之)(?P<part>\d+(?:\.\d+)?)|(?P<third>三分之[一二])"
+)
 _OF = {"百分之": "%", "千分之": "‰", "十万分之": "/10万", "10万分之": "/10万"}
 _POINTS = {"个百分点": "%", "百分点": "%", "个千分点": "‰", "千分点": "‰"}
 _JOIN = re.compile(r"(?:[、,和及与跟]|以及|同|发展规划|妇女|儿童|规划)*")
@@ -40,6 +42,8 @@ class Figure:
     line: str
     start: int
     """Offset in `segment`."""
+    bound: str = ""
+    """<= or >= where words beside it say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def _figures(line: str, held: Held) -> Iterator[Figure]:
             places = _beside(segment, named, match, before) or tuple(place for _, _, place in heading)
             if len(places) == len(found) > 1 and re.search("分别|各|依次", segment):
                 places = places[order : order + 1]
-            yield Figure(*_read(match), places, segment, line, match.start())
+            yield Figure(*_read(match), places, segment, line, match.start(), _bound(segment, match))
 
 
 def _follows(segment: str, named: list[tuple[int, int, str]], match: re.Match[str]) -> bool:
@@ -108,7 +112,9 @@ def _follows(segment: str, named: list[tuple[int, int, str]], match: re.Match[st
 
 def _beside(segment: str, named: list[tuple[int, int, str]], match: re.Match[str], before: bool) -> tuple[str, ...]:
     """The run of places next to a figure: those before it, or after it where the segment begins with figures."""
-    near = [one for one in named if one[1] <= match.start()] if before else [one for one in named if one[0] >= match.end()]
+    near = (
+        [one for one in named if one[1] <= match.start()] if before else [one for one in named if one[0] >= match.end()]
+    )
     if not near:
         return ()
     ordered = near[::-1] if before else near
@@ -129,7 +135,17 @@ def _is_figure(match: re.Match[str], segment: str) -> bool:
         return not re.match(r"(?:及?以[上下]|以内)?(?:儿童|女|男|适龄|孩|妇|人|残疾|婴)|[至到-]", rest)
     if unit == "年":
         return len(match["number"]) < 4 and not rest.startswith("义务")
-    return not (unit in ("个", "家", "名", "所", "处") and re.match(r"地方|地区|地|市|县|旗|区|州|月|规划|指标|目标|领域|方面", rest))
+    return not (
+        unit in ("个", "家", "名", "所", "处")
+        and re.match(r"地方|地区|地|市|县|旗|区|州|月|规划|指标|目标|领域|方面", rest)
+    )
+
+
+def _bound(segment: str, match: re.Match[str]) -> str:
+    before, after = segment[: match.start()], segment[match.end() :]
+    if re.match("及?以[下内]", after) or re.search("(?:不超过|不高于|至多|最多)$", before):
+        return "<="
+    return ">=" if re.match("及?以上", after) or re.search("(?:不低于|不少于|至少)$", before) else ""
 
 
 def _read(match: re.Match[str]) -> tuple[float, str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from assistant.tell.answer import Answer, Row
 from eval.generate.held import Held, Subject, Value, plain
-from eval.generate.said import Figure, Said
-from eval.generate.truths import Truth
+from eval.generate.score.said import Figure, Said
+from eval.generate.truth.truth import Truth
 
 _RATES = ("%", "‰", "/10万", "/万")
 _NATION = re.compile("国家|全国|中国|国务院")
@@ -26,7 +26,9 @@ def foreign_figures(said: Said, answer: Answer, truths: tuple[Truth, ...], held:
     checked = [figure for figure in said.figures if figure.unit in _RATES or figure.unit in shown]
     wrong = [figure for figure in checked if not any(_explained(figure, truth, said, held) for truth in truths)]
     told = [f"{figure.number:g}{figure.unit}（{''.join(figure.places) or '未注明地方'}）" for figure in wrong]
-    return told + [f"表中 {row.region} {row.indicator} {row.display}" for row in _wrong_rows(said, answer, truths, held)]
+    return told + [
+        f"表中 {row.region} {row.indicator} {row.display}" for row in _wrong_rows(said, answer, truths, held)
+    ]
 
 
 def is_said(value: Value, said: Said) -> bool:
@@ -50,7 +52,9 @@ def in_rows(value: Value, rows: Iterable[Row]) -> bool:
 
 
 def carries(figure: Figure, value: Value) -> bool:
-    """Whether number and unit are those of a row, the unit as meant or as misprinted."""
+    """Whether number and unit are those of a row, the unit as meant or as misprinted, and the bound is not turned round."""
+    if {figure.bound, value.comparator} == {"<=", ">="}:
+        return False
     return (
         value.value is not None
         and abs(figure.number - value.value) < 0.006 * (1 if figure.number % 1 else 0.1)
@@ -64,7 +68,7 @@ def _spelt(value: Value, said: Said) -> bool:
     if value.unit in _RATES or not value.printed:
         return False
     core = re.sub(r"^(?:不低于|不少于|不超过|不高于|至少|最[高低])|(?:以[上下内]|左右)$", "", plain(value.printed))
-    return core in said.text and value.place in said.text or (core in said.text and len(core) > 2)
+    return (core in said.text and value.place in said.text) or (core in said.text and len(core) > 2)
 
 
 def _fits(figure: Figure, value: Value) -> bool:
@@ -114,7 +118,7 @@ def _says_which(figure: Figure, value: Value, truth: Truth) -> bool:
     if value.kind != truth.kind:
         return bool((_PRESENT if value.kind == "baseline" else _GOAL).search(line))
     years = {v.year for v in truth.required} | {truth.year}
-    single = len(truth.places) == 1 and truth.conclusion is None
+    single = truth.places == (value.place,) and truth.conclusion is None
     return not single or value.year in years or str(value.year) in line
 
 
@@ -167,6 +171,9 @@ def _wrong_rows(said: Said, answer: Answer, truths: tuple[Truth, ...], held: Hel
             continue
         owners = held.by_figure.get((round(row.value, 4), row.unit or ""), ())
         own = [v for v in owners if v.place == row.region or row.region is None]
-        named = [v for v in own if row.indicator in (v.indicator, v.raw) or _stands_in(plain(v.indicator), plain(row.indicator))]
-        if owners and not named or (asked and row.indicator not in asked and not _stands_in(plain(row.indicator), said.text)):
+        known = any(
+            row.indicator in (v.indicator, v.raw) or _stands_in(plain(v.indicator), plain(row.indicator)) for v in own
+        )
+        unasked = bool(asked) and row.indicator not in asked
+        if (owners and not known) or (unasked and not _stands_in(plain(row.indicator), said.text)):
             yield row

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from eval.generate.held import Held, plain
-from eval.generate.said import DENIES, FIGURE, Said, places_in
-from eval.generate.truths import Conclusion
-from eval.generate.verdicts import Fault
+from eval.generate.score.said import DENIES, FIGURE, Said, places_in
+from eval.generate.score.verdicts import Fault
+from eval.generate.truth.truth import Conclusion
 
 _HIGH = "最高|最大|最多|居首|领先"
 _LOW = "最低|最小|最少|垫底"
@@ -16,18 +16,26 @@ _LONGEST_LIST = 60
 _PLAN = re.compile("发展规划[^,]*:")
 _SHARES = {"最高": _HIGH, "最低": _LOW, "最严": "最严|最高|最低|最紧", "最松": "最松|最宽|最低|最高|最宽松"}
 _NTH = {"第2": "第二|第2|次高|次低|其次", "第3": "第三|第3"}
-_REST = re.compile("没有找到|没有相关|其余|其他|不在此列|不满足|未达|达不到|不符合|没有达到|不属于|均不|都不|资料库没有|除外|没有(?:提|给|该地|定)|未(?:提|给)|没提|无此")
-_YES = re.compile("^(?:答:)?(?:是[,。:;]|是$|对[,。]|是，|对，|正确|没错|属实|确实)|(?:^|[,。:])(?:是这样|对的|一致|属实|确实|正确|没错)|[,:。]是[,。]")
+_REST = re.compile(
+    "没有找到|没有相关|其余|其他|不在此列|不满足|未达|达不到|不符合|没有达到|不属于|均不|都不|资料库没有|除外|没有(?:提|给|该地|定)|未(?:提|给)|没提|无此"
+)
+_YES = re.compile(
+    "^(?:答:)?(?:是[,。:;]|是$|对[,。]|是，|对，|正确|没错|属实|确实)|(?:^|[,。:])(?:是这样|对的|一致|属实|确实|正确|没错)|[,:。]是[,。]"
+)
 _NO = re.compile("不是|不对|并非|并不|有误|而是|不正确|不符|不准确|前提|没有定|不为|不等于|应为|说法")
 _DIFFERENT = re.compile("不一样|不同|不相同|不一致|不都|不全|并不|并非|不是|有差|有别|相差|差异|各不|没有都|高于|低于")
 _SAME = re.compile("一样|相同|一致|都是|均为|都为|同为|相等|都定|均是")
 _DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_COUNT = re.compile(r"(?<![\d.])(\d+|[一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])(?:个(?!月)|条|家(?!长|庭|政)|地(?!区)|份|处|项|大领域)(?!以[上下内])")
+_COUNT = re.compile(
+    r"(?<![\d.])(\d+|[一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])(?:个(?!月)|条|家(?!长|庭|政)|地(?!区)|份|处|项|大领域)(?!以[上下内])"
+)
 _STATED_COUNT = re.compile(r"(?:有|共|计|为|是)(?:\d+|[零一二两三四五六七八九十]+)(?:个|家|地|条|处)(?!以[上下内])")
-_LISTS = re.compile("有[^,。]{0,12}[:个]|是|符合|满足|合计|都有|只有|均为|都|有[^,。]{0,20}$")
+_LISTS = re.compile("有[^,。]{0,12}[:个]|是|符合|满足|合计|都有|只有|均为|都|有[^,。]*(?:。|$)")
 """A list of places that pass, rather than a passage of one plan."""
 _CLAIMED = re.compile(r"(?:相差|差|平均(?:值|数)?(?:约?为|是)?|中位数(?:约?为|是)?|[高低多少])(?:了|约)?\d")
-_SOFT = re.compile("逐步|持续|不断|稳步|明显|合理|继续|缩小|提高|下降|增加|提升|减少|延长|降低|扩大|相适应|均衡|定性|方向")
+_SOFT = re.compile(
+    "逐步|持续|不断|稳步|明显|合理|继续|缩小|提高|下降|增加|提升|减少|延长|降低|扩大|相适应|均衡|定性|方向"
+)
 
 
 def check(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
@@ -69,7 +77,11 @@ def _members(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     if not conclusion.places:
         if named - set(conclusion.optional) and _LISTS.search(text):
             return [Fault("wrong_claim", f"列出了不符合的{'、'.join(sorted(named))}")]
-        return [] if DENIES.search(said.first) or re.search("0个|均|都", said.first) else [Fault("incomplete", "没有说没有")]
+        return (
+            []
+            if DENIES.search(said.first) or re.search("0个|均|都", said.first)
+            else [Fault("incomplete", "没有说没有")]
+        )
     wrong = named - set(conclusion.places) - set(conclusion.optional)
     if wrong and (named & set(conclusion.places) or _LISTS.search(text)):
         return [Fault("wrong_claim", f"列出了不符合的{'、'.join(sorted(wrong))}")]
@@ -85,7 +97,9 @@ def _is_list(text: str, held: Held) -> bool:
     """Nothing but names, and figures beside them."""
     for begin, end, _ in reversed(places_in(text, held)):
         text = text[:begin] + text[end:]
-    return not re.sub(r"[\s、,。;:()]|发展规划|规划|妇女|儿童|保持在|为|以[上下内]|左右|和|及|两份|\d+年|-", "", FIGURE.sub("", text))
+    return not re.sub(
+        r"[\s、,。;:()]|发展规划|规划|妇女|儿童|保持在|为|以[上下内]|左右|和|及|两份|\d+年|-", "", FIGURE.sub("", text)
+    )
 
 
 def _fitting_parts(text: str, held: Held) -> list[str]:
@@ -139,7 +153,9 @@ def _number(written: str) -> int:
 def _numeric(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     wanted = conclusion.number or 0.0
     told = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", said.first)]
-    right = any(abs(number - wanted) < 0.011 or round(wanted, 1) == number or round(wanted) == number > 20 for number in told)
+    right = any(
+        abs(number - wanted) < 0.011 or round(wanted, 1) == number or round(wanted) == number > 20 for number in told
+    )
     if not right and wanted == 0:
         right = bool(_SAME.search(said.first) or re.search("没有差|不相差|持平", said.first))
     if not right:
@@ -155,14 +171,19 @@ def _yes(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
 def _no(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     if _NO.search(said.first):
         return []
-    return [Fault("wrong_claim", "肯定了错的说法") if _YES.search(said.first) else Fault("incomplete", "没有纠正错的前提")]
+    return [
+        Fault("wrong_claim", "肯定了错的说法") if _YES.search(said.first) else Fault("incomplete", "没有纠正错的前提")
+    ]
 
 
 def _same(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     differs, alike = _DIFFERENT.search(said.first), _SAME.search(said.first)
     if conclusion.form == "differ":
-        return [] if differs else [Fault("wrong_claim" if alike else "incomplete", "没有说不同")]
-    return [Fault("wrong_claim", "把相同说成不同")] if differs else [] if alike else [Fault("incomplete", "没有说相同")]
+        listed = len({(figure.number, figure.unit) for figure in said.figures if figure.line == said.lead}) > 1
+        return [] if differs else [Fault("wrong_claim" if alike and not listed else "incomplete", "没有说不同")]
+    if alike and (not differs or re.search("口径|范围|人群", said.first)):  # 数值相同，口径不同 tells more, not less
+        return []
+    return [Fault("wrong_claim" if differs else "incomplete", "没有说相同")]
 
 
 def _absent(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:

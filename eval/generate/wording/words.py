@@ -21,4 +21,4 @@ def templates() -> dict[str, Any]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("eval.generate").joinpath(name).read_text("utf-8"))
+    return tomllib.loads(files("eval.generate.wording").joinpath(name).read_text("utf-8"))

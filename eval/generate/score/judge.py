@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.tell.answer import Answer
-from eval.generate.conclusions import check
 from eval.generate.held import Held, Value, plain
-from eval.generate.ownership import carries, foreign_figures, in_rows, is_labelled
-from eval.generate.said import DENIES, Said, places_in, said_in, segments
-from eval.generate.truths import Truth
-from eval.generate.verdicts import VERDICTS, Fault, Verdict
+from eval.generate.score.conclusions import check
+from eval.generate.score.ownership import carries, foreign_figures, in_rows, is_labelled
+from eval.generate.score.said import DENIES, Said, places_in, said_in, segments
+from eval.generate.score.verdicts import VERDICTS, Fault, Verdict
+from eval.generate.truth.truth import Truth
 
 MOST_IN_TEXT = 8
 """Figures up to which the text itself has to hold all; beyond that the table may."""
@@ -61,7 +61,10 @@ def _concluded(truth: Truth, said: Said, held: Held, *, alone: bool) -> list[Fau
         return []
     if alone:
         return check(truth.conclusion, said, held)
-    tries = [check(truth.conclusion, said_in(line, held), held) for line in _pieces(said)]
+    names = [plain(name) for subject in truth.subjects for name in (*subject.names, subject.indicator)]
+    pieces = [said_in(piece, held) for piece in _pieces(said)]
+    about = [piece for piece in pieces if any(name in piece.first for name in names)]
+    tries = [check(truth.conclusion, piece, held) for piece in about or pieces]
     return min(tries, key=_weight, default=[Fault("incomplete", "没有回答")])
 
 
@@ -72,7 +75,9 @@ def _weight(faults: list[Fault]) -> int:
 
 def _pieces(said: Said) -> list[str]:
     """Beginnings of the answer to one of two questions: the whole, each line with those after it, each sentence."""
-    return ["\n".join(said.lines[i:]) for i in range(len(said.lines))] + [s for line in said.lines for s in segments(line)]
+    return ["\n".join(said.lines[i:]) for i in range(len(said.lines))] + [
+        s for line in said.lines for s in segments(line)
+    ]
 
 
 def _is_told(value: Value, truth: Truth, said: Said, answer: Answer) -> bool:
@@ -106,7 +111,9 @@ def _missing(value: Value, truth: Truth, missing: list[Value], said: Said, answe
     instead = len(missing) == len(truth.required) and said.figures and not DENIES.search(said.text)
     if instead and not any(_near(value, place) for figure in said.figures for place in figure.places or (value.place,)):
         return Fault("incomplete", f"没有给出{name}")
-    return Fault("wrong_figure" if instead else "incomplete", f"没有给出{name}" + ("，给的是别的数字" if instead else ""))
+    return Fault(
+        "wrong_figure" if instead else "incomplete", f"没有给出{name}" + ("，给的是别的数字" if instead else "")
+    )
 
 
 def _near(value: Value, place: str) -> bool:
@@ -148,7 +155,11 @@ def _passed_on(truth: Truth, missing: list[Value], said: Said) -> Iterator[Fault
     """A misprinted unit that is repeated without a word."""
     signs = {"‰": "‰|千分", "%": "%|百分", "/10万": "/10万|十万分"}
     for value in truth.required:
-        if value.misprint and value not in missing and not re.search(signs.get(value.unit or "", value.unit or ""), said.text):
+        if (
+            value.misprint
+            and value not in missing
+            and not re.search(signs.get(value.unit or "", value.unit or ""), said.text)
+        ):
             yield Fault("wrong_figure", f"误印的{value.misprint}没有说明应为{value.unit}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from random import Random
 
-from eval.generate.drawn import Drawn
+from eval.generate.draw.drawn import Drawn
 from eval.generate.held import Held
 from ingest.plan import Plan
 
@@ -19,7 +19,8 @@ def signature(held: Held, random: Random) -> Drawn | None:
     """Who issued it, under which number, when."""
     fields = {"issuer": "发文机关", "number": "文号", "date": "日期"}
     field = random.choice(sorted(fields))
-    return _of(held, random, lambda plan: bool(getattr(plan, field)), operation=fields[field])
+    complete = {"issuer": 1, "number": 1, "date": 10}[field]  # a date of which only the month is known is none
+    return _of(held, random, lambda plan: len(getattr(plan, field) or "") >= complete, operation=fields[field])
 
 
 def goals(held: Held, random: Random) -> Drawn | None:
@@ -71,4 +72,6 @@ def _plan(held: Held, random: Random, fits: Callable[[Plan], bool]) -> Plan | No
 
 def _of(held: Held, random: Random, fits: Callable[[Plan], bool], operation: str | None = None) -> Drawn | None:
     plan = _plan(held, random, fits)
-    return plan and Drawn("", places=(plan.region or "",), audience=plan.audience, operation=operation)
+    if plan is None:
+        return None
+    return Drawn("", places=(plan.region or "",), audience=plan.audience, operation=operation)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from random import Random
 
-from eval.generate.drawn import Drawn
+from eval.generate.draw.drawn import Drawn
 from eval.generate.held import Held, Value, comparable
 from eval.generate.subjects import Cover, askable, cover
 

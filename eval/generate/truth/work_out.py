@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from typing import Literal
 
-from eval.generate.drawn import Drawn
+from eval.generate.draw.drawn import Drawn
 from eval.generate.held import Held, Subject, Value, place_of
 from eval.generate.subjects import cover
-from eval.generate.truth_plans import PLAN_KINDS, about_plans
-from eval.generate.truth_sets import SET_KINDS, over_places
-from eval.generate.truths import Conclusion, Gap, Truth
+from eval.generate.truth.about_plans import PLAN_KINDS, about_plans
+from eval.generate.truth.over_places import SET_KINDS, over_places
+from eval.generate.truth.truth import Conclusion, Gap, Truth
 
 __all__ = ["Conclusion", "Gap", "Truth", "truth_of"]
 
@@ -30,7 +30,9 @@ def truth_of(drawn: Drawn, held: Held) -> Truth:
         return over_places(drawn, held)
     if drawn.kind in ("neighbour", "absent_place", "foreign"):
         places = (drawn.words,) if drawn.kind == "absent_place" and drawn.words else drawn.places
-        absent = Conclusion("absent", words=((drawn.words or "",),), operation="place" if places and not drawn.places else None)
+        absent = Conclusion(
+            "absent", words=((drawn.words or "",),), operation="place" if places and not drawn.places else None
+        )
         return Truth(subjects=drawn.subjects, places=places, conclusion=absent)
     return _of_one_place(drawn, held)
 
@@ -42,7 +44,9 @@ def _of_one_place(drawn: Drawn, held: Held) -> Truth:
     wanted = {subject: _told(values, drawn) for subject, values in rows.items()}
     required = tuple(value for values in wanted.values() for value in values)
     everything = {Subject(subject.indicator): None for subject in drawn.subjects}
-    beside = [v for s in everything for k in ("target", "baseline") for v in held.rows(s, k, held.plans_of_all(drawn.places))]
+    beside = [
+        v for s in everything for k in ("target", "baseline") for v in held.rows(s, k, held.plans_of_all(drawn.places))
+    ]
     truth = Truth(
         kind, drawn.subjects, drawn.places or tuple(place_of(p) for p in plans), required,
         beside=tuple(v for v in beside if v not in required and v.value is not None),

@@ -7,13 +7,13 @@ from dataclasses import replace
 from itertools import combinations
 from statistics import mean, median
 
-from eval.generate.draw_sets import HIGHER, LOOSE, LOWER, STRICT
-from eval.generate.drawn import Drawn
+from eval.generate.draw.drawn import Drawn
+from eval.generate.draw.sets import HIGHER, LOOSE, LOWER, SETS, STRICT
 from eval.generate.held import Held, Value
 from eval.generate.subjects import Cover, cover
-from eval.generate.truths import Conclusion, Gap, Truth
+from eval.generate.truth.truth import Conclusion, Gap, Truth
 
-SET_KINDS = ("all", "places", "extreme", "nth", "rank", "filter", "count", "soft", "none", "having", "measure", "difference", "same")
+SET_KINDS = (*SETS, "places")
 
 
 _EQUAL = ("一样", "相同", "相等", "一致", "都是", "均为", "没有差", "不相差", "并不", "不高", "不低", "差0", "相差0")
@@ -39,7 +39,9 @@ def over_places(drawn: Drawn, held: Held) -> Truth:
         case "soft":
             names = _places(gap.plan.region or gap.plan.label for gap in gaps if gap.reason == "soft")
             silent = _places(gap.plan.region or gap.plan.label for gap in gaps if gap.reason == "silent")
-            return replace(truth, gaps=gaps, conclusion=Conclusion("members", names, (*silent, *seen.without), operation="without"))
+            return replace(
+                truth, gaps=gaps, conclusion=Conclusion("members", names, (*silent, *seen.without), operation="without")
+            )
         case "none":
             names = _places(plan.region or plan.label for plan in seen.silent)
             return replace(truth, conclusion=Conclusion("members", names, _unsure(seen), operation="without"))
@@ -58,7 +60,7 @@ def over_places(drawn: Drawn, held: Held) -> Truth:
             if drawn.kind == "count":
                 return replace(truth, conclusion=count)
             return replace(truth, required=passing, conclusion=Conclusion("members", names))
-    return replace(truth, **_ordered(drawn, seen.values))
+    return _ordered(truth, drawn, seen.values)
 
 
 def meets(value: Value, drawn: Drawn) -> bool:
@@ -75,12 +77,12 @@ def ascending(operation: str | None, values: Iterable[Value]) -> bool:
     return {LOWER: True, HIGHER: False, STRICT: falling, LOOSE: not falling}[operation or ""]
 
 
-def _ordered(drawn: Drawn, values: tuple[Value, ...]) -> dict[str, tuple[Value, ...] | Conclusion]:
+def _ordered(truth: Truth, drawn: Drawn, values: tuple[Value, ...]) -> Truth:
     """Extreme, n-th and rank."""
     numbers = sorted({value.value or 0.0 for value in values}, reverse=not ascending(drawn.operation, values))
     groups = tuple(_places(v.place for v in values if v.value == number) for number in numbers)
     if drawn.kind == "rank":
-        return {"required": values, "conclusion": Conclusion("order", groups=groups, operation=drawn.operation)}
+        return replace(truth, required=values, conclusion=Conclusion("order", groups=groups, operation=drawn.operation))
     n = int(drawn.numbers[0]) - 1 if drawn.kind == "nth" else 0
     winners = tuple(value for value in values if value.value == numbers[n])
     by_year = (
@@ -89,7 +91,7 @@ def _ordered(drawn: Drawn, values: tuple[Value, ...]) -> dict[str, tuple[Value, 
     firsts = (_ordered_first(drawn, group) for group in by_year) if n == 0 else ()
     optional = tuple(place for group in firsts for place in group if place not in groups[n])
     chosen = Conclusion("extreme", groups[n], optional, operation=f"第{n + 1}" if n else drawn.operation)
-    return {"required": winners, "conclusion": chosen}
+    return replace(truth, required=winners, conclusion=chosen)
 
 
 def _ordered_first(drawn: Drawn, values: list[Value]) -> tuple[str, ...]:
@@ -99,7 +101,9 @@ def _ordered_first(drawn: Drawn, values: list[Value]) -> tuple[str, ...]:
 
 def _measured(drawn: Drawn, values: tuple[Value, ...]) -> Conclusion:
     numbers = [value.value or 0.0 for value in values]
-    found = {"平均": mean(numbers), "中位数": median(numbers), "极差": max(numbers) - min(numbers)}[drawn.operation or ""]
+    found = {"平均": mean(numbers), "中位数": median(numbers), "极差": max(numbers) - min(numbers)}[
+        drawn.operation or ""
+    ]
     return Conclusion("number", number=round(found, 6), unit=values[0].unit, operation=drawn.operation)
 
 
