@@ -112,6 +112,8 @@ def _short(names: list[str]) -> tuple[str, ...]:
 
 def _subjects(held: Held, indicator: str) -> Iterator[Subject]:
     targets = [row for row in held.values[indicator] if row.kind == "target" and row.value is not None and not row.soft]
+    if all((row.scope or "").startswith(("每", "各")) for row in targets):
+        return  # 每个乡镇至少1家: a count for each unit, which is no indicator of the place
     if not targets or len(indicator) > _LONGEST or not _sayable(indicator):
         return
     yield named(held, indicator, None)

@@ -51,7 +51,8 @@ def _extreme(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
         named = {place for _, _, place in places_in(said.lead, held)}
         if named != set(conclusion.places) or _PLAN.search(said.lead):  # a mere name is an answer, a passage is none
             return [Fault("incomplete", f"第一句没有说明{conclusion.operation}的是谁")]
-    if wrong := named - set(conclusion.places) - set(conclusion.optional):
+    by_year = set(conclusion.optional) if re.search(r"20\d\d年", said.first) else set()
+    if wrong := named - set(conclusion.places) - by_year:
         return [Fault("wrong_claim", f"把{'、'.join(sorted(wrong))}说成{conclusion.operation}")]
     missing = set(conclusion.places) - named
     return [Fault("incomplete", f"漏了并列的{'、'.join(sorted(missing))}")] if missing else []

@@ -70,4 +70,4 @@ def joined(names: Sequence[str], random: Random) -> str:
     if random.random() < 0.25:
         head = ""
     *others, last = [name.removesuffix(head) for name in names]
-    return f"{'、'.join(others)}{random.choice(('和', '、', '与'))}{last}{head}"
+    return f"{'、'.join(name.removesuffix('的') for name in others)}{random.choice(('和', '、', '与'))}{last}{head}"

@@ -9,7 +9,7 @@ from random import Random
 
 from eval.generate.draw.drawn import Drawn
 from eval.generate.held import Held, Subject
-from eval.generate.subjects import cover
+from eval.generate.subjects import changes, cover
 from eval.generate.wording.phrases import aim, claim, condition, joined, place_name, plan_name
 from eval.generate.wording.words import templates
 
@@ -60,10 +60,10 @@ def _plainly(drawn: Drawn, held: Held, random: Random, speech: str) -> str:
         one, two = (_plainly(part, held, random, speech) for part in drawn.parts)
         closed = one.rstrip("？。") + ("" if speech == "terse" else "？")
         return random.choice(_templates("two", speech)).format(one=closed, two=two)
-    return random.choice(_templates(_template(drawn), speech)).format_map(_Slots(drawn, held, random, speech))
+    return random.choice(_templates(_template(drawn, held), speech)).format_map(_Slots(drawn, held, random, speech))
 
 
-def _template(drawn: Drawn) -> str:
+def _template(drawn: Drawn, held: Held) -> str:
     """The name of the list of sentences."""
     kind = drawn.kind
     if kind in ("measure", "confirm", "signature"):
@@ -74,6 +74,8 @@ def _template(drawn: Drawn) -> str:
         return "same_all"
     if kind == "baseline" and drawn.year is None:
         return "baseline_now"
+    if kind == "figure" and changes(cover(held, drawn.subject, drawn.audience, drawn.places).values):
+        return "figure_change"
     if kind in ("not_held", "neighbour", "absent_place", "scopes"):
         return "figures" if kind == "scopes" else "figure"
     return "figure_year" if kind == "figure" and drawn.year else kind
