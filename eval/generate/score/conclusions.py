@@ -26,10 +26,14 @@ _NO = re.compile("不是|不对|并非|并不|有误|而是|不正确|不符|不
 _DIFFERENT = re.compile("不一样|不同|不相同|不一致|不都|不全|并不|并非|不是|有差|有别|相差|差异|各不|没有都|高于|低于")
 _SAME = re.compile("一样|相同|一致|都是|均为|都为|同为|相等|都定|均是")
 _DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_COUNT = re.compile(
-    r"(?<![\d.])(\d+|[一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])(?:个(?!月)|条|家(?!长|庭|政)|地(?!区)|份|处|项|大领域)(?!以[上下内])"
-)
-_STATED_COUNT = re.compile(r"(?:有|共|计|为|是)(?:\d+|[零一二两三四五六七八九十]+)(?:个|家|地|条|处)(?!以[上下内])")
+_NUMBER = r"(?<![\d.])(\d+|[一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
+_COUNTS = {
+    "个": re.compile(_NUMBER + "(?:个(?!月)|家(?!长|庭|政)|地(?!区)|处)(?!以[上下内])"),
+    "条": re.compile(_NUMBER + "(?:条|项|个(?:主要)?目标)"),
+    "领域": re.compile(_NUMBER + "(?:个|大|块)?(?:发展)?(?:领域|方面|板块|块)"),
+}
+"""How things are counted: places, goals, domains."""
+_STATED_COUNT = re.compile(r"(?:有|共|计|为|是)(?:\d+|[零一二两三四五六七八九十]+)(?:个|家|地|条|处|大)(?!以[上下内])")
 _LISTS = re.compile("有[^,。]{0,12}[:个]|是|符合|满足|合计|都有|只有|均为|都|有[^,。]*(?:。|$)")
 """A list of places that pass, rather than a passage of one plan."""
 _CLAIMED = re.compile(r"(?:相差|差|平均(?:值|数)?(?:约?为|是)?|中位数(?:约?为|是)?|[高低多少])(?:了|约)?\d")
@@ -127,8 +131,8 @@ def _silent_parts(text: str) -> list[str]:
 
 def _count(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     number = int(conclusion.number or 0)
-    first, lead = _counts(said.first), _counts(said.lead)
-    whole = _counts(said.text)
+    unit = conclusion.unit or "个"
+    first, lead, whole = (_counts(text, unit) for text in (said.first, said.lead, said.text))
     if number in first or (number in lead and re.search("合计|一共|共|总计", said.lead)):
         return []
     if number == 0 and re.search("没有|无|都不|均不|均未|都未", said.first):
@@ -138,8 +142,8 @@ def _count(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     return [] if number in whole and not lead else [Fault("incomplete", "没有给出个数")]
 
 
-def _counts(text: str) -> list[int]:
-    return [_number(match[1]) for match in _COUNT.finditer(text)]
+def _counts(text: str, unit: str) -> list[int]:
+    return [_number(match[1]) for match in _COUNTS[unit].finditer(text)]
 
 
 def _number(written: str) -> int:
@@ -204,9 +208,9 @@ def _words(conclusion: Conclusion, text: str, fault: str) -> list[Fault]:
 
 def _stated(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     faults = _words(conclusion, said.text, f"没有说出{conclusion.words[0][0]}")
-    wanted = conclusion.words[0][0]
+    wanted = conclusion.operation or ""
     years = re.findall(r"(?<![以比较])20\d\d(?=年(?!为基|数据|月|\d+月))", said.first)
-    if faults and wanted.isdecimal() and years:
+    if faults and wanted and years and wanted not in years:
         return [Fault("wrong_claim", f"说的是{years[0]}年")]
     return faults
 

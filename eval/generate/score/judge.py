@@ -62,8 +62,8 @@ def _concluded(truth: Truth, said: Said, held: Held, *, alone: bool) -> list[Fau
     if alone:
         return check(truth.conclusion, said, held)
     names = [plain(name) for subject in truth.subjects for name in (*subject.names, subject.indicator)]
-    pieces = [said_in(piece, held) for piece in _pieces(said)]
-    about = [piece for piece in pieces if any(name in piece.first for name in names)]
+    pieces = [said_in(piece, held) for piece in _pieces(said) if any(name in piece for name in (*names, *truth.marks))]
+    about = [piece for piece in pieces if any(name in piece.first for name in (*names, *truth.marks))]
     tries = [check(truth.conclusion, piece, held) for piece in about or pieces]
     return min(tries, key=_weight, default=[Fault("incomplete", "没有回答")])
 

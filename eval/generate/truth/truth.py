@@ -52,4 +52,6 @@ class Truth:
     computed: tuple[float, ...] = ()
     asked: tuple[float, ...] = ()
     year: int | None = None
+    marks: tuple[str, ...] = ()
+    """Words that an answer to a question over the plans themselves will hold; they tell it from one to another question."""
     parts: tuple[Truth, ...] = ()

@@ -61,7 +61,7 @@ def _of_one_place(drawn: Drawn, held: Held) -> Truth:
             return replace(truth, required=(), gaps=gaps, conclusion=Conclusion("absent", soft=bool(seen.soft)))
         case "year":
             return replace(truth, required=(), beside=(*truth.beside, *required),
-                           conclusion=Conclusion("words", words=((str(required[0].year),),)))  # fmt: skip
+                           conclusion=Conclusion("words", words=((str(required[0].year),),), operation=str(required[0].year)))  # fmt: skip
         case "confirm":
             right = drawn.numbers[0] in {value.value for value in required}
             return replace(truth, conclusion=Conclusion("yes" if right else "no"))
