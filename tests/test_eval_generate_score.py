@@ -161,6 +161,12 @@ def test_another_scope_has_to_say_so(judge: Judge) -> None:
     assert judge("figure", "江汀市近视率36%以下、58%以下。", **asked) == "wrong_figure"
 
 
+def test_the_name_of_a_scope_may_follow_its_figure(judge: Judge) -> None:
+    asked = {"subjects": (("近视率", "小学生"), ("近视率", "初中生")), "places": (JIANG,)}
+    assert judge("scopes", "江汀市近视率：36%以下（小学生）和58%以下（初中生）。", **asked) == "right"
+    assert judge("scopes", "江汀市近视率：58%以下（小学生）和36%以下（初中生）。", **asked) == "wrong_figure"
+
+
 def test_stages_of_two_years(judge: Judge) -> None:
     asked = {"subjects": (("村级服务站覆盖率", None),), "places": (JIANG,)}
     assert judge("figure", "江汀市村级服务站覆盖率2025年60%，2030年80%。", **asked) == "right"

@@ -78,6 +78,7 @@ class Held:
     """The words of each plan (by its address), in plain form."""
     goals: Mapping[tuple[tuple[str, int], str], int]
     """Numbered goals by plan and domain."""
+    by_place: Mapping[str, tuple[Plan, ...]]
     names: Mapping[str, tuple[str, ...]]
     """Places and the forms by which they are called, the full one first."""
 
@@ -88,7 +89,7 @@ class Held:
 
     def plans_of(self, place: str, audience: str | None = None) -> tuple[Plan, ...]:
         """The plans of a place, of one audience if named."""
-        return tuple(p for p in self.plans if place_of(p) == place and audience in (None, p.audience))
+        return tuple(plan for plan in self.by_place.get(place, ()) if audience in (None, plan.audience))
 
     def plans_of_all(self, places: Iterable[str]) -> tuple[Plan, ...]:
         """The plans of several places."""
@@ -136,6 +137,7 @@ def held_in(library: Library) -> Held:
         {plan.address: plain("".join(p.text for p in passages[plan.address])) for plan in library.plans},
         Counter((p.plan.address, p.domain) for some in passages.values() for p in some
                 if p.domain and p.part == GOALS and p.item is not None),
+        {place: tuple(plan for plan in plans if place_of(plan) == place) for place in dict.fromkeys(map(place_of, plans))},
         {plan.region: _names(plan.region) for plan in plans if plan.region and regions[plan.region] == 1},
     )  # fmt: skip
 

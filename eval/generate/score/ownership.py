@@ -146,6 +146,9 @@ def _named_right(figure: Figure, value: Value, truth: Truth, said: Said) -> bool
     beside = [other for other in said.figures if other.segment == figure.segment and other.line == figure.line]
     if len(mentions) == len(beside) > 1 and all(position < beside[0].start for position, _ in mentions):
         return value_of(mentions[beside.index(figure)][1], value)
+    if mentions and beside and beside[0].start < mentions[0][0]:  # 96%的城市社区和90%的团场社区: the name comes after
+        after = [subject for position, subject in mentions if position > figure.start]
+        return not after or value_of(after[0], value)
     before = [subject for position, subject in mentions if position < figure.start]
     return value_of(before[-1], value) if before else True
 
