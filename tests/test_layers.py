@@ -48,6 +48,7 @@ HOMES = {
         "eval/tuning/alignment.py",
         "eval/bench/__main__.py",
         "eval/bench/ingest.py",
+        "eval/generate/report.py",
         "eval/report.py",
         "eval/retrieval.py",
         "eval/tuning/fusion.py",

@@ -221,10 +221,14 @@ def ui(context: typer.Context, host: str = "127.0.0.1", port: int = 7860, open_b
 def evaluate(
     context: typer.Context,
     dataset: Annotated[Path | None, typer.Argument(help="题目（JSONL），默认用示例规划自带的题目")] = None,
+    generate: Annotated[int | None, typer.Option("--generate", min=1, help="改为从资料库自动出这么多题")] = None,
+    seed: Annotated[int, typer.Option("--seed", help="出题的种子，同一种子出同样的题")] = 1,
     json: Json = False,
 ) -> None:
     """给回答打分。"""
-    commands.evaluate(context.obj, dataset, as_json=json)
+    if generate is not None and dataset is not None:
+        raise typer.BadParameter("请给出题目文件，或用 --generate 自动出题，二者取一")
+    commands.evaluate(context.obj, dataset, generate, seed, as_json=json)
 
 
 def main() -> None:

@@ -166,11 +166,18 @@ def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:
     serve_page(settings.library, settings.open_embedder, host=host, port=port, open_browser=open_browser)
 
 
-def evaluate(settings: Settings, dataset: Path | None, *, as_json: bool) -> None:
-    """Scores of the assistant: on a dataset over the library, else on the sample questions over the sample plans."""
+def evaluate(settings: Settings, dataset: Path | None, count: int | None, seed: int, *, as_json: bool) -> None:
+    """Scores of the assistant: on `count` questions generated over the library, on a dataset over it, else on the sample
+    questions over the sample plans."""
+    from eval.generate import report
+    from eval.generate.run import over_library
     from eval.report import show, to_json
     from eval.run import main_eval
 
+    if count is not None:
+        outcome = over_library(settings.library, settings.open_embedder, count, seed, note)
+        print_json(report.to_json(outcome)) if as_json else report.show(outcome)
+        return
     result = main_eval(settings.library, dataset, open_embedder=settings.open_embedder, notify=note)
     if as_json:
         print_json(to_json(result))
