@@ -21,9 +21,10 @@ STAGES: dict[str, set[str]] = {
 ARROWS: dict[str, set[str]] = {
     "assistant/assistant": {"query", "run", "tell"},
     "assistant/chain": {"assistant", "tell"},
-    "assistant/compare": {"figures", "query", "run", "tell"},
-    "assistant/run": {"figures", "query", "tell"},
-    "assistant/tell": {"figures", "query"},
+    "assistant/compare": {"figures", "plan_words", "query", "run", "tell"},
+    "assistant/query": {"plan_words"},
+    "assistant/run": {"figures", "plan_words", "query", "tell"},
+    "assistant/tell": {"figures", "plan_words", "query"},
     "eval/baselines": {"metrics"},
     "eval/bench": {"baselines", "dataset", "metrics"},
     "eval/corpus": {"dataset", "metrics"},

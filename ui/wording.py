@@ -8,6 +8,7 @@ from itertools import groupby
 
 from assistant.compare.matrix import Cell, CellStatus
 from assistant.figures.words import display
+from assistant.plan_words import plan_for
 from assistant.tell.answer import Answer, Citation, Elsewhere, Reason, Row, Silent, Status
 from ingest.document import Span
 from ingest.register.targets import Target
@@ -73,11 +74,6 @@ def place_of(place: Citation | Elsewhere) -> str:
     return f"，第{place.paragraph}段" if place.paragraph is not None else ""
 
 
-def plan_name(title: str) -> str:
-    """A plan's title in book-title marks."""
-    return title if title.startswith("《") else f"《{title}》"
-
-
 def looked_at(answer: Answer) -> str:
     """`查了 8 份规划，4 份给出数值`; empty for a question that is not about several plans."""
     if answer.coverage is None:
@@ -96,7 +92,7 @@ def silence(answer: Answer) -> list[tuple[str, list[Silent]]]:
 def silent_name(place: Silent) -> str:
     """`十三师新星市妇女规划`, else the plan's title."""
     if place.region:
-        return f"{place.region}{place.audience or ''}规划"
+        return plan_for(place.region, place.audience)
     return place.plan or "未写明地区的规划"
 
 

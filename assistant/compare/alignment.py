@@ -17,7 +17,7 @@ from assistant.compare.likeness import (
     order_in_common,
     words_in_common,
 )
-from assistant.query.read import domain_core
+from assistant.plan_words import domain_core
 from index.fulltext import words
 from ingest.plan import GOALS, MEASURES, Passage
 

@@ -23,7 +23,7 @@ from assistant.figures.comparable import (
     why_impossible,
 )
 from assistant.figures.words import amount, display
-from ingest.plan import Plan
+from assistant.plan_words import short_name
 from ingest.register.indicators import Reference, indicator, wholes
 from ingest.register.targets import Target
 
@@ -65,11 +65,6 @@ def findings(rows: Sequence[Target]) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def plan_name(plan: Plan) -> str:
-    """`云麓市妇女规划`: short enough for a sentence, clear which of a place's plans."""
-    return f"{plan.region}{plan.audience}规划" if plan.region and plan.audience else plan.label
-
-
 def _misprinted(rows: Sequence[Target]) -> Iterable[Finding]:
     """One finding for each indicator of a passage: 从10.73%下降到4.15% is one slip."""
     slips = [row for row in rows if row.unit_intended not in (None, row.unit)]
@@ -78,7 +73,7 @@ def _misprinted(rows: Sequence[Target]) -> Iterable[Finding]:
         printed = "、".join(dict.fromkeys(amount(row) for row in group))
         yield Finding(
             "misprinted_unit",
-            f"{plan_name(first.passage.plan)}中{_named(first)}印作{printed}，当为{first.unit_intended}，疑为印误。",
+            f"{short_name(first.passage.plan)}中{_named(first)}印作{printed}，当为{first.unit_intended}，疑为印误。",
             tuple(group),
         )
 
@@ -86,7 +81,7 @@ def _misprinted(rows: Sequence[Target]) -> Iterable[Finding]:
 def _impossible(rows: Sequence[Target]) -> Iterable[Finding]:
     for row in rows:
         if reason := why_impossible(row):
-            sentence = f"{plan_name(row.passage.plan)}中{_named(row)}为{display(row)}，{reason}。"
+            sentence = f"{short_name(row.passage.plan)}中{_named(row)}为{display(row)}，{reason}。"
             yield Finding("impossible_value", sentence, (row,))
 
 
@@ -154,17 +149,17 @@ def _moment(row: Target) -> tuple[object, ...]:
 
 def _told_part(row: Target, other: Target) -> str:
     return (
-        f"{plan_name(row.passage.plan)}中{_named(row)}为{display(row)}，高于{_named(other)}的{display(other)}："
+        f"{short_name(row.passage.plan)}中{_named(row)}为{display(row)}，高于{_named(other)}的{display(other)}："
         f"后者包含前者，不会更低。"
     )
 
 
 def _told_two(one: Target, other: Target) -> str:
     first, second = one.passage.plan, other.passage.plan
-    lead = f"{_named(one)}有两个目标值：{plan_name(first)}{_place(one)}为{display(one)}"
+    lead = f"{_named(one)}有两个目标值：{short_name(first)}{_place(one)}为{display(one)}"
     if first.key == second.key:
         return f"{lead}，{_place(other)}为{display(other)}。"
-    return f"{first.region}{lead}，{plan_name(second)}{_place(other)}为{display(other)}。"
+    return f"{first.region}{lead}，{short_name(second)}{_place(other)}为{display(other)}。"
 
 
 def _looser_than_reached(rows: Sequence[Target]) -> Iterable[Finding]:
@@ -175,7 +170,7 @@ def _looser_than_reached(rows: Sequence[Target]) -> Iterable[Finding]:
             reached = difference.other
             when = f"{reached.year}年" if reached.year else ""
             sentence = (
-                f"{plan_name(goal.passage.plan)}的{_named(goal)}目标为{display(goal)}，"
+                f"{short_name(goal.passage.plan)}的{_named(goal)}目标为{display(goal)}，"
                 f"宽于{when}已达到的{told_amount(reached)}，相差{apart(difference)}。"
             )
             yield Finding("looser_than_baseline", sentence, (goal, reached))
@@ -188,7 +183,7 @@ def _looser_than_national(rows: Sequence[Target]) -> Iterable[Finding]:
             continue
         reference = difference.other
         sentence = (
-            f"{plan_name(goal.passage.plan)}的{_named(goal)}目标为{display(goal)}，"
+            f"{short_name(goal.passage.plan)}的{_named(goal)}目标为{display(goal)}，"
             f"宽于国家到{reference.year}年的目标{told_reference(reference)}，相差{apart(difference)}（《{reference.title}》）。"
         )
         yield Finding("looser_than_national", sentence, (goal,), reference)

@@ -12,7 +12,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from index.fulltext import normalised, words
+from index.fulltext import words
+from ingest.figures.width import normalised
 from ingest.places.regions import short_names
 from ingest.plan import Passage
 

@@ -11,9 +11,8 @@ from assistant.compare.alignment import Alignment, Pair, align
 from assistant.compare.items import items_of
 from assistant.compare.likeness import Item
 from assistant.compare.mentions import Mention, mentions
-from assistant.compare.two_plans import in_domain
+from assistant.plan_words import domain_core, in_domain, region_or_label
 from assistant.query.plans import item_named
-from assistant.query.read import domain_core
 from assistant.tell.evidence import LEAST_EVIDENCE
 from assistant.tell.quotes import Sentence, quote, sentences
 from index.embedders.embedder import Embedder
@@ -98,7 +97,7 @@ def compare_text(
     if not text.strip():
         raise GuihuaError("要比较的内容是空的，请给出主题（如 流浪儿童）或条目（如 武威 儿童与福利 策略措施 5）")
     plans = [plan for plan in library.plans if audience in (None, plan.audience)]
-    regions = tuple(dict.fromkeys(plan.region or plan.label for plan in library.plans))
+    regions = tuple(dict.fromkeys(region_or_label(plan) for plan in library.plans))
     named = item_named(text, library)
     found = [] if named else mentions(library, plans, text)
     found = [mention for mention in found if domain is None or in_domain(mention.passage, domain)]

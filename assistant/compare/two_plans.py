@@ -12,7 +12,7 @@ from assistant.compare.items import items_of
 from assistant.compare.likeness import without_place
 from assistant.compare.word_changes import Stretch, changes
 from assistant.figures.comparable import due, is_level
-from assistant.query.read import domain_core
+from assistant.plan_words import in_domain, name_with_document
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
@@ -77,7 +77,7 @@ def difference(
     items = [items_of(library, plan) for plan in (left, right)]
     for plan, held in zip((left, right), items, strict=True):
         if not held:
-            raise GuihuaError(f"{plan.label}（{plan.document}）没有识别出条目，无法比较，请用 guihua outline 查看")
+            raise GuihuaError(f"{name_with_document(plan)}没有识别出条目，无法比较，请用 guihua outline 查看")
     if domain is not None and not any(in_domain(item.passage, domain) for held in items for item in held):
         titles = "、".join(dict.fromkeys((*left.domains, *right.domains)))
         raise GuihuaError(f"两份规划都没有“{domain}”领域，现有：{titles or '（没有领域）'}")
@@ -85,11 +85,6 @@ def difference(
     rows = [[t for t in library.register([plan]) if t.kind != "baseline"] for plan in (left, right)]
     compared = tuple(_compared(pair, rows[0], rows[1]) for pair in found.pairs)
     return Difference(left, right, compared, found.left_only, found.right_only)
-
-
-def in_domain(passage: Passage, domain: str) -> bool:
-    """True where the passage stands in the domain, named in full or without its audience (健康)."""
-    return passage.domain is not None and domain in (passage.domain, domain_core(passage.domain))
 
 
 def _kept(found: Alignment, domain: str | None, part: str | None) -> Alignment:

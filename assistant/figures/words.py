@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.fulltext import normalised
+from ingest.figures.width import normalised
 from ingest.register.targets import Target
 
 _AFTER = {"<=": "以下", ">=": "以上", "~": "左右"}

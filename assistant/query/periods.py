@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.query.read import COMPARISONS, asks, question_words, years_in
-from index.fulltext import normalised
+from ingest.figures.width import normalised
 from ingest.plan import Plan
 
 _PERIOD = re.compile(r"((?:19|20)\d\d)年?[-—－–~～至到]+((?:19|20)\d\d)")

@@ -10,8 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from assistant.plan_words import domain_core
 from assistant.query.places import places_in
-from index.fulltext import normalised
+from ingest.figures.width import normalised
 from ingest.places.regions import short_names
 from ingest.plan import Plan
 from ingest.register.indicators import Indicator, find_in_question
@@ -207,11 +208,6 @@ def asks(what: str, text: str) -> bool:
 def years_in(text: str) -> set[int]:
     """The years that a question names."""
     return {int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)(?=年)", normalised(text))}
-
-
-def domain_core(title: str) -> str:
-    """The words that tell a domain from the others: 儿童与法律保护 -> 法律保护."""
-    return re.sub(r"^(妇女|儿童)(与|参与)?", "", normalised(title))
 
 
 def formal_words(plain: str) -> list[str]:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from assistant.figures.comparable import relation
 from assistant.figures.words import amount, display, misprint_note
+from assistant.plan_words import formal_name
 from assistant.query.read import Question, years_in
 from assistant.run.over_places import Place, audience_of, silence
 from assistant.tell.answer import Computed, Coverage, Row, Silent
-from assistant.tell.passages import Draft, Statement, short_label
+from assistant.tell.passages import Draft, Statement
 from assistant.tell.rows import row_of
 from assistant.tell.sources import Sources
-from index.fulltext import normalised
 from index.library import Library
+from ingest.figures.width import normalised
 from ingest.plan import Plan, by_place
 from ingest.register.indicators import Indicator
 from ingest.register.targets import Target
@@ -40,14 +41,14 @@ def against_baseline(question: Question, library: Library, sources: Sources) -> 
         numbers = (sources.cite_targets([pair.goal]), sources.cite_targets([pair.reached]))
         rows += [row_of(pair.goal, numbers[0]), row_of(pair.reached, numbers[1])]
         difference = round((pair.goal.value or 0.0) - (pair.reached.value or 0.0), 6)
-        what = f"{short_label(pair.plan)}{pair.indicator.name}目标减现状"
+        what = f"{formal_name(pair.plan)}{pair.indicator.name}目标减现状"
         computed.append(Computed(what, difference, pair.goal.unit, numbers))
         statements.append(Statement(_told(pair, difference, numbers), numbers))
     silent = []
     for goal in goals_only if question.spread else []:
         plan, number = goal.passage.plan, sources.cite_targets([goal])
         rows.append(row_of(goal, number))
-        text = f"{short_label(plan)}：目标{display(goal)}[{number}]，文中没有现状值，无法比较。"
+        text = f"{formal_name(plan)}：目标{display(goal)}[{number}]，文中没有现状值，无法比较。"
         statements.append(Statement(text, (number,)))
         silent.append(Silent(plan.region, plan.audience, plan.label, "not_mentioned", number))
     if question.spread:
@@ -81,8 +82,8 @@ def between_years(question: Question, library: Library, sources: Sources) -> Dra
             change = round(last.value - first.value, 6)
             unit = "个百分点" if last.unit == "%" else last.unit
             word = "下降" if change < 0 else "上升"
-            computed.append(Computed(f"{short_label(plan)}{each.name}{word}", abs(change), unit, numbers))
-            text = f"{short_label(plan)}：{each.name}{years[0]}年{amount(first)}[{numbers[0]}]，{years[1]}年{amount(last)}[{numbers[1]}]"
+            computed.append(Computed(f"{formal_name(plan)}{each.name}{word}", abs(change), unit, numbers))
+            text = f"{formal_name(plan)}：{each.name}{years[0]}年{amount(first)}[{numbers[0]}]，{years[1]}年{amount(last)}[{numbers[1]}]"
             told = f"，{word}{abs(change):g}{unit}。" if change else "，没有变化。"
             statements.append(Statement(text + told, numbers))
     return Draft("answered", tuple(statements), tuple(rows), tuple(computed)) if statements else None
@@ -121,5 +122,5 @@ def _told(pair: Pair, difference: float, numbers: tuple[int, int]) -> str:
     when = f"{reached.year}年" if reached.year and str(reached.year) in normalised(reached.passage.text) else ""
     strictness = relation(pair.indicator, pair.goal.value or 0.0, reached.value or 0.0)
     verdict = {"looser": "，比实际宽松", "stricter": "，比实际更严", "equal": ""}[strictness]
-    goal = f"{short_label(pair.plan)}：{pair.indicator.name}目标{display(pair.goal)}[{numbers[0]}]"
+    goal = f"{formal_name(pair.plan)}：{pair.indicator.name}目标{display(pair.goal)}[{numbers[0]}]"
     return f"{goal}，{compared}{when}实际的{amount(reached)}{misprint_note(reached)}[{numbers[1]}]{verdict}。"

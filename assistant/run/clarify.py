@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.plan_words import region_or_label
 from assistant.query.read import Question
 from assistant.tell.passages import Draft, Statement
 from assistant.tell.rows import row_of, told
@@ -39,8 +40,6 @@ def ask_back(question: Question, library: Library, sources: Sources) -> Draft | 
         for target in list({t.passage.plan.region: t for t in reversed(targets)}.values())[::-1][:PLACES_OF_A_READING]:
             numbers.append(sources.cite_targets([target]))
             rows.append(row_of(target, numbers[-1]))
-            pieces.append(
-                f"{target.passage.plan.region or target.passage.plan.label}{told([target], named=False)}[{numbers[-1]}]"
-            )
+            pieces.append(f"{region_or_label(target.passage.plan)}{told([target], named=False)}[{numbers[-1]}]")
         statements.append(Statement(f"{name}：{'；'.join(pieces)}", tuple(numbers)))
     return Draft("clarify", tuple(statements), tuple(rows))

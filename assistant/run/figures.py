@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.plan_words import formal_name, where_it_stands
 from assistant.query.read import Question, years_in
 from assistant.run.baseline import against_baseline, between_years
 from assistant.run.conclusion import conclude, with_conclusion
 from assistant.run.over_places import Place, audience_of, mention_of, over_places, silence
 from assistant.tell.answer import Coverage
-from assistant.tell.passages import Draft, Statement, place_of, short_label
+from assistant.tell.passages import Draft, Statement
 from assistant.tell.rows import by_passage, differ_in_years, original, row_of, softly, told
 from assistant.tell.sources import Sources
-from index.fulltext import normalised, words
+from index.fulltext import words
 from index.library import Library
 from ingest.figures.clauses import squeeze
 from ingest.figures.quantity import quantities
+from ingest.figures.width import normalised
 from ingest.plan import by_place
 from ingest.register.indicators import Indicator, indicator
 from ingest.register.targets import Target
@@ -67,7 +69,7 @@ def _other_year(question: Question, places: Sequence[Place], sources: Sources) -
         plan, number = group[0].passage.plan, sources.cite_targets(group)
         rows += [row_of(target, number) for target in group]
         until = f"规划期到{plan.end_year}年，" if plan.end_year else ""
-        lead = f"{short_label(plan)}：{until}没有写{year}年的数值；规划提出的目标是{told(group, named=True)}"
+        lead = f"{formal_name(plan)}：{until}没有写{year}年的数值；规划提出的目标是{told(group, named=True)}"
         statements.append(Statement(f"{lead}[{number}]。", (number,)))
     return Draft("partial", tuple(statements), tuple(rows))
 
@@ -181,7 +183,7 @@ def _one_place(question: Question, places: Sequence[Place], sources: Sources) ->
         number = sources.cite_targets(group)
         rows += [row_of(target, number) for target in group]
         value = told(group, named=True, dated=dated)
-        statements.append(Statement(f"{place_of(group[0].passage)}：{value}[{number}]。", (number,)))
+        statements.append(Statement(f"{where_it_stands(group[0].passage)}：{value}[{number}]。", (number,)))
     statements += [original(group, sources) for group in valued]
     verdict = _verdict(question, [target for group in valued for target in group])
     if verdict:

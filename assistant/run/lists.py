@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.query.read import Question, domain_core
+from assistant.plan_words import domain_core, formal_name, region_or_label
+from assistant.query.read import Question
 from assistant.tell.answer import Computed, Coverage, Silent
-from assistant.tell.passages import Draft, Statement, short_label
+from assistant.tell.passages import Draft, Statement
 from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
-from index.fulltext import normalised
 from index.library import Library
+from ingest.figures.width import normalised
 from ingest.grammar.outline import APPENDIX, NOTICE
 from ingest.plan import MEASURES, Passage, Plan
 
@@ -29,7 +30,7 @@ def library(question: Question, library: Library, sources: Sources) -> Draft | N
         return None
     places: dict[str, list[Plan]] = {}
     for plan in question.plans:
-        places.setdefault(plan.region or plan.label, []).append(plan)
+        places.setdefault(region_or_label(plan), []).append(plan)
     counts = (Computed("地方数", len(places), "个", ()), Computed("规划数", len(question.plans), "份", ()))
     statements = [Statement(f"资料库收录了{len(places)}个地方的{len(question.plans)}份规划。", ())]
     for place, plans in places.items():
@@ -59,14 +60,14 @@ def absent(question: Question, library: Library, sources: Sources) -> Draft | No
     statements = []
     for region, audience in question.absent:
         held = [plan for plan in library.plans if plan.region == region]
-        listed = "、".join(f"{short_label(plan)}[{sources.cite_plan(plan)}]" for plan in held)
+        listed = "、".join(f"{formal_name(plan)}[{sources.cite_plan(plan)}]" for plan in held)
         statements.append(Statement(f"资料库中没有{region}的{audience}规划，只收录了{listed}。", ()))
     silent = tuple(Silent(region, audience, None, "no_such_plan") for region, audience in question.absent)
     return Draft("not_found", tuple(statements), coverage=Coverage(0, 0, silent))
 
 
 def _no_such_place(question: Question, place: str, library: Library) -> Draft:
-    held = "、".join(dict.fromkeys(plan.region or plan.label for plan in library.plans))
+    held = "、".join(dict.fromkeys(region_or_label(plan) for plan in library.plans))
     silent = Silent(place, question.leaning, None, "no_such_plan")
     statement = Statement(f"资料库没有{place}的规划，现有：{held}。", ())
     return Draft("not_found", (statement,), coverage=Coverage(0, 0, (silent,)))
@@ -86,9 +87,9 @@ def metadata(question: Question, library: Library, sources: Sources) -> Draft | 
                 numbers.append(sources.cite(line))
                 told.append(f"{name}{value}[{numbers[-1]}]")
         if told:
-            statements.append(Statement(f"{short_label(plan)}：{'，'.join(told)}。", tuple(numbers)))
+            statements.append(Statement(f"{formal_name(plan)}：{'，'.join(told)}。", tuple(numbers)))
         else:
-            statements.append(Statement(f"{short_label(plan)}的文本没有写明发文机关、文号和日期。", ()))
+            statements.append(Statement(f"{formal_name(plan)}的文本没有写明发文机关、文号和日期。", ()))
     return Draft("answered" if any(s.citations for s in statements) else "not_found", tuple(statements))
 
 
@@ -118,7 +119,7 @@ def domains(question: Question, library: Library, sources: Sources) -> Draft | N
             total = Computed("领域数", len(headings), "个", tuple(numbers))
             counts.append(total)
             listed = "、".join(f"{heading.title}[{n}]" for heading, n in zip(headings, numbers, strict=True))
-            statements.append(Statement(f"{short_label(plan)}有{len(headings)}个领域：{listed}。", tuple(numbers)))
+            statements.append(Statement(f"{formal_name(plan)}有{len(headings)}个领域：{listed}。", tuple(numbers)))
     return Draft("answered", tuple(statements), computed=tuple(counts)) if statements else None
 
 
@@ -160,8 +161,8 @@ def parts(question: Question, library: Library, sources: Sources) -> Draft | Non
             counts.append(Computed(f"{title}{question.part}", count, "条", (numbers[-1],)))
             told.append(f"{title}{count}条[{numbers[-1]}]")
         if told:
-            counts.append(Computed(f"{short_label(plan)}{question.part}", len(passages), "条", tuple(numbers)))
-            lead = f"{short_label(plan)}在{len(told)}个领域提出{len(passages)}条{question.part}"
+            counts.append(Computed(f"{formal_name(plan)}{question.part}", len(passages), "条", tuple(numbers)))
+            lead = f"{formal_name(plan)}在{len(told)}个领域提出{len(passages)}条{question.part}"
             counts.append(Computed("领域数", len(told), "个", tuple(numbers)))
             statements.append(Statement(f"{lead}：{'、'.join(told)}。", tuple(numbers)))
     if not statements:
@@ -186,7 +187,7 @@ def sections(question: Question, library: Library, sources: Sources) -> Draft | 
                 shown = next(c.quote for c in sources.citations if c.number == number)
                 statements.append(Statement(f"{lead}{shown}[{number}]", (number,)))
             statements.insert(
-                len(statements) - len(found[:PASSAGES_OF_A_SECTION]), Statement(f"{short_label(plan)}“{title}”：", ())
+                len(statements) - len(found[:PASSAGES_OF_A_SECTION]), Statement(f"{formal_name(plan)}“{title}”：", ())
             )
     return Draft("answered", tuple(statements)) if any(s.citations for s in statements) else None
 
@@ -200,7 +201,7 @@ def _only_names(question: Question, title: str) -> bool:
 def _listed(plan: Plan, domain: str, passages: Sequence[Passage], sources: Sources) -> list[Statement]:
     if not passages:
         return []
-    statements = [Statement(f"{short_label(plan)}“{domain}”：", ())]
+    statements = [Statement(f"{formal_name(plan)}“{domain}”：", ())]
     part, counts = "", Counter(passage.part for passage in passages)
     for passage in passages:
         if passage.part != part:

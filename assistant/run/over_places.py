@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.plan_words import formal_name, place_name
 from assistant.query.read import Question
 from assistant.tell.answer import Computed, Coverage, Reason, Row, Silent, Status
-from assistant.tell.passages import Draft, Statement, short_label
+from assistant.tell.passages import Draft, Statement
 from assistant.tell.rows import by_passage, differ_in_years, original, row_of, told
 from assistant.tell.sources import Sources
-from index.fulltext import normalised
 from index.library import Library
+from ingest.figures.width import normalised
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import Indicator
 from ingest.register.targets import Target
@@ -35,7 +36,7 @@ class Place:
     @property
     def name(self) -> str:
         """What people call it: the region, else the plan; with the years where it has plans for several."""
-        return self.plans[0].place if self.plans else self.region or ""
+        return place_name(self.plans[0]) if self.plans else self.region or ""
 
 
 def over_places(question: Question, places: Sequence[Place], library: Library, sources: Sources) -> Draft | None:
@@ -132,7 +133,7 @@ def silence(
         entry = Silent(place.region, plan.audience, plan.label, "not_quantified", number)
         return entry, Statement(f"{place.name}：没有给出具体数值，原文是“{target.quote}”[{number}]", (number,))
     if audience and all(plan.audience != audience for plan in place.plans):
-        held = "、".join(short_label(plan) for plan in place.plans)
+        held = "、".join(formal_name(plan) for plan in place.plans)
         entry = Silent(place.region, audience, None, "no_such_plan")
         return entry, Statement(f"{place.name}：资料库没有该地的{audience}规划（只收录了{held}）", ())
     plan = next((plan for plan in place.plans if plan.audience == audience), place.plans[0])
@@ -140,7 +141,7 @@ def silence(
     reason: Reason = "not_quantified" if mention else "not_mentioned"
     if mention is None:
         return Silent(place.region, plan.audience, plan.label, reason), Statement(
-            f"{place.name}：{short_label(plan)}没有提到", ()
+            f"{place.name}：{formal_name(plan)}没有提到", ()
         )
     number = sources.cite(mention)
     entry = Silent(place.region, plan.audience, plan.label, reason, number)

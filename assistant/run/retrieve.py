@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from assistant.query.read import Question, domain_core
+from assistant.plan_words import domain_core
+from assistant.query.read import Question
 from index.search import Hit, Searcher
 from ingest.grammar.outline import APPENDIX, NOTICE
 from ingest.plan import Passage, Plan, by_place

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.plan_words import place_name, where_it_stands
 from assistant.query.read import Question
 from assistant.tell.answer import Computed, Coverage, Row, Silent, Status
 from assistant.tell.quotes import Sentence
 from assistant.tell.relevance import Scored, likeness, scored_sentences
 from assistant.tell.sources import Sources
-from index.fulltext import normalised
-from ingest.plan import Passage, Plan
+from ingest.figures.width import normalised
+from ingest.plan import Passage
 from ingest.plan import by_place as plans_by_place
 from ingest.register.targets import Target
 
@@ -61,7 +62,9 @@ def from_passages(
         group = sources.together(shown)
         number = sources.cite_sentences(group)
         lead = "另见" if statements else ""
-        statements.append(Statement(f"{lead}{place_of(group[0].passage)}：{_joined(group)}[{number}]", (number,)))
+        statements.append(
+            Statement(f"{lead}{where_it_stands(group[0].passage)}：{_joined(group)}[{number}]", (number,))
+        )
     return Draft("answered", tuple(statements))
 
 
@@ -106,24 +109,6 @@ def nothing_found(question: Question, passages: Sequence[Passage], sources: Sour
     return Draft("not_found", tuple(statements))
 
 
-def place_of(passage: Passage) -> str:
-    """`武威市儿童发展规划（儿童与健康·主要目标第9条）`: how an answer names where a sentence stands."""
-    path = [*passage.path]
-    if passage.item is not None:
-        path[-1] = f"第{path[-1]}条"
-        where = "·".join(path[:-1]) + path[-1]
-    else:
-        where = "·".join(path)
-    return f"{short_label(passage.plan)}（{where}）"
-
-
-def short_label(plan: Plan) -> str:
-    """Place and audience of a plan as people say it, with the period only where the library has plans for several."""
-    if plan.region and plan.audience:
-        return f"{plan.region}{plan.audience}发展规划" + (f"（{plan.period}）" if plan.dated else "")
-    return plan.label
-
-
 def _by_passage(chosen: Sequence[Scored]) -> list[list[Sentence]]:
     groups: dict[int, list[Sentence]] = {}
     for scored in chosen:
@@ -160,7 +145,7 @@ def _not_quantified(target: Target, scored: Sequence[Scored], sources: Sources) 
     start = normalised(target.passage.text).find(normalised(target.quote))
     number = sources.cite(target.passage)
     name = target.indicator_raw or target.indicator
-    text = f"{place_of(target.passage)}没有给出{name}的具体数值，原文是“{target.quote}”[{number}]。"
+    text = f"{where_it_stands(target.passage)}没有给出{name}的具体数值，原文是“{target.quote}”[{number}]。"
     statements = [Statement(text, (number,))]
     near = next((s for s in scored if s.sentence.passage is not target.passage or start < 0), None)
     if near is not None and near.sentence.passage is not target.passage:
@@ -178,13 +163,13 @@ def by_place(question: Question, passages: Sequence[Passage], targets: Sequence[
         here = [s for s in scored if s.sentence.passage.plan in plans]
         if not here or here[0].overlap < LEAST_OVERLAP:
             silent.append(Silent(plans[0].region, None, plans[0].label, "not_mentioned"))
-            statements.append(Statement(f"{plans[0].place}：没有找到相关内容", ()))
+            statements.append(Statement(f"{place_name(plans[0])}：没有找到相关内容", ()))
             continue
         answered += 1
         group = [s.sentence for s in here[:2] if s.sentence.passage is here[0].sentence.passage]
         group = sources.together(sorted(group, key=lambda sentence: sentence.start))
         number = sources.cite_sentences(group)
-        statements.append(Statement(f"{place_of(group[0].passage)}：{_joined(group)}[{number}]", (number,)))
+        statements.append(Statement(f"{where_it_stands(group[0].passage)}：{_joined(group)}[{number}]", (number,)))
     for place in question.missing:
         silent.append(Silent(place, None, None, "no_such_plan"))
         statements.append(Statement(f"{place}：资料库没有该地的规划", ()))

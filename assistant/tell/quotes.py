@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.fulltext import normalised
 from ingest.document import Document, Span, first_of, rest_of
+from ingest.figures.width import normalised
 from ingest.plan import Passage
 
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?[”’）】]*")

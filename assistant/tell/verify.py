@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.tell.answer import Citation, Computed, Row
 from assistant.tell.passages import Statement
-from index.fulltext import normalised
+from ingest.figures.width import normalised
 from ingest.places.regions import region_at_start
 
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(%|‰|/10万)?")

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.query.read import domain_core
+from assistant.plan_words import in_domain
 from assistant.tell.answer import Answer
 from assistant.tell.answer import to_json as answer_record
 from index.library import Library
 from ingest.errors import GuihuaError
-from ingest.plan import Passage
 from ui.command_line.settings import Filters, Settings, note, print_json, use_utf8
 from ui.records import passage_record, plan_record
 from ui.wording import place_of
@@ -87,7 +86,7 @@ def search(settings: Settings, query: str, k: int, filters: Filters, *, as_json:
         plans = filters.plans(library)
         wanted = k if filters.domain is None else max(k * 10, 100)
         hits = Searcher(library, settings.open_embedder).search(query, wanted, plans) if plans else []
-    hits = [hit for hit in hits if _in_domain(hit.passage, filters.domain)][:k]
+    hits = [hit for hit in hits if filters.domain is None or in_domain(hit.passage, filters.domain)][:k]
     if as_json:
         print_json([passage_record(hit.passage, hit.score) for hit in hits])
         return
@@ -96,10 +95,6 @@ def search(settings: Settings, query: str, k: int, filters: Filters, *, as_json:
         print(f"{number}. {passage.plan.label} › {' › '.join(passage.path)}\n   {passage.text.strip()}\n")
     if not hits:
         print("没有找到")
-
-
-def _in_domain(passage: Passage, domain: str | None) -> bool:
-    return domain is None or (passage.domain is not None and domain in (passage.domain, domain_core(passage.domain)))
 
 
 def ask(settings: Settings, question: str, *, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from assistant.compare.matrix import Cell, Matrix
 from assistant.compare.summary import Summary
 from assistant.figures.comparable import Difference, due
 from assistant.figures.words import display
-from assistant.query.plans import place_name
+from assistant.plan_words import place_name_if_known, plan_for
 from index.library import Library
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import Reference
@@ -114,7 +114,7 @@ def summary_record(summary: Summary) -> dict[str, Any]:
         "indicator": summary.indicator, "audience": summary.audience, "scope": summary.scope, "unit": summary.unit,
         "change": summary.change, "contrary": summary.contrary, "better": summary.better, "plans": summary.plans, "median": summary.median,
         "lowest": summary.lowest, "highest": summary.highest, "spread": summary.spread,
-        "strictest": [place_name(target.passage.plan) for target in summary.strictest],
+        "strictest": [place_name_if_known(target.passage.plan) for target in summary.strictest],
         "years": {str(year): count for year, count in _years(summary).items()},
         "scopes": dict(Counter(target.scope or "" for target in summary.values)),
         "national": [reference_record(reference) for reference in summary.national],
@@ -152,7 +152,7 @@ def difference_lines(matrix: Matrix) -> list[str]:
             told = "；".join(_beside(each) for each in (national, reached) if each)
             if told:
                 line = f"{target.scope or ''}{cell.indicator}{display(target)}，{told}。"
-                places.setdefault(line, []).append(place_name(target.passage.plan))
+                places.setdefault(line, []).append(place_name_if_known(target.passage.plan))
     return [f"{'、'.join(dict.fromkeys(regions))}：{line}" for line, regions in places.items()]
 
 
@@ -179,7 +179,7 @@ def silent_lines(matrix: Matrix) -> list[str]:
     lines = []
     for cell in matrix.cells:
         if cell.status != "value":
-            plan = f"{cell.region}{cell.audience}规划" if cell.audience else cell.region
+            plan = plan_for(cell.region, cell.audience) if cell.audience else cell.region
             line = source_of(cell.passage, cell.quote or "") if cell.passage else ""
             lines.append(f"{cell.indicator}｜{plan}：{told_status(cell)}{f'。{line}' if line else ''}")
     return lines
@@ -189,13 +189,15 @@ def _told(summary: Summary) -> str:
     unit = summary.unit or ""
     unit = "" if unit == "1:N" else unit
     if summary.plans == 1:
-        pieces = [f"只有1份规划有数值，{place_name(summary.values[0].passage.plan)}{display(summary.values[0])}"]
+        pieces = [
+            f"只有1份规划有数值，{place_name_if_known(summary.values[0].passage.plan)}{display(summary.values[0])}"
+        ]
     elif summary.spread:
         ends = f"最低{summary.lowest:g}{unit}，最高{summary.highest:g}{unit}"
         gap = f"相差{summary.spread:g}{'个百分点' if unit == '%' else unit}"
         pieces = [f"{summary.plans}份规划有数值，中位数{summary.median:g}{unit}，{ends}，{gap}"]
         if summary.strictest:
-            places = "、".join(dict.fromkeys(place_name(t.passage.plan) for t in summary.strictest))
+            places = "、".join(dict.fromkeys(place_name_if_known(t.passage.plan) for t in summary.strictest))
             pieces.append(f"最严的是{places}")
     else:
         pieces = [f"{summary.plans}份规划都是{summary.median:g}{unit}"]

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from assistant.compare.one_text import Found, Group, Lacking, TextComparison, compare_text
+from assistant.plan_words import name_with_period, region_or_label
 from index.embedders.embedder import Embedder
 from index.library import Library
 from ingest.plan import Passage
 from ui.exports.export import as_csv, deliver, form_of
-from ui.exports.two_plans import item_record, name_of, numbered, section_of
+from ui.exports.two_plans import item_record, numbered, section_of
 from ui.markup import Html, element, together
 
 REASONS = {
@@ -72,7 +73,7 @@ def as_text(found: TextComparison) -> str:
             passage = item.passage
             page = f"，第 {passage.page} 页" if passage.page else ""
             lines.append(
-                f"  {name_of(passage.plan)}  {_where(passage)}（{passage.plan.document}{page}）{_note(item, found)}\n      “{_line(passage.text if found.item else item.quote)}”"
+                f"  {name_with_period(passage.plan)}  {_where(passage)}（{passage.plan.document}{page}）{_note(item, found)}\n      “{_line(passage.text if found.item else item.quote)}”"
             )
         lines += [f"  {_place(lacking)}  {_reason(lacking)}" for lacking in group.lacking]
     return "\n".join(lines)
@@ -154,7 +155,7 @@ def _rows(found: TextComparison) -> Iterator[tuple[Any, ...]]:
 
 
 def _cell(group: Group, region: str, found: TextComparison) -> Html:
-    held = [item for item in group.items if (item.passage.plan.region or item.passage.plan.label) == region]
+    held = [item for item in group.items if region_or_label(item.passage.plan) == region]
     missing = [lacking for lacking in group.lacking if _region(lacking) == region]
     shown = [
         *(_item(item, found) for item in held),
@@ -209,7 +210,7 @@ def _note(item: Found, found: TextComparison) -> str:
 
 
 def _place(lacking: Lacking) -> str:
-    return name_of(lacking.plan) if lacking.plan else f"{lacking.region}{lacking.audience or ''}"
+    return name_with_period(lacking.plan) if lacking.plan else f"{lacking.region}{lacking.audience or ''}"
 
 
 def _kind(lacking: Lacking) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from assistant.plan_words import title_in_marks
 from assistant.tell.answer import Answer, Citation
 from ui.wording import (
     STATUS_NOTES,
     indicator_of,
     looked_at,
     place_in_file,
-    plan_name,
     readable_path,
     silence,
     silent_name,
@@ -40,7 +40,7 @@ def quote_text(citation: Citation) -> str:
 
 def _described(citation: Citation) -> str:
     path = readable_path(citation.path)
-    return f"{plan_name(citation.plan)}{f'，{path}' if path else ''}（{place_in_file(citation)}）"
+    return f"{title_in_marks(citation.plan)}{f'，{path}' if path else ''}（{place_in_file(citation)}）"
 
 
 def _values(answer: Answer) -> list[str]:

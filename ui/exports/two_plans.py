@@ -13,6 +13,7 @@ from assistant.compare.alignment import Alone
 from assistant.compare.two_plans import Compared, Difference, Figure, Status, difference, differs
 from assistant.compare.word_changes import Stretch
 from assistant.figures.words import display
+from assistant.plan_words import name_with_document, name_with_period
 from assistant.query.plans import plan_in
 from index.library import Library
 from ingest.plan import GOALS, MEASURES, Passage, Plan
@@ -64,7 +65,7 @@ def summary(found: Difference) -> str:
             )
     left, right = (plan.label for plan in (found.left, found.right))
     if left == right:
-        left, right = f"{left}（{found.left.document}）", f"{right}（{found.right.document}）"
+        left, right = name_with_document(found.left), name_with_document(found.right)
     return f"{left} 与 {right}：{'；'.join(pieces) or '范围内没有条目'}。"
 
 
@@ -106,17 +107,12 @@ def figure_line(figure: Figure, left: Plan, right: Plan) -> str:
     apart = one is not None and other is not None and one.scope != other.scope
     sides = [_set(one, figure.elsewhere == "left", apart), _set(other, figure.elsewhere == "right", apart)]
     stricter = {"left": left, "right": right}.get(figure.stricter or "")
-    told = name_of(stricter) if stricter else ""
-    if stricter and name_of(left) == name_of(right):
+    told = name_with_period(stricter) if stricter else ""
+    if stricter and name_with_period(left) == name_with_period(right):
         told = stricter.document  # the same plan from two files
     note = f"（{told}较严）" if stricter else "（统计范围不同）" if apart else ""
     when = f"{figure.year}年" if figure.year else ""
     return f"{when}{'' if apart else figure.scope or ''}{figure.indicator}：{sides[0]} ↔ {sides[1]}{note}"
-
-
-def name_of(plan: Plan) -> str:
-    """What tells the plan in few words: its place and period, else its label."""
-    return f"{plan.region}{plan.audience}{plan.period or ''}" if plan.region and plan.audience else plan.label
 
 
 def as_text(found: Difference) -> str:
@@ -128,7 +124,7 @@ def as_text(found: Difference) -> str:
             lines += _compared(each, found)
         for alone, plan in [*((a, found.left) for a in block.left_only), *((a, found.right) for a in block.right_only)]:
             text = "".join(alone.passage.text.split())
-            lines.append(f"  仅{name_of(plan)} {numbered([alone.passage])}：{text}")
+            lines.append(f"  仅{name_with_period(plan)} {numbered([alone.passage])}：{text}")
     return "\n".join(lines)
 
 

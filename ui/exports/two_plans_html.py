@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from assistant.compare.alignment import Alone
 from assistant.compare.two_plans import Compared, Difference, differs
 from assistant.compare.word_changes import Side, Stretch
+from assistant.plan_words import name_with_period
 from ingest.plan import Passage, Plan
-from ui.exports.two_plans import STATUS, Block, blocks, figure_line, name_of, numbered, section_of, summary
+from ui.exports.two_plans import STATUS, Block, blocks, figure_line, numbered, section_of, summary
 from ui.markup import Html, element, together
 
 STYLE = """
@@ -24,7 +25,7 @@ ul{margin:.3em 0 0;padding-left:1.1em;font-size:.88em}.figures{font-weight:600}
 
 def page(found: Difference) -> str:
     """A page of its own; every text of a document is escaped."""
-    title = element("title", f"{name_of(found.left)} 与 {name_of(found.right)}")
+    title = element("title", f"{name_with_period(found.left)} 与 {name_with_period(found.right)}")
     head = f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">{title}<style>{STYLE}</style></head>'
     return f"{head}<body>{article(found)}</body></html>\n"
 
@@ -33,7 +34,7 @@ def article(found: Difference) -> Html:
     """The comparison as a part of a page: a summary, then a table for each domain and part."""
     return element(
         "article",
-        element("h2", f"{name_of(found.left)} 与 {name_of(found.right)}"),
+        element("h2", f"{name_with_period(found.left)} 与 {name_with_period(found.right)}"),
         element("p", summary(found)),
         element("p", "删除线的文字只在左边的规划里，下划线的文字只在右边的规划里。", class_="where"),
         *(_block(block, found) for block in blocks(found)),
@@ -46,8 +47,8 @@ def _block(block: Block, found: Difference) -> Html:
         "thead",
         element(
             "tr",
-            element("th", name_of(found.left), scope="col"),
-            element("th", name_of(found.right), scope="col"),
+            element("th", name_with_period(found.left), scope="col"),
+            element("th", name_with_period(found.right), scope="col"),
             element("th", "异同", class_="state", scope="col"),
         ),
     )
@@ -91,7 +92,7 @@ def _alone(alone: Alone, plan: Plan, *, right: bool) -> Html:
         element("span", f"最接近的是 {' › '.join(near.path)}", class_="where") if near else Html(),
         class_="none",
     )
-    state = element("td", f"仅{name_of(plan)}", class_="state")
+    state = element("td", f"仅{name_with_period(plan)}", class_="state")
     return element("tr", *((nothing, cell) if right else (cell, nothing)), state)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from assistant.plan_words import title_in_marks
 from assistant.tell.answer import Answer, Citation
 from ingest.plan import Passage
 from ui.exports.plain_text import quote_text
 from ui.markup import Html, element, together
 from ui.page.context import Context, marked, overlaps
 from ui.page.originals import address
-from ui.wording import place_in_file, place_of, plan_name, readable_path, readable_spans
+from ui.wording import place_in_file, place_of, readable_path, readable_spans
 
 _CLOSE = element("button", "关闭", type="button", class_="close", data_action="close")
 
@@ -40,7 +41,7 @@ def reading(answer: Answer, turn: int, citation: Citation, context: Context | No
         _step("上一条", citation.number - 1, answer, turn), _step("下一条", citation.number + 1, answer, turn), class_="steps",
     )  # fmt: skip
     head = element(
-        "header", element("h2", element("span", str(citation.number), class_="number"), plan_name(citation.plan)),
+        "header", element("h2", element("span", str(citation.number), class_="number"), title_in_marks(citation.plan)),
         element("p", readable_path(citation.path), class_="path"), element("p", *_file(citation), class_="file"),
     )  # fmt: skip
     file = element("a", "打开原文件", href=address(citation), target="_blank", rel="noopener", class_="original")
@@ -72,7 +73,7 @@ def _panel(*content: str) -> Html:
 
 def _card(citation: Citation, turn: int) -> Html:
     link = element(
-        "a", element("span", str(citation.number), class_="number"), element("span", plan_name(citation.plan), class_="plan"),
+        "a", element("span", str(citation.number), class_="number"), element("span", title_in_marks(citation.plan), class_="plan"),
         href=f"#source-{turn}-{citation.number}", data_action="open", data_turn=turn, data_number=citation.number,
     )  # fmt: skip
     path = element("p", readable_path(citation.path), class_="path") if citation.path else Html()

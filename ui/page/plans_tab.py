@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from assistant.compare.two_plans import difference
-from assistant.query.plans import described
+from assistant.plan_words import name_with_document
 from assistant.tell.answer import Citation
 from index.library import Library
 from ingest.errors import GuihuaError
@@ -65,7 +65,7 @@ def offered(workspace: Workspace, chosen: Chosen) -> gr.Dropdown:
     """The plans that the chosen one can be compared with; hidden while none is chosen."""
     with workspace.library() as library:
         plans = library.plans if library and chosen else ()
-        others = [(described(plan), _value(plan)) for plan in plans if (plan.document, plan.ordinal) != chosen]
+        others = [(name_with_document(plan), _value(plan)) for plan in plans if (plan.document, plan.ordinal) != chosen]
     return gr.Dropdown([("与另一份规划逐条对照……", ""), *others], value="", visible=bool(others))
 
 

@@ -12,7 +12,7 @@ from assistant.compare.findings import told_reference
 from assistant.compare.matrix import Cell, Matrix
 from assistant.figures.comparable import Kind, due, in_measure, kind_of, why_impossible
 from assistant.figures.words import display
-from assistant.query.plans import place_name
+from assistant.plan_words import place_name_if_known
 from ingest.register.indicators import Reference, indicator
 from ingest.register.targets import Target
 from ui.wording import told_status
@@ -95,7 +95,7 @@ def _panels(title: str, name: str, cells: Sequence[Cell]) -> list[Panel]:
         if cell.status == "value":
             for target, difference in zip_longest(cell.targets, cell.to_national):
                 if why_impossible(target):
-                    doubtful.append(f"{place_name(target.passage.plan)}的{display(target)}不可能，未画出")
+                    doubtful.append(f"{place_name_if_known(target.passage.plan)}的{display(target)}不可能，未画出")
                     continue
                 held.setdefault(kind_of(target), []).append(target)
                 if difference and isinstance(difference.other, Reference):
@@ -166,7 +166,7 @@ def _place(target: Target, same: Sequence[Target], years: bool) -> str:
         beside.append(plan.period or plan.label)
     if years:
         beside.append(f"{due(target)}年" if due(target) else "未写明年份")
-    name = plan.region or place_name(plan)
+    name = plan.region or place_name_if_known(plan)
     return f"{name}（{'，'.join(beside)}）" if beside else name
 
 
