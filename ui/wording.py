@@ -30,7 +30,6 @@ _CELL_STATUS: dict[CellStatus, str] = {
     "not_mentioned": "没有提到",
     "no_such_plan": "资料库没有这份规划",
 }
-COMPARATORS = {"<=": "≤", ">=": "≥", "=": "=", "~": "约", "decrease_by": "下降", "increase_by": "提高"}
 _PIECE = re.compile(r"[^。！？；\n]*[。！？；]*\n*")
 
 

@@ -11,7 +11,6 @@ from itertools import combinations
 from typing import Literal
 
 from assistant.figures.comparable import (
-    Difference,
     Kind,
     due,
     in_measure,
@@ -22,7 +21,7 @@ from assistant.figures.comparable import (
     to_national,
     why_impossible,
 )
-from assistant.figures.words import amount, display
+from assistant.figures.words import amount, display, distance, told_amount, told_reference
 from assistant.plan_words import short_name
 from ingest.register.indicators import Reference, indicator, wholes
 from ingest.register.targets import Target
@@ -171,7 +170,7 @@ def _looser_than_reached(rows: Sequence[Target]) -> Iterable[Finding]:
             when = f"{reached.year}年" if reached.year else ""
             sentence = (
                 f"{short_name(goal.passage.plan)}的{_named(goal)}目标为{display(goal)}，"
-                f"宽于{when}已达到的{told_amount(reached)}，相差{apart(difference)}。"
+                f"宽于{when}已达到的{told_amount(reached)}，相差{distance(difference.value, difference.unit)}。"
             )
             yield Finding("looser_than_baseline", sentence, (goal, reached))
 
@@ -184,28 +183,9 @@ def _looser_than_national(rows: Sequence[Target]) -> Iterable[Finding]:
         reference = difference.other
         sentence = (
             f"{short_name(goal.passage.plan)}的{_named(goal)}目标为{display(goal)}，"
-            f"宽于国家到{reference.year}年的目标{told_reference(reference)}，相差{apart(difference)}（《{reference.title}》）。"
+            f"宽于国家到{reference.year}年的目标{told_reference(reference)}，相差{distance(difference.value, difference.unit)}（《{reference.title}》）。"
         )
         yield Finding("looser_than_national", sentence, (goal,), reference)
-
-
-def told_amount(target: Target) -> str:
-    """The figure in the unit that was meant, with the printed one beside it where they differ."""
-    if target.unit_intended in (None, target.unit):
-        return amount(target)
-    return f"{amount(target).removesuffix(target.unit or '')}{target.unit_intended}（原文印作{amount(target)}）"
-
-
-def told_reference(reference: Reference) -> str:
-    """`12/10万以下`."""
-    bound = {"<=": "以下", ">=": "以上", "~": "左右"}.get(reference.comparator, "")
-    return f"{reference.value:g}{reference.unit}{bound}"
-
-
-def apart(difference: Difference) -> str:
-    """`2个百分点`: how far the two figures are apart, without a sign."""
-    unit = difference.unit or ""
-    return f"{abs(difference.value):g}{'个百分点' if unit == '%' else unit}"
 
 
 def _goals(rows: Sequence[Target]) -> list[Target]:

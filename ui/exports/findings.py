@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.compare.findings import Finding, apart, findings, told_amount, told_reference
+from assistant.compare.findings import Finding, findings
 from assistant.compare.matrix import Cell, Matrix
 from assistant.compare.summary import Summary
 from assistant.figures.comparable import Difference, due
-from assistant.figures.words import display
+from assistant.figures.words import bound, display, distance, told_amount, told_reference, written_as
 from assistant.plan_words import place_name_if_known, plan_for
 from index.library import Library
 from ingest.plan import Passage, Plan
@@ -194,7 +194,7 @@ def _told(summary: Summary) -> str:
         ]
     elif summary.spread:
         ends = f"最低{summary.lowest:g}{unit}，最高{summary.highest:g}{unit}"
-        gap = f"相差{summary.spread:g}{'个百分点' if unit == '%' else unit}"
+        gap = f"相差{distance(summary.spread, unit)}"
         pieces = [f"{summary.plans}份规划有数值，中位数{summary.median:g}{unit}，{ends}，{gap}"]
         if summary.strictest:
             places = "、".join(dict.fromkeys(place_name_if_known(t.passage.plan) for t in summary.strictest))
@@ -216,16 +216,17 @@ def _beside(difference: Difference) -> str:
         what = f"国家到{other.year}年的目标{told_reference(other)}"
     else:
         what = f"本规划所写{f'{other.year}年' if other.year else ''}现状{told_amount(other)}"
-    return f"{RELATIONS[difference.relation]}{what}" + (f"，差{apart(difference)}" if difference.value else "")
+    return f"{RELATIONS[difference.relation]}{what}" + (
+        f"，差{distance(difference.value, difference.unit)}" if difference.value else ""
+    )
 
 
 def _kind(summary: Summary) -> str:
     word, _, base = (summary.change or "").partition(" ")
-    change = {"decrease_by": "降幅", "increase_by": "增幅"}.get(word, "")
     pieces = [
         summary.scope or "未另写人群",
-        f"{f'比{base}年' if base else ''}{change}",
-        {">=": "写作“以上”", "<=": "写作“以下”"}.get(summary.contrary or "", ""),
+        f"{f'比{base}年' if base else ''}{bound(word).change}",
+        written_as(summary.contrary),
         summary.unit or "",
     ]
     return "，".join(filter(None, pieces))

@@ -6,10 +6,10 @@ from itertools import zip_longest
 from typing import Any
 
 from assistant.compare.matrix import Matrix
-from assistant.figures.words import display
+from assistant.figures.words import bound, display
 from ui.exports.findings import KINDS, beside, source_line, summary_lines
 from ui.exports.workbook import Link, Sheet
-from ui.wording import COMPARATORS, readable_path, told_status
+from ui.wording import readable_path, told_status
 
 VALUES, SOURCES, SILENT, SUMMARY, FINDINGS = "数值", "出处", "无数值的地方", "小结", "值得核对之处"
 
@@ -27,7 +27,7 @@ def sheets(matrix: Matrix) -> list[Sheet]:
             head = [cell.region, cell.audience, cell.indicator, target.scope]
             values.append(
                 [*head, Link(target.value, SOURCES, number + 1), target.value_max, target.unit, target.unit_intended,
-                 COMPARATORS.get(target.comparator or ""), display(target), target.year or plan.end_year,
+                 bound(target.comparator).sign, display(target), target.year or plan.end_year,
                  beside(national), beside(reached), Link(number, SOURCES, number + 1)]
             )  # fmt: skip
             sources.append(

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Literal
 
-from assistant.compare.findings import told_reference
 from assistant.compare.matrix import Cell, Matrix
 from assistant.figures.comparable import Kind, due, in_measure, kind_of, why_impossible
-from assistant.figures.words import display
+from assistant.figures.words import bound, display, told_reference, written_as
 from assistant.plan_words import place_name_if_known
 from ingest.register.indicators import Reference, indicator
 from ingest.register.targets import Target
@@ -131,13 +130,10 @@ def _line(reference: Reference) -> Line:
 
 def _title(title: str, kind: Kind, first: Target) -> str:
     scope = f" · {first.scope}" if kind.scope else ""
-    verb = (
-        {"decrease_by": "下降的幅度", "increase_by": "提高的幅度"}.get(first.comparator or "", "")
-        if kind.change
-        else ""
-    )
+    moved = bound(first.comparator).before if kind.change else ""
+    verb = f"{moved}的幅度" if moved else ""
     base = f"比{first.base_year}年" if verb and first.base_year else ""
-    scope += {">=": " · 写作“以上”", "<=": " · 写作“以下”"}.get(kind.contrary or "", "")
+    scope += f" · {written_as(kind.contrary)}" if kind.contrary else ""
     return f"{title}{scope}" + (f" · {base}{verb}" if verb else "")
 
 
