@@ -46,7 +46,7 @@ ARROWS: dict[str, set[str]] = {
     "ingest/identity": {"document", "figures", "grammar", "places", "plan"},
     "ingest/parallel": {"errors", "pipeline", "readers"},
     "ingest/pipeline": {"document", "grammar", "identity", "places", "plan", "readers", "register"},
-    "ingest/places": {"errors", "plan"},
+    "ingest/places": {"errors", "figures", "plan"},
     "ingest/plan": {"document"},
     "ingest/readers": {"document", "errors", "grammar"},
     "ingest/register": {"document", "figures", "places", "plan"},

@@ -18,6 +18,7 @@ from assistant.tell.answer import Answer, Citation, Computed, Coverage, Row, Sil
 from assistant.tell.sources import Sources
 from index.build import ingest
 from index.library import Library
+from ingest.figures.sentences import pieces
 from ui.exports.plain_text import answer_text, quote_text
 from ui.markup import Html, element
 from ui.page.answer_html import Turn, conversation, steps, with_markers
@@ -25,7 +26,7 @@ from ui.page.citation_html import citation_list, reading
 from ui.page.context import Context, context_of, marked
 from ui.page.examples import example_questions
 from ui.page.plan_html import matching, plan_list, plan_page
-from ui.wording import pieces, readable_path
+from ui.wording import readable_path
 
 HOSTILE = '<script>alert(1)</script> & "<img src=x onerror=alert(2)>" **粗** [链接](javascript:x) {{7*7}} ${x}'
 PLAN = """云麓市妇女发展规划（2021—2030年）

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -30,12 +29,6 @@ _CELL_STATUS: dict[CellStatus, str] = {
     "not_mentioned": "没有提到",
     "no_such_plan": "资料库没有这份规划",
 }
-_PIECE = re.compile(r"[^。！？；\n]*[。！？；]*\n*")
-
-
-def pieces(text: str) -> list[str]:
-    """The text cut after each sentence or line, for showing it bit by bit; joined they are the text again."""
-    return [piece for piece in _PIECE.findall(text) if piece]
 
 
 def told_status(cell: Cell) -> str:

@@ -9,12 +9,13 @@ from statistics import median
 from typing import Literal
 
 from assistant.figures.comparable import Kind, due, judged_value, kind_of, other_years, to_national, why_impossible
+from ingest.figures.dashes import DASHES
 from ingest.places.regions import short_names
 from ingest.plan import Plan
 from ingest.register.indicators import Reference, indicator
 from ingest.register.targets import Target
 
-_BRACKETED = re.compile(r"[（(〔\[].*?[）)〕\]]|[\d—–~～至年\s-]+年?")
+_BRACKETED = re.compile(rf"[（(〔\[].*?[）)〕\]]|[{DASHES}\d至年\s]+年?")
 
 
 @dataclass(frozen=True, slots=True)

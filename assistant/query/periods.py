@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.query.read import COMPARISONS, asks, question_words, years_in
+from ingest.figures.dashes import TO
 from ingest.figures.width import normalised
 from ingest.plan import Plan
 
-_PERIOD = re.compile(r"((?:19|20)\d\d)年?[-—－–~～至到]+((?:19|20)\d\d)")
+_PERIOD = re.compile(rf"((?:19|20)\d\d)年?{TO}+((?:19|20)\d\d)")
 
 
 def in_force(text: str, plans: Sequence[Plan]) -> tuple[list[Plan], str]:

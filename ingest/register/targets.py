@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import Any, Literal
 
 from ingest.document import Span
 from ingest.figures.clauses import Squeezed, clauses, squeeze
+from ingest.figures.dashes import one_dash
 from ingest.figures.quantity import RATIO, Comparator, may_hold_a_figure
 from ingest.places.regions import short_names
 from ingest.plan import GOALS, MEASURES, Passage
@@ -23,7 +23,6 @@ from ingest.register.subjects import ends_rate, words
 from ingest.register.tables import Head, head_of, is_table_row, row_statements
 
 Kind = Literal["target", "baseline", "measure"]
-_DASH = re.compile(r"(?<=\d)[-–~～至到](?=\d)")
 """35至45岁 and 35-45岁 are one scope."""
 _RATES = ("%", "‰", "/10万", "百分点", "个百分点", "/万")
 BARE = 4
@@ -187,7 +186,7 @@ def _target(passage: Passage, squeezed: Squeezed, statement: Statement, outlook:
         kind=kind,
         indicator=name,
         indicator_raw=statement.raw,
-        scope=_DASH.sub("—", "，".join(dict.fromkeys(part for part in (scope, statement.scope) if part))) or None,
+        scope=one_dash("，".join(dict.fromkeys(part for part in (scope, statement.scope) if part))) or None,
         comparator=_reached(statement) if kind == "baseline" else statement.comparator,
         hold=statement.hold,
         value=quantity.value if quantity else None,
