@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ingest.figures.width import normalised
 from ingest.plan import Passage, Plan
@@ -68,6 +69,11 @@ def where_it_stands(passage: Passage) -> str:
     else:
         where = "·".join(path)
     return f"{formal_name(passage.plan)}（{where}）"
+
+
+def steps(path: Iterable[str]) -> str:
+    """`妇女与健康 › 主要目标 › 2`: the place in a plan, or in a document, as its steps."""
+    return " › ".join(path)
 
 
 def domain_core(title: str) -> str:

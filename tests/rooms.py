@@ -50,9 +50,11 @@ ARROWS: dict[str, set[str]] = {
     "ingest/plan": {"document"},
     "ingest/readers": {"document", "errors", "grammar"},
     "ingest/register": {"document", "figures", "places", "plan"},
+    "ui/__main__": {"command_line"},
     "ui/command_line": {"exports", "page", "records", "wording"},
-    "ui/exports": {"markup", "wording"},
+    "ui/exports": {"markup", "records", "wording"},
     "ui/page": {"exports", "markup", "wording"},
+    "ui/records": {"wording"},
 }
 """Each room (a folder of a stage, or a file at its top) and the rooms of the same stage that it takes from; a room that is
 not listed takes from none."""

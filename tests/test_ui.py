@@ -26,7 +26,7 @@ from ui.page.citation_html import citation_list, reading
 from ui.page.context import Context, context_of, marked
 from ui.page.examples import example_questions
 from ui.page.plan_html import matching, plan_list, plan_page
-from ui.wording import readable_path
+from ui.wording.places import readable_path
 
 HOSTILE = '<script>alert(1)</script> & "<img src=x onerror=alert(2)>" **粗** [链接](javascript:x) {{7*7}} ${x}'
 PLAN = """云麓市妇女发展规划（2021—2030年）

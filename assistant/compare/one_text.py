@@ -32,7 +32,7 @@ in other words (困境儿童 where others list 孤儿、流浪儿童), not only 
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundItem:
     """An item of a group: its most telling words with their place in the document, and whether they name the subject.
 
     An item that does not name it stands here because it corresponds to one that does.
@@ -57,14 +57,14 @@ class Lacking:
     audience: str | None
     plan: Plan | None
     reason: Reason
-    near: Found | None
+    near: FoundItem | None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Items of different plans that correspond; the first one is the one that the others were aligned to."""
 
-    items: tuple[Found, ...]
+    items: tuple[FoundItem, ...]
     lacking: tuple[Lacking, ...]
 
     @property
@@ -181,7 +181,7 @@ class _Comparer:
                 lacking.append(Lacking(plan.region, plan.audience, plan, why, shown))
         return Group(tuple(items.values()), tuple(lacking))
 
-    def _near(self, first: Passage, plan: Plan, near: dict[PlanKey, Mention]) -> Found | None:
+    def _near(self, first: Passage, plan: Plan, near: dict[PlanKey, Mention]) -> FoundItem | None:
         """What a silent plan says that comes nearest: to the subject in words, else to the item."""
         mention = near.get(plan.address)
         if mention is not None:
@@ -190,16 +190,16 @@ class _Comparer:
         nearest = next((a.nearest for a in alone if a.passage.ordinal == first.ordinal and a.likeness >= NEAR), None)
         return self._quoted(nearest, sentences(nearest)[0], False) if nearest else None
 
-    def _found(self, passage: Passage, said: dict[tuple[PlanKey, int], Mention]) -> Found:
+    def _found(self, passage: Passage, said: dict[tuple[PlanKey, int], Mention]) -> FoundItem:
         mention = said.get(_key(passage))
         return self._quoted(passage, mention.sentence if mention else sentences(passage)[0], mention is not None)
 
-    def _quoted(self, passage: Passage, sentence: Sentence, names_it: bool) -> Found:
+    def _quoted(self, passage: Passage, sentence: Sentence, names_it: bool) -> FoundItem:
         name = passage.plan.document
         if name not in self._documents:
             self._documents[name] = self._library.document(name)
         words, spans = quote(self._documents[name], passage, sentence.start, sentence.end)
-        return Found(passage, words, spans, names_it)
+        return FoundItem(passage, words, spans, names_it)
 
     def _pair(self, passage: Passage, plan: Plan, said: dict[tuple[PlanKey, int], Mention]) -> Pair | None:
         """The item with what corresponds to it in a plan; where a subject was asked for, only what names it or is much

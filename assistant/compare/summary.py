@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -51,6 +52,11 @@ class Summary:
     def spread(self) -> float:
         """Highest minus lowest."""
         return round(self.highest - self.lowest, 6)
+
+    @property
+    def years(self) -> dict[int, int]:
+        """How many values are due in which year; 0 where a plan does not say."""
+        return dict(sorted(Counter(due(target) or 0 for target in self.values).items()))
 
 
 def summaries(name: str, audience: str | None, rows: Sequence[Target]) -> tuple[Summary, ...]:

@@ -57,7 +57,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class TwoPlans:
     """Two plans compared item by item, in the order of the left one."""
 
     left: Plan
@@ -67,9 +67,9 @@ class Difference:
     right_only: tuple[Alone, ...]
 
 
-def difference(
+def compare_plans(
     library: Library, left: Plan, right: Plan, domain: str | None = None, part: str | None = None
-) -> Difference:
+) -> TwoPlans:
     """Compare two plans, of one domain or part if named; raises GuihuaError for one plan twice, for a plan without
     items, and for a domain that neither has."""
     if left.address == right.address:
@@ -84,7 +84,7 @@ def difference(
     found = _kept(align(items[0], items[1]), domain, part)
     rows = [[t for t in library.register([plan]) if t.kind != "baseline"] for plan in (left, right)]
     compared = tuple(_compared(pair, rows[0], rows[1]) for pair in found.pairs)
-    return Difference(left, right, compared, found.left_only, found.right_only)
+    return TwoPlans(left, right, compared, found.left_only, found.right_only)
 
 
 def _kept(found: Alignment, domain: str | None, part: str | None) -> Alignment:

@@ -1,9 +1,9 @@
-"""What an answer is made of; its JSON is the one of the command line's contract."""
+"""What an answer is made of."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 from ingest.document import Span
 
@@ -100,10 +100,3 @@ class Answer:
     mode: Literal["extractive", "generative"] = "extractive"
     unsupported: int = 0
     seconds: float = 0.0
-
-
-def to_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
-    """The answer as the command line prints it."""
-    fields = asdict(answer)
-    fields["computed"] = [{"from" if k == "sources" else k: v for k, v in row.items()} for row in fields["computed"]]
-    return {"id": identity, **fields}

@@ -23,3 +23,8 @@ def half_width(text: str) -> str:
 def normalised(text: str) -> str:
     """NFKC in lower case without blanks: the form in which texts are compared."""
     return INVISIBLE.sub("", half_width(text)).lower()
+
+
+def without_blanks(text: str) -> str:
+    """The text in one line as people read Chinese: no blanks, no line breaks."""
+    return "".join(text.split())

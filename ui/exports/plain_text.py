@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from assistant.plan_words import title_in_marks
 from assistant.tell.answer import Answer, Citation
-from ui.wording import (
-    STATUS_NOTES,
-    indicator_of,
-    looked_at,
-    place_in_file,
-    readable_path,
-    silence,
-    silent_name,
-)
+from ui.wording.answers import STATUS_NOTES, indicator_of, looked_at, silence, silent_name
+from ui.wording.places import place_in_file, readable_path
 
 
 def answer_text(answer: Answer) -> str:
@@ -23,12 +16,12 @@ def answer_text(answer: Answer) -> str:
         [answer.text],
         _values(answer),
         _ledger(answer),
-        ["出处：", *(source_line(citation) for citation in answer.citations)] if answer.citations else [],
+        ["出处：", *(cited_line(citation) for citation in answer.citations)] if answer.citations else [],
     ]
     return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
 
 
-def source_line(citation: Citation) -> str:
+def cited_line(citation: Citation) -> str:
     """`[1] 《…规划》，妇女与健康 › 主要目标 › 第2条（yunlu.txt，字符 10–40）：“…”`."""
     return f"[{citation.number}] {_described(citation)}：“{citation.quote}”"
 

@@ -20,7 +20,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink  # type: ignore[import-untype
 from openpyxl.worksheet.properties import PageSetupProperties  # type: ignore[import-untyped]
 
 from ingest.errors import GuihuaError
-from ui.exports.export import columns_of
+from ui.exports.tables import columns_of
 
 WIDEST_COLUMN = 60
 MOST_ROWS = 1_048_576

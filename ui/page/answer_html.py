@@ -11,7 +11,7 @@ from assistant.tell.answer import Answer, Row, Silent
 from ingest.figures.sentences import pieces
 from ui.exports.plain_text import answer_text
 from ui.markup import Html, element, together
-from ui.wording import STATUS_NOTES, indicator_of, looked_at, silence, silent_name
+from ui.wording.answers import STATUS_NOTES, indicator_of, looked_at, silence, silent_name
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _ITEM = re.compile(r"^(?:\d+[.、．]|[·•-])\s*")

@@ -11,7 +11,7 @@ from ui.exports.plain_text import quote_text
 from ui.markup import Html, element, together
 from ui.page.context import Context, marked, overlaps
 from ui.page.originals import address
-from ui.wording import place_in_file, place_of, readable_path, readable_spans
+from ui.wording.places import page_or_paragraph, place_in_file, readable_path, readable_spans
 
 _CLOSE = element("button", "关闭", type="button", class_="close", data_action="close")
 
@@ -84,10 +84,10 @@ def _card(citation: Citation, turn: int) -> Html:
 
 
 def _file(citation: Citation) -> list[Html]:
-    parts = [citation.region or "", citation.document, place_of(citation).lstrip("，")]
+    parts = [citation.region or "", citation.document, page_or_paragraph(citation).lstrip("，")]
     shown = [element("span", part) for part in parts if part]
     shown.append(element("span", f"字符 {readable_spans(citation.spans)}", title=place_in_file(citation)))
-    return [*shown, *(element("span", f"另见 {other.document}{place_of(other)}") for other in citation.also)]
+    return [*shown, *(element("span", f"另见 {other.document}{page_or_paragraph(other)}") for other in citation.also)]
 
 
 def _step(name: str, number: int, answer: Answer, turn: int) -> Html:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from assistant.compare.two_plans import difference
+from assistant.compare.two_plans import compare_plans
 from assistant.plan_words import name_with_document
 from assistant.tell.answer import Citation
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.plan import Plan
-from ui.exports.two_plans_html import article
+from ui.exports.two_plans_html import two_plans_article
 from ui.markup import Html, element
 from ui.page.context import context_of
 from ui.page.gradio_offline import gr
@@ -79,7 +79,7 @@ def compared(workspace: Workspace, chosen: Chosen, other: str | None) -> Html:
             beside = next((held for held in library.plans if _value(held) == other), None)
             if plan is None or beside is None:
                 return _page(library, plan, None)
-            return article(difference(library, plan, beside))
+            return two_plans_article(compare_plans(library, plan, beside))
     except GuihuaError as error:
         return element("p", str(error), class_="failure", role="alert")
 

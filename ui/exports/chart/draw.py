@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from ingest.errors import GuihuaError
 from ui.exports.chart.fonts import families_for
 from ui.exports.chart.panels import Chart, Panel
-from ui.exports.export import columns_of
+from ui.exports.tables import columns_of
 
 DPI = 150
 MOST_BARS = 1200

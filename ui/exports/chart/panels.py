@@ -14,7 +14,7 @@ from assistant.figures.words import bound, display, told_reference, written_as
 from assistant.plan_words import place_name_if_known
 from ingest.register.indicators import Reference, indicator
 from ingest.register.targets import Target
-from ui.wording import told_status
+from ui.wording.matrix import told_status
 
 MOST_PLANS_NAMED = 4
 Better = Literal["lower", "higher"]
