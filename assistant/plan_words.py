@@ -71,7 +71,7 @@ def where_it_stands(passage: Passage) -> str:
     return f"{formal_name(passage.plan)}（{where}）"
 
 
-def steps(path: Iterable[str]) -> str:
+def told_path(path: Iterable[str]) -> str:
     """`妇女与健康 › 主要目标 › 2`: the place in a plan, or in a document, as its steps."""
     return " › ".join(path)
 

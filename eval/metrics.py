@@ -107,7 +107,7 @@ METRICS = (RIGHT, CITED, GROUNDED, FAITHFUL)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundText:
     """A piece of a document that retrieval returned; `headings` are the titles above it where they are known."""
 
     document: str
@@ -115,7 +115,7 @@ class Found:
     headings: tuple[str, ...] = ()
 
 
-def holds_all_evidence(case: Case, found: Iterable[Found]) -> bool:
+def holds_all_evidence(case: Case, found: Iterable[FoundText]) -> bool:
     """Whether every piece of the evidence is in what was found: same document, and one text contains the other.
 
     Lists may ask for headings (the domains of a plan): there the titles above what was found count too.

@@ -18,7 +18,7 @@ from assistant.tell.answer import Answer, Citation, Computed, Status
 from eval.dataset import Case, Evidence, QuestionType, load_cases, sample_dataset
 from eval.metrics import (
     METRICS,
-    Found,
+    FoundText,
     cited_share,
     comparable,
     faithful_quotes,
@@ -128,15 +128,15 @@ def test_a_question_without_an_answer_scores_zero() -> None:
 @pytest.mark.parametrize(
     ("asked", "found", "holds"),
     [
-        (case("text"), [Found("qingshi.txt", "托位数 达到4.6个以上；")], True),
-        (case("text"), [Found("other.txt", "托位数达到4.6个以上")], False),
-        (case("text"), [Found("qingshi", "托位数达到4.6个")], True),
-        (case("text"), [Found("qingshi", "4.6个以上")], False),
-        (case("list", evidence=(Evidence("qingshi", ("（一）儿童与健康",)),)), [Found("qingshi", "甲", ("儿童与健康",))], True),
-        (case("text", evidence=(Evidence("qingshi", ("（一）儿童与健康",)),)), [Found("qingshi", "甲", ("儿童与健康",))], False),
+        (case("text"), [FoundText("qingshi.txt", "托位数 达到4.6个以上；")], True),
+        (case("text"), [FoundText("other.txt", "托位数达到4.6个以上")], False),
+        (case("text"), [FoundText("qingshi", "托位数达到4.6个")], True),
+        (case("text"), [FoundText("qingshi", "4.6个以上")], False),
+        (case("list", evidence=(Evidence("qingshi", ("（一）儿童与健康",)),)), [FoundText("qingshi", "甲", ("儿童与健康",))], True),
+        (case("text", evidence=(Evidence("qingshi", ("（一）儿童与健康",)),)), [FoundText("qingshi", "甲", ("儿童与健康",))], False),
     ],
 )  # fmt: skip
-def test_evidence_among_what_was_found(asked: Case, found: list[Found], holds: bool) -> None:
+def test_evidence_among_what_was_found(asked: Case, found: list[FoundText], holds: bool) -> None:
     assert holds_all_evidence(asked, found) is holds
 
 

@@ -157,10 +157,9 @@ def test_an_empty_result_is_said(guihua_samples: Guihua) -> None:
 
 
 def test_bytes_may_be_piped(guihua_samples: Guihua, sample_library_folder: Path) -> None:
-    program = "from ui.command_line.cli import main; main()"
     arguments = ["--library", str(sample_library_folder), "targets", "--format", "xlsx"]
     done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], capture_output=True, check=True, cwd=ROOT, timeout=120
+        [sys.executable, "-m", "ui", *arguments], capture_output=True, check=True, cwd=ROOT, timeout=120
     )
     assert book_of(done.stdout).sheetnames == ["量化表述", "字段说明"]
 

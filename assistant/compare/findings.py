@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Literal
 
 from assistant.figures.comparable import (
-    Kind,
+    ValueKind,
     due,
     in_measure,
     is_level,
@@ -113,7 +113,7 @@ def _line_of(row: Target) -> tuple[str, str]:
     return row.passage.plan.document, row.passage.id
 
 
-def _whichever(row: Target) -> Kind:
+def _whichever(row: Target) -> ValueKind:
     """The kind of a row whatever its bound: 38%以上 and 38%以下 of one place contradict each other."""
     return replace(kind_of(row), contrary=None)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.compare.alignment import Alignment, Pair, align
+from assistant.compare.alignment import Alignment, ItemPair, align
 from assistant.compare.items import items_of
 from assistant.compare.likeness import Item
 from assistant.compare.mentions import Mention, mentions
@@ -22,7 +22,7 @@ from ingest.document import Document, Span
 from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
 
-Reason = Literal["elsewhere", "not_mentioned", "no_counterpart", "no_such_plan"]
+WhyLacking = Literal["elsewhere", "not_mentioned", "no_counterpart", "no_such_plan"]
 PlanKey = tuple[str, int]
 NEAR = 0.2
 """Likeness from which the nearest item is worth showing beside a silence; below it only chance words agree."""
@@ -56,7 +56,7 @@ class Lacking:
     region: str | None
     audience: str | None
     plan: Plan | None
-    reason: Reason
+    reason: WhyLacking
     near: FoundItem | None
 
 
@@ -160,7 +160,7 @@ class _Comparer:
 
     def group(
         self, first: Passage, plans: Sequence[Plan], said: dict[tuple[PlanKey, int], Mention],
-        near: dict[PlanKey, Mention], reason: Reason, done: set[tuple[PlanKey, int]] | None = None,
+        near: dict[PlanKey, Mention], reason: WhyLacking, done: set[tuple[PlanKey, int]] | None = None,
     ) -> Group:  # fmt: skip
         """The item and its counterparts in the plans; those that an earlier group holds are left out."""
         items = {_key(first): self._found(first, said)}
@@ -201,7 +201,7 @@ class _Comparer:
         words, spans = quote(self._documents[name], passage, sentence.start, sentence.end)
         return FoundItem(passage, words, spans, names_it)
 
-    def _pair(self, passage: Passage, plan: Plan, said: dict[tuple[PlanKey, int], Mention]) -> Pair | None:
+    def _pair(self, passage: Passage, plan: Plan, said: dict[tuple[PlanKey, int], Mention]) -> ItemPair | None:
         """The item with what corresponds to it in a plan; where a subject was asked for, only what names it or is much
         alike, else what names it in the same domain and part."""
         pairs = self._aligned(passage.plan, plan).pairs
@@ -215,7 +215,7 @@ class _Comparer:
             and _place(mention.passage) == _place(passage)
         ]  # fmt: skip
         best = max(alike, key=lambda mention: mention.share, default=None)
-        return Pair((passage,), (best.passage,), 0.0) if best else None
+        return ItemPair((passage,), (best.passage,), 0.0) if best else None
 
     def _aligned(self, left: Plan, right: Plan) -> Alignment:
         key = (left.address, right.address)

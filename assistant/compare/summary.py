@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from assistant.figures.comparable import Kind, due, judged_value, kind_of, other_years, to_national, why_impossible
+from assistant.figures.comparable import ValueKind, due, judged_value, kind_of, other_years, to_national, why_impossible
 from ingest.figures.dashes import DASHES
 from ingest.places.regions import short_names
 from ingest.plan import Plan
@@ -64,7 +64,7 @@ def summaries(name: str, audience: str | None, rows: Sequence[Target]) -> tuple[
 
     Of a place with plans for several periods the newest counts; a value that cannot be does not.
     """
-    groups: dict[Kind, list[Target]] = {}
+    groups: dict[ValueKind, list[Target]] = {}
     for row in rows:
         if row.value is not None and row.indicator == name and row.passage.plan.audience == audience:
             if why_impossible(row):
@@ -74,7 +74,7 @@ def summaries(name: str, audience: str | None, rows: Sequence[Target]) -> tuple[
     return tuple(sorted(made, key=lambda summary: -summary.plans))
 
 
-def _summary(name: str, audience: str | None, kind: Kind, rows: Sequence[Target]) -> Summary:
+def _summary(name: str, audience: str | None, kind: ValueKind, rows: Sequence[Target]) -> Summary:
     known = indicator(name)
     amounts = [_value(row) for row in rows]
     lowest, highest = min(amounts), max(amounts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from assistant.compare.alignment import Alignment, Alone, Pair, align
+from assistant.compare.alignment import Alignment, Alone, ItemPair, align
 from assistant.compare.items import items_of
 from assistant.compare.likeness import without_place
 from assistant.compare.word_changes import Stretch, changes
@@ -19,7 +19,7 @@ from ingest.plan import Passage, Plan
 from ingest.register.indicators import indicator
 from ingest.register.targets import Target
 
-Status = Literal["same", "figures", "wording"]
+PairStatus = Literal["same", "figures", "wording"]
 Of = Literal["left", "right"]
 Name = tuple[str, str | None, int | None]
 """Indicator, scope, and the year where an item sets the indicator for several."""
@@ -50,8 +50,8 @@ class Figure:
 class Compared:
     """A pair and what differs: nothing but the place's name (`same`), a figure, or words only."""
 
-    pair: Pair
-    status: Status
+    pair: ItemPair
+    status: PairStatus
     figures: tuple[Figure, ...]
     words: tuple[Stretch, ...]
 
@@ -100,7 +100,7 @@ def _kept(found: Alignment, domain: str | None, part: str | None) -> Alignment:
     )
 
 
-def _compared(pair: Pair, left: Sequence[Target], right: Sequence[Target]) -> Compared:
+def _compared(pair: ItemPair, left: Sequence[Target], right: Sequence[Target]) -> Compared:
     figures = tuple(_figures(pair, left, right))
     if _plain(pair.left) == _plain(pair.right):
         return Compared(pair, "same", figures, ())
@@ -112,7 +112,7 @@ def _plain(passages: Sequence[Passage]) -> str:
     return "".join(without_place(passage).translate(_PUNCTUATION) for passage in passages)
 
 
-def _figures(pair: Pair, left: Sequence[Target], right: Sequence[Target]) -> Iterator[Figure]:
+def _figures(pair: ItemPair, left: Sequence[Target], right: Sequence[Target]) -> Iterator[Figure]:
     """A row for each indicator and scope of which one side at least gives a figure.
 
     What the item of one side leaves out may stand in another item of that plan, which is no difference of the plans.

@@ -11,16 +11,15 @@ from typing import Any
 from index.sqlite import queries
 from index.sqlite.catalogue import Catalogue
 from index.sqlite.originals import original_path
-from index.sqlite.queries import Vector
 from index.sqlite.records import PASSAGE_COLUMNS, document_from, passage_from, target_from
 from index.sqlite.schema import Connection
-from index.sqlite.writes import marks
+from index.sqlite.writes import Vector, marks
 from ingest.document import Document
 from ingest.errors import GuihuaError
 from ingest.pipeline import GRAMMAR
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import canonical
-from ingest.register.targets import Kind, Target
+from ingest.register.targets import RowKind, Target
 from ingest.register.targets import row as plain_row
 
 MOST_VALUES = 1000
@@ -147,7 +146,7 @@ class Content:
         return found
 
     def targets(
-        self, plans: Iterable[Plan] | None = None, *, indicator: str | None = None, kind: Kind | None = None
+        self, plans: Iterable[Plan] | None = None, *, indicator: str | None = None, kind: RowKind | None = None
     ) -> list[dict[str, Any]]:
         """The register as rows of plain values, a key for each field of the contract: `pandas.DataFrame(…)` takes
         them as they are. Rows are those of `register`, of one kind if named; `indicator` may be an alias, with the

@@ -36,7 +36,7 @@ def identity_words() -> dict[str, Any]:
     return tomllib.loads(files("ingest.identity").joinpath("identity.toml").read_text("utf-8"))
 
 
-def years_in(flat: str) -> Years | None:
+def stated_period(flat: str) -> Years | None:
     """The years that a title without blanks states: 2021—2030年, else “十四五”, else None."""
     return _printed(flat) or _five_years(flat)
 

@@ -22,7 +22,7 @@ from ingest.register.statements import statements_of
 from ingest.register.subjects import ends_rate, words
 from ingest.register.tables import Head, head_of, is_table_row, row_statements
 
-Kind = Literal["target", "baseline", "measure"]
+RowKind = Literal["target", "baseline", "measure"]
 """35至45岁 and 35-45岁 are one scope."""
 _RATES = ("%", "‰", "/10万", "百分点", "个百分点", "/万")
 BARE = 4
@@ -45,7 +45,7 @@ class Target:
     """
 
     passage: Passage
-    kind: Kind
+    kind: RowKind
     indicator: str
     indicator_raw: str
     scope: str | None
@@ -239,7 +239,7 @@ def _reached(statement: Statement) -> Comparator:
     return (statement.quantity.bound if statement.quantity else None) or "="
 
 
-def _kind(statement: Statement, passage: Passage, outlook: Outlook) -> Kind:
+def _kind(statement: Statement, passage: Passage, outlook: Outlook) -> RowKind:
     plan = passage.plan
     start = plan.start_year or first_year_of(plan.title)
     if statement.past is False:

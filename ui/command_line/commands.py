@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.plan_words import in_domain, steps
+from assistant.plan_words import in_domain, told_path
 from assistant.tell.answer import Answer
 from index.library import Library
 from ingest.errors import GuihuaError
@@ -82,7 +82,7 @@ def search(settings: Settings, query: str, k: int, filters: Filters, *, as_json:
         return
     for number, hit in enumerate(hits, 1):
         passage = hit.passage
-        print(f"{number}. {passage.plan.label} › {steps(passage.path)}\n   {passage.text.strip()}\n")
+        print(f"{number}. {passage.plan.label} › {told_path(passage.path)}\n   {passage.text.strip()}\n")
     if not hits:
         print("没有找到")
 
@@ -139,7 +139,7 @@ def _as_text(answer: Answer) -> str:
     for citation in answer.citations:
         also = "".join(f"；另见 {other.document}{page_or_paragraph(other)}" for other in citation.also)
         lines.append(
-            f"[{citation.number}] {citation.plan} › {steps(citation.path)}（{citation.document}{page_or_paragraph(citation)}{also}）\n    “{citation.quote}”"
+            f"[{citation.number}] {citation.plan} › {told_path(citation.path)}（{citation.document}{page_or_paragraph(citation)}{also}）\n    “{citation.quote}”"
         )
     return "\n".join(lines)
 

@@ -12,7 +12,7 @@ from typing import Any
 from assistant.compare.matrix import Matrix
 from assistant.figures.comparable import due
 from assistant.figures.words import display
-from assistant.plan_words import steps
+from assistant.plan_words import told_path
 from index.folders import chart_font
 from ingest.register.targets import row
 from ui.exports.fields import Field, fields
@@ -20,7 +20,7 @@ from ui.exports.matrix_html import matrix_page
 from ui.exports.tables import as_csv, as_table
 from ui.records.matrix import matrix_record
 from ui.records.text import as_json
-from ui.wording.matrix import sections, told_cell, told_status
+from ui.wording.matrix import sections_below, told_cell, told_status
 
 HEADER = (
     "地区",
@@ -47,7 +47,9 @@ HEADER = (
 
 def _table(matrix: Matrix) -> str:
     table = as_table((c.region, c.audience or "", c.indicator, told_cell(c)) for c in matrix.cells)
-    return "\n".join([table, *(line for title, found in sections(matrix) for line in ("", f"【{title}】", *found))])
+    return "\n".join(
+        [table, *(line for title, found in sections_below(matrix) for line in ("", f"【{title}】", *found))]
+    )
 
 
 def _workbook(matrix: Matrix) -> bytes:
@@ -78,13 +80,13 @@ def _lines(matrix: Matrix) -> list[tuple[Any, ...]]:
         head, status = (cell.region, cell.audience, cell.indicator), told_status(cell)
         if not cell.targets:
             passage = cell.passage
-            place = (passage.plan.document, steps(passage.path), passage.page) if passage else (None, None, None)
+            place = (passage.plan.document, told_path(passage.path), passage.page) if passage else (None, None, None)
             found.append((*head, None, None, None, None, None, status, cell.quote, *place, *[None] * 6))
         for target, national, reached in zip_longest(cell.targets, cell.to_national, cell.to_baseline):
             passage = target.passage
             found.append(
                 (*head, target.scope, target.value, target.comparator, target.unit, display(target), status,
-                 target.quote, passage.plan.document, steps(passage.path), passage.page,
+                 target.quote, passage.plan.document, told_path(passage.path), passage.page,
                  due(target), target.base_year, target.value_max, target.unit_intended,
                  national.value if national else None, reached.value if reached else None)
             )  # fmt: skip

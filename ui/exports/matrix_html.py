@@ -8,7 +8,7 @@ from assistant.compare.matrix import Cell, Matrix
 from ingest.register.targets import Target
 from ui.exports.report_page import report_page
 from ui.markup import Html, element, together
-from ui.wording.matrix import sections, told_status, told_value
+from ui.wording.matrix import sections_below, told_status, told_value
 from ui.wording.places import file_and_page, readable_path, source_of
 
 _TITLE = "各地比较"
@@ -30,7 +30,7 @@ def matrix_page(matrix: Matrix) -> str:
     ]
     head = element("tr", element("th", "地区"), *(element("th", name) for name in names))
     table = element("table", element("thead", head), element("tbody", *rows))
-    below = (_section(title, lines) for title, lines in sections(matrix))
+    below = (_section(title, lines) for title, lines in sections_below(matrix))
     listed = element("ol", *(element("li", source, id=f"s{number}") for number, source in enumerate(sources, 1)))
     return report_page(_TITLE, _STYLE, element("h1", _TITLE), table, *below, element("h2", "出处"), listed)
 

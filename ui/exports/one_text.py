@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from assistant.compare.one_text import FoundItem, Group, Lacking, TextComparison
-from assistant.plan_words import name_with_period, region_or_label, steps
+from assistant.plan_words import name_with_period, region_or_label, told_path
 from ingest.figures.width import without_blanks
 from ui.exports.report_page import report_page
 from ui.exports.tables import as_csv
@@ -78,12 +78,12 @@ def _rows(found: TextComparison) -> Iterator[tuple[Any, ...]]:
         for item in group.items:
             passage, plan = item.passage, item.passage.plan
             state = "提到" if item.names_it or found.item else "对应条目，没有这个说法"
-            yield (title_of(group), plan.region, plan.label, state, steps(passage.path), without_blanks(item.quote),
+            yield (title_of(group), plan.region, plan.label, state, told_path(passage.path), without_blanks(item.quote),
                    without_blanks(passage.text), plan.document, passage.page)  # fmt: skip
         for lacking in group.lacking:
             near = lacking.near
             yield (title_of(group), lacking.region, lacking.plan.label if lacking.plan else lacking.audience,
-                   REASONS[lacking.reason], f"相近：{steps(near.passage.path)}" if near else None,
+                   REASONS[lacking.reason], f"相近：{told_path(near.passage.path)}" if near else None,
                    without_blanks(near.quote) if near else None, None, None, None)  # fmt: skip
 
 

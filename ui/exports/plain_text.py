@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.plan_words import title_in_marks
 from assistant.tell.answer import Answer, Citation
-from ui.wording.answers import STATUS_NOTES, indicator_of, looked_at, silence, silent_name
+from ui.wording.answers import STATUS_NOTES, indicator_of, looked_at, silent_by_reason, silent_name
 from ui.wording.places import place_in_file, readable_path
 
 
@@ -45,7 +45,7 @@ def _ledger(answer: Answer) -> list[str]:
     if answer.coverage is None:
         return []
     lines = [f"{looked_at(answer)}。"]
-    for reason, places in silence(answer):
+    for reason, places in silent_by_reason(answer):
         names = "、".join(silent_name(p) + (f"[{p.citation}]" if p.citation else "") for p in places)
         lines.append(f"{reason}：{names}。")
     return lines

@@ -10,24 +10,24 @@ from ui.exports.fields import fields
 from ui.exports.tables import as_csv, as_table
 from ui.records.text import as_json
 
-Row = dict[str, Any]
+_Row = dict[str, Any]
 
 
-def _csv(rows: Sequence[Row]) -> bytes:
+def _csv(rows: Sequence[_Row]) -> bytes:
     return as_csv([field.name for field in fields()], _values(rows))
 
 
-def _parquet(rows: Sequence[Row]) -> bytes:
+def _parquet(rows: Sequence[_Row]) -> bytes:
     from ui.exports.parquet import parquet  # pyarrow: only this format needs it
 
     return parquet(fields(), rows)
 
 
-def _values(rows: Sequence[Row]) -> list[list[Any]]:
+def _values(rows: Sequence[_Row]) -> list[list[Any]]:
     return [[row[field.name] for field in fields()] for row in rows]
 
 
-def _workbook(rows: Sequence[Row]) -> bytes:
+def _workbook(rows: Sequence[_Row]) -> bytes:
     from ui.exports.workbook import Sheet, workbook
 
     names = [field.name for field in fields()]
@@ -39,7 +39,7 @@ def _workbook(rows: Sequence[Row]) -> bytes:
     ])  # fmt: skip
 
 
-def _line(row: Row) -> list[str]:
+def _line(row: _Row) -> list[str]:
     unit = row["unit"] or ""
     numbers = [row["value"], row["value_max"]]
     shown = "—".join(f"{round(number, 2):.12g}" for number in numbers if number is not None)  # 33.33 for a third
@@ -50,7 +50,7 @@ def _line(row: Row) -> list[str]:
     return [place, row["domain"] or row["part"], str(row["item"] or ""), name, value, row["kind"]]
 
 
-FORMS: dict[str, Callable[[Sequence[Row]], str | bytes]] = {
+FORMS: dict[str, Callable[[Sequence[_Row]], str | bytes]] = {
     "table": lambda rows: as_table(map(_line, rows)),
     "json": as_json,
     "csv": _csv,

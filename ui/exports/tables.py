@@ -37,12 +37,12 @@ def harmless(value: Any) -> Any:
 def as_table(lines: Iterable[Sequence[str]]) -> str:
     """Columns one below the other on a terminal, where a Chinese character takes two places."""
     held = list(lines)
-    widths = [max(map(columns_of, column)) for column in zip(*held, strict=True)]
-    padded = ([v + " " * (w - columns_of(v)) for v, w in zip(line, widths, strict=True)] for line in held)
+    widths = [max(map(printed_width, column)) for column in zip(*held, strict=True)]
+    padded = ([v + " " * (w - printed_width(v)) for v, w in zip(line, widths, strict=True)] for line in held)
     return "\n".join("  ".join(line).rstrip() for line in padded)
 
 
-def columns_of(text: str) -> int:
+def printed_width(text: str) -> int:
     """Places that a text takes on a terminal or in a column of a workbook."""
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 

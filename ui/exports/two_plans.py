@@ -12,7 +12,7 @@ from ui.exports.two_plans_html import two_plans_page
 from ui.records.text import as_json
 from ui.records.two_plans import two_plans_record
 from ui.wording.places import numbered, section_and_number, section_of, told_section
-from ui.wording.two_plans import STATUS, blocks, figure_lines, told_two_plans
+from ui.wording.two_plans import STATUS, compared_sections, figure_lines, told_two_plans
 
 LONGEST_AGREEMENT = 24
 """Characters in common that the text form prints between two changes; the middle of more is left out."""
@@ -21,7 +21,7 @@ LONGEST_AGREEMENT = 24
 def two_plans_text(found: TwoPlans) -> str:
     """The comparison to read: a summary, then each domain and part with what differs."""
     lines = [told_two_plans(found)]
-    for block in blocks(found):
+    for block in compared_sections(found):
         lines.append(f"\n【{told_section(block.section)}】")
         for each in block.compared:
             lines += _compared(each, found)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from assistant.compare.alignment import Alone
 from assistant.compare.two_plans import Compared, TwoPlans
 from assistant.compare.word_changes import Side, Stretch
-from assistant.plan_words import name_with_period, steps
+from assistant.plan_words import name_with_period, told_path
 from ingest.figures.width import without_blanks
 from ingest.plan import Passage, Plan
 from ui.exports.report_page import report_page
 from ui.markup import Html, element, together
 from ui.wording.places import file_and_page, section_and_number, told_section
-from ui.wording.two_plans import STATUS, Block, blocks, figure_lines, told_two_plans
+from ui.wording.two_plans import STATUS, ComparedSection, compared_sections, figure_lines, told_two_plans
 
 _STYLE = """body{margin:2em auto;max-width:76em;padding:0 1em}h3{font-size:1.1em;margin:2em 0 .5em;border-bottom:2px solid #1c1c1c}
 table{width:100%;table-layout:fixed}.state{width:15em;font-size:.88em}
@@ -36,12 +36,12 @@ def two_plans_article(found: TwoPlans) -> Html:
         element("h2", f"{name_with_period(found.left)} 与 {name_with_period(found.right)}"),
         element("p", told_two_plans(found)),
         element("p", "删除线的文字只在左边的规划里，下划线的文字只在右边的规划里。", class_="where"),
-        *(_block(block, found) for block in blocks(found)),
+        *(_block(block, found) for block in compared_sections(found)),
         class_="diff",
     )
 
 
-def _block(block: Block, found: TwoPlans) -> Html:
+def _block(block: ComparedSection, found: TwoPlans) -> Html:
     head = element(
         "thead",
         element(
@@ -55,7 +55,7 @@ def _block(block: Block, found: TwoPlans) -> Html:
     return together([element("h3", told_section(block.section)), element("table", head, element("tbody", rows))])
 
 
-def _rows(block: Block, found: TwoPlans) -> Iterator[Html]:
+def _rows(block: ComparedSection, found: TwoPlans) -> Iterator[Html]:
     """Pairs and items of the left plan in its order, then the items that only the right one has."""
     left: list[tuple[int, Html]] = [(each.pair.left[0].ordinal, _pair(each, found)) for each in block.compared]
     left += [(alone.passage.ordinal, _alone(alone, found.left, right=False)) for alone in block.left_only]
@@ -84,7 +84,7 @@ def _alone(alone: Alone, plan: Plan, *, right: bool) -> Html:
     nothing = element(
         "td",
         "没有对应条目",
-        element("span", f"最接近的是 {steps(near.path)}", class_="where") if near else Html(),
+        element("span", f"最接近的是 {told_path(near.path)}", class_="where") if near else Html(),
         class_="none",
     )
     state = element("td", f"仅{name_with_period(plan)}", class_="state")

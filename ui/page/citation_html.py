@@ -9,8 +9,8 @@ from assistant.tell.answer import Answer, Citation
 from ingest.plan import Passage
 from ui.exports.plain_text import quote_text
 from ui.markup import Html, element, together
-from ui.page.context import Context, marked, overlaps
 from ui.page.originals import address
+from ui.page.surroundings import Surroundings, marked, overlaps
 from ui.wording.places import page_or_paragraph, place_in_file, readable_path, readable_spans
 
 _CLOSE = element("button", "关闭", type="button", class_="close", data_action="close")
@@ -34,7 +34,7 @@ def citation_list(answer: Answer, turn: int) -> Html:
     return _panel(head, element("ol", *(_card(citation, turn) for citation in answer.citations), class_="sources"))
 
 
-def reading(answer: Answer, turn: int, citation: Citation, context: Context | None) -> Html:
+def reading(answer: Answer, turn: int, citation: Citation, context: Surroundings | None) -> Html:
     """One citation: which plan, where in it, where in the file, and its section with the cited words highlighted."""
     steps = element(
         "nav", element("button", f"‹ 全部 {len(answer.citations)} 条出处", type="button", data_action="sources", data_turn=turn),
@@ -97,7 +97,7 @@ def _step(name: str, number: int, answer: Answer, turn: int) -> Html:
     )
 
 
-def _surroundings(citation: Citation, context: Context | None) -> Html:
+def _surroundings(citation: Citation, context: Surroundings | None) -> Html:
     if context is None:
         note = element("p", "这份文件在回答之后有了变动，无法再显示上下文。下面是回答时的原文。", class_="hint")
         return together([note, element("blockquote", element("mark", citation.quote))])

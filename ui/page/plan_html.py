@@ -11,7 +11,7 @@ from index.library import Stored
 from ingest.plan import Passage, Plan
 from ui.markup import Html, element, together
 from ui.page.citation_html import highlighted
-from ui.page.context import overlaps
+from ui.page.surroundings import overlaps
 
 PLANS_LISTED = 100
 

@@ -13,9 +13,9 @@ from ingest.errors import GuihuaError
 from ingest.plan import Plan
 from ui.exports.two_plans_html import two_plans_article
 from ui.markup import Html, element
-from ui.page.context import context_of
 from ui.page.gradio_offline import gr
 from ui.page.plan_html import PLANS_LISTED, empty_library, matching, nothing_chosen, plan_list, plan_page
+from ui.page.surroundings import surroundings_of
 from ui.page.workspace import Workspace
 
 Chosen = tuple[str, int] | None
@@ -112,7 +112,7 @@ def shown(
 
 def _plan(library: Library, chosen: Chosen, citation: Citation | None) -> Plan | None:
     if citation is not None:
-        context = context_of(library, citation)
+        context = surroundings_of(library, citation)
         return context.plan if context else None
     return next((plan for plan in library.plans if (plan.document, plan.ordinal) == chosen), None)
 

@@ -28,7 +28,7 @@ def looked_at(answer: Answer) -> str:
     return f"查了 {answer.coverage.plans} 份规划，{answer.coverage.answered} 份{did}"
 
 
-def silence(answer: Answer) -> list[tuple[str, list[Silent]]]:
+def silent_by_reason(answer: Answer) -> list[tuple[str, list[Silent]]]:
     """The places without an answer, by reason, the reason in words."""
     silent = answer.coverage.silent if answer.coverage else ()
     ordered = sorted(silent, key=lambda place: list(_REASONS).index(place.reason))

@@ -83,7 +83,7 @@ def silent_lines(matrix: Matrix) -> list[str]:
     return lines
 
 
-def sections(matrix: Matrix) -> list[tuple[str, list[str]]]:
+def sections_below(matrix: Matrix) -> list[tuple[str, list[str]]]:
     """What stands below the table of a comparison: the sections that have something to say."""
     found = [
         ("小结", summary_lines(matrix)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.compare.one_text import FoundItem, Group, Lacking, TextComparison
-from assistant.plan_words import steps
+from assistant.plan_words import told_path
 from ingest.figures.width import without_blanks
 from ui.wording.places import section_and_number, section_of, told_section
 
@@ -24,7 +24,7 @@ def told_text_comparison(found: TextComparison) -> str:
     if found.item is not None:
         plan, others = found.item.plan, len(plans) - 1
         same = "" if found.named else f"没有规划出现“{found.text.strip()}”的原话，最接近的是"
-        head = f"{same}{plan.label}的{steps(found.item.path)}：{others} 份别的规划有对应条目"
+        head = f"{same}{plan.label}的{told_path(found.item.path)}：{others} 份别的规划有对应条目"
     else:
         naming = [f for group in found.groups for f in group.items if f.names_it]
         others = sum(len(group.items) for group in found.groups) - len(naming)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.plan_words import steps
+from assistant.plan_words import told_path
 from assistant.tell.answer import Citation, Elsewhere
 from ingest.document import Span
 from ingest.plan import Passage
@@ -16,7 +16,7 @@ Section = tuple[str, str]
 
 def readable_path(path: Sequence[str]) -> str:
     """`妇女与健康 › 主要目标 › 第2条`."""
-    return steps(f"第{step}条" if step.isdigit() else step for step in path)
+    return told_path(f"第{step}条" if step.isdigit() else step for step in path)
 
 
 def readable_spans(spans: Sequence[Span]) -> str:
@@ -51,12 +51,12 @@ def section_of(passage: Passage) -> Section:
     """Domain and part, or the headings above a paragraph without domain."""
     if passage.domain:
         return passage.domain, passage.part
-    return steps(passage.headings) or passage.part, ""
+    return told_path(passage.headings) or passage.part, ""
 
 
 def told_section(section: Section) -> str:
     """`妇女与健康 › 主要目标`."""
-    return steps(filter(None, section))
+    return told_path(filter(None, section))
 
 
 def numbered(passages: Sequence[Passage]) -> str:
@@ -72,7 +72,7 @@ def section_and_number(passages: Sequence[Passage]) -> str:
 
 def source_of(passage: Passage, quote: str) -> str:
     """Document, place, page and the words, in one line."""
-    where = steps((passage.plan.document, *passage.path))
+    where = told_path((passage.plan.document, *passage.path))
     return f"{where}{on_page(passage)}：“{''.join(quote.splitlines())}”"
 
 

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.compare.alignment import Alone
-from assistant.compare.two_plans import Compared, Figure, Status, TwoPlans, differs
+from assistant.compare.two_plans import Compared, Figure, PairStatus, TwoPlans, differs
 from assistant.figures.words import display
-from assistant.plan_words import name_with_document, name_with_period, steps
+from assistant.plan_words import name_with_document, name_with_period, told_path
 from ingest.plan import GOALS, MEASURES, Passage, Plan
 from ingest.register.targets import Target
 from ui.wording.places import Section, section_of
 
-STATUS: dict[Status, str] = {"same": "文字相同", "figures": "数值不同", "wording": "措辞不同"}
+STATUS: dict[PairStatus, str] = {"same": "文字相同", "figures": "数值不同", "wording": "措辞不同"}
 OTHER_PARTS = "其他部分"
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ComparedSection:
     """What one domain and part holds: pairs, and the items of each plan alone."""
 
     section: Section
@@ -46,7 +46,7 @@ def told_two_plans(found: TwoPlans) -> str:
     return f"{left} 与 {right}：{'；'.join(pieces) or '范围内没有条目'}。"
 
 
-def blocks(found: TwoPlans) -> Iterator[Block]:
+def compared_sections(found: TwoPlans) -> Iterator[ComparedSection]:
     """The comparison by domain and part, in the order of the left plan, then what only the right one has."""
     counterpart: dict[Section, Counter[Section]] = {}
     for each in found.compared:
@@ -57,7 +57,7 @@ def blocks(found: TwoPlans) -> Iterator[Block]:
     right = [(alone, section_of(alone.passage)) for alone in found.right_only]
     order += [home.get(section, section) for _, section in right]
     for section in dict.fromkeys(order):
-        yield Block(
+        yield ComparedSection(
             section,
             tuple(c for c in found.compared if section_of(c.pair.left[0]) == section),
             tuple(a for a in found.left_only if section_of(a.passage) == section),
@@ -93,4 +93,4 @@ def _set(target: Target | None, elsewhere: bool, scoped: bool) -> str:
     if target is None:
         return "没有写明"
     value = f"{target.scope or '' if scoped else ''}{display(target) or '没有数值'}"
-    return f"{value}（{steps(target.passage.path)}）" if elsewhere else value
+    return f"{value}（{told_path(target.passage.path)}）" if elsewhere else value
