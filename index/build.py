@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from index.embedders.embedder import Embedder
-from index.intake import Entry, Intake, Status, find_files
+from index.intake import Entry, Intake, OutcomeStatus, find_files
 from index.library import Library
 from index.sqlite import schema
 from index.sqlite.copies import differing_figures
@@ -33,7 +33,7 @@ class Outcome:
     know of it beside the library's other documents."""
 
     document: str
-    status: Status
+    status: OutcomeStatus
     reason: str | None = None
     read: Document | None = None
     remarks: tuple[str, ...] = ()

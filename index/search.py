@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from index.embedders.embedder import Embedder
 from index.fulltext import match_expression, words
 from index.library import Library
-from index.sqlite.queries import Vector
+from index.sqlite.writes import Vector
 from ingest.plan import Passage, Plan
 
 if TYPE_CHECKING:

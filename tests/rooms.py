@@ -21,9 +21,10 @@ STAGES: dict[str, set[str]] = {
 ARROWS: dict[str, set[str]] = {
     "assistant/assistant": {"query", "run", "tell"},
     "assistant/chain": {"assistant", "tell"},
-    "assistant/compare": {"figures", "query", "tell"},
-    "assistant/run": {"compare", "figures", "query", "tell"},
-    "assistant/tell": {"figures", "query"},
+    "assistant/compare": {"figures", "plan_words", "query", "run", "tell"},
+    "assistant/query": {"plan_words"},
+    "assistant/run": {"figures", "plan_words", "query", "tell"},
+    "assistant/tell": {"figures", "plan_words", "query"},
     "eval/baselines": {"metrics"},
     "eval/bench": {"baselines", "dataset", "metrics"},
     "eval/corpus": {"dataset", "metrics"},
@@ -45,13 +46,15 @@ ARROWS: dict[str, set[str]] = {
     "ingest/identity": {"document", "figures", "grammar", "places", "plan"},
     "ingest/parallel": {"errors", "pipeline", "readers"},
     "ingest/pipeline": {"document", "grammar", "identity", "places", "plan", "readers", "register"},
-    "ingest/places": {"errors", "plan"},
+    "ingest/places": {"errors", "figures", "plan"},
     "ingest/plan": {"document"},
     "ingest/readers": {"document", "errors", "grammar"},
     "ingest/register": {"document", "figures", "places", "plan"},
+    "ui/__main__": {"command_line"},
     "ui/command_line": {"exports", "page", "records", "wording"},
-    "ui/exports": {"markup", "wording"},
+    "ui/exports": {"markup", "records", "wording"},
     "ui/page": {"exports", "markup", "wording"},
+    "ui/records": {"wording"},
 }
 """Each room (a folder of a stage, or a file at its top) and the rooms of the same stage that it takes from; a room that is
 not listed takes from none."""

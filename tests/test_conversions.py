@@ -22,7 +22,7 @@ from reading import check_passages
 from ingest.pipeline import LOWEST_COVERAGE, Reading, read_plans
 from ingest.readers import read_bytes, read_file, scan
 from ingest.readers.notes import taking_notes
-from ui.records import plan_record
+from ui.records.plans import plan_record
 
 LEAST_SAME = 0.99
 """Share of the passages that must be those of the plain text file."""

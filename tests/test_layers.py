@@ -22,7 +22,7 @@ HOMES = {
     "pypdf": {"ingest/readers/pdf/reader.py"},
     "selectolax": {"ingest/readers/html.py"},
     "sentence_transformers": {"index/embedders/sentence_transformers.py"},
-    "typer": {"ui/command_line/cli.py"},
+    "typer": {"ui/command_line/cli.py", "ui/command_line/options.py"},
     # makes the sample file; the reader takes the XML as it is
     "docx": {"ingest/samples/build.py"},
     "pypdfium2": {"ingest/readers/pdf/pdfium.py"},

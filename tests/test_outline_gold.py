@@ -12,7 +12,7 @@ from reading import check_passages, read_text, uncovered
 from ingest.pipeline import Reading, read_plans
 from ingest.readers import read_file
 from ingest.samples import sample_files
-from ui.records import plan_record
+from ui.records.plans import plan_record
 
 SAMPLES = {path.name: path for path in sample_files()}
 GOLD = json.loads((sample_files()[0].parent / "gold" / "outlines.json").read_text("utf-8"))

@@ -7,7 +7,15 @@ from reading import read_text
 
 from ingest.grammar.vocabulary import yearly_titles
 from ingest.identity.describe import describe, flatten
-from ingest.identity.years import dates_in, identity_words, is_date, one_year, without_years, years_in, years_of_body
+from ingest.identity.years import (
+    dates_in,
+    identity_words,
+    is_date,
+    one_year,
+    stated_period,
+    without_years,
+    years_of_body,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +41,7 @@ from ingest.identity.years import dates_in, identity_words, is_date, one_year, w
     ],
 )
 def test_years_of_a_title(title: str, years: tuple[int, int] | None) -> None:
-    assert years_in(flatten(title)) == years
+    assert stated_period(flatten(title)) == years
 
 
 def test_the_table_of_five_years_has_no_gap() -> None:

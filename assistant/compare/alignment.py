@@ -10,14 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.compare.likeness import (
+    Grid,
     Item,
-    Matrix,
     heads_in_common,
     meaning_in_common,
     order_in_common,
     words_in_common,
 )
-from assistant.query.read import domain_core
+from assistant.plan_words import domain_core
 from index.fulltext import words
 from ingest.plan import GOALS, MEASURES, Passage
 
@@ -39,7 +39,7 @@ Answers = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ItemPair:
     """Corresponding items: one on each side, or several on one side where the other plan says it in one item.
 
     `likeness` is what the first two share of words and meaning: about 0 for unrelated items, 1 for the same words.
@@ -63,18 +63,18 @@ class Alone:
 class Alignment:
     """Pairs in the order of the left plan, and what each plan has alone in its own order."""
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ItemPair, ...]
     left_only: tuple[Alone, ...]
     right_only: tuple[Alone, ...]
 
 
 def align(left: Sequence[Item], right: Sequence[Item], least: float = LEAST) -> Alignment:
     """Align the items of two plans, each in the order of its text. A pure function of texts and vectors."""
-    found = likeness(left, right)
+    found = likenesses(left, right)
     groups = [([i], [j]) for i, j in assigned(found.scores, least)]
     _attach(groups, found)
     pairs = tuple(
-        Pair(
+        ItemPair(
             tuple(left[i].passage for i in sorted(some)),
             tuple(right[j].passage for j in sorted(others)),
             round(float(found.shared[some[0], others[0]]), 4),
@@ -95,13 +95,13 @@ class Likeness:
     a goal and a measure.
     """
 
-    scores: Matrix
-    shared: Matrix
-    of_left: Matrix
-    of_right: Matrix
+    scores: Grid
+    shared: Grid
+    of_left: Grid
+    of_right: Grid
 
 
-def likeness(left: Sequence[Item], right: Sequence[Item]) -> Likeness:
+def likenesses(left: Sequence[Item], right: Sequence[Item]) -> Likeness:
     """How much each left item has in common with each right one."""
     if not left or not right:
         return Likeness(*(np.zeros((len(left), len(right))) for _ in range(4)))
@@ -115,7 +115,7 @@ def likeness(left: Sequence[Item], right: Sequence[Item]) -> Likeness:
     return Likeness(scores, shared, np.where(possible, of_left, 0.0), np.where(possible, of_right, 0.0))
 
 
-def assigned(scores: Matrix, least: float) -> list[tuple[int, int]]:
+def assigned(scores: Grid, least: float) -> list[tuple[int, int]]:
     """The one-to-one assignment with the highest sum of what each pair has above `least`; no pair below it."""
     # half a second: only a comparison of texts needs it
     from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
@@ -137,7 +137,7 @@ def _attach(groups: list[tuple[list[int], list[int]]], found: Likeness) -> None:
                 holders[best][side].append(i)
 
 
-def _alone(items: Sequence[Item], others: Sequence[Item], shared: Matrix, taken: set[int]) -> tuple[Alone, ...]:
+def _alone(items: Sequence[Item], others: Sequence[Item], shared: Grid, taken: set[int]) -> tuple[Alone, ...]:
     """The items that no pair holds, each with the item of the other plan that shares most with it, of whatever part."""
     found = []
     for i in (i for i in range(len(items)) if i not in taken):
@@ -157,7 +157,7 @@ def _other_part(left: Sequence[Item], right: Sequence[Item]) -> Answers:
     return np.asarray(kinds[0][:, None] != kinds[1][None, :])
 
 
-def _same_section(left: Sequence[Item], right: Sequence[Item], both: Matrix) -> Answers:
+def _same_section(left: Sequence[Item], right: Sequence[Item], both: Grid) -> Answers:
     """True where the sections of two items correspond: their titles share words, or their items do."""
     names = [list(dict.fromkeys(item.section for item in items)) for items in (left, right)]
     rows = [np.array([item.section == name for item in left]) for name in names[0]]

@@ -12,8 +12,8 @@ from assistant.compare.mentions import mention_of
 from assistant.compare.similar_names import Similar, similar_names
 from assistant.compare.summary import Summary, subject, summaries
 from assistant.figures.comparable import Difference, to_baseline, to_national
+from assistant.plan_words import place_name_if_known
 from assistant.query.indicators import resolved
-from assistant.query.plans import place_name
 from index.embedders.embedder import Embedder
 from index.library import Library
 from ingest.plan import Passage, Plan
@@ -93,7 +93,7 @@ def _places(library: Library) -> dict[str, list[Plan]]:
     """The rows of a comparison and their plans: each place, and each plan whose place is unknown under its own name."""
     found: dict[str, list[Plan]] = {}
     for plan in library.plans:
-        name = plan.region or place_name(plan)
+        name = plan.region or place_name_if_known(plan)
         if not plan.region and name in found:
             name = f"{name}（{plan.document}）"
         found.setdefault(name, []).append(plan)

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.compare.items import BESIDE
-from assistant.query.read import formal_words
+from assistant.query.search_words import formal_words
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.relevance import UNSEEN_WEIGHT
-from index.fulltext import match_expression, normalised, words
+from index.fulltext import match_expression, words
 from index.library import Library
+from ingest.figures.width import normalised
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import Indicator
 

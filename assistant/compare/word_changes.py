@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
-from ingest.figures.width import half_width
+from ingest.figures.width import half_width, without_blanks
 
 Side = Literal["both", "left", "right"]
 _CLAUSE = re.compile(r"[^，。；、：！？,;]*[，。；、：！？,;]?")
@@ -39,16 +39,12 @@ def changes(left: str, right: str) -> tuple[Stretch, ...]:
     Width and blanks do not count (％ is %); the stretches' words of one side joined are its text without blanks.
     """
     found: list[Stretch] = []
-    for side, one, other in _aligned([_CLAUSE.findall(_squeezed(text)) for text in (left, right)]):
+    for side, one, other in _aligned([_CLAUSE.findall(without_blanks(text)) for text in (left, right)]):
         if side == "both":
             found.append(Stretch("both", "".join(one), "".join(other)))
         else:
             found += _by_characters("".join(one), "".join(other))
     return tuple(_tidied(found))
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def _by_characters(left: str, right: str) -> Iterable[Stretch]:

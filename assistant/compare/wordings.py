@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from index.fulltext import normalised
+from ingest.figures.width import normalised
 
 
 def wordings(subject: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from assistant.plan_words import domain_core
 from assistant.query.names import Names
-from assistant.query.read import domain_core
 from assistant.query.reading_words import ReadingWords, reading_words
-from index.fulltext import normalised, words
+from index.fulltext import words
 from index.library import Library
+from ingest.figures.width import normalised
 from ingest.plan import Plan
 
 SHORTEST_SPELLING = 3

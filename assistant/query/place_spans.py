@@ -10,8 +10,7 @@ from assistant.query.place_keys import key_of
 from assistant.query.places import Places, places_in
 from assistant.query.reading_words import reading_words
 from assistant.query.slips import corrected
-from index.fulltext import normalised
-from ingest.figures.width import half_width
+from ingest.figures.width import half_width, normalised
 from ingest.places.divisions import by_code, is_inside, lookup
 from ingest.places.regions import short_names
 from ingest.plan import Plan

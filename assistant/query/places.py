@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from index.fulltext import normalised
+from ingest.figures.width import normalised
 from ingest.places.divisions import (
     CORPS,
     COUNTY,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from index.fulltext import normalised
+from ingest.figures.width import normalised
 from ingest.places.divisions import lookup
 from ingest.places.regions import short_names
 from ingest.plan import Plan

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.query.lexicon import Lexicon
 from assistant.query.query import Ask
-from assistant.query.read import understand
+from assistant.run.contrast import contrast
 from assistant.run.digest import digest
 from assistant.run.figures_result import run_figures
 from assistant.run.items import items
 from assistant.run.meant import with_meant_indicator
+from assistant.run.passages import passages
 from assistant.run.plan_table import plan_table
 from assistant.run.presence import presence
-from assistant.run.retrieve import retrieve
-from assistant.tell.answer import Coverage, Draft, Statement
-from assistant.tell.evidence import speaks_of
+from assistant.tell.answer import Draft, Statement
 from assistant.tell.figures import tell_figures
-from assistant.tell.passages import by_place, from_passages, nothing_found
 from assistant.tell.sources import Sources
+from assistant.tell.together import together
 from assistant.tell.unheld import asked_back, not_in_any_plan
 from index.library import Library
 from index.search import Searcher
@@ -34,21 +33,12 @@ def draft_of(ask: Ask, library: Library, sources: Sources, searcher: Searcher, l
         return refusal
     ask = with_meant_indicator(ask, library, searcher, lexicon)
     runs: dict[str, Run] = {"figures": figures, "plans": plan_table, "items": items, "digest": digest,
-                            "presence": lambda a, held, s: presence(a, held, s, searcher)}  # fmt: skip
+                            "presence": lambda a, held, s: presence(a, held, s, searcher),
+        "contrast": lambda a, held, s: contrast(a, held, s, searcher),
+    }  # fmt: skip
     if ask.kind in runs:
         return runs[ask.kind](ask, library, sources)
     return passages(ask, library, sources, searcher)
-
-
-def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -> Draft:
-    """Until passages has a room of its own."""
-    question = understand(ask.text, library.plans)
-    found = retrieve(searcher, question, 10)
-    if not speaks_of(searcher, question, found):
-        return nothing_found(question, found, sources)
-    if question.spread:
-        return by_place(question, found, library.register_of(found), sources)
-    return from_passages(question, found, library.register_of(found), sources)
 
 
 def figures(ask: Ask, library: Library, sources: Sources) -> Draft:
@@ -63,23 +53,6 @@ def figures(ask: Ask, library: Library, sources: Sources) -> Draft:
         elif subject.readings:
             drafts.append(asked_back(ask, subject, library, sources))
     return together(drafts)
-
-
-def together(drafts: Sequence[Draft]) -> Draft:
-    """Several drafts as one answer: answered only where all are."""
-    if len(drafts) == 1:
-        return drafts[0]
-    statuses = {draft.status for draft in drafts}
-    status = next(iter(statuses)) if len(statuses) == 1 else "partial"
-    coverages = [draft.coverage for draft in drafts if draft.coverage]
-    coverage = Coverage(
-        max((c.plans for c in coverages), default=0), max((c.answered for c in coverages), default=0),
-        tuple(dict.fromkeys(entry for c in coverages for entry in c.silent)),
-    ) if coverages else None  # fmt: skip
-    return Draft(
-        status, tuple(s for draft in drafts for s in draft.statements), tuple(r for draft in drafts for r in draft.rows),
-        tuple(c for draft in drafts for c in draft.computed), coverage,
-    )  # fmt: skip
 
 
 def not_held(ask: Ask, library: Library, sources: Sources) -> Draft | None:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.compare.alignment import Alone
-from assistant.compare.two_plans import Compared, Difference, Figure, differs
-from assistant.compare.two_plans import difference as compared_plans
+from assistant.compare.two_plans import Compared, Figure, TwoPlans, compare_plans, differs
 from assistant.figures.words import display
 from assistant.query.query import Ask
 from assistant.run.accounting import called, listed, not_held, places_of, without_plan
@@ -19,9 +18,9 @@ from assistant.run.texts.sections import in_section, names_a_section, section_na
 from assistant.run.texts.topic_wordings import topics
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
-from index.fulltext import normalised
 from index.library import Library
 from index.search import Searcher
+from ingest.figures.width import normalised
 from ingest.plan import Passage, Plan
 from ingest.register.targets import Target
 
@@ -77,7 +76,7 @@ def _sections(ask: Ask, rows: Sequence[Row], library: Library, sources: Sources)
     if len(pairs) > 1 and len({pair[0].place.key for pair in pairs}) == 1:
         statements.append(Statement(f"以{pairs[0][0].place.name}为基准，与其余各地逐一比较。", ()))
     for left, right in pairs:
-        found = _narrowed(compared_plans(library, left.plan, right.plan), ask)
+        found = _narrowed(compare_plans(library, left.plan, right.plan), ask)
         told, figures = _told(ask, left, right, found, sources)
         statements += told
         computed += figures
@@ -111,16 +110,16 @@ def _side(row: Row, rows: Sequence[Row]) -> _Side:
     return _Side(place, plan, called(plan, place), called(plan, place) if one_place else place.name)
 
 
-def _narrowed(found: Difference, ask: Ask) -> Difference:
+def _narrowed(found: TwoPlans, ask: Ask) -> TwoPlans:
     """The whole plans are aligned and then narrowed, so that an item that moved to another domain is not called missing."""
     wanted = ask.range
     if not names_a_section(wanted):
         wanted_items = [p for c in found.compared for p in (*c.pair.left, *c.pair.right)]
-        return found if not any(p.domain for p in wanted_items) else Difference(
+        return found if not any(p.domain for p in wanted_items) else TwoPlans(
             found.left, found.right, tuple(c for c in found.compared if c.pair.left[0].domain),
             tuple(a for a in found.left_only if a.passage.domain), tuple(a for a in found.right_only if a.passage.domain),
         )  # fmt: skip
-    return Difference(
+    return TwoPlans(
         found.left, found.right,
         tuple(c for c in found.compared if any(in_section(wanted, p) for p in (*c.pair.left, *c.pair.right))),
         tuple(alone for alone in found.left_only if in_section(wanted, alone.passage)),
@@ -129,7 +128,7 @@ def _narrowed(found: Difference, ask: Ask) -> Difference:
 
 
 def _told(
-    ask: Ask, left: _Side, right: _Side, found: Difference, sources: Sources
+    ask: Ask, left: _Side, right: _Side, found: TwoPlans, sources: Sources
 ) -> tuple[list[Statement], list[Computed]]:
     where = section_name(left.plan, ask.range) if names_a_section(ask.range) else "目标和措施"
     counts = {status: sum(c.status == status for c in found.compared) for status in ("figures", "wording", "same")}
@@ -179,7 +178,7 @@ def _figures(left: _Side, right: _Side, compared: Sequence[Compared], sources: S
     return lines
 
 
-def _figures_of_one(found: Difference, side: str, owner: _Side, sources: Sources) -> list[Statement]:
+def _figures_of_one(found: TwoPlans, side: str, owner: _Side, sources: Sources) -> list[Statement]:
     """What one side sets a figure for in an item that both have, and the other does not."""
     lines = []
     for figure in (figure for each in found.compared for figure in each.figures):

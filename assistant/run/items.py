@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask
 from assistant.run.accounting import called, leaning_first, not_held, places_of, without_plan
 from assistant.run.ranges import PlaceInRange
 from assistant.run.texts.sections import headline_of, section_name, section_passages, titles_of
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
-from assistant.tell.passages import place_of
 from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
 from index.library import Library
@@ -164,7 +164,7 @@ def _one(
         chosen = numbered_here[-1:] if wanted < 0 else [passage for passage in numbered_here if passage.item == wanted]
         for passage in chosen:
             number = sources.cite(passage, 0, None)
-            statements.append(Statement(f"{place_of(passage)}：“{passage.text.strip()}”[{number}]", (number,)))
+            statements.append(Statement(f"{where_it_stands(passage)}：“{passage.text.strip()}”[{number}]", (number,)))
     if not statements and 0 < wanted <= len(passages) and all(p.item is None for p in passages):
         passage = passages[wanted - 1]
         number = sources.cite(passage, 0, None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from assistant.figures.comparable import Kind, in_measure, kind_of, measured_in
+from assistant.figures.comparable import ValueKind, in_measure, kind_of, measured_in
 from assistant.figures.own_words import is_hoped_for
 from assistant.query.query import Comparison, Operation
 from ingest.register.indicators import indicator
@@ -31,7 +31,7 @@ class Standing:
     unit: str | None
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ValueKind:
         """With which others it may be compared."""
         return kind_of(self.target)
 
@@ -61,7 +61,7 @@ def standing(name: str, target: Target) -> Standing:
 
 def comparable_groups(standings: Sequence[Standing]) -> list[list[Standing]]:
     """Standings that may be set side by side, the largest group first; unlike populations and units stay apart."""
-    groups: dict[Kind, list[Standing]] = {}
+    groups: dict[ValueKind, list[Standing]] = {}
     for one in standings:
         groups.setdefault(one.kind, []).append(one)
     return sorted(groups.values(), key=lambda group: -len({one.name for one in group}))
@@ -155,7 +155,7 @@ def difference(one: Standing, other: Standing, operation: Operation) -> Conclusi
 
 def same(standings: Sequence[Standing], operation: Operation) -> Conclusion:
     """Whether all have the same value for the same population; otherwise who goes with whom."""
-    groups: dict[tuple[float, Kind], list[Standing]] = {}
+    groups: dict[tuple[float, ValueKind], list[Standing]] = {}
     for one in standings:
         groups.setdefault((one.value, one.kind), []).append(one)
     values = {value for value, _ in groups}

@@ -9,21 +9,21 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask
-from assistant.query.read import question_words, search_words
+from assistant.query.search_words import question_words, search_words
 from assistant.run.accounting import leaning_first, not_held, places_of, without_plan
 from assistant.run.ranges import PlaceInRange
 from assistant.run.texts.looking import looked_through
 from assistant.run.texts.sections import in_section, names_a_section
 from assistant.tell.answer import Coverage, Draft, Silent, Statement
 from assistant.tell.evidence import speaks_of
-from assistant.tell.passages import place_of
 from assistant.tell.quotes import Sentence
 from assistant.tell.relevance import Scored, scored_sentences
 from assistant.tell.sources import Sources
-from index.fulltext import normalised
 from index.library import Library
 from index.search import Hit, Searcher
+from ingest.figures.width import normalised
 from ingest.grammar.outline import APPENDIX, NOTICE
 from ingest.plan import Passage, Plan
 
@@ -85,8 +85,8 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     if not speaks_of(searcher, wanted, best):
         nothing = _nothing(wanted, best, sources)
         quiet = [Silent(place.name, None, None, "not_mentioned") for place in held]
-        coverage = Coverage(len(wanted.plans), 0, (*quiet, *silent, *gone))
-        return Draft("not_found", (*gone_lines, *nothing, *empty_lines), coverage=coverage)
+        ledger = Coverage(len(wanted.plans), 0, (*quiet, *silent, *gone))
+        return Draft("not_found", (*gone_lines, *nothing, *empty_lines), coverage=ledger)
     if len(held) > 1:
         return _by_place(ask, wanted, found, library, sources, (*silent, *gone), (*empty_lines, *gone_lines))
     told = _items(found[0], sources, ITEMS_OF_ONE)
@@ -162,7 +162,7 @@ def _items(found: _Found, sources: Sources, most: int) -> list[Statement]:
         number = sources.cite_sentences(group)
         lead = "另见" if statements and share < AS_GOOD else ""
         text = "".join("".join(sentence.text.split("\n")) for sentence in group)
-        statements.append(Statement(f"{lead}{place_of(passage)}：{text}[{number}]", (number,)))
+        statements.append(Statement(f"{lead}{where_it_stands(passage)}：{text}[{number}]", (number,)))
     return statements
 
 

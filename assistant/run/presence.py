@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from assistant.compare.mentions import Mention
+from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask, Subject
 from assistant.run.accounting import kind_of, leaning_first, listed, not_held, places_of, without_plan
 from assistant.run.ranges import PlaceInRange
 from assistant.run.texts.looking import Looked, PlaceLooked, looked_through
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
-from assistant.tell.passages import place_of
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.sources import Sources
-from index.fulltext import normalised
 from index.library import Library
 from index.search import Searcher
+from ingest.figures.width import normalised
 
 FEW_PLACES = 3
 ITEMS_OF_FEW, ITEMS_OF_MANY = 3, 1
@@ -208,7 +208,7 @@ def _said_as(mention: Mention, subject: Subject) -> str:
 
 
 def _where(mention: Mention) -> str:
-    return place_of(mention.passage).rpartition("（")[2].removesuffix("）")
+    return where_it_stands(mention.passage).rpartition("（")[2].removesuffix("）")
 
 
 def _quiet_lines(ask: Ask, topic: str, places: Sequence[PlaceLooked], sources: Sources) -> list[Statement]:

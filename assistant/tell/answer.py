@@ -1,10 +1,11 @@
-"""What an answer is made of; its JSON is the one of the command line's contract."""
+"""What an answer is made of."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
+from assistant.query.query import Query
 from ingest.document import Span
 
 Status = Literal["answered", "partial", "not_found", "clarify"]
@@ -107,7 +108,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`text` is what a person reads, with `[n]` after each fact; `unsupported` counts what verification removed."""
+    """`text` is what a person reads, with `[n]` after each fact; `unsupported` counts what verification removed.
+
+    `understood` is the query in one line of Chinese, `query` itself what was run.
+    """
 
     question: str
     text: str
@@ -119,10 +123,5 @@ class Answer:
     mode: Literal["extractive", "generative"] = "extractive"
     unsupported: int = 0
     seconds: float = 0.0
-
-
-def to_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
-    """The answer as the command line prints it."""
-    fields = asdict(answer)
-    fields["computed"] = [{"from" if k == "sources" else k: v for k, v in row.items()} for row in fields["computed"]]
-    return {"id": identity, **fields}
+    understood: str = ""
+    query: Query | None = None

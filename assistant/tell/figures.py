@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from assistant.figures.comparable import due
 from assistant.figures.own_words import own_words
+from assistant.plan_words import formal_name, where_it_stands
 from assistant.query.names import plain
 from assistant.run.cells import Cell
 from assistant.run.result import FigureResult
 from assistant.tell.answer import Computed, Coverage, Draft, Reason, Row, Silent, Statement, Status
 from assistant.tell.conclusions import told_conclusions
-from assistant.tell.passages import place_of, short_label
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.rows import by_passage, original, row_of
 from assistant.tell.sources import Sources
@@ -224,7 +224,7 @@ def _one_place(result: FigureResult, sources: Sources) -> list[Statement]:
     for group in groups:
         number = sources.cite_targets(group)
         statements.append(
-            Statement(f"{place_of(group[0].passage)}：{_told(group, True, result)}[{number}]。", (number,))
+            Statement(f"{where_it_stands(group[0].passage)}：{_told(group, True, result)}[{number}]。", (number,))
         )
     statements += [original(group, sources) for group in groups]
     empty = [cell for cell in result.cells if not cell.rows]
@@ -285,7 +285,7 @@ def _silences(result: FigureResult, sources: Sources, several: bool) -> tuple[li
 def _silence(cell: Cell, sources: Sources, named: bool) -> tuple[Silent, Statement]:
     """Why a cell has no value, and the line that says so."""
     place, name = cell.place, cell.name if named else ""
-    held = "、".join(short_label(plan) for plan in place.held)
+    held = "、".join(formal_name(plan) for plan in place.held)
     plan = next((p for p in place.plans if cell.audience in (None, p.audience)), None)
     label = plan.label if plan else None
     reason: Reason = "not_mentioned"
@@ -313,7 +313,7 @@ def _silence(cell: Cell, sources: Sources, named: bool) -> tuple[Silent, Stateme
         number = sources.cite_sentences([sentence])
         text = f"{place.name}：{name}提到但没有给出数值，原文是“{sentence.text}”[{number}]"
         return Silent(place.name, cell.audience, label, "not_quantified", number), Statement(text, (number,))
-    whose = f"{short_label(plan)}" if plan else "规划"
+    whose = f"{formal_name(plan)}" if plan else "规划"
     return Silent(place.name, cell.audience, label, reason), Statement(
         f"{place.name}：{whose}没有提到{name or cell.name}", ()
     )

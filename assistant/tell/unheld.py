@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.figures.own_words import own_words
+from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask, Subject
 from assistant.run.ranges import plans_in_range
 from assistant.tell.answer import Coverage, Draft, Statement
-from assistant.tell.passages import place_of
 from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
-from index.fulltext import normalised
 from index.library import Library
+from ingest.figures.width import normalised
 from ingest.register.targets import Target
 
 MOST_PLANS_SEARCHED = 8
@@ -33,7 +33,9 @@ def not_in_any_plan(ask: Ask, subject: Subject, library: Library, sources: Sourc
             if held and len(statements) <= PLACES_OF_A_READING:
                 number = sources.cite_sentences(held[:1])
                 statements.append(
-                    Statement(f"{place_of(passage)}提到但没有给出这个数值，原文：“{held[0].text}”[{number}]", (number,))
+                    Statement(
+                        f"{where_it_stands(passage)}提到但没有给出这个数值，原文：“{held[0].text}”[{number}]", (number,)
+                    )
                 )
     return Draft(
         "partial" if len(statements) > 1 else "not_found", tuple(statements), coverage=Coverage(len(plans), 0, ())

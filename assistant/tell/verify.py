@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.tell.answer import Citation, Computed, Row, Statement
-from index.fulltext import normalised
+from ingest.figures.width import normalised
 from ingest.places.regions import region_at_start
 
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(%|‰|/10万)?")

@@ -15,9 +15,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from index.embedders.floats import Floats
 from ingest.errors import GuihuaError
-
-Floats = npt.NDArray[np.float32]
 
 _MAGIC = b"E5S1"
 _BLOCK = 32  # weights that share one scale

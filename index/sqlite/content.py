@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.sqlite import queries
+from index.sqlite import queries, schema
 from index.sqlite.catalogue import Catalogue
 from index.sqlite.originals import original_path
-from index.sqlite.queries import Vector
 from index.sqlite.records import PASSAGE_COLUMNS, document_from, passage_from, target_from
 from index.sqlite.schema import Connection
-from index.sqlite.writes import marks
+from index.sqlite.writes import Vector, marks
 from ingest.document import Document
 from ingest.errors import GuihuaError
 from ingest.pipeline import GRAMMAR
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import canonical
-from ingest.register.targets import Kind, Target
+from ingest.register.targets import RowKind, Target
 from ingest.register.targets import row as plain_row
 
 MOST_VALUES = 1000
@@ -58,6 +58,13 @@ class Content:
     def generation(self) -> int:
         """Grows with every change, so that what is derived from the library can tell whether it is current."""
         return int(self._meta("generation") or 0)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One moment of the library: all that is read inside fits together, even while files are being replaced."""
+        with schema.snapshot(self._db):
+            self._refresh()
+            yield
 
     @property
     def size(self) -> int:
@@ -151,7 +158,7 @@ class Content:
         return found
 
     def targets(
-        self, plans: Iterable[Plan] | None = None, *, indicator: str | None = None, kind: Kind | None = None
+        self, plans: Iterable[Plan] | None = None, *, indicator: str | None = None, kind: RowKind | None = None
     ) -> list[dict[str, Any]]:
         """The register as rows of plain values, a key for each field of the contract: `pandas.DataFrame(…)` takes
         them as they are. Rows are those of `register`, of one kind if named; `indicator` may be an alias, with the

@@ -105,7 +105,7 @@ def _figure(row: Target) -> Key:
     return row.value, row.value_max, row.comparator, row.unit, row.year, row.base_year
 
 
-def likeness(one: str, other: str) -> float:
+def sameness(one: str, other: str) -> float:
     """Share of the runs of five characters that two texts have in common, blanks aside: 1 for the same words."""
     return _alike(_shingles(one), _shingles(other))
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from index.sqlite.schema import Connection
-from index.sqlite.writes import marks, vector_key
+from index.sqlite.writes import Vector, marks, vector_key
 
-Vector = npt.NDArray[np.float32]
 MOST_KEYS = 500
 """Keys of vectors that one statement is given; SQLite has a limit."""
 

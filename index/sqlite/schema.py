@@ -131,6 +131,20 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything that is read inside is of one moment, whatever is written meanwhile; inside another one it changes
+    nothing."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+@contextmanager
 def as_sentence(folder: Path) -> Iterator[None]:
     """Turn failures of the disk and the database into one sentence that names the remedy."""
     try:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ingest.figures.dashes import DASHES
 from ingest.grammar.numbering import marker_of
 from ingest.grammar.vocabulary import chapter_of, front_of, plain
 
 _HEADS = frozenset({"目录", "目次", "总目录", "规划目录"})
-_LEADER = r"[.．·…‥•⋯。_\-—－]{2,}|\t+|[ \u3000\u00a0]{3,}|(?:[.．·…] ){2,}[.．·…]?"
-_PAGE = r"[（(]?\s*[-—－]?\s*(?:\d{1,3}|[IVXivx]{1,6})\s*[-—－]?\s*[）)]?"
+_LEADER = rf"[{DASHES}.．·…‥•⋯。_]{{2,}}|\t+|[ \u3000\u00a0]{{3,}}|(?:[.．·…] ){{2,}}[.．·…]?"
+_PAGE = rf"[（(]?\s*[{DASHES}]?\s*(?:\d{{1,3}}|[IVXivx]{{1,6}})\s*[{DASHES}]?\s*[）)]?"
 _WITH_PAGE = re.compile(rf"(?P<title>\S.{{0,60}}?)\s*(?:{_LEADER})\s*{_PAGE}")
-_ENDS_OF_PAGES = frozenset("0123456789IVXivx-—－)） \t\u3000\u00a0")
+_ENDS_OF_PAGES = frozenset(f"0123456789IVXivx{DASHES})） \t\u3000\u00a0")
 """Last characters of _PAGE: most lines end otherwise."""
 _WITH_BLANK = re.compile(r"(?P<title>\D.{1,60}?)\s+\d{1,3}")
 EXAMPLES = {"一、总体要求........3": "一、总体要求", "第一节 妇女与健康 …… - 12 -": "第一节 妇女与健康", "前言\t1": "前言", "（一）妇女与健康……（7）": "（一）妇女与健康",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.document import CELL
+from ingest.figures.dashes import DASHES
+from ingest.figures.sentences import SENTENCE_ENDS
 from ingest.grammar.numbering import NUMERIC, Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
 from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
@@ -21,7 +23,7 @@ SHORTEST_TEXT_OF_A_BARE_HEADING = 25
 _AFTER_ANNEX = r"\s*(?:[\d一二三四五六七八九十]{1,3}(?![\d年月个项张])|(?=[:：\s]|$))\s*[:：、.．]?\s*"
 _ANNEX = re.compile(rf"(?:附件|附录|附表){_AFTER_ANNEX}(?P<title>[^。；]{{0,40}})")
 _BOX = re.compile(
-    r"[【\[〔（(]?\s*专栏\s*[\d一二三四五六七八九十]*[-—－\d]*\s*[】\]〕）)]?\s*[:：]?\s*(?P<title>[^。；]{0,40})"
+    rf"[【\[〔（(]?\s*专栏\s*[\d一二三四五六七八九十]*[{DASHES}\d]*\s*[】\]〕）)]?\s*[:：]?\s*(?P<title>[^。；]{{0,40}})"
 )
 _COLON = re.compile("[：:]")
 EXAMPLES = {"附件2：任务分工表": "annex", "附录 名词解释": "annex", "附件1": "annex", "附件所列任务": "", "附表3个": "",
@@ -38,7 +40,7 @@ def beside_of(text: str) -> str:
 
 def is_heading(words: str, longest: int = LONGEST_HEADING) -> bool:
     """A heading stands alone: short, and no sentence before its end (`（一）坚持党的领导。把…` is run in)."""
-    return len(words) <= longest and not any(mark in words.rstrip("。：:") for mark in "。；！？")
+    return len(words) <= longest and not any(mark in words.rstrip("。：:") for mark in SENTENCE_ENDS)
 
 
 def heads_numbered(line: Line) -> bool:

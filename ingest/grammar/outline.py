@@ -18,7 +18,7 @@ SHARED_DOMAINS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Branch:
     """Where a block stands: the titles above it from the chapter down, its domain, and its part."""
 
     titles: tuple[str, ...]
@@ -41,7 +41,7 @@ def headings_of(blocks: list[Block]) -> tuple[Heading, ...]:
 def passages_of(document: Document, plan: Plan, notice: Iterable[Block], blocks: list[Block]) -> list[Passage]:
     """The passages of a plan: its notice, then items, run-in paragraphs and paragraphs in the order of the text."""
     tree = _Tree(blocks)
-    placed = [(block, Place((), None, NOTICE)) for block in notice]
+    placed = [(block, Branch((), None, NOTICE)) for block in notice]
     placed += [(b, tree.place(i)) for i, b in enumerate(blocks) if b.kind != "heading"]
     passages = []
     paragraphs = [] if document.pages else document.paragraph_starts()
@@ -63,7 +63,7 @@ class _Tree:
         self.below = self._headings_below()
         self.parts = self._parts()
         self.domains = self._domains()
-        self.places: dict[int | None, Place] = {}
+        self.places: dict[int | None, Branch] = {}
 
     def role(self, index: int) -> Role:
         block = self.blocks[index]
@@ -79,7 +79,7 @@ class _Tree:
         """Titles from the chapter down to this heading."""
         return tuple(self.blocks[i].title for i in reversed(self._chain(index)) if self.blocks[i].title)
 
-    def place(self, index: int) -> Place:
+    def place(self, index: int) -> Branch:
         """Where a block stands; all that stand under one heading stand in one place."""
         block = self.blocks[index]
         under = index if block.kind == "run_in" else block.above
@@ -87,14 +87,14 @@ class _Tree:
             self.places[under] = self._place_under(under)
         return self.places[under]
 
-    def _place_under(self, under: int | None) -> Place:
+    def _place_under(self, under: int | None) -> Branch:
         chain = self._chain(under)
         domain = next((self.blocks[i].title for i in chain if i in self.domains), None)
         boxed = any(self.blocks[i].family == BOX for i in chain)
         part = BESIDE if boxed else next((self.parts[i] for i in chain if i in self.parts), None)
         if part is None:
             part = self._chapter_name(chain)
-        return Place(tuple(self.blocks[i].title for i in reversed(chain) if self.blocks[i].title), domain, part)
+        return Branch(tuple(self.blocks[i].title for i in reversed(chain) if self.blocks[i].title), domain, part)
 
     def _chapter_name(self, chain: list[int]) -> str:
         if not chain:

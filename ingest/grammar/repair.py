@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.document import CELL, INDENT, Document, Span
+from ingest.figures.dashes import DASHES
 from ingest.grammar.contents import contents_of
 from ingest.grammar.numbering import marker_of
 from ingest.grammar.vocabulary import part_of
@@ -17,12 +18,14 @@ _REMNANT = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|[\x00-\x08\x0b-\x1f\x7f\u00ad
 _LEADING = re.compile(r"(?:#{1,6}\s+|[-*+•·]\s+|>\s+|\s+)+")
 _LEADS = frozenset("#-*+•·>")
 """First characters of the marks of _LEADING."""
-_RULE = re.compile(r"[-*_=—－─]{3,}")
+_RULE = re.compile(rf"[{DASHES}*_=]{{3,}}")
 _TORN_MARKER = re.compile(
     r"[（(]\s*[一二三四五六七八九十]{0,3}|第\s*[一二三四五六七八九十\d]{1,3}\s*[篇章节编]|第[一二三四五六七八九十]{1,2}部分"
 )
 LONGEST_CHAPTER_TITLE = 30
-_PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—－–·~\s]*")
+_PAGE_NUMBER = re.compile(
+    rf"[{DASHES}·\s]*(?:第\s*)?\d{{1,3}}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{{1,4}}\s*页?)?[{DASHES}·\s]*"
+)
 _BY_A_BROWSER = re.compile(
     r"(?:https?|fi ?le)://\S+(?:\s+\d{1,4}/\d{1,4})?|\d{1,4}/\d{1,2}/\d{1,4}[,，]?\s*(?:[上下]午\s*)?\d{1,2}:\d{2}(?!\d).*"
 )

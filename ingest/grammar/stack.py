@@ -12,7 +12,7 @@ from ingest.grammar.numbering import BY_NAME, Marker
 from ingest.grammar.repair import Line
 from ingest.grammar.vocabulary import front_of, part_of
 
-Kind = Literal["heading", "run_in", "item", "paragraph"]
+BlockKind = Literal["heading", "run_in", "item", "paragraph"]
 PART, FRONT, TAIL, ANNEX, BOX, BARE = "part", "front", "tail", "annex", "box", "bare"
 BARE_CHAPTER = "bare chapter"
 """A heading without a number that stands above the numbered ones, where BARE stands below them."""
@@ -25,7 +25,7 @@ class Block:
     `spans` hold the words without the marker, which is `marker`. A run-in heading's `title` is its first sentence.
     """
 
-    kind: Kind
+    kind: BlockKind
     family: str
     number: int | None
     title: str
@@ -123,7 +123,7 @@ class Stack:
             f"编号不连续：“{line.text[:16]}”前应为第 {missing}（{'，'.join((where, ' › '.join(above)) if above else (where,))}）"
         )
 
-    def add(self, kind: Kind, family: str, number: int | None, line: Line, marker: Marker | None) -> None:
+    def add(self, kind: BlockKind, family: str, number: int | None, line: Line, marker: Marker | None) -> None:
         """Add a block below the nearest open heading."""
         length = marker.length if marker else 0
         above = self.open_heads[-1].block if self.open_heads else None

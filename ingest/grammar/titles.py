@@ -7,13 +7,16 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.figures.dashes import TO
 from ingest.grammar.heads import bare_headings, beside_of, is_heading
 from ingest.grammar.numbering import Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
 from ingest.grammar.vocabulary import front_of, opens_a_report, plain, stands_alone, title_ends
 
 LONGEST_TITLE = 60
-_PERIOD = r"[（(]?\s*[\d〇○零一二三四五六七八九十\s]{4,9}年?\s*[-—－–~～至到]+\s*[\d〇○零一二三四五六七八九十\s]{4,9}年?\s*[）)]?"
+_PERIOD = (
+    rf"[（(]?\s*[\d〇○零一二三四五六七八九十\s]{{4,9}}年?\s*{TO}+\s*[\d〇○零一二三四五六七八九十\s]{{4,9}}年?\s*[）)]?"
+)
 _ONLY_PERIOD = re.compile(_PERIOD)
 _NAMES_YEARS = re.compile(rf"{_PERIOD}|[“\"][一二三四五六七八九十]{{1,3}}五[”\"]|第[一二三四五六七八九十]{{1,3}}个五年")
 _DRAFT = r"(?:\s*[（(](?:草案|征求意见稿|送审稿|试行|暂行|修订版?|摘要|节选|全文|.{0,6}[稿版]|\s*20\d\d年[^（）()]{0,20})[）)])?"

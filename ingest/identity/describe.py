@@ -8,7 +8,7 @@ from collections import Counter
 from ingest.figures.width import half_width
 from ingest.grammar.vocabulary import title_ends, yearly_titles
 from ingest.identity.signature import date_of, dated_issuer_of, issuer_in_title, issuer_of, number_of
-from ingest.identity.years import Years, one_year, without_years, years_in, years_of_body
+from ingest.identity.years import Years, one_year, stated_period, without_years, years_of_body
 from ingest.places.region_code import code_of
 from ingest.places.regions import chain_at_start, region_in_body, region_of_head, region_of_title
 from ingest.plan import Plan
@@ -101,13 +101,13 @@ def _is_issued_by_the_nation(name: str, lines: list[str]) -> bool:
 
 def _years(name: str, audience: str | None, region: str | None, notice: list[str], body: str) -> Years | None:
     """The years of the title, of the same title in the notice, or those that the body says it is for."""
-    years = years_in(name) or one_year(name, yearly_titles())
+    years = stated_period(name) or one_year(name, yearly_titles())
     if years:
         return years
     bare = without_years(name)
     quoted = _QUOTED_TITLE.findall("".join(notice))
     same = [text for text in quoted if _is_same(text, bare, audience, region)]
-    stated = {years for text in same if (years := years_in(text))}
+    stated = {years for text in same if (years := stated_period(text))}
     return stated.pop() if len(stated) == 1 else years_of_body(flatten(body))
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from ingest.figures.dashes import TO
 from ingest.places.divisions import PROVINCE, ancestors, bearers, lookup, stem, with_full_name
 from ingest.places.divisions import place_words as _data
 
@@ -83,7 +84,7 @@ def region_of_head(lines: Iterable[str]) -> str | None:
 def _without_lead(text: str) -> str:
     """The text without the years and the words before its place: 2024年河湾县…, “十四五”国家…, 中共甘肃省委…."""
     leads = "|".join(sorted(_data()["title_leads"], key=len, reverse=True))
-    years = r"(?:19|20)\d{2}年?(?:[-—–~至到]+(?:19|20)\d{2}年?)?度?|[“\"][一二三四五六七八九十]{1,3}五[”\"](?:时期)?"
+    years = rf"(?:19|20)\d{{2}}年?(?:{TO}+(?:19|20)\d{{2}}年?)?度?|[“\"][一二三四五六七八九十]{{1,3}}五[”\"](?:时期)?"
     return re.sub(rf"^(?:{years}|{leads})+", "", text)
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from ingest.figures.dashes import TO
 from ingest.figures.quantity import Comparator, Quantity
 from ingest.register.indicators import is_scope
 
@@ -25,7 +26,7 @@ _WHEN = re.compile(
     r"^“十[二三四五]五”(?:期间|时期|末|期末)，?|^(?:到|至|截至|截止到?)?(?:\d{4}年(?:末|底|初|前)*|[^，]{0,6}期?末)，?"
 )
 _POPULATION = re.compile(
-    r"(?:\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?的?)?"
+    rf"(?:\d+(?:{TO}\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?的?)?"
     r"(?:农村|城市|城镇|适龄|普通|学龄前|学龄|残疾|留守|流动|困境)*(?:小学生|初中生|高中生|高中阶段学生|普通高中生|[一二三四五六七八九]+(?:至|、)[一二三四五六七八九]+年级|中小学生|中学生|学生|儿童|婴幼儿|婴儿|幼儿|妇女|女性|小学|初中|高中|普通高中)"
 )
 _COMPARED = re.compile(

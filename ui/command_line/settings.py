@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from index.embedders.embedder import Embedder, open_embedder
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.plan import Plan
+from ui.records.text import as_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,9 @@ def note(message: str) -> None:
 
 
 def print_json(value: object) -> None:
+    """A record of the contract on standard output."""
     use_utf8()
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    print(as_json(value))
 
 
 def use_utf8() -> None:

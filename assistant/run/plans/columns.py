@@ -11,8 +11,8 @@ from assistant.run.accounting import marks
 from assistant.run.texts.sections import BESIDE, titles_of
 from assistant.tell.answer import Computed
 from assistant.tell.sources import Sources
-from index.fulltext import normalised
 from index.library import Library
+from ingest.figures.width import normalised
 from ingest.plan import GOALS, MEASURES, Heading, Passage, Plan
 
 LABELS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from assistant.plan_words import domain_core
 from assistant.query.query import Ask
-from assistant.query.read import domain_core
 from assistant.run.accounting import called, listed, marks
 from assistant.run.ranges import PlaceInRange
 from assistant.tell.answer import Computed, Coverage, Draft, Statement

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.plan_words import domain_core
 from assistant.query.query import Range
-from assistant.query.read import domain_core
-from index.fulltext import normalised
 from index.library import Library
+from ingest.figures.width import normalised
 from ingest.grammar.outline import APPENDIX, NOTICE
 from ingest.plan import Passage, Plan
 

@@ -16,8 +16,8 @@ from assistant.run.ranges import PlaceInRange
 from assistant.run.texts.looking import PlaceLooked, looked_through
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
-from index.fulltext import normalised
 from index.library import Library
+from ingest.figures.width import normalised
 from ingest.plan import Plan
 
 ALIKE = 0.5

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from ingest.errors import GuihuaError
 from ui.exports.chart.fonts import families_for
 from ui.exports.chart.panels import Chart, Panel
-from ui.exports.export import columns_of
+from ui.exports.tables import printed_width
 
 DPI = 150
 MOST_BARS = 1200
@@ -148,7 +148,7 @@ def _lines(text: str, size: float) -> float:
 
 
 def _width(text: str, size: float) -> float:
-    return max(map(columns_of, text.split("\n"))) * size / 2 / 72
+    return max(map(printed_width, text.split("\n"))) * size / 2 / 72
 
 
 def _place_width(panel: Panel) -> float:

@@ -15,7 +15,7 @@ WINDOW = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class Surroundings:
     """`passages` are what is shown; `before` and `after` count what the section has beyond them.
 
     `heading` holds the cited words where these are a heading of the plan and not part of a passage.
@@ -28,7 +28,7 @@ class Context:
     heading: str | None = None
 
 
-def context_of(library: Library, citation: Citation) -> Context | None:
+def surroundings_of(library: Library, citation: Citation) -> Surroundings | None:
     """The surroundings of a citation; None where its words no longer stand at its place in the library."""
     plans = [plan for plan in library.plans if plan.document == citation.document]
     if not plans or library.document(citation.document).cut(citation.spans).strip() != citation.quote.strip():
@@ -41,13 +41,13 @@ def context_of(library: Library, citation: Citation) -> Context | None:
         position = section.index(cited)
         last = max(i for i, p in enumerate(section) if i == position or overlaps(p.spans, citation.spans))
         first, end = max(position - WINDOW, 0), min(last + WINDOW + 1, len(section))
-        return Context(cited.plan, tuple(section[first:end]), first, len(section) - end)
+        return Surroundings(cited.plan, tuple(section[first:end]), first, len(section) - end)
     following = [passage for passage in passages if passage.spans and passage.spans[0][0] >= start]
     if not following:
         return None
     plan = following[0].plan
     shown = [passage for passage in following if passage.plan == plan]
-    return Context(plan, tuple(shown[:WINDOW]), 0, max(len(shown) - WINDOW, 0), citation.quote)
+    return Surroundings(plan, tuple(shown[:WINDOW]), 0, max(len(shown) - WINDOW, 0), citation.quote)
 
 
 def marked(passage: Passage, spans: Sequence[Span]) -> list[tuple[str, bool]]:

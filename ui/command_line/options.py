@@ -1,0 +1,18 @@
+"""The options that several commands share, with their help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+Json = Annotated[bool, typer.Option("--json", help="只输出 JSON")]
+Region = Annotated[str | None, typer.Option("--region", help="只看这个地方，如 武威 或 武威市")]
+Audience = Annotated[Literal["妇女", "儿童"] | None, typer.Option("--audience", help="妇女 或 儿童")]
+FORMAT = typer.Option("--format", help="格式，默认按 -o 的文件名，否则 table")
+Output = Annotated[Path | None, typer.Option("-o", help="写入文件")]
+Model = Annotated[
+    str | None,
+    typer.Option("--embedder", help="sentence-transformers 模型的名称或文件夹，默认用自带的 multilingual-e5-small"),
+]
