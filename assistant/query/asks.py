@@ -18,6 +18,8 @@ SHORTEST_WORD_OF_SUBSTANCE = 2
 """Characters from which on words that nothing knows are named as not understood."""
 _RELATION = re.compile(r"比.{1,14}?(?:还|更|要|都|来得|定得)*([高低松严宽大小])(?!出|多少|几|了?多少|于|年|名|学)")
 """沙泉的目标比白鹭还低: a relation that the question takes for granted."""
+_COUNTERS = ("项", "样", "份", "家", "个", "条", "类", "种", "处")
+"""三项, 四份: how many things are named, no figure of a plan."""
 _EVERY = re.compile("各|所有|全部|每|别的地方|其他")
 _REFERENCE = re.compile(r"(?:比|较)(?:起)?")
 _COUNTED_IN = re.compile("(?:也|都)?算(?:上|进去|在内)|也?包括.{0,6}(?:在内)?$|一起算")
@@ -107,7 +109,8 @@ def _only_modifies(clause: _Clause) -> bool:
         phrase for phrase in clause.phrases if len(_PLAN_WORDS.sub("", phrase.text)) >= SHORTEST_WORD_OF_SUBSTANCE
     ]
     parts = clause.parts
-    own = parts.fields or parts.headings or (parts.audiences and parts.texts)
+    section = parts.headings and (parts.texts or parts.parts or parts.operations or parts.item)
+    own = parts.fields or section or (parts.audiences and parts.texts)
     return not (clause.named or clause.near or substance or own)
 
 
@@ -173,7 +176,7 @@ def _ask(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> tuple[Ask, l
         subjects = [Subject(" ".join(words))] if words else []
     ask = Ask(
         kind, parts.text, tuple(subjects), _range(clause, lexicon, places), _value(parts), _operations(clause, kind, places),
-        tuple(parts.fields), parts.form, parts.asks_how_much,
+        tuple(parts.fields), parts.form, parts.asks_how_much or any(q.measure == "rate" for q in parts.figures),
     )  # fmt: skip
     return ask, rest
 
@@ -280,7 +283,11 @@ def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Opera
         found = [o for o in found if o.act not in ("extreme", "order")]  # of one place 最少 means at least
     acts = {operation.act for operation in found}
     asked = [(bound, quantity) for bound, quantity in parts.bounds]
-    bare = [quantity for quantity in parts.figures if all(quantity is not held for _, held in asked)]
+    bare = [
+        quantity
+        for quantity in parts.figures
+        if quantity.unit not in _COUNTERS and all(quantity is not held for _, held in asked)
+    ]
     if kind == "figures":
         claims = acts & {"confirm", "why", "same"} or (
             bool(parts.places) and not parts.everywhere and not acts & {"extreme", "count"}

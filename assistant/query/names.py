@@ -36,7 +36,8 @@ class Name:
 class Match:
     """A name that a phrase may mean. `exact` where the phrase is a spelling of it, with or without a scope; `spare` are
     the characters of the name that the phrase does not have; `scope` the phrase where it also names a population; `named` where
-    the phrase has words of the name itself, `said` how many characters of it."""
+    the phrase has words of the name itself, `said` how many characters of it, `plainly` where the canonical name and scopes explain it
+    without an alias."""
 
     name: Name
     cover: Cover
@@ -45,6 +46,7 @@ class Match:
     scope: str
     named: bool
     said: int
+    plainly: bool = False
 
     @property
     def whole(self) -> bool:
@@ -123,9 +125,10 @@ class Names:
         by_name = cover(phrase, name.own, self.vocabulary, asked)
         scope = phrase if not covered.rest and self._names_a_scope(phrase, name) else ""
         said = "".join(by_name.used)
-        spare = min(_spare(spelling, said) for spelling in name.spellings)
+        spare = min(_spare(spelling, said, self.vocabulary.empty) for spelling in name.spellings)
         named = any(len(piece) > 1 for piece in by_name.used)
-        return Match(name, covered, spare == 0 and not covered.rest, spare, scope, named, len(said))
+        plainly = not cover(phrase, (plain(name.indicator), *name.scopes), self.vocabulary, asked).rest
+        return Match(name, covered, spare == 0 and not covered.rest, spare, scope, named, len(said), plainly)
 
 
 def _names_scope_pairs(name: Name) -> frozenset[str]:
@@ -150,14 +153,14 @@ def _pairs(text: str) -> list[str]:
     return words(text, single=False)
 
 
-def _spare(spelling: str, said: str) -> int:
-    """Characters of the spelling that were not said, whatever their order."""
+def _spare(spelling: str, said: str, empty: frozenset[str]) -> int:
+    """Characters of the spelling that were not said, whatever their order; a 中 or 和 between its words need not be."""
     left = list(said)
     missing = 0
     for character in spelling:
         if character in left:
             left.remove(character)
-        else:
+        elif character not in empty:
             missing += 1
     return missing
 
@@ -165,6 +168,8 @@ def _spare(spelling: str, said: str) -> int:
 def pick(matches: Sequence[Match]) -> list[Match]:
     """The names that a phrase means: the exact one, else the whole ones that do not hold a shorter one of them."""
     whole = [match for match in matches if match.whole]
+    if any(match.plainly for match in whole):
+        whole = [match for match in whole if match.plainly or match.exact]
     exact = [match for match in whole if match.exact]
     if exact:
         return exact

@@ -60,10 +60,8 @@ def places_named(text: str, plans: Sequence[Plan]) -> PlacesNamed:
     """Read the places out of a question."""
     plain = half_width(text)
     found = _places(plain, plans)
-    corrections: tuple[str, ...] = ()
-    if not found.regions:
-        plain, corrections = corrected(plain, plans)
-        found = _places(plain, plans) if corrections else found
+    plain, corrections = corrected(plain, plans, found.words)
+    found = _places(plain, plans) if corrections else found
     keys: dict[str, tuple[str, ...]] = {}
     areas = set()
     missing: dict[str, str] = {}

@@ -15,8 +15,9 @@ LONGEST_BY_SOUND = 3
 """Characters up to which a wrong one must at least sound the same: 白水县 is another county than 白鹭县."""
 
 
-def corrected(text: str, plans: Sequence[Plan]) -> tuple[str, tuple[str, ...]]:
-    """The question with slips in names of places of the library mended, and a sentence for each."""
+def corrected(text: str, plans: Sequence[Plan], known: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The question with a slip in the name of a place of the library mended, and the sentence that says so; the words in
+    `known` stand for places already."""
     names = {normalised(name): plan.region for plan in plans if plan.region for name in short_names(plan.region)}
     found: list[tuple[str, str]] = []
     for name in sorted(names, key=len, reverse=True):
@@ -24,7 +25,11 @@ def corrected(text: str, plans: Sequence[Plan]) -> tuple[str, tuple[str, ...]]:
             continue
         for start in range(len(text) - len(name) + 1):
             typed = text[start : start + len(name)]
-            if _is_slip(typed, name) and not any(typed in other for other, _ in found):
+            if (
+                not any(typed in word or word in typed for word in known)
+                and _is_slip(typed, name)
+                and not any(typed in other for other, _ in found)
+            ):
                 found.append((typed, name))
     for typed, name in found[:1]:
         text = text.replace(typed, name)

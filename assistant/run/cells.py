@@ -102,7 +102,8 @@ def _of_scope(subject: Subject, rows: Sequence[Target]) -> list[Target]:
     if not subject.scope:
         return list(rows)
     known = indicator(subject.indicator or "")
-    aliases = tuple(map(plain, known.aliases)) if known else ()
+    populations = {plain(row.scope)[:2] for row in rows if row.scope}
+    aliases = tuple(a for a in map(plain, known.aliases) if not any(p in a for p in populations)) if known else ()
     vocabulary = reading_words().vocabulary
     asked = plain(subject.scope)
     fitting = [

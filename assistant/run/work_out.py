@@ -108,6 +108,7 @@ def _concluded(
         return [operations.spread(standings, operation)]
     if act == "difference" and not _two_years(ask) and not _asks_against(ask):
         ends = [one for one in before if one.act == "extreme" and one.picks]
+        ends = [one for one in ends if one.mixed] or ends
         if len(ends) > 1:
             return [operations.difference(ends[0].picks[0], ends[-1].picks[0], operation)]
         return _differences(ask, operation, standings)

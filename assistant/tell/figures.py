@@ -19,6 +19,8 @@ from ingest.register.indicators import indicator
 from ingest.register.targets import Target
 
 _REASONS = ("因为", "由于", "鉴于", "考虑到", "原因是")
+FEWEST_CELLS = 3
+"""Two cells need no sum."""
 FEW_PLACES = 3
 """Up to so many places are answered with the sentence of each plan beside its value."""
 MOST_LINES = 30
@@ -38,7 +40,13 @@ def tell_figures(result: FigureResult, sources: Sources) -> Draft:
         statements, figures = told_conclusions(worked, sources, several)
         heads += statements
         computed += figures
-    years = {row.year for cell in result.cells for row in (*cell.rows, *cell.apart) if row.year} | {
+    years = (
+        {plan.end_year for cell in result.cells for p in (cell.place,) for plan in p.held}
+        | {plan.start_year for cell in result.cells for plan in cell.place.held}
+        if result.ask.range.ends
+        else set()
+    )
+    years |= {row.year for cell in result.cells for row in (*cell.rows, *cell.apart) if row.year} | {
         due(row) for cell in result.cells for row in cell.rows
     }
     computed += [Computed("年份", float(year), None, ()) for year in sorted(filter(None, years))]
@@ -58,7 +66,8 @@ def tell_figures(result: FigureResult, sources: Sources) -> Draft:
         coverage = _coverage(result, silent + missing) if silent or missing else None
         return Draft(status, tuple(statements), tuple(rows), tuple(computed), coverage)
     head = _complement(result) or ([] if heads else _head(result, sources, several))
-    ledger = _ledger(result, silent + missing)
+    ledger, sums = _ledger(result, silent + missing)
+    computed += sums
     quotes = _quotes(answered, sources) if len({cell.place.key for cell in answered}) <= FEW_PLACES else []
     notes = _notes(result)
     heads = [*_reasons(result), *heads]
@@ -168,6 +177,8 @@ def _many_years(result: FigureResult) -> bool:
 def _notes(result: FigureResult) -> list[Statement]:
     """Goals for different years are never set beside each other without saying so."""
     years = {due(row) for cell in result.cells for row in cell.rows if row.kind != "baseline"}
+    if result.ask.range.ends:
+        return [Statement(f"只看{result.ask.range.ends}年到期的规划。", ())]
     if len(years) < 2 or result.ask.value.years or result.ask.value.kind == "baseline":
         return []
     by_year: dict[int | None, list[str]] = {}
@@ -289,6 +300,15 @@ def _silence(cell: Cell, sources: Sources, named: bool) -> tuple[Silent, Stateme
     plan = next((p for p in place.plans if cell.audience in (None, p.audience)), None)
     label = plan.label if plan else None
     reason: Reason = "not_mentioned"
+    if cell.silence == "no_such_plan" and any(p.audience == cell.audience or cell.audience is None for p in place.held):
+        periods = "、".join(
+            f"{formal_name(p)}（{p.period or '文中未写明规划期'}）"
+            for p in place.held
+            if cell.audience in (None, p.audience)
+        )
+        return Silent(place.name, cell.audience, None, "no_such_plan"), Statement(
+            f"{place.name}：规划期不在所问范围，收录的是{periods}", ()
+        )
     if cell.silence == "no_such_plan":
         text = f"资料库没有该地的{cell.audience or ''}规划（只收录了{held}），查不到{cell.name}"
         return Silent(place.name, cell.audience, None, "no_such_plan"), Statement(f"{place.name}：{text}", ())
@@ -327,19 +347,24 @@ def _speaking_of(cell: Cell) -> Sentence:
     return next((s for s in held if any(name in plain(s.text) for name in names)), held[0])
 
 
-def _ledger(result: FigureResult, silent: Sequence[Silent]) -> list[Statement]:
+def _ledger(result: FigureResult, silent: Sequence[Silent]) -> tuple[list[Statement], list[Computed]]:
     """What was looked at, adding up: places × indicators = with a value + without, by reason."""
     cells = len(result.cells) + len(result.ask.range.not_held)
-    if cells < 3:
-        return []
+    if cells < FEWEST_CELLS:
+        return [], []
     valued = sum(bool(cell.rows) for cell in result.cells)
-    words = {"no_such_plan": "没有收录相应规划", "not_mentioned": "没有提到", "not_quantified": "提到但没有数值"}
+    words = {
+        "no_such_plan": "没有收录相应规划",
+        "not_mentioned": "没有提到或没有所问的数值",
+        "not_quantified": "提到但没有数值",
+    }
     counts = {reason: sum(entry.reason == reason for entry in silent) for reason in words}
     reasons = "、".join(f"{words[reason]}{count}" for reason, count in counts.items() if count)
     places = len({cell.place.key for cell in result.cells}) + len(result.ask.range.not_held)
     names = len({cell.name for cell in result.cells})
-    return [
-        Statement(
-            f"（核对：{places}个地方×{names}项＝{cells}；有数值{valued}{'，' + reasons if reasons else ''}。）", ()
-        )
+    sums = [
+        Computed("核对", float(number), "格", ())
+        for number in dict.fromkeys([cells, places, names, valued, *counts.values()])
     ]
+    told = f"（核对：{places}个地方×{names}项，共{cells}格；有数值{valued}{'，' + reasons if reasons else ''}。）"
+    return [Statement(told, ())], sums

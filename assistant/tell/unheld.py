@@ -54,10 +54,9 @@ def asked_back(ask: Ask, subject: Subject, library: Library, sources: Sources) -
         return not_in_any_plan(ask, subject, library, sources)
     common = sorted(rows.items(), key=lambda entry: -len({t.passage.plan.region for t in entry[1]}))
     shown = common[:MOST_READINGS]
-    rest = f"，另有{len(common) - MOST_READINGS}种" if len(common) > MOST_READINGS else ""
     statements = [
         Statement(
-            f"“{subject.words}”可以指{len(common)}种指标，请问您指哪一种？资料库里有{'、'.join(name for name, _ in shown)}{rest}。",
+            f"“{subject.words}”可以指不止一种指标，请问您指哪一种？资料库里有{'、'.join(name for name, _ in common)}。",
             (),
         )
     ]
