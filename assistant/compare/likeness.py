@@ -54,9 +54,10 @@ def _without_names(text: str, region: str | None) -> str:
 
 
 def words_in_common(left: Sequence[Item], right: Sequence[Item]) -> tuple[Matrix, Matrix, Matrix]:
-    """Shares of the weighted pairs of characters: of both texts (Dice), of the left one's, and of the right one's.
+    """How much of their pairs of characters two texts share, as three matrices: of both texts together (Dice's measure),
+    of the left text alone, and of the right text alone.
 
-    A pair that few items hold weighs more, so that 提高, 加强 and the name of the audience say little.
+    A pair that few items have weighs more, so that 提高, 加强 and the name of the audience say little.
     """
     bags = [_bags([item.passage for item in items]) for items in (left, right)]
     return _shared(*bags)
@@ -68,9 +69,11 @@ def heads_in_common(left: Sequence[Item], right: Sequence[Item]) -> Matrix:
 
 
 def meaning_in_common(left: Sequence[Item], right: Sequence[Item]) -> Matrix:
-    """Cosine of the vectors above what any two items have: 0 for the mean of all, 1 for the same text.
+    """How near the vectors of two items are, on a scale from 0 (no nearer than the items of these plans are on average) to
+    1 (the same text).
 
-    Embedders differ in how near they put any two texts (multilingual-e5 to 0.8 and more), so the mean is taken off.
+    The average is taken off because embedders differ in how near they put any two texts: multilingual-e5 gives 0.8 and
+    more to texts that have nothing in common.
     """
     cosine = _vectors(left) @ _vectors(right).T
     common = float(cosine.mean()) if cosine.size else 0.0
@@ -78,7 +81,7 @@ def meaning_in_common(left: Sequence[Item], right: Sequence[Item]) -> Matrix:
 
 
 def order_in_common(left: Sequence[Item], right: Sequence[Item]) -> Matrix:
-    """1 where two items stand at the same part of their sections, 0 at the ends."""
+    """1 where two items stand equally far down their sections, 0 where one is the first and the other the last."""
     places = [_places(items) for items in (left, right)]
     return np.asarray(1.0 - np.abs(places[0][:, None] - places[1][None, :]))
 

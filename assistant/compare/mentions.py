@@ -76,10 +76,11 @@ def _share(sentence: Sentence, asked: str, weights: Mapping[str, float]) -> floa
 
 
 def _weights(library: Library, plans: Sequence[Plan], tokens: Sequence[str], texts: Sequence[str]) -> dict[str, float]:
-    """ln(1 + passages / passages with the token) of the tokens that are words.
+    """How much each token of the subject counts: ln(1 + all passages / passages that have it), so that rare ones count more.
 
-    The pair 浪儿 of 流浪儿童 only ever stands between 流 and 童: it is no word, and 流浪未成年人 need not hold it. Of
-    a pair that stands nowhere nobody knows; it counts a little, so that what is missing is missed.
+    Pairs of characters that are no words are left out: 浪儿 of 流浪儿童 only ever stands between 流 and 童, and 流浪未成年人
+    need not have it. Whether a pair that stands in no passage is a word cannot be told; it counts a little, so that its
+    absence lowers the share.
     """
     total = library.size
     whole = [token for token in tokens if _stands_free(token, texts)] or list(tokens)
@@ -91,7 +92,8 @@ def _weights(library: Library, plans: Sequence[Plan], tokens: Sequence[str], tex
 
 
 def _stands_free(token: str, texts: Iterable[str]) -> bool:
-    """True where a pair of characters begins or ends a clause somewhere, or has different neighbours on one side."""
+    """True where a pair of characters may be a word of its own: somewhere it begins or ends a clause, or it has had
+    different neighbours on one side. (Single characters and longer tokens always count.)"""
     before, after = set(), set()
     for text in texts:
         start = text.find(token)

@@ -76,7 +76,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class TextComparison:
-    """What was looked for, the item that it names or comes nearest to (None where plans name the subject), and the groups."""
+    """What was looked for, and the groups of items found. `item` is the one item that the text names or comes nearest to;
+    None where plans speak of the text as a subject."""
 
     text: str
     item: Passage | None
@@ -203,8 +204,9 @@ class _Comparer:
         return Found(passage, words, spans, names_it)
 
     def _pair(self, passage: Passage, plan: Plan, said: dict[tuple[PlanKey, int], Mention]) -> Pair | None:
-        """The item with what corresponds to it in a plan; where a subject was asked for, only what names it or is much
-        alike, else what names it in the same domain and part."""
+        """The item and what the alignment sets beside it in a plan, None where there is nothing. Where a subject was asked
+        for (`said`), the partner must name it or be much alike; else an item that names it takes its place, of the same
+        domain and part, and in no other pair."""
         pairs = self._aligned(passage.plan, plan).pairs
         pair = next((pair for pair in pairs if passage.ordinal in [p.ordinal for p in pair.left]), None)
         if not said or (pair and (pair.likeness >= LEAST_UNNAMED or any(_key(p) in said for p in pair.right))):

@@ -35,9 +35,9 @@ def entry_of(text: str) -> str | None:
 def contents_of(texts: list[str]) -> set[int]:
     """Indexes of the lines that make up tables of contents.
 
-    Under 目录 all entries with a page, and entries without one that stand again in the text after the table, which
-    ends where its first entry comes again; without that head three or more lines in a row that lead to pages and of
-    which half stand again.
+    Under the head 目录 these are the lines that follow and end in a page number. Where they have no page numbers, the
+    entries of the table must stand again as headings of the text, and the text begins where the first of them comes
+    again. Without the head 目录, a table is three or more lines in a row with page numbers, half of which stand again.
     """
     found: set[int] = set()
     index = 0
@@ -76,7 +76,7 @@ def _end(texts: list[str], first: int, *, headed: bool) -> int:
 
 
 def _end_of_pages(texts: list[str], first: int) -> int:
-    """The line after the entries that lead to pages; the second line of a torn entry has the page of both."""
+    """The line after the last entry with a page number. An entry broken over two lines has its page on the second."""
     end = first
     while end < len(texts):
         if entry_of(texts[end]) is None:

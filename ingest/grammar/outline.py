@@ -153,7 +153,8 @@ class _Tree:
         return domains
 
     def _is_domain(self, index: int, below: list[int]) -> bool:
-        """A heading over goals and measures, or over nothing but a part; 指导思想 beside 主要目标 makes a chapter."""
+        """True for a heading that holds both goals and measures, or nothing but parts. One that also holds other headings
+        (指导思想 beside 主要目标) is a chapter."""
         block = self.blocks[index]
         if block.family == FRONT or chapter_of(block.title):
             return False
