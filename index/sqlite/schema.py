@@ -19,6 +19,7 @@ PAGES_OF_A_LOG = 4000
 plan had to wait for the disk. For the same reason the full text merges its pieces when there are eight of them and not
 four (`automerge` below)."""
 FORMAT = 2
+"""Version of the tables; FROM_FORMAT_1 brings those of 1, which lack places, copies and paragraphs, up to date."""
 FIRST_FORMAT = "1"
 DATABASE = "library.db"
 WRITER = "writer.lock"

@@ -14,6 +14,7 @@ from ui.page.context import overlaps
 from ui.wording import plan_name
 
 PLANS_LISTED = 100
+"""Cards of plans in the tab; more are found by its filters. By eye."""
 
 
 def summary(plans: Sequence[Plan], documents: int) -> str:
