@@ -21,7 +21,10 @@ from index.embedders.embedder import Embedder
 from index.fulltext import words
 
 CHUNK_CHARACTERS = 500
+"""Characters of a chunk: what most would begin with. Neither this nor the overlap was tuned; the plain chain stays
+plain."""
 CHUNK_OVERLAP = 50
+"""Characters that a chunk repeats of the one before, a tenth."""
 DEPTH = 60
 """Ranks of each list that take part in the fusion, as many as in our own search."""
 RANK_CONSTANT = 60

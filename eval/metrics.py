@@ -16,8 +16,10 @@ Texts = Mapping[str, str]
 """Document texts by the name of the file without its ending, as `comparable` returns them."""
 
 FIRST_PARAGRAPH = 400
+"""Characters that a reader takes in first of an answer to one point; the limits are those of the scorer that the
+project is held to (tests/test_eval_metrics.py compares the two)."""
 WHOLE_ANSWER = 1500
-"""Characters a reader takes in first: of an answer to one point, and of one that explains or lists."""
+"""The same of an answer that explains or lists."""
 SHORTEST_QUOTE = 9
 """A shorter quote inside the evidence (a number, a name) does not show that the evidence was cited."""
 

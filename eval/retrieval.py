@@ -24,6 +24,8 @@ from index.embedders.embedder import open_embedder
 from ingest.plan import Passage
 
 DEPTHS = (5, 10)
+"""Passages within which all evidence should stand: five, which somebody reads through, and the ten that an answer
+rests on; .ci/run has a floor for each."""
 ASSISTANT, DENSE, FUSED = "assistant", "plain_dense", "plain_fused"
 TITLES = {ASSISTANT: "guihua", DENSE: "普通链\n向量", FUSED: "普通链\n+BM25"}
 

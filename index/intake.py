@@ -22,7 +22,8 @@ OutcomeStatus = Literal["added", "updated", "unchanged", "skipped"]
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One file of an ingest, in the order of the paths. `job` is None for a file that is not read, and `reason` says
-    why where it was skipped. `size` is what it adds to the bytes of the run."""
+    why where it was skipped. `size` is what it adds to the bytes that are done, for the progress bar: of an archive
+    its first file carries the size of all."""
 
     document: str
     status: OutcomeStatus
@@ -134,6 +135,7 @@ class Intake:
     def _decided(self, name: str, source: str, content: bytes, size: int) -> Entry:
         identity = content_hash(content)
         known = next(iter(self._held(name=name)), None)
+        # Documents of the same bytes that today's grammar has read: this one itself, or another name of the same file.
         twins = [stored for stored in self._held(sha256=identity) if stored.current]
         if known in twins and known and self._region in (None, known.region):
             return Entry(name, "unchanged", size)

@@ -75,7 +75,8 @@ class Searcher:
         return [Hit(passage, score) for passage, (_, score) in zip(passages, best, strict=True)]
 
     def evidence(self, query: str, plans: Sequence[Plan] | None = None) -> float:
-        """How much of a query the best passage carries in words: BM25 in units of one rare word (ln of the passages).
+        """How much of a query the best passage has in words: its BM25 score, divided by ln(number of passages), which is
+        about the score of one word that only one passage has.
 
         About 1 for a query whose words only occur by chance, 5 and more where the library speaks of the subject.
         """

@@ -25,7 +25,8 @@ WORDS, HEADS, MEANING = 0.45, 0.2, 0.35
 """Weights of the words, of first sentences and of the vectors; together 1, so that the same text scores 1. Chosen by
 `python -m eval.tuning.alignment`: every mixture near it finds the same pairs."""
 ORDER = 0.1
-"""The most that the place in the section gives or takes is half of this: it tells items of equal words apart."""
+"""What the place in the section counts: an item at the same place gains half of this, one at the other end loses half.
+It is small, since it should only decide between items with the same words. ORDER_MEASURED"""
 OTHER_SECTION = 0.3
 """Taken off where the sections do not correspond: an item that moved to another domain has to repeat its words."""
 LEAST = 0.3

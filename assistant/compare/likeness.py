@@ -58,7 +58,7 @@ def without_names(text: str, region: str | None) -> str:
 def words_in_common(left: Sequence[Item], right: Sequence[Item]) -> tuple[Grid, Grid, Grid]:
     """Shares of the weighted pairs of characters: of both texts (Dice), of the left one's, and of the right one's.
 
-    A pair that few items hold weighs more, so that 提高, 加强 and the name of the audience say little.
+    A pair that few items have weighs more, so that 提高, 加强 and the name of the audience say little.
     """
     bags = [_bags([item.passage for item in items]) for items in (left, right)]
     return _shared(*bags)
@@ -72,7 +72,8 @@ def heads_in_common(left: Sequence[Item], right: Sequence[Item]) -> Grid:
 def meaning_in_common(left: Sequence[Item], right: Sequence[Item]) -> Grid:
     """Cosine of the vectors above what any two items have: 0 for the mean of all, 1 for the same text.
 
-    Embedders differ in how near they put any two texts (multilingual-e5 to 0.8 and more), so the mean is taken off.
+    The average is taken off because embedders differ in how near they put any two texts: multilingual-e5 gives 0.8 and
+    more to texts that have nothing in common.
     """
     cosine = _vectors(left) @ _vectors(right).T
     common = float(cosine.mean()) if cosine.size else 0.0

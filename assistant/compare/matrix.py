@@ -25,10 +25,11 @@ CellStatus = Literal["value", "not_quantified", "not_mentioned", "no_such_plan"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What the plans of one place and audience say of one indicator (`region`: the place, else the plan's name); `quote` is the line of the first row, or of the
-    place that speaks of it without a figure, and `passage` where it stands.
+    """What the plans of one place and audience say of one indicator.
 
-    `to_national` and `to_baseline` have an entry for each of `targets`, None where there is nothing to set it beside.
+    `region` is the place, or the plan's name where its place is unknown. `quote` is the line of the first row; without a
+    row, the line that speaks of the indicator; `passage` is where that line stands. `to_national` and `to_baseline` have
+    an entry for each of `targets`, None where there is nothing to compare it with.
     """
 
     region: str

@@ -75,7 +75,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class TextComparison:
-    """What was looked for, the item that it names or comes nearest to (None where plans name the subject), and the groups."""
+    """What was looked for, and the groups of items found. `item` is the one item that the text names or comes nearest to;
+    None where plans speak of the text as a subject."""
 
     text: str
     item: Passage | None

@@ -104,7 +104,7 @@ def _one_of_each_plan(rows: Iterable[Target]) -> list[Target]:
 
 
 def _newest(rows: Sequence[Target]) -> list[Target]:
-    """Of each place the rows of its plans for the last period, where it has plans of one sort for several."""
+    """The rows of the newest plans: where a place has plans of one sort for several periods, only the last counts."""
     last: dict[tuple[str, str], int] = {}
     for row in rows:
         plan = row.passage.plan

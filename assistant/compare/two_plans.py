@@ -136,10 +136,10 @@ def _figures(pair: ItemPair, left: Sequence[Target], right: Sequence[Target]) ->
 
 
 def _renamed(left: Mapping[Name, Target], right: Mapping[Name, Target]) -> Iterator[tuple[Name, Name]]:
-    """Names of the left side and of the right side that stand beside each other though they differ.
+    """Pairs of different names, left and right, whose figures belong on one line all the same.
 
-    One value whose name has other words around it (在码头设一个服务站, 在山口设一个服务站), or the only rows of one
-    indicator on another scope (以乡镇为单位, 以团场为单位), which are shown with their scopes and never ranked.
+    Either the value is the same and only words around it differ (在码头设一个服务站, 在山口设一个服务站); or each side has one
+    figure of the indicator, on another scope (以乡镇为单位, 以团场为单位): these are shown with their scopes, never ranked.
     """
     free = {name: target for name, target in right.items() if name not in left and target.value is not None}
     rest = {name: target for name, target in left.items() if name not in right and target.value is not None}
@@ -194,7 +194,8 @@ def differs(figure: Figure) -> bool:
 def stricter(left: Target | None, right: Target | None) -> Of | None:
     """The side whose figure asks for more; None where they ask the same or differ in scope, unit, bound, or base year.
 
-    A plain 100% stands beside 98%以上: only two bounds of opposite direction, and changes beside levels, do not compare.
+    A plain value compares with a bound (100% with 98%以上). Bounds of opposite direction do not compare, nor does a change
+    (下降20%) with a level.
     """
     if left is None or right is None or left.value is None or right.value is None or left.value == right.value:
         return None

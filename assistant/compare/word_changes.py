@@ -34,9 +34,9 @@ class Stretch:
 
 
 def changes(left: str, right: str) -> tuple[Stretch, ...]:
-    """The stretches of two texts in order, what the left one has alone before what the right one has in its place.
+    """Two texts as stretches, in order: words that both have, and where they differ first the left one's, then the right's.
 
-    Width and blanks do not count (％ is %); the stretches' words of one side joined are its text without blanks.
+    Width and blanks do not count (％ is %). The words of one side, joined, are its text without blanks.
     """
     found: list[Stretch] = []
     for side, one, other in _aligned([_CLAUSE.findall(without_blanks(text)) for text in (left, right)]):

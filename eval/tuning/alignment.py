@@ -29,6 +29,7 @@ from ingest.errors import GuihuaError
 from ingest.plan import Passage
 
 THRESHOLDS = (0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.32, 0.34, 0.36, 0.4, 0.45, 0.5)
+"""Likenesses that are tried: close together around LEAST, where the two sets of pairs differ, and wider beyond."""
 PairOfIds = tuple[str, str]
 
 

@@ -18,6 +18,7 @@ INT8_MODEL = "onnx/int8.onnx"
 COMMON_TOKENIZER = "onnx/common.json"
 COMMON_IDENTIFIERS = "onnx/common.npy"
 MAXIMUM_TOKENS = 512
+"""Tokens that multilingual-e5-small was trained to read; its card says that longer texts are cut there."""
 
 Ids = list[int]
 

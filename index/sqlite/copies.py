@@ -36,8 +36,8 @@ def keys_of(db: Connection, document: str) -> set[Key]:
 
 
 def relate(db: Connection, keys: Iterable[Key]) -> None:
-    """Mark, among the plans of each key, those that another file brought before. The file that came first stays the
-    one that is cited; where it is taken out, the next takes its place."""
+    """Among the plans of each key, mark those that repeat a plan which another file brought earlier. The file that came
+    first stays the one that is cited; where it is taken out, the next takes its place."""
     for key in keys:
         rows = db.execute(
             "SELECT p.id, p.document_id FROM plans p WHERE p.region IS ? AND p.audience IS ? AND p.start_year IS ?"
@@ -79,9 +79,11 @@ def _contradict(one: Figures, other: Figures) -> bool:
 
 
 def differing_figures(rows: Sequence[Target], others: Sequence[Target]) -> list[tuple[Target, Target]]:
-    """The figures of one plan in two files that are not the same, side by side: of each indicator, population and kind
-    those that only one of the files has, in the same item if there is one, else in order. A pure function; a figure
-    that one file lacks is none of them, as a file may be read in part only."""
+    """Pairs of figures that two files of one plan give differently. A pure function.
+
+    Rows of one indicator, population and kind are set against each other; those that both files have are taken off, and
+    each of the rest is paired with one of the other file: that of the same item, else the next. A figure without a
+    partner is left out, since a file may have been read only in part."""
     pairs: list[tuple[Target, Target]] = []
     for key in dict.fromkeys(map(_what, rows)):
         left = [row for row in rows if _what(row) == key]

@@ -14,7 +14,8 @@ from ingest.plan import Heading, Passage, Plan, Role
 PREFACE, NOTICE, APPENDIX, BESIDE = "前言", "印发通知", "附注", "专栏"
 
 SHARED_DOMAINS = 2
-"""Domains that a chapter of goals and a chapter of measures have in common at least."""
+"""Domains that a chapter of goals and a chapter of measures have in common at least. The joint plans of the tests
+share two; one may be a chance (家庭). Nothing changes from 1 to 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,8 @@ class _Tree:
         return domains
 
     def _is_domain(self, index: int, below: list[int]) -> bool:
-        """A heading over goals and measures, or over nothing but a part; 指导思想 beside 主要目标 makes a chapter."""
+        """True for a heading that holds both goals and measures, or nothing but parts. One that also holds other headings
+        (指导思想 beside 主要目标) is a chapter."""
         block = self.blocks[index]
         if block.family == FRONT or chapter_of(block.title):
             return False

@@ -48,7 +48,8 @@ class _Open:
 class Stack:
     """Blocks in the order of the text and the stack of open headings.
 
-    `outside` is the list that a box interrupts; `parts_seen` are the parts below the nearest heading that is none.
+    `outside` is the counting of the list that a box interrupts, taken up again after the box. `parts_seen` are the parts
+    (主要目标, 策略措施) that the innermost open heading other than a part has had so far.
     """
 
     document: Document

@@ -55,8 +55,8 @@ class TitleLines:
 def plan_titles(lines: list[Line]) -> list[TitleLines]:
     """The title lines that begin a plan, in order.
 
-    A title begins a plan only where the top numbering (一、, 第一章) starts from one after it and before the next
-    title; among several titles before one start (cover, attachment list) the first that names years is taken.
+    A title begins a plan only where the top numbering (一、, 第一章) starts at one below it, before the next title.
+    Where several titles stand above one such start (a cover, a list of attachments), it is the first that names years.
     """
     candidates = _candidates(lines)
     starts = [i for i, line in enumerate(lines) if _begins_numbering(line)]

@@ -22,6 +22,8 @@ SECONDS = 180.0
 """Time for one file: a web page of 50 MB takes 25 seconds, a PDF of 2,000 pages 35. It begins anew with each page that
 OCR has read, five to fifteen seconds a page."""
 MOST_PROCESSES = 8
+"""Two cores read 35 to 50 files a second, and the one process that embeds and stores takes in 20: more readers would
+wait. Chosen by hand; not measured on more than two cores."""
 LARGE = 8 * 1024 * 1024
 """Bytes of a file that is read alone, in a process that ends with it, so that memory stays below 1.5 GB."""
 MOST_BYTES_AHEAD = 32 * 1024 * 1024

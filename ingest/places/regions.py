@@ -15,6 +15,8 @@ _DIVISION = r"第?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,4
 """Divisions of the 新疆生产建设兵团, which are cities at the same time (第八师石河子市)."""
 _CORPS = "新疆生产建设兵团"
 LONGEST_NAME_IN_A_QUESTION = 5
+"""Characters of a place that no division is called and a question names all the same (invented, misspelt): what is
+longer is a phrase that ends like a name. Chosen by hand."""
 LONGEST_NAME = 15
 """积石山保安族东乡族撒拉族自治县; no division has a longer name."""
 OPENING = 4000

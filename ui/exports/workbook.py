@@ -23,7 +23,9 @@ from ingest.errors import GuihuaError
 from ui.exports.tables import printed_width
 
 WIDEST_COLUMN = 60
+"""Characters; what is wider wraps, so that three columns of text fit a screen. By eye."""
 MOST_ROWS = 1_048_576
+"""Rows that Excel takes in one sheet."""
 LONGEST_TEXT = 32_767
 """Characters that Excel takes in one cell."""
 LINE, MOST_LINES = 16.0, 25

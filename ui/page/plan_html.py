@@ -14,6 +14,7 @@ from ui.page.citation_html import highlighted
 from ui.page.surroundings import overlaps
 
 PLANS_LISTED = 100
+"""Cards of plans in the tab; more are found by its filters. By eye."""
 
 
 def summary(plans: Sequence[Plan], documents: int) -> str:

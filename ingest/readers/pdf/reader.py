@@ -25,8 +25,11 @@ SECONDS = 120
 SECONDS_OF_OCR = 3600
 """Time for one file with OCR, five to ten seconds a page."""
 MOST_PAGES_NAMED = 10
+"""Pages that a sentence names before it says 等; by eye, as the two numbers below: it should stay within two lines."""
 MOST_MARKS_NAMED = 3
+"""Watermarks that the sentence quotes."""
 LONGEST_MARK_NAMED = 20
+"""Characters of each that it quotes."""
 _Read = TypeVar("_Read")
 
 # pypdf reports every repaired cross-reference; the run's own report names what could not be read.

@@ -17,6 +17,7 @@ from ingest.register.targets import Target
 from ui.wording.matrix import told_status
 
 MOST_PLANS_NAMED = 4
+"""Plans that the line of sources names in full, so that it stays within two lines; by eye."""
 Better = Literal["lower", "higher"]
 _ORDER: dict[Better | None, str] = {
     "lower": "数值越低越严，最严的在上",

@@ -1,0 +1,181 @@
+"""Every named number says what it is and which measurement, example or choice set it: below it, above it or beside it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+from rooms import ROOT, files
+
+SILENT = {
+    "ingest/figures/numerals.py:_POWERS",
+    "ingest/figures/numerals.py:_MYRIAD, _MYRIAD_SQUARED",
+    "ingest/grammar/contents.py:SHORTEST",
+    "ingest/grammar/contents.py:LONGEST_ENTRY",
+    "ingest/grammar/contents.py:LONGEST_TABLE",
+    "ingest/grammar/contents.py:ENTRIES_LOOKED_UP",
+    "ingest/grammar/decimals.py:LARGEST_GAP",
+    "ingest/grammar/decimals.py:LONGEST_CHAPTER",
+    "ingest/grammar/heads.py:LONGEST_HEADING",
+    "ingest/grammar/heads.py:BARE_HEADINGS_OF_A_PATTERN",
+    "ingest/grammar/heads.py:SHORTEST_TEXT_OF_A_BARE_HEADING",
+    "ingest/grammar/repair.py:LONGEST_CHAPTER_TITLE",
+    "ingest/grammar/repair.py:REPEATS_OF_FURNITURE",
+    "ingest/grammar/titles.py:LONGEST_TITLE",
+    "ingest/grammar/titles.py:LINES_OF_A_TITLE",
+    "ingest/grammar/torn.py:SHORTEST_TORN_LINE",
+    "ingest/identity/signature.py:LONGEST_OFFICE",
+    "ingest/parallel/readers.py:MOST_PROCESSES",
+    "ingest/pipeline.py:LOWEST_COVERAGE",
+    "ingest/places/divisions.py:PROVINCE, PREFECTURE, COUNTY",
+    "ingest/places/regions.py:LONGEST_NAME_IN_A_QUESTION",
+    "ingest/readers/archive.py:LARGEST_MEMBER",
+    "ingest/readers/archive.py:MOST_MEMBERS",
+    "ingest/readers/archive.py:_SMALL",
+    "ingest/readers/archive.py:_ENCRYPTED",
+    "ingest/readers/archive.py:_NAME_IS_UTF8",
+    "ingest/readers/characters.py:_NEUTRAL_LAST",
+    "ingest/readers/docx/numbering.py:_LEVELS",
+    "ingest/readers/docx/numerals.py:_LONGEST",
+    "ingest/readers/html.py:LONGEST_CELL",
+    "ingest/readers/pdf/aligned.py:FEWEST_ROWS",
+    "ingest/readers/pdf/columns.py:LINES_AT_AN_EDGE",
+    "ingest/readers/pdf/columns.py:SHARE_BEYOND",
+    "ingest/readers/pdf/columns.py:LIKE_SIZES",
+    "ingest/readers/pdf/lines.py:FEWEST_LINES_OF_A_COLUMN",
+    "ingest/readers/pdf/lines.py:FEWEST_CHARACTERS_OF_A_COLUMN",
+    "ingest/readers/pdf/lines.py:SHARE_OF_TEXT",
+    "ingest/readers/pdf/lines.py:SHARE_OF_CROSSING_LINES",
+    "ingest/readers/pdf/pdfium.py:THICKNESS",
+    "ingest/readers/pdf/pdfium.py:_POINTS_PER_INCH",
+    "ingest/readers/pdf/reader.py:MOST_PAGES_NAMED",
+    "ingest/readers/pdf/reader.py:MOST_MARKS_NAMED",
+    "ingest/readers/pdf/reader.py:LONGEST_MARK_NAMED",
+    "ingest/readers/pdf/tables.py:SHORTEST_RULE",
+    "ingest/readers/pdf/watermarks.py:MOST_LARGE",
+    "ingest/readers/sniff.py:MOST_ZEROS",
+    "ingest/readers/sniff.py:_TOLD_FROM",
+    "ingest/readers/text.py:HIGHEST_SHARE_OF_CONTROL_CHARACTERS",
+    "ingest/readers/text_tables.py:LEAST_ROWS",
+    "ingest/register/outlook.py:_TENTH_PLAN_ENDS",
+    "ingest/samples/build.py:_PAGE",
+    "ingest/samples/build.py:_MARGIN",
+    "ingest/samples/build.py:_SIZE",
+    "ingest/samples/build.py:_LEADING",
+    "ingest/samples/build.py:_TOP, _BOTTOM",
+    "ingest/samples/build.py:_SIZES",
+    "index/embedders/e5_weights.py:_PLAIN, _FOUR_BIT",
+    "index/embedders/onnx.py:MAXIMUM_TOKENS",
+    "index/search.py:DENSE_WEIGHT",
+    "index/search.py:TEXT_WEIGHT",
+    "index/sqlite/copies.py:_LENGTH",
+    "index/sqlite/schema.py:FORMAT",
+    "assistant/assistant.py:PASSAGES_OF_AN_ANSWER",
+    "assistant/compare/alignment.py:LEAST_SECTION",
+    "assistant/compare/mentions.py:FEWEST_NEIGHBOURS",
+    "assistant/query/indicators.py:LONGEST_SHOWN, MOST_CANDIDATES",
+    "assistant/query/read.py:LONGEST_EMPTY_QUESTION",
+    "assistant/run/clarify.py:FEWEST_READINGS",
+    "assistant/run/clarify.py:MOST_READINGS",
+    "assistant/run/clarify.py:PLACES_OF_A_READING",
+    "assistant/run/figures.py:LEAST_LIKENESS_OF_A_FOLLOW_UP",
+    "assistant/run/lists.py:SHORTEST_TITLE",
+    "assistant/run/lists.py:MOST_LEFT_BESIDE_A_TITLE",
+    "assistant/run/lists.py:PASSAGES_OF_A_SECTION",
+    "assistant/run/retrieve.py:PREAMBLE",
+    "assistant/run/retrieve.py:DEPTH",
+    "assistant/tell/evidence.py:FEWEST_PAIRS",
+    "assistant/tell/evidence.py:LEAST_NEARNESS",
+    "assistant/tell/passages.py:SENTENCES_OF_A_FIGURE",
+    "assistant/tell/passages.py:PASSAGES_OF_A_TEXT",
+    "assistant/tell/passages.py:LONGEST_STRETCH",
+    "assistant/tell/passages.py:NEAR_THE_BEST",
+    "assistant/tell/relevance.py:RANK_WEIGHT",
+    "assistant/tell/relevance.py:FIGURE_BONUS",
+    "ui/exports/chart/draw.py:DPI",
+    "ui/exports/chart/draw.py:WIDTH, EDGE, ROW",
+    "ui/exports/chart/draw.py:_WIDEST_PLACE",
+    "ui/exports/chart/draw.py:_GAP, _FOOT, _HEAD",
+    "ui/exports/chart/panels.py:MOST_PLANS_NAMED",
+    "ui/exports/one_text.py:LONGEST_TITLE",
+    "ui/exports/workbook.py:WIDEST_COLUMN",
+    "ui/exports/workbook.py:MOST_ROWS",
+    "ui/page/originals.py:_LENGTH_OF_WORDS",
+    "ui/page/plan_html.py:PLANS_LISTED",
+    "eval/baselines.py:CHUNK_CHARACTERS",
+    "eval/baselines.py:CHUNK_OVERLAP",
+    "eval/bench/files.py:DOMAINS_OF_A_CHAPTER",
+    "eval/bench/files.py:PAGE_LINES",
+    "eval/bench/files.py:PAGE_WIDTH",
+    "eval/bench/ingest.py:FILES",
+    "eval/bench/ingest.py:GROWTH",
+    "eval/metrics.py:FIRST_PARAGRAPH",
+    "eval/precision.py:FIRST_HITS",
+    "eval/retrieval.py:DEPTHS",
+    "eval/tuning/alignment.py:THRESHOLDS",
+    "eval/tuning/fusion.py:RANK_CONSTANTS",
+}
+"""Numbers that say nothing yet, as file:NAME. The list may only shrink: write the sentence, take the line out."""
+
+
+def test_a_new_number_says_where_it_comes_from() -> None:
+    found = {name for path in files() for name in silent(path.read_text("utf-8"), path.relative_to(ROOT).as_posix())}
+    assert found - SILENT == set(), (
+        "write below it, as a string, what it is and what set it (see CONTRIBUTING, Style 6)"
+    )
+    assert SILENT - found == set(), "these say something now, or are gone: take them out of SILENT"
+
+
+@pytest.mark.parametrize(("source", "expected"), [
+    ('LIMIT = 3\n"""Lines; four cut a title of the samples."""\n', set()),
+    ("# Lines; four cut a title of the samples.\nLIMIT = 3\n", set()),
+    ("LIMIT = 3  # lines; four cut a title of the samples\n", set()),
+    ("LIMIT = 3\n", {"a.py:LIMIT"}),
+    ("LIMIT: float = -0.5\nX = 1\n", {"a.py:LIMIT", "a.py:X"}),
+    ("_SIZES = {'a': 1.5}\nWIDE, HIGH = 2 * 3, (1, 2)\n", {"a.py:_SIZES", "a.py:WIDE, HIGH"}),
+    ("NAMES = ('a', 'b')\nlimit = 3\nON = True\n", set()),
+], ids=str)  # fmt: skip
+def test_numbers_without_a_word(source: str, expected: set[str]) -> None:
+    assert set(silent(source, "a.py")) == expected
+
+
+def silent(source: str, file: str) -> Iterator[str]:
+    """The numbers at the top of a file that have no docstring below, no comment above and none beside them."""
+    body, lines = ast.parse(source).body, source.splitlines()
+    for node, following in zip_longest(body, body[1:]):
+        names = _names(node)
+        if names and isinstance(node, ast.Assign | ast.AnnAssign) and _is_number(node.value):
+            below = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
+            above = node.lineno > 1 and lines[node.lineno - 2].startswith("#")
+            beside = "#" in lines[(node.end_lineno or node.lineno) - 1].replace("# fmt: skip", "")
+            if not (below or above or beside):
+                yield f"{file}:{', '.join(names)}"
+
+
+def _names(node: ast.stmt) -> list[str]:
+    """The names in capitals that a statement gives values."""
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    named = [name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)]
+    return named if all(name.isupper() for name in named) else []
+
+
+def _is_number(value: ast.expr | None) -> bool:
+    """True for a number, also with a sign or worked out, and for tuples, lists, sets and tables of numbers only."""
+    match value:
+        case ast.Constant(value=number):
+            return isinstance(number, int | float) and not isinstance(number, bool)
+        case ast.UnaryOp(operand=inner):
+            return _is_number(inner)
+        case ast.BinOp(left=left, right=right):
+            return _is_number(left) and _is_number(right)
+        case ast.Tuple(elts=inner) | ast.List(elts=inner) | ast.Set(elts=inner) | ast.Dict(values=inner):
+            return bool(inner) and all(map(_is_number, inner))
+    return False
+
+
+if __name__ == "__main__":
+    for path in files():
+        print(*silent(path.read_text("utf-8"), Path(path).relative_to(ROOT).as_posix()), sep="\n")
