@@ -20,6 +20,7 @@ LONGEST_KEPT = 200
 CHANGES = ("increase_by", "decrease_by")
 _WHOLE_PEOPLE = (None, "妇女", "女性", "儿童", "适龄妇女", "适龄儿童", "各助产机构", "助产机构")
 """Scopes that say no more than the plan's own audience: figures under them may be set side by side."""
+_POINTS = {"个百分点": "%", "百分点": "%", "个千分点": "‰", "千分点": "‰"}
 _COMMON_NAMES = ("师市",)
 """Short names that several places share, so that they name none."""
 
@@ -189,7 +190,8 @@ def _value(target: Target) -> Value:
     intended = target.unit_intended
     return Value(
         plan, target.kind, target.indicator, target.indicator_raw, target.scope, target.comparator, target.value,
-        target.value_max, intended or target.unit, target.unit if intended else None,
+        target.value_max, _POINTS.get(intended or target.unit or "", intended or target.unit),
+        target.unit if intended else None,
         target.year or (plan.end_year if target.kind != "baseline" else None), target.base_year, target.printed,
         target.soft,
     )  # fmt: skip

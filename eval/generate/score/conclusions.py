@@ -28,7 +28,9 @@ _SAME = re.compile("一样|相同|一致|都是|均为|都为|同为|相等|都�
 _DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _NUMBER = r"(?<![\d.])(\d+|[一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _COUNTS = {
-    "个": re.compile(_NUMBER + "(?:个(?!月)|家(?!长|庭|政)|地(?!区)|处)(?!以[上下内])"),
+    "个": re.compile(
+        _NUMBER + "(?:个|家|地)(?=地方|地区|[市县州旗]|规划|[:,。;(]|$|[达低高超满符在不小大介定给设])(?!以[上下内])"
+    ),
     "条": re.compile(_NUMBER + "(?:条|项|个(?:主要)?目标)"),
     "领域": re.compile(_NUMBER + "(?:个|大|块)?(?:发展)?(?:领域|方面|板块|块)"),
 }
@@ -139,7 +141,7 @@ def _count(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
         return []
     if first and _STATED_COUNT.search(said.first):
         return [Fault("wrong_claim", f"说是{'、'.join(map(str, first))}个，应为{number}")]
-    return [] if number in whole and not lead else [Fault("incomplete", "没有给出个数")]
+    return [] if number in whole and not lead and unit != "个" else [Fault("incomplete", "没有给出个数")]
 
 
 def _counts(text: str, unit: str) -> list[int]:
