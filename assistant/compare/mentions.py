@@ -84,7 +84,7 @@ def _mentions(library: Library, plans: Sequence[Plan], asked: str) -> Iterable[M
     texts = [normalised(passage.text) for passage in passages]
     across = _across_words(asked, {token: count for token, count in counts.items() if len(token) == 2}, texts)
     whole = {token: weight for token, weight in weights.items() if token not in across}
-    head = asked[-2:] if whole.get(asked[-2:], 0.0) >= HEAD_WEIGHT * max(whole.values()) else ""
+    head = asked[-2:] if _is_the_head(asked[-2:], counts, whole) else ""
     for passage, text in zip(passages, texts, strict=True):
         if asked not in text and _held(text, whole) < NEAR_SHARE:
             continue
@@ -92,6 +92,11 @@ def _mentions(library: Library, plans: Sequence[Plan], asked: str) -> Iterable[M
         share, _, sentence = max(scored, key=lambda entry: entry[:2], default=(0.0, 0, None))
         if sentence is not None and share >= NEAR_SHARE:
             yield Mention(passage, sentence, round(share, 4), asked)
+
+
+def _is_the_head(last: str, counts: Mapping[str, int], weights: Mapping[str, float]) -> bool:
+    """True where the last word is what the subject is: it weighs much, or no passage holds it."""
+    return last in weights and (not counts[last] or weights[last] >= HEAD_WEIGHT * max(weights.values()))
 
 
 def _share(sentence: Sentence, asked: str, weights: Mapping[str, float], head: str) -> float:

@@ -55,6 +55,9 @@ def digest(ask: Ask, library: Library, sources: Sources) -> Draft:
     ]
     statements = [statement for statement, _ in told]
     computed = [figure for _, figures in told for figure in figures]
+    if len(held) > MANY_PLANS:
+        statements.insert(0, Statement(f"{len(held)}份规划有这方面的内容，逐份概括如下。", ()))
+        computed.append(Computed("有这方面内容的规划数", len(held), "份", ()))
     lines = (*statements, *_without(ask, without, sources), *empty_lines)
     coverage = Coverage(len(plans), len(held), (*silent, *gone))
     ordered = (*gone_lines, *lines) if not held else (*lines, *gone_lines)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask
-from assistant.run.accounting import called, leaning_first, not_held, places_of, without_plan
+from assistant.run.accounting import MOST_NAMES, called, leaning_first, not_held, places_of, without_plan
 from assistant.run.ranges import PlaceInRange
 from assistant.run.texts.sections import headline_of, section_name, section_passages, titles_of
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
@@ -49,8 +49,10 @@ def items(ask: Ask, library: Library, sources: Sources) -> Draft:
             statements += told
             computed += counted
             answered += any(statement.citations for statement in told)
-    if len(plans) > 1 and answered and ask.first("count"):
-        statements.insert(0, _together(ask, computed))
+    if answered > MOST_NAMES or (answered > 1 and ask.first("count")):
+        head, counted = _together(computed)
+        statements.insert(0, head)
+        computed += counted
     statements += lacking_all(ask, without, sources)
     coverage = Coverage(len(plans), answered, (*silent, *gone))
     lines = (*gone_lines, *statements, *empty_lines) if not answered else (*statements, *empty_lines, *gone_lines)
@@ -181,11 +183,18 @@ def _one(
     return [Statement(f"{name}{section}只有{len(passages)}条，没有第{wanted}条。", ())], [total]
 
 
-def _together(ask: Ask, computed: Sequence[Computed]) -> Statement:
-    """How many items each plan has, first, where the number is what was asked for."""
+def _together(computed: Sequence[Computed]) -> tuple[Statement, list[Computed]]:
+    """How many items each plan has; of very many plans, how many all have and where they lie."""
     totals = [figure for figure in computed if figure.what.endswith("条目")]
-    told = (f"{figure.what.removesuffix('条目')}{figure.value:g}条" for figure in totals)
-    return Statement(f"{'；'.join(told)}。", ())
+    if len(totals) <= MOST_NAMES:
+        told = (f"{figure.what.removesuffix('条目')}{figure.value:g}条" for figure in totals)
+        return Statement(f"{'；'.join(told)}。", ()), []
+    values = [figure.value for figure in totals]
+    whole, low, high = sum(values), min(values), max(values)
+    counted = [Computed("有这一部分的规划数", len(totals), "份", ()), Computed("条目合计", whole, "条", ()),
+               Computed("最少的条目", low, "条", ()), Computed("最多的条目", high, "条", ())]  # fmt: skip
+    each = f"每份{low:g}条" if low == high else f"最少{low:g}条，最多{high:g}条"
+    return Statement(f"{len(totals)}份规划有这一部分，合计{whole:g}条，{each}。", ()), counted
 
 
 def numbered(item: int | None) -> str:

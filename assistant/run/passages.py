@@ -12,11 +12,11 @@ from importlib.resources import files
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask
 from assistant.query.search_words import question_words, search_words
-from assistant.run.accounting import leaning_first, not_held, places_of, without_plan
+from assistant.run.accounting import leaning_first, listed, not_held, places_of, without_plan
 from assistant.run.ranges import PlaceInRange
 from assistant.run.texts.looking import looked_through
 from assistant.run.texts.sections import in_section, names_a_section
-from assistant.tell.answer import Coverage, Draft, Silent, Statement
+from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.evidence import speaks_of
 from assistant.tell.quotes import Sentence
 from assistant.tell.relevance import Scored, scored_sentences
@@ -29,6 +29,8 @@ from ingest.plan import Passage, Plan
 
 DEPTH = 30
 PASSAGES_OF_A_PLACE = 10
+MANY_PLACES = 50
+"""Where more places are asked for, each gives only the passages that are looked at: with 300, in less than a second."""
 PREAMBLE = 0.8
 PREAMBLES = ("总体要求", NOTICE, APPENDIX)
 """Parts that name every subject and settle none."""
@@ -85,13 +87,13 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     if not speaks_of(searcher, wanted, best):
         nothing = _nothing(wanted, best, sources)
         quiet = [Silent(place.name, None, None, "not_mentioned") for place in held]
-        ledger = Coverage(len(wanted.plans), 0, (*quiet, *silent, *gone))
-        return Draft("not_found", (*gone_lines, *nothing, *empty_lines), coverage=ledger)
+        coverage = Coverage(len(wanted.plans), 0, (*quiet, *silent, *gone))
+        return Draft("not_found", (*gone_lines, *nothing, *empty_lines), coverage=coverage)
     if len(held) > 1:
         return _by_place(ask, wanted, found, library, sources, (*silent, *gone), (*empty_lines, *gone_lines))
     told = _items(found[0], sources, ITEMS_OF_ONE)
-    coverage = Coverage(len(wanted.plans), len(wanted.plans), (*silent, *gone)) if silent or gone else None
-    return Draft("answered", (*_why(ask, found), *told, *empty_lines, *gone_lines), coverage=coverage)
+    whole = Coverage(len(wanted.plans), len(wanted.plans), (*silent, *gone)) if silent or gone else None
+    return Draft("answered", (*_why(ask, found), *told, *empty_lines, *gone_lines), coverage=whole)
 
 
 def _words(ask: Ask) -> str:
@@ -106,7 +108,8 @@ def _words(ask: Ask) -> str:
 def _found(ask: Ask, wanted: _Wanted, places: Sequence[PlaceInRange], searcher: Searcher) -> list[_Found]:
     """Each place searched by itself."""
     groups = [list(leaning_first(ask, place)) for place in places]
-    ranked = searcher.search_each(wanted.search_text, DEPTH, groups)
+    depth = DEPTH if len(groups) <= MANY_PLACES else PASSAGES_OF_A_PLACE
+    ranked = searcher.search_each(wanted.search_text, depth, groups)
     found = []
     for place, hits in zip(places, ranked, strict=True):
         here = [hit for hit in hits if in_section(ask.range, hit.passage)] if names_a_section(ask.range) else hits
@@ -127,8 +130,11 @@ def _by_place(
     """A line for each place, and which places say nothing of it."""
     least = max(LEAST_OVERLAP, LEAST_OF_BEST * max(one.overlap for one in found))
     named = _naming(ask, [one for one in found if one.overlap < least], library)
-    speaking = [one for one in found if one.overlap >= least or one.place.key in named]
-    quiet = [one for one in found if one not in speaking]
+    spoken = {one.place.key for one in found if one.overlap >= least} | named
+    speaking = [one for one in found if one.place.key in spoken]
+    quiet = [one for one in found if one.place.key not in spoken]
+    head = f"{len(speaking)}个地方的规划有相关内容：{listed([one.place.name for one in speaking])}。"
+    computed = (Computed("有相关内容的地方数", len(speaking), "个", ()),)
     told = [statement for one in speaking for statement in _items(one, sources, ITEMS_OF_SEVERAL)]
     if quiet:
         names = "、".join(one.place.name for one in quiet)
@@ -136,7 +142,8 @@ def _by_place(
     entries = [Silent(one.place.name, None, None, "not_mentioned") for one in quiet]
     plans = sum(len(leaning_first(ask, one.place)) for one in speaking)
     coverage = Coverage(len(wanted.plans), plans, (*entries, *silent))
-    return Draft("answered", (*_why(ask, speaking), *told, *lines), coverage=coverage)
+    statements = (*_why(ask, speaking), Statement(head, ()), *told, *lines)
+    return Draft("answered", statements, computed=computed, coverage=coverage)
 
 
 def _naming(ask: Ask, found: Sequence[_Found], library: Library) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import eq, ge, gt, le, lt
 
 from assistant.query.query import Ask, Operation
-from assistant.run.accounting import called, listed, marks
+from assistant.run.accounting import MOST_NAMES, called, listed, marks
 from assistant.run.plans.columns import COUNTS, LABELS, UNITS, YEARS, PlanColumns
 from assistant.run.ranges import PlaceInRange
 from assistant.tell.answer import Computed, Statement
@@ -36,9 +36,10 @@ class PlanTable:
         return called(row[1], row[0])
 
     def names(self, rows: Sequence[PlanRow]) -> tuple[str, tuple[int, ...]]:
-        """Names with their citations, for a sentence."""
-        numbers = tuple(self.sources.cite_plan(plan) for _, plan in rows)
-        return listed([f"{self.name(r)}{marks([n])}" for r, n in zip(rows, numbers, strict=True)]), numbers
+        """Names with their citations, for a sentence; of very many the first, all have a line below."""
+        numbers = tuple(self.sources.cite_plan(plan) for _, plan in rows[:MOST_NAMES])
+        named = [f"{self.name(row)}[{number}]" for row, number in zip(rows[:MOST_NAMES], numbers, strict=True)]
+        return listed([*named, *("" for _ in rows[MOST_NAMES:])]), tuple(dict.fromkeys(numbers))
 
 
 def column_of(ask: Ask, operation: Operation) -> str:
