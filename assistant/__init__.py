@@ -1,6 +1,5 @@
-"""A question and a library -> an answer, each sentence with the line of the plan that carries it.
-
-answer = Assistant(library, open_embedder).ask("武威小学生近视率要控制到多少？")
+"""A question and a library -> an answer, each sentence with the line of the plan that carries it:
+`Assistant(Library(folder), open_embedder).ask("武威小学生近视率要控制到多少？")`.
 """
 
 from typing import TYPE_CHECKING

@@ -1,7 +1,6 @@
-"""Plans -> a library that is searched: SQLite, full text, vectors.
+"""Plans -> a library that is searched: `Searcher(Library(folder), open_embedder).search("儿童近视", 10)`.
 
-library = Library(folder)
-hits = Searcher(library, open_embedder).search("儿童近视", 10)
+One SQLite file holds documents, full text and vectors; `index.build` brings files in.
 """
 
 from typing import TYPE_CHECKING

@@ -1,8 +1,4 @@
-"""Files -> plans, passages, and the register of their figures.
-
-record = read_record(path.read_bytes(), path.name)
-for passage in record.passages: ...
-"""
+"""Files -> plans, passages, and the register of their figures: `read_record(path.read_bytes(), path.name).plans`."""
 
 from typing import TYPE_CHECKING
 

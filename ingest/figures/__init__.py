@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ingest.face import lazily
 
 if TYPE_CHECKING:
-    from ingest.figures.clauses import Clause, clauses
+    from ingest.figures.clauses import Clause, squeeze
     from ingest.figures.dashes import one_dash
     from ingest.figures.numerals import chinese_number
     from ingest.figures.quantity import Quantity, quantities
@@ -16,16 +16,16 @@ __all__ = [
     "Clause",
     "Quantity",
     "chinese_number",
-    "clauses",
     "half_width",
     "normalised",
     "one_dash",
     "pieces",
     "quantities",
+    "squeeze",
 ]
 
 __getattr__ = lazily(__name__, {
-    "clauses": ["Clause", "clauses"],
+    "clauses": ["Clause", "squeeze"],
     "dashes": ["one_dash"],
     "numerals": ["chinese_number"],
     "quantity": ["Quantity", "quantities"],

@@ -1,6 +1,6 @@
 """Readers: the bytes of a file -> its text. One file or folder a format; the registry below goes by the file's ending.
 
-A file whose bytes prove another format than its ending is read by what it is, and a take_note says so (`ingest.readers.notes`).
+A file whose bytes prove another format than its ending is read by what it is, and a note says so (`ingest.readers.notes`).
 """
 
 from __future__ import annotations
