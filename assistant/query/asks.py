@@ -21,6 +21,7 @@ _RELATION = re.compile(r"比.{1,14}?(?:还|更|要|都|来得|定得)*([高低�
 _COUNTERS = ("项", "样", "份", "家", "个", "条", "类", "种", "处")
 """三项, 四份: how many things are named, no figure of a plan."""
 _EVERY = re.compile("各|所有|全部|每|别的地方|其他")
+_COMPARED = re.compile("比|与|和|跟|较|同|对照|低于|高于|严于|松于|达到|相比")
 _REFERENCE = re.compile(r"(?:比|较)(?:起)?")
 _COUNTED_IN = re.compile("(?:也|都)?算(?:上|进去|在内)|也?包括.{0,6}(?:在内)?$|一起算")
 """喀什也算上: beside all the others."""
@@ -49,6 +50,7 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
         clause = _clause(parts, lexicon, groups[-1].named if groups else ())
         if waiting is not None:
             _absorb(waiting, parts)
+            waiting.phrases = parts.phrases
             clause.parts, waiting = waiting, None
         if _only_modifies(clause):
             if groups:
@@ -281,6 +283,12 @@ def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Opera
     found = list(dict.fromkeys(parts.operations))
     if parts.places and not parts.everywhere and len(set(parts.places)) == 1 and len(parts.audiences) < 2:
         found = [o for o in found if o.act not in ("extreme", "order")]  # of one place 最少 means at least
+    if (
+        "contrast" in parts.texts
+        and kind == "figures"
+        and not any(o.act in ("difference", "order", "extreme") for o in found)
+    ):
+        found.append(Operation("same"))
     acts = {operation.act for operation in found}
     asked = [(bound, quantity) for bound, quantity in parts.bounds]
     bare = [
@@ -300,10 +308,20 @@ def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Opera
         found.append(Operation("change"))
     if ("series" in parts.values or len(set(parts.years)) > 1) and "change" not in parts.values:
         found.append(Operation("series"))
-    if (claimed := _RELATION.search(parts.text)) and len(set(parts.places)) > 1 and kind == "figures":
+    bare_text = parts.text
+    for place in sorted(set(parts.places), key=len, reverse=True):
+        bare_text = bare_text.replace(place, "□" * len(place))  # the 松 of 松岚 is no relation
+    if (claimed := _RELATION.search(bare_text)) and len(set(parts.places)) > 1 and kind == "figures":
         word = claimed.group(1)
         by: Literal["value", "strictness"] = "strictness" if word in "松严宽" else "value"
         found.insert(0, Operation("confirm", by, word in "高严多大", than="place"))
+    if (
+        any(o.than == "nation" for o in found)
+        and not parts.places
+        and not parts.everywhere
+        and not _COMPARED.search(parts.text)
+    ):
+        found = [replace(o, words="alone") if o.than == "nation" else o for o in found]
     if reference := _REFERENCE.search(parts.text):
         after = parts.text[reference.end() :]
         nearest = next((place for place in parts.places if after.startswith(place)), None)

@@ -16,6 +16,10 @@ _FIGURE_WORDS = re.compile(
 )
 
 
+_AT_THE_END = "的里中内上下过着了得地"
+"""Small words that may end a phrase and belong to nothing (规划中出现过)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words that may name something; `joined` where a 、 or 和 leads to it from the phrase before."""
@@ -91,7 +95,7 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
                 else ""
             )
             continue
-        if piece:
+        if piece := piece.rstrip(_AT_THE_END):
             parts.phrases.append(Phrase(piece, joined, begin))
             piece, joined = "", False
         joined = span.kind == "connected" or (joined and span.kind not in ("stop", "place"))

@@ -110,19 +110,18 @@ def _member(text: str, names: Names) -> Named | None:
 
 
 def _completed(index: int, group: Sequence[Phrase], names: Names) -> Named | None:
-    """新生儿 of 新生儿、婴儿和5岁以下儿童死亡率 with the head of a later phrase; 生长迟缓率 with the population of the first."""
+    """新生儿 of 新生儿、婴儿和5岁以下儿童死亡率 with the head of a later phrase; 生长迟缓率 with the population of the first.
+
+    The shortest head that makes a name counts: 婴儿死亡率, and not 婴儿 put before all of 5岁以下儿童死亡率.
+    """
     own = group[index].text
-    for later in group[index + 1 :]:
-        for length in range(len(later.text), 1, -1):
-            one = named(own + later.text[-length:], names)
-            if one and one.certainty and not one.subject.readings:
-                return one
-    for earlier in reversed(group[:index]):
-        for length in range(len(earlier.text) - 1, 1, -1):
-            one = named(earlier.text[:length] + own, names)
-            if one and one.certainty and not one.subject.readings:
-                return one
-    return None
+    tails = [own + later.text[-length:] for later in group[index + 1 :] for length in range(2, len(later.text) + 1)]
+    heads = [
+        earlier.text[:length] + own for earlier in reversed(group[:index]) for length in range(2, len(earlier.text))
+    ]
+    found = [one for text in (*tails, *heads) if (one := named(text, names)) and not one.subject.readings]
+    sure = [one for one in found if one.certainty == 2] or [one for one in found if one.certainty]
+    return sure[0] if sure else None
 
 
 def is_headed(text: str) -> bool:

@@ -19,7 +19,7 @@ from assistant.tell.answer import Draft, Statement
 from assistant.tell.figures import tell_figures
 from assistant.tell.sources import Sources
 from assistant.tell.together import together
-from assistant.tell.unheld import asked_back, not_in_any_plan
+from assistant.tell.unheld import asked_back, not_in_any_plan, of_the_nation
 from index.library import Library
 from index.search import Searcher
 
@@ -45,7 +45,10 @@ def figures(ask: Ask, library: Library, sources: Sources) -> Draft:
     """Held indicators from the register, then what no plan has, then what may mean several."""
     held = tuple(s for s in ask.subjects if s.indicator and not s.lacking)
     drafts = []
-    if held:
+    nation = ask.first("against")
+    if held and nation is not None and nation.words == "alone":
+        drafts.append(of_the_nation(ask, held))
+    elif held:
         drafts.append(tell_figures(run_figures(replace(ask, subjects=held), library), sources))
     for subject in ask.subjects:
         if subject.lacking:

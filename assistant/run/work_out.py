@@ -40,6 +40,8 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell]) -> Worked:
             # The scopes differ from place to place (农村, 连队): first all, then only what is quite alike.
             mixed = [replace(one, mixed=True) for one in _concluded(ask, operation, kept_whole, conclusions)]
             concluded = [*mixed, *(replace(one, alike=True) for one in concluded)]
+        if ask.first("why") and operation.act == "confirm":
+            concluded = [one for one in concluded if one.verdict != "yes"]  # only what is wrong needs to be said
         conclusions += concluded
         if operation.act == "where" and concluded:
             kept = [one for one in kept if one in concluded[0].picks]

@@ -217,7 +217,7 @@ class _Teller:
             reference = one.reference
             source = f"《{reference.title}》{reference.place}"
             figure = f"{reference.year}年{reference.scope or ''}{reference.value:g}{reference.unit}"
-            self.computed.append(Computed(f"国家{figure}", reference.value, reference.unit, ()))
+            self.computed.append(Computed(f"国家{figure}（{source}）", reference.value, reference.unit, ()))
             if one.goal is None:
                 self.statements.append(Statement(f"{self.lead}国家目标：{figure}（{source}）。", ()))
                 continue

@@ -8,11 +8,12 @@ from assistant.figures.own_words import own_words
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask, Subject
 from assistant.run.ranges import plans_in_range
-from assistant.tell.answer import Coverage, Draft, Statement
+from assistant.tell.answer import Computed, Coverage, Draft, Statement
 from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
 from index.library import Library
 from ingest.figures.width import normalised
+from ingest.register.indicators import indicator
 from ingest.register.targets import Target
 
 MOST_PLANS_SEARCHED = 8
@@ -73,3 +74,20 @@ def _reading(name: str, held: Sequence[Target], sources: Sources) -> Statement:
             f"{target.passage.plan.region or target.passage.plan.label}{target.scope or ''}{own_words(target)}[{numbers[-1]}]"
         )
     return Statement(f"{name}：{'；'.join(pieces)}", tuple(numbers))
+
+
+def of_the_nation(ask: Ask, subjects: Sequence[Subject]) -> Draft:
+    """The nation's own figure: its plan is not in the library, the program knows the figure and where it was read."""
+    statements = [Statement("资料库没有收录国家的纲要，以下是程序自带的国家参考值，各注明出处。", ())]
+    computed = []
+    for subject in subjects:
+        known = indicator(subject.indicator or "")
+        references = known.national if known else ()
+        for reference in references:
+            computed += [Computed("国家参考值", value, None, ()) for value in (reference.value, float(reference.year))]
+            computed += [Computed(reference.title, 0.0, None, ())]
+            figure = f"{reference.year}年{reference.scope or ''}{reference.value:g}{reference.unit}"
+            statements.append(Statement(f"{subject.indicator}：{figure}（《{reference.title}》{reference.place}）", ()))
+        if not references:
+            statements.append(Statement(f"{subject.indicator}：程序没有国家参考值。", ()))
+    return Draft("partial", tuple(statements), computed=tuple(computed))
