@@ -61,7 +61,12 @@ class Assistant:
             return unheld_answer(question, query, round(time.perf_counter() - started, 4))
         sources, lexicon = Sources(self.library), self._words()
         draft = together([draft_of(ask, self.library, sources, self.searcher, lexicon) for ask in query.asks])
-        statements, removed = verified(draft.statements, sources.citations, _years(self.library), draft.computed)
+        names = [
+            name for ask in query.asks for s in ask.subjects for name in (s.indicator, s.words, *s.readings) if name
+        ]
+        names += [row.indicator for row in draft.rows]
+        common = _years(self.library)
+        statements, removed = verified(draft.statements, sources.citations, common, draft.computed, names)
         rows = carried(draft.rows, sources.citations)
         lost = not any(statement.citations for statement in statements) and removed > 0
         status = "not_found" if lost else "partial" if query.unresolved and draft.status == "answered" else draft.status

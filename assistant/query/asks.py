@@ -13,6 +13,7 @@ from assistant.query.place_spans import PlacesNamed
 from assistant.query.query import Ask, Comparison, Kind, Operation, Range, Subject, Value
 from assistant.query.subjects import is_headed, subjects_of, with_head_of
 from ingest.figures.quantity import Quantity
+from ingest.plan import GOALS, MEASURES
 
 SHORTEST_WORD_OF_SUBSTANCE = 2
 """Characters from which on words that nothing knows are named as not understood."""
@@ -158,7 +159,7 @@ def _absorb(parts: Parts, other: Parts) -> None:
         held = getattr(parts, name)
         held += [one for one in getattr(other, name) if one not in held]
     parts.everywhere = parts.everywhere or other.everywhere
-    for name in ("period", "ends", "issue", "item", "sentences", "characters"):
+    for name in ("period", "ends", "issue", "item", "issued", "sentences", "characters"):
         if getattr(parts, name) is None:
             setattr(parts, name, getattr(other, name))
 
@@ -213,6 +214,9 @@ def _kind(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Kind:
     one_section = domain and fields <= {"goals", "measures"} and not (several or acts & {"extreme", "order"})
     if fields and not one_section and not substance and not clause.near:
         return "contrast" if "contrast" in texts and several and "domains" in fields else "plans"
+    both = len(parts.audiences) > 1 and not (substance or clause.near or clause.named or parts.headings)
+    if (parts.issued is not None and not substance) or (both and several):
+        return "plans"
     about_plans = (parts.audiences or parts.ends or "规划" in parts.text) and not (
         substance or clause.near or parts.headings
     )
@@ -227,7 +231,7 @@ def _kind(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Kind:
             return "digest"
         if not substance or parts.item or fields or (texts & {"items"} and domain):
             return "items"
-    if clause.near and (parts.wants_a_figure or acts):
+    if clause.near and not texts & {"how"}:
         return "figures"
     if "digest" in texts and substance:
         return "presence" if several else "passages"
@@ -265,11 +269,18 @@ def _range(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Range:
         domain_not_held=next((title for title in domains if title not in lexicon.domains.values()), "")
         if not held
         else "",
-        part=parts.parts[0] if len(parts.parts) == 1 else None,
+        part=_part(parts),
         section=max(sections, key=len) if sections else None,
         item=parts.item,
         refers="places" if "places" in parts.follow else "place" if "place" in parts.follow else None,
     )
+
+
+def _part(parts: Parts) -> str | None:
+    """Goals or measures, where one of them is named: 主要目标, or 几条措施."""
+    counted = [part for field, part in (("goals", GOALS), ("measures", MEASURES)) if field in parts.fields]
+    named = parts.parts if len(parts.parts) == 1 else counted if len(counted) == 1 else []
+    return named[0] if named else None
 
 
 def _value(parts: Parts) -> Value:
@@ -289,6 +300,9 @@ def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Opera
         and not any(o.act in ("difference", "order", "extreme") for o in found)
     ):
         found.append(Operation("same"))
+    if len(orders := [o for o in found if o.act == "order"]) > 1:
+        told = [o for o in orders if (o.by, o.descending) != ("value", True)] or orders  # 从低到高排个序
+        found = [o for o in found if o.act != "order" or o == told[0]]
     acts = {operation.act for operation in found}
     asked = [(bound, quantity) for bound, quantity in parts.bounds]
     bare = [
@@ -301,9 +315,12 @@ def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Opera
             bool(parts.places) and not parts.everywhere and not acts & {"extreme", "count"}
         )
         for bound, quantity in [*asked, *(("=", quantity) for quantity in bare)]:
-            found.append(_of_figure("confirm" if claims else "where", bound, quantity))
+            printed = bool(claims) and bound == quantity.bound  # 是不是定的9%以上 asks for 9%, not for more
+            found.append(_of_figure("confirm" if claims else "where", "=" if printed else bound, quantity))
         if any(operation.act == "confirm" and operation.value is not None for operation in found):
             found = [o for o in found if o.act != "confirm" or o.value is not None]
+    if parts.issued is not None:
+        found.append(Operation("where", comparison="=", value=float(parts.issued), unit="年", words="date"))
     if "change" in parts.values:
         found.append(Operation("change"))
     if ("series" in parts.values or len(set(parts.years)) > 1) and "change" not in parts.values:

@@ -140,7 +140,9 @@ def _without_short_forms(covered: Cover, name: Name) -> Cover:
     """公办园 of 公办幼儿园: a rest whose every character stands in the name in this order is a short form of it."""
     if not covered.used:
         return covered
-    rest = tuple(piece for piece in covered.rest if not any(_is_inside(piece, own) for own in name.own))
+    rest = tuple(
+        piece for piece in covered.rest if len(piece) == 1 or not any(_is_inside(piece, own) for own in name.own)
+    )
     return Cover(rest, covered.used)
 
 

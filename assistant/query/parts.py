@@ -51,6 +51,7 @@ class Parts:
     parts: list[str] = field(default_factory=list)
     headings: list[tuple[str, str]] = field(default_factory=list)
     item: int | None = None
+    issued: int | None = None
     follow: list[str] = field(default_factory=list)
     sentences: int | None = None
     characters: int | None = None

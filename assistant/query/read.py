@@ -17,7 +17,7 @@ from assistant.query.spans import spans_of
 _SENTENCE = re.compile(
     r"[？?！!。；;\n]+|(?:[，,]|\s)*(?:另外|顺便(?:问下|问一下|再问)?|对了|还想(?:知道|问)|再问(?:一下|下)?)[，,]?"
 )
-_CLAUSE = re.compile(r"[，,：:]+|—+|\s{2,}")
+_CLAUSE = re.compile(r"[，,：:]+|—{2,}|\s{2,}")
 LONGEST_QUESTION = 2000
 
 

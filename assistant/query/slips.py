@@ -42,10 +42,11 @@ def _is_slip(typed: str, name: str) -> bool:
         return False
     if len(name) > LONGEST_BY_SOUND:
         return True
-    return _sounds_alike(typed[wrong[0]], name[wrong[0]])
+    return sounds_alike(typed[wrong[0]], name[wrong[0]])
 
 
-def _sounds_alike(one: str, other: str) -> bool:
+def sounds_alike(one: str, other: str) -> bool:
+    """True where two characters are read the same, whatever their tone."""
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # characters are enough here, and load in a tenth of the time
     from pypinyin import lazy_pinyin
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.query.names import Match, Names, pick, plain
 from assistant.query.parts import Phrase
 from assistant.query.query import Subject
+from assistant.query.slips import sounds_alike
 from ingest.register.indicators import is_scope
 
 MOST_READINGS = 2
@@ -16,8 +17,6 @@ MOST_READINGS = 2
 LEAST_EXPLAINED = 0.5
 """Share of a phrase that a name must explain to be called the nearest one."""
 SHORTEST_ELIDED = 2
-SMALL_REST = 1
-"""Characters that nothing explains and that are more likely a slip or a small word than a modifier."""
 LARGEST_SPARE = 5
 """Characters that a phrase without a head (近视) may lack of the name that it stands for."""
 _HEADS = re.compile(r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|经费|金额|次数|覆盖|学时|课时)$")
@@ -115,7 +114,12 @@ def _completed(index: int, group: Sequence[Phrase], names: Names) -> Named | Non
     The shortest head that makes a name counts: 婴儿死亡率, and not 婴儿 put before all of 5岁以下儿童死亡率.
     """
     own = group[index].text
-    tails = [own + later.text[-length:] for later in group[index + 1 :] for length in range(2, len(later.text) + 1)]
+    tails = [
+        own + later.text[-length:]
+        for later in group[index + 1 :]
+        if is_headed(later.text)
+        for length in range(2, len(later.text) + 1)
+    ]
     heads = [
         earlier.text[:length] + own for earlier in reversed(group[:index]) for length in range(2, len(earlier.text))
     ]
@@ -161,16 +165,19 @@ def _of(text: str, picked: Sequence[Match]) -> Named:
     return Named(Subject(text, None, "", readings=tuple(match.name.indicator for match in picked)), certainty)
 
 
+def _is_slip(match: Match, bare: str) -> bool:
+    """毛入院率 for 毛入园率: the one character that nothing explains sounds like one that the name has and the phrase lacks."""
+    wrong = match.cover.rest[0]
+    lacking = {c for own in match.name.own for c in own if c not in bare}
+    return any(sounds_alike(wrong, character) for character in lacking)
+
+
 def _near(text: str, matches: Sequence[Match], headed: bool) -> Named | None:
     """A name with another modifier than was asked for: 高中阶段毛入学率 where 高校毛入学率 was meant."""
     bare = plain(text)
     best = matches[0]
-    if (
-        best.cover.left_over <= SMALL_REST < len(bare) - best.cover.left_over
-        and best.spare <= LARGEST_SPARE
-        and len(bare) > 3
-    ):
-        return Named(Subject(text, best.name.indicator, best.scope, lacking=""), 1)
+    if best.named and best.cover.left_over == 1 and _is_slip(best, bare):
+        return Named(Subject(text, best.name.indicator, best.scope), 1)
     explained = 1 - best.cover.left_over / max(len(bare), 1)
     head = any(used and best.name.indicator.endswith(used[-1]) and _HEADS.search(used) for used in best.cover.used)
     if headed and head and explained >= LEAST_EXPLAINED:

@@ -118,6 +118,8 @@ def _of_value(ask: Ask, rows: Sequence[Target]) -> list[Target]:
     value = ask.value
     goals = [row for row in rows if row.kind != "baseline"]
     reached = [row for row in rows if row.kind == "baseline"]
+    if value.kind == "target" and value.years and ask.first("difference", "change", "series"):
+        return goals
     if ask.first("change"):
         return reached
     if ask.first("series"):

@@ -52,7 +52,7 @@ def plan_table(ask: Ask, library: Library, sources: Sources) -> Draft:
     columns = PlanColumns(library, sources, ask.range, [plan for _, plan in rows])
     table = PlanTable(ask, places, rows, columns, sources)
     gone, gone_lines = not_held(ask, library)
-    if ask.range.audiences:
+    if ask.range.audiences and not ask.first("difference", "extreme", "order"):
         draft = both(table)
     elif ask.first("complement"):
         draft = complement(table)

@@ -48,7 +48,8 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell]) -> Worked:
             kept_whole = kept
     apart = [one for one in standings if one not in main]
     pairs = _against(cells) if _asks_against(ask) else ()
-    changes = _changes(ask, cells) if ask.first("change", "series") or _two_years(ask) else ()
+    ahead = bool(pairs) and ask.value.kind == "target"
+    changes = () if ahead else _changes(ask, cells) if ask.first("change", "series") or _two_years(ask) else ()
     nations = _nations(subject, cells) if any(o.act == "against" and o.than == "nation" for o in ask.operations) else ()
     absent = tuple(cell for cell in cells if not cell.rows) if ask.first("complement") else ()
     return Worked(
@@ -139,9 +140,7 @@ def _is_of(one: Standing, places: Sequence[str]) -> bool:
 def _asks_against(ask: Ask) -> bool:
     plain = ask.value.kind == "both" and ask.first("difference") is not None
     ahead = (
-        ask.value.kind == "target"
-        and len(ask.value.years) > 1
-        and ask.first("difference", "change", "series") is not None
+        ask.value.kind == "target" and bool(ask.value.years) and ask.first("difference", "change", "series") is not None
     )
     return plain or ahead or any(o.act == "against" and o.than == "baseline" for o in ask.operations)
 

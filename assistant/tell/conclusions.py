@@ -23,7 +23,7 @@ _POINTS = {"%": "个百分点", "‰": "个千分点"}
 def told_conclusions(worked: Worked, sources: Sources, named: bool) -> tuple[list[Statement], list[Computed]]:
     """The sentences for one indicator, and the figures that were computed for them; `named` puts the indicator first."""
     teller = _Teller(sources, f"{worked.subject.indicator}：" if named else "")
-    for conclusion in worked.conclusions:
+    for conclusion in _last_first(worked.conclusions):
         teller.conclude(conclusion)
     if worked.apart and worked.conclusions and any(c.act != "count" for c in worked.conclusions):
         teller.say(f"口径不同，没有放在一起比：{teller.listed(worked.apart)}。", worked.apart)
@@ -33,6 +33,19 @@ def told_conclusions(worked: Worked, sources: Sources, named: bool) -> tuple[lis
         teller.changed(pair)
     teller.against_nation(worked.nations)
     return teller.statements, teller.computed
+
+
+def _last_first(conclusions: Sequence[Conclusion]) -> list[Conclusion]:
+    """The first sentence is that of the last step (最高的比最低的高多少 is answered by the difference); those of one step
+    stay in their order, and what the question takes for granted comes before everything."""
+    steps: list[list[Conclusion]] = []
+    for conclusion in conclusions:
+        if steps and steps[-1][0].operation == conclusion.operation:
+            steps[-1].append(conclusion)
+        else:
+            steps.append([conclusion])
+    ordered = [one for step in reversed(steps) for one in step]
+    return sorted(ordered, key=lambda one: one.act not in ("confirm", "relation"))
 
 
 def difference_unit(unit: str | None) -> str:
@@ -126,6 +139,9 @@ class _Teller:
 
     def _count(self, conclusion: Conclusion) -> None:
         value = conclusion.value or 0.0
+        if not value:
+            self.say("没有一个地方符合。", ())
+            return
         self._compute("有数值的地方", value, "个", conclusion.picks)
         self.say(f"共有{value:g}个地方给出数值：{self.listed(conclusion.picks)}。", conclusion.picks)
 
@@ -175,6 +191,7 @@ class _Teller:
     def _confirm(self, conclusion: Conclusion) -> None:
         everyone = [*conclusion.picks, *conclusion.rest]
         asked = _condition(conclusion.operation)
+        self._compute("问题里的数值", conclusion.operation.value or 0.0, conclusion.operation.unit, everyone)
         if conclusion.verdict == "yes":
             self.say(f"是的：{self.listed(everyone)}。", everyone)
         elif conclusion.verdict == "no":

@@ -150,7 +150,12 @@ def _once(targets: Sequence[Target]) -> list[Target]:
 
 
 def _told(targets: Sequence[Target], named: bool, result: FigureResult) -> str:
-    dated = bool(result.ask.value.years) or result.ask.first("series") is not None or _many_years(result)
+    dated = (
+        bool(result.ask.value.years)
+        or "period" in result.ask.fields
+        or result.ask.first("series") is not None
+        or _many_years(result)
+    )
     pieces = []
     for target in targets:
         year = f"{target.year}年" if target.kind == "baseline" and target.year else ""
@@ -264,9 +269,7 @@ def _complement(result: FigureResult) -> list[Statement]:
         name = worked.subject.indicator
         pieces = []
         if without:
-            pieces.append(
-                f"没有给出{name}数值的有{len({c.place.key for c in without})}个：{'、'.join(dict.fromkeys(c.place.name for c in without))}"
-            )
+            pieces.append(f"没有给出{name}数值的是{'、'.join(dict.fromkeys(c.place.name for c in without))}")
         elif no_plan:
             pieces.append(f"收录了相应规划的地方都给出了{name}")
         else:

@@ -18,11 +18,15 @@ _MARK = re.compile(r"\[\d+\]")
 
 
 def verified(
-    statements: Sequence[Statement], citations: Sequence[Citation], question: str, computed: Sequence[Computed] = ()
+    statements: Sequence[Statement],
+    citations: Sequence[Citation],
+    question: str,
+    computed: Sequence[Computed] = (),
+    names: Sequence[str] = (),
 ) -> tuple[list[Statement], int]:
     """The statements whose figures all stand in the citations they name, in the question or in what was computed.
 
-    Gives the statements that stay and the number of those that were removed.
+    `names` are those of indicators, whose figures (7岁以下) state nothing. Gives the statements that stay and the number of those that were removed.
     """
     by_number = {citation.number: citation for citation in citations}
     common = _amounts(question) | {amount for row in computed for amount in _amounts(f"{row.value:g} {row.what}")}
@@ -30,9 +34,18 @@ def verified(
     for statement in statements:
         cited = [by_number[number] for number in statement.citations]
         carried = common | {amount for citation in cited for amount in _amounts(_words_of(citation))}
-        if _carries(carried, _amounts(_shown(statement.text))) and _speaks_of_its_place(statement, cited, citations):
+        if _carries(carried, _amounts(_shown(_without(names, statement.text)))) and _speaks_of_its_place(
+            statement, cited, citations
+        ):
             kept.append(statement)
     return kept, len(statements) - len(kept)
+
+
+def _without(names: Sequence[str], text: str) -> str:
+    """The text without names of indicators: the 7 of 7岁以下儿童健康管理率 is no figure of a plan."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    return text
 
 
 def _words_of(citation: Citation) -> str:

@@ -14,7 +14,7 @@ def both(table: PlanTable) -> Draft:
     part = [place for place in table.places if place not in whole]
     kinds = "、".join(AUDIENCES)
     head = (
-        f"{kinds}规划都有的地方有{len(whole)}个{'：' if whole else ''}{listed([place.name for place in whole])}；"
+        f"{kinds}规划都有的地方有{len(whole)}个{'：' if whole else ''}{listed([place.name for place in whole])}。"
         f"只收了一类的有{len(part)}个{'：' if part else ''}{listed([place.name for place in part])}。"
     )
     if not part:
