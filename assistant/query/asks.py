@@ -19,6 +19,7 @@ SHORTEST_WORD_OF_SUBSTANCE = 2
 """Characters from which on words that nothing knows are named as not understood."""
 _RELATION = re.compile(r"比.{1,14}?(?:还|更|要|都|来得|定得)*([高低松严宽大小])(?!出|多少|几|了?多少|于|年|名|学)")
 """沙泉的目标比白鹭还低: a relation that the question takes for granted."""
+_BOTH = re.compile("两份(?:规划)?.{0,4}(?:都|齐)|都齐")
 _COUNTERS = ("项", "样", "份", "家", "个", "条", "类", "种", "处")
 """三项, 四份: how many things are named, no figure of a plan."""
 _EVERY = re.compile("各|所有|全部|每|别的地方|其他")
@@ -260,7 +261,7 @@ def _range(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Range:
         not_held=places.not_held_in(parts.text),
         plans_not_held=places.plans_not_held_in(parts.text),
         audience=audiences[0] if len(audiences) == 1 else None,
-        audiences=len(audiences) > 1,
+        audiences=len(audiences) > 1 or (not audiences and bool(_BOTH.search(parts.text))),
         leaning=places.leaning(parts.text),
         period=parts.period,
         issue=parts.issue,  # type: ignore[arg-type]

@@ -96,7 +96,7 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
                 else ""
             )
             continue
-        if piece := piece.rstrip(_AT_THE_END):
+        if piece := piece.rstrip(_AT_THE_END).removeprefix("里的").removeprefix("里").removeprefix("的"):
             parts.phrases.append(Phrase(piece, joined, begin))
             piece, joined = "", False
         joined = span.kind == "connected" or (joined and span.kind not in ("stop", "place"))

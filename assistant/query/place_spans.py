@@ -12,9 +12,12 @@ from assistant.query.reading_words import reading_words
 from assistant.query.slips import corrected
 from ingest.figures.width import half_width, normalised
 from ingest.places.divisions import by_code, is_inside, lookup
-from ingest.places.regions import short_names
+from ingest.places.regions import named_place, short_names
 from ingest.plan import Plan
 
+_LEADS = re.compile(
+    "^(?:请问|麻烦|劳驾|按照|根据|依照|依据|那个|那|想了解一下|了解一下|问一下|问下|查一下|查下|你好|您好|在)+"
+)
 _PLAN_OF = re.compile(r"(?:的)?(?:妇女|儿童|妇女儿童)?(?:和|与|、)?(?:妇女|儿童)?(?:发展)?(?:规划|纲要)")
 
 
@@ -78,8 +81,20 @@ def places_named(text: str, plans: Sequence[Plan]) -> PlacesNamed:
     for name in found.missing:
         if name not in missing.values():
             missing[name] = name
+    missing |= {name: name for name in _other_places(plain, found.words) if name not in missing}
     words = dict.fromkeys([*found.words, *(name for name in missing if name in plain)])
     return PlacesNamed(plain, tuple((word, word) for word in words), keys, missing, frozenset(areas), corrections)
+
+
+def _other_places(plain: str, known: Sequence[str]) -> list[str]:
+    """Names that no register has (石桥区), at the beginning of a stretch of the question or alone between blanks."""
+    found = []
+    for stretch in re.split(r"[\s,，。:：？?]+", plain):
+        bare = _LEADS.sub("", stretch)
+        name = named_place(bare)
+        if name and not any(name in word or word in name for word in known):
+            found.append(name)
+    return found
 
 
 def _places(plain: str, plans: Sequence[Plan]) -> Places:

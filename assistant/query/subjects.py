@@ -17,6 +17,8 @@ MOST_READINGS = 2
 LEAST_EXPLAINED = 0.5
 """Share of a phrase that a name must explain to be called the nearest one."""
 SHORTEST_ELIDED = 2
+SHORTEST_RATE = 3
+_RATES = re.compile("(?:率|比例|占比|比重)$")
 LARGEST_SPARE = 5
 """Characters that a phrase without a head (近视) may lack of the name that it stands for."""
 _HEADS = re.compile(r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|经费|金额|次数|覆盖|学时|课时)$")
@@ -182,4 +184,6 @@ def _near(text: str, matches: Sequence[Match], headed: bool) -> Named | None:
     head = any(used and best.name.indicator.endswith(used[-1]) and _HEADS.search(used) for used in best.cover.used)
     if headed and head and explained >= LEAST_EXPLAINED:
         return Named(Subject(text, best.name.indicator, best.scope, lacking="、".join(best.cover.rest)), 0)
+    if _RATES.search(bare) and len(bare) >= SHORTEST_RATE:
+        return Named(Subject(text, None, "", lacking=bare), 0)  # 离婚率: a rate, and nobody has it
     return None

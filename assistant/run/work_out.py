@@ -35,6 +35,8 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell]) -> Worked:
     kept, kept_whole = main, whole
     for operation in ask.operations:
         every = standings if operation.act in ("same", "confirm") else kept
+        if operation.act == "count" and not ask.first("where"):
+            every = [operations.standing(cell.place.name, cell.rows[0]) for cell in cells if cell.rows]
         concluded = _concluded(ask, operation, every, conclusions)
         if operation.act in ("extreme", "spread") and len(kept_whole) > len(kept):
             # The scopes differ from place to place (农村, 连队): first all, then only what is quite alike.

@@ -62,7 +62,8 @@ def tell_figures(result: FigureResult, sources: Sources) -> Draft:
     else:
         status = "partial" if _is_partial(result, len(places) + len(missing)) else "answered"
     if len(places) + len(missing) == 1:
-        statements = [*_reasons(result), *heads, *_one_place(result, sources), *([] if answered else quiet)]
+        heads = [*heads, *_reasons(result)] if _is_corrected(result) else [*_reasons(result), *heads]
+        statements = [*heads, *_one_place(result, sources), *([] if answered else quiet)]
         coverage = _coverage(result, silent + missing) if silent or missing else None
         return Draft(status, tuple(statements), tuple(rows), tuple(computed), coverage)
     head = _complement(result) or ([] if heads else _head(result, sources, several))
@@ -70,7 +71,7 @@ def tell_figures(result: FigureResult, sources: Sources) -> Draft:
     computed += sums
     quotes = _quotes(answered, sources) if len({cell.place.key for cell in answered}) <= FEW_PLACES else []
     notes = _notes(result)
-    heads = [*_reasons(result), *heads]
+    heads = [*heads, *_reasons(result)] if _is_corrected(result) else [*_reasons(result), *heads]
     statements = [*head, *heads, *notes, *lines, *quiet, *ledger, *quotes]
     return Draft(status, tuple(statements), tuple(rows), tuple(computed), _coverage(result, silent + missing))
 
@@ -98,6 +99,11 @@ def _reasons(result: FigureResult) -> list[Statement]:
         return [Statement(f"前提不成立：{'、'.join(dict.fromkeys(lacking))}没有这个数值，无从比较。", ())]
     told = "".join(row.passage.text for cell in result.cells for row in cell.rows)
     return [] if any(word in told for word in _REASONS) else [Statement("规划没有说明为什么这样定。", ())]
+
+
+def _is_corrected(result: FigureResult) -> bool:
+    """True where the question takes something for granted that the plans do not say: that is corrected first."""
+    return any(conclusion.verdict in ("no", "partly") for worked in result.worked for conclusion in worked.conclusions)
 
 
 def _is_partial(result: FigureResult, places: int) -> bool:
