@@ -16,6 +16,7 @@ _FIGURE_WORDS = re.compile(
 )
 
 
+_NOT = ("不是", "而非")
 _AT_THE_END = "的里中内上下过着了得地"
 """Small words that may end a phrase and belong to nothing (规划中出现过)."""
 
@@ -88,6 +89,8 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
             begin = begin if piece else span.start
             piece += text[span.start : span.end]
             continue
+        if span.kind == "bracket":
+            continue
         if span.kind == "filler":
             # One character between two words may belong to them (育儿假, 村里的).
             piece += (
@@ -103,6 +106,8 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
         if span.kind == "bounds":
             bound = str(span.meaning)
         elif span.kind == "quantity" and isinstance(span.meaning, Quantity):
+            if text[: span.start].endswith(_NOT):
+                continue  # 为什么是70%而不是75%
             parts.figures.append(span.meaning)
             if bound or span.meaning.bound:
                 parts.bounds.append((bound or _closed(span.meaning), span.meaning))

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:底|末|初)?(?![\d,.%‰])")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-—－–~～至到]+((?:19|20)\d\d)年?")
 _ENDS = re.compile(
     r"(?:实施|执行|管|规划期)?(?:到|于|在|至|截止到?)?(?<!\d)((?:19|20)\d\d)年?(?:就|才|底)?(?:到期|截止|结束|为止|期满)"
-    r"|(?:(?:到期|规划期(?:限)?|实施|执行|管)(?:是|截止|截至)?(?:到|于|在|是|至)|规划(?:是)?(?:到|至))((?:19|20)\d\d)年?"
+    r"|(?:(?:到期|规划期(?:限)?|实施|执行|管)(?:是|截止|截至)?(?:到|于|在|是|至)|规划(?:是)?(?:到|至)(?=(?:19|20)\d\d年?(?:的?(?:有|是|$)|$|[,，?？]|为止|结束|到期|的$)))((?:19|20)\d\d)年?"
 )
 _BETWEEN = re.compile(
     r"(?:介于|在)?(\d+(?:\.\d+)?)(%|‰|/10万|[\u4e00-\u9fff]{0,2}?)(?:和|到|至|与|—|-|~)(\d+(?:\.\d+)?)(%|‰|/10万|[\u4e00-\u9fff]{0,2}?)之间"
@@ -101,7 +101,7 @@ def _fixed(text: str) -> Iterator[Span]:
     for match in _CONNECTED.finditer(text):
         yield Span(match.start(), match.end(), "connected")
     for match in _BRACKET.finditer(text):
-        yield Span(match.start(), match.end(), "filler")
+        yield Span(match.start(), match.end(), "bracket")
     for match in _STOP.finditer(text):
         yield Span(match.start(), match.end(), "stop")
 

@@ -16,6 +16,8 @@ MOST_READINGS = 2
 """Names that a phrase may mean and that are all answered; of more the question is asked back."""
 LEAST_EXPLAINED = 0.5
 """Share of a phrase that a name must explain to be called the nearest one."""
+LARGEST_SPARE_OF_A_MEMBER = 8
+"""… and in a list beside a name that is certain."""
 SHORTEST_ELIDED = 2
 SHORTEST_RATE = 3
 _RATES = re.compile("(?:率|比例|占比|比重)$")
@@ -107,7 +109,7 @@ def _common(one: str, other: str) -> int:
 def _member(text: str, names: Names) -> Named | None:
     """贫血 in a list beside 生长迟缓率: short, but only one name has it."""
     picked = pick(names.matches(text))
-    return _of(text, picked) if len(picked) == 1 else None
+    return _of(text, picked) if len(picked) == 1 and picked[0].spare <= LARGEST_SPARE_OF_A_MEMBER else None
 
 
 def _completed(index: int, group: Sequence[Phrase], names: Names) -> Named | None:
@@ -156,7 +158,7 @@ def named(text: str, names: Names) -> Named | None:
     several = len(picked) > 1 and not headed
     if picked and not several and (headed or picked[0].spare <= LARGEST_SPARE):
         return _of(text, picked)
-    return _near(text, matches, headed) if matches else None
+    return _near(text, matches, headed, names) if matches else None
 
 
 def _of(text: str, picked: Sequence[Match]) -> Named:
@@ -174,10 +176,12 @@ def _is_slip(match: Match, bare: str) -> bool:
     return any(sounds_alike(wrong, character) for character in lacking)
 
 
-def _near(text: str, matches: Sequence[Match], headed: bool) -> Named | None:
+def _near(text: str, matches: Sequence[Match], headed: bool, names: Names) -> Named | None:
     """A name with another modifier than was asked for: 高中阶段毛入学率 where 高校毛入学率 was meant."""
     bare = plain(text)
     best = matches[0]
+    if best.cover.left_over == 1 and bare.endswith(best.cover.rest[0]) and is_headed(bare[:-1]):
+        return named(bare[:-1], names)  # 巩固率的新 before 目标
     if best.named and best.cover.left_over == 1 and _is_slip(best, bare):
         return Named(Subject(text, best.name.indicator, best.scope), 1)
     explained = 1 - best.cover.left_over / max(len(bare), 1)

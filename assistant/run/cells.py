@@ -37,8 +37,8 @@ class Cell:
 
     @property
     def name(self) -> str:
-        """The indicator."""
-        return self.subject.indicator or self.subject.words
+        """The indicator, with the population that was asked for."""
+        return self.subject.scope or self.subject.indicator or self.subject.words
 
 
 def cells_of(ask: Ask, library: Library) -> list[Cell]:
@@ -118,8 +118,10 @@ def _of_value(ask: Ask, rows: Sequence[Target]) -> list[Target]:
     value = ask.value
     goals = [row for row in rows if row.kind != "baseline"]
     reached = [row for row in rows if row.kind == "baseline"]
-    if value.kind == "target" and value.years and ask.first("difference", "change", "series"):
+    if value.kind == "target" and value.years and ask.first("difference", "change"):
         return goals
+    if len(value.years) > 1 and ask.first("difference", "change", "against"):
+        return [row for row in reached if row.year in value.years] or [*_latest(reached), *goals]
     if ask.first("change"):
         return reached
     if ask.first("series"):

@@ -37,10 +37,10 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell]) -> Worked:
         every = standings if operation.act in ("same", "confirm") else kept
         if operation.act == "count" and not ask.first("where"):
             every = [operations.standing(cell.place.name, cell.rows[0]) for cell in cells if cell.rows]
-        concluded = _concluded(ask, operation, every, conclusions)
+        concluded = _concluded(ask, operation, every, conclusions, cells)
         if operation.act in ("extreme", "spread") and len(kept_whole) > len(kept):
             # The scopes differ from place to place (农村, 连队): first all, then only what is quite alike.
-            mixed = [replace(one, mixed=True) for one in _concluded(ask, operation, kept_whole, conclusions)]
+            mixed = [replace(one, mixed=True) for one in _concluded(ask, operation, kept_whole, conclusions, cells)]
             concluded = [*mixed, *(replace(one, alike=True) for one in concluded)]
         if ask.first("why") and operation.act == "confirm":
             concluded = [one for one in concluded if one.verdict != "yes"]  # only what is wrong needs to be said
@@ -49,7 +49,7 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell]) -> Worked:
             kept = [one for one in kept if one in concluded[0].picks]
             kept_whole = kept
     apart = [one for one in standings if one not in main]
-    pairs = _against(cells) if _asks_against(ask) else ()
+    pairs = _against(cells) if _asks_against(ask, cells) else ()
     ahead = bool(pairs) and ask.value.kind == "target"
     changes = () if ahead else _changes(ask, cells) if ask.first("change", "series") or _two_years(ask) else ()
     nations = _nations(subject, cells) if any(o.act == "against" and o.than == "nation" for o in ask.operations) else ()
@@ -94,7 +94,7 @@ def standings_of(ask: Ask, cell: Cell) -> list[Standing]:
 
 
 def _concluded(
-    ask: Ask, operation: Operation, standings: Sequence[Standing], before: Sequence[Conclusion]
+    ask: Ask, operation: Operation, standings: Sequence[Standing], before: Sequence[Conclusion], cells: Sequence[Cell]
 ) -> list[Conclusion]:
     act = operation.act
     if act == "count":
@@ -111,7 +111,7 @@ def _concluded(
         return [simple[act](standings, operation)]
     if act == "spread":
         return [operations.spread(standings, operation)]
-    if act == "difference" and not _two_years(ask) and not _asks_against(ask):
+    if act == "difference" and not _two_years(ask) and not _asks_against(ask, cells):
         ends = [one for one in before if one.act == "extreme" and one.picks]
         ends = [one for one in ends if one.mixed] or ends
         if len(ends) > 1:
@@ -139,11 +139,15 @@ def _is_of(one: Standing, places: Sequence[str]) -> bool:
     return (plan.region_code or plan.region) in places
 
 
-def _asks_against(ask: Ask) -> bool:
+def _asks_against(ask: Ask, cells: Sequence[Cell]) -> bool:
+    """True where a goal is to be set beside what was reached; two years of the past are a change instead."""
+    years = set(ask.value.years)
+    if len(years) > 1 and not years & {
+        due(row) for cell in cells for row in (*cell.rows, *cell.apart) if row.kind != "baseline"
+    }:
+        return False
     plain = ask.value.kind == "both" and ask.first("difference") is not None
-    ahead = (
-        ask.value.kind == "target" and bool(ask.value.years) and ask.first("difference", "change", "series") is not None
-    )
+    ahead = ask.value.kind == "target" and bool(ask.value.years) and ask.first("difference", "change") is not None
     return plain or ahead or any(o.act == "against" and o.than == "baseline" for o in ask.operations)
 
 
