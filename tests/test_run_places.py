@@ -80,3 +80,11 @@ def test_an_item_that_is_split_is_not_said_to_lack_words(counties: Library) -> N
 def test_domains_of_like_names_are_one(counties: Library) -> None:
     told = run(contrast, asked("contrast", over(counties, "鼓楼"), fields=("domains",)), counties, searches=True)
     assert told.first.endswith("的领域设置相同，都是2个：“健康”、“家庭”。")
+
+
+def test_figures_in_the_names_of_files_are_no_figures_of_plans(tmp_path: Path) -> None:
+    with Library(tmp_path / "library", create=True) as library:
+        files = write_plans(tmp_path / "texts", 海河_2019版_07=RIVER)
+        list(ingest(library, files, HashedEmbedder, processes=0))
+        told = run(plan_table, asked("plans", over(library), fields=("files",)), library)
+    assert told.text == "柳湾县妇女发展规划：文件海河_2019版_07.txt[1]。"
