@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from alignment_plans import HILL, RIVER, RIVER_BEFORE, write_plans
