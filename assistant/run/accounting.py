@@ -61,11 +61,14 @@ def without_plan(ask: Ask, places: Sequence[PlaceInRange]) -> tuple[list[Silent]
     return silent, [Statement(f"{listed([place.name for place in empty])}没有{years}{kind}。", ())]
 
 
-def counted_years(ask: Ask) -> tuple[Computed, ...]:
-    """The years that the range itself names: an answer repeats them, and no citation need carry them."""
+def years_told(ask: Ask, places: Sequence[PlaceInRange]) -> tuple[Computed, ...]:
+    """The years that lines name without citing them: those of the range itself, and those by which the plans of a place
+    for several periods are told apart."""
     wanted = ask.range
     years = [year for year in (wanted.ends, *(wanted.period or ())) if year]
-    return tuple(Computed("所问年份", year, "年", ()) for year in years)
+    dated = [plan for place in places for plan in place.plans if plan.dated]
+    years += [year for plan in dated for year in (plan.start_year, plan.end_year) if year]
+    return tuple(Computed("规划期的年份", year, "年", ()) for year in dict.fromkeys(years))
 
 
 def _years(ask: Ask) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.query.query import Ask, Form
-from assistant.run.accounting import called, marks, not_held, places_of, without_plan
+from assistant.run.accounting import called, marks, not_held, places_of, without_plan, years_told
 from assistant.run.items import lacking_all, meant
 from assistant.run.ranges import PlaceInRange
 from assistant.run.texts.headlines import Headline, headline
@@ -61,7 +61,9 @@ def digest(ask: Ask, library: Library, sources: Sources) -> Draft:
     lines = (*statements, *_without(ask, without, sources), *empty_lines)
     coverage = Coverage(len(plans), len(held), (*silent, *gone))
     ordered = (*gone_lines, *lines) if not held else (*lines, *gone_lines)
-    return Draft("answered" if held else "not_found", ordered, computed=tuple(computed), coverage=coverage)
+    return Draft(
+        "answered" if held else "not_found", ordered, computed=(*computed, *years_told(ask, places)), coverage=coverage
+    )
 
 
 def _outlines(ask: Ask, library: Library, plans: Sequence[tuple[PlaceInRange, Plan]]) -> list[list[Passage]]:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask
-from assistant.run.accounting import MOST_NAMES, called, leaning_first, not_held, places_of, without_plan
+from assistant.run.accounting import MOST_NAMES, called, leaning_first, not_held, places_of, without_plan, years_told
 from assistant.run.ranges import PlaceInRange
 from assistant.run.texts.sections import headline_of, section_name, section_passages, titles_of
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
@@ -56,7 +56,12 @@ def items(ask: Ask, library: Library, sources: Sources) -> Draft:
     statements += lacking_all(ask, without, sources)
     coverage = Coverage(len(plans), answered, (*silent, *gone))
     lines = (*gone_lines, *statements, *empty_lines) if not answered else (*statements, *empty_lines, *gone_lines)
-    return Draft("answered" if answered else "not_found", lines, computed=tuple(computed), coverage=coverage)
+    return Draft(
+        "answered" if answered else "not_found",
+        lines,
+        computed=(*computed, *years_told(ask, places)),
+        coverage=coverage,
+    )
 
 
 def meant(ask: Ask, place: PlaceInRange) -> tuple[Plan, ...]:

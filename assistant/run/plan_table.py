@@ -8,12 +8,12 @@ from dataclasses import replace
 from assistant.query.query import Ask, Operation
 from assistant.run.accounting import (
     called,
-    counted_years,
     leaning_first,
     listed,
     not_held,
     places_of,
     without_plan,
+    years_told,
 )
 from assistant.run.plans.columns import COUNTS, LABELS, UNITS, YEARS, Cell, PlanColumns
 from assistant.run.plans.operations import (
@@ -63,7 +63,7 @@ def plan_table(ask: Ask, library: Library, sources: Sources) -> Draft:
         draft = _told(table)
     coverage = draft.coverage or Coverage(0, 0, ())
     statements = (*gone_lines, *draft.statements) if ask.range.plans_not_held else (*draft.statements, *gone_lines)
-    return Draft(draft.status, statements, computed=(*draft.computed, *counted_years(ask)),
+    return Draft(draft.status, statements, computed=(*draft.computed, *years_told(ask, places)),
                  coverage=Coverage(coverage.plans, coverage.answered, (*coverage.silent, *gone)))  # fmt: skip
 
 

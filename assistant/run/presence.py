@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from assistant.compare.mentions import Mention
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask, Subject
-from assistant.run.accounting import kind_of, leaning_first, listed, not_held, places_of, without_plan
+from assistant.run.accounting import kind_of, leaning_first, listed, not_held, places_of, without_plan, years_told
 from assistant.run.ranges import PlaceInRange
 from assistant.run.texts.looking import Looked, PlaceLooked, looked_through
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
@@ -57,7 +57,10 @@ def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
     statements += lacking_lines + [line for line in gone_lines if not ask.range.plans_not_held]
     coverage = Coverage(len(looked_at), len(answering), (*quiet, *lacking, *gone))
     return Draft(
-        "answered" if answering else "not_found", tuple(statements), computed=tuple(computed), coverage=coverage
+        "answered" if answering else "not_found",
+        tuple(statements),
+        computed=(*computed, *years_told(ask, places)),
+        coverage=coverage,
     )
 
 

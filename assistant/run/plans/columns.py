@@ -97,7 +97,9 @@ class PlanColumns:
     def _files_cell(self, plan: Plan) -> Cell:
         number = self.sources.cite_plan(plan)
         names = [plan.document, *(copy.document for copy in self.library.copies(plan))]
-        return Cell(f"{'、'.join(names)}{marks([number])}", (number,))
+        # a name may hold figures (000_d036.txt), which no quote carries
+        held = Computed(f"文件{'、'.join(names)}", len(names), "个", (number,))
+        return Cell(f"{'、'.join(names)}{marks([number])}", (number,), (held,))
 
     def _count_cell(self, column: str, plan: Plan, name: str, alone: bool) -> Cell:
         """A count with the headings that it is counted under: each where it is alone, else the first one."""

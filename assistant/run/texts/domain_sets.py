@@ -36,7 +36,7 @@ def domain_sets(ask: Ask, rows: Sequence[tuple[PlaceInRange, Plan]], sources: So
 
 
 def _told(rows: Sequence[tuple[PlaceInRange, Plan]], sources: Sources) -> tuple[list[Statement], list[Computed]]:
-    headings = [_domains(plan) for _, plan in rows]
+    headings = _alike([_domains(plan) for _, plan in rows])
     cores = list(dict.fromkeys(core for held in headings for core in held))
     shared = [core for core in cores if all(core in held for held in headings)]
     names = [called(plan, place) for place, plan in rows]
@@ -66,9 +66,16 @@ def _told(rows: Sequence[tuple[PlaceInRange, Plan]], sources: Sources) -> tuple[
 
 
 def _domains(plan: Plan) -> dict[str, Heading]:
-    """The headings of a plan's domains by the words that tell them apart; 家庭建设 and 家庭 are one."""
+    """The headings of a plan's domains by the words that tell them apart."""
     found: dict[str, Heading] = {}
     for heading in plan.headings:
         if heading.role == "domain":
             found.setdefault(domain_core(heading.title), heading)
     return found
+
+
+def _alike(headings: Sequence[dict[str, Heading]]) -> list[dict[str, Heading]]:
+    """The same with one word for 家庭 and 家庭建设: the shortest that a plan's domain is called by."""
+    cores = sorted({core for held in headings for core in held}, key=len)
+    short = {core: next(other for other in cores if other in core) for core in cores}
+    return [{short[core]: heading for core, heading in held.items()} for held in headings]

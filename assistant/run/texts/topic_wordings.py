@@ -79,12 +79,9 @@ def _said(place: PlaceLooked, subject: Subject) -> list[_Said]:
 
 
 def _clause(mention: Mention, subject: Subject) -> str:
-    """The clauses of the item that hold the topic's words, else the sentence that speaks of it."""
-    asked = normalised(subject.words)
-    clauses = [
-        clause for clause in _CLAUSE.split("".join(mention.passage.text.split("\n"))) if asked in normalised(clause)
-    ]
-    return "；".join(clauses) or "".join(mention.sentence.text.split("\n")).rstrip("。；;")
+    """The clauses that hold the topic's words in the sentence that speaks of it, else that sentence."""
+    asked, sentence = normalised(subject.words), "".join(mention.sentence.text.split("\n")).rstrip("。；;")
+    return "；".join(clause for clause in _CLAUSE.split(sentence) if asked in normalised(clause)) or sentence
 
 
 def _told(
