@@ -4,8 +4,9 @@
 
 Run by hand, never by pytest; nothing is written. For each value it prints `same`, or which files read otherwise (samples,
 and the plans of ../shared/corpus where they are) and which tests fail that pass with the number as it stands. Each value
-is tried in a process of its own, which changes the number wherever it was imported before anything uses it. What is
-worked out from the number while its module loads (a pattern, a table) keeps the old value.
+is tried in a process of its own, which changes the number right after its module was imported. What that module works
+out from it while it loads (a pattern, a table) keeps the old value. "Nothing changes from a to b" in a docstring means that
+this was tried, with the tests of the map in CONTRIBUTING.
 """
 
 from __future__ import annotations
@@ -22,9 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rooms import ROOT, STAGES, files
-
-NEEDS_A_MODEL = ("index.embedders.e5_model", "index.embedders.e5_onnx", "index.embedders.sentence_transformers")
+from rooms import ROOT, STAGES
 
 
 def main() -> None:
@@ -38,10 +37,6 @@ def main() -> None:
     tests = [f"tests/test_{name}.py" for name in chosen.tests]
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
-    for path in files():
-        module = path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
-        if module not in NEEDS_A_MODEL and not module.endswith("__main__"):
-            import_module(module)
     as_it_is = import_module(chosen.module).__dict__[chosen.name]
     before = _in_a_process(chosen.module, chosen.name, as_it_is, tests)
     for value in chosen.values:
