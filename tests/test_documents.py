@@ -1,4 +1,4 @@
-"""What the documents for people say of the code is true: paths exist, every room is described, the picture is current."""
+"""What the documents for people say of the code is true: paths exist, every room is described, picture and list are current."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rooms import ROOT, STAGES, files, room_of
 
-DOCUMENTS = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/architecture.md"]
+DOCUMENTS = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/files.md"]
 COMING = ("assistant/plan_words.py", "assistant/query/query.py", "ingest/vocabulary", "tests/mutation.py")
 """Beginnings of paths that documents name ahead of the work that makes them; take each out here once it is there."""
 _PATH = re.compile(r"`((?:ingest|index|assistant|ui|eval|docs|tests|\.ci|\.github)/[\w./-]*?)/?`")
@@ -41,6 +41,7 @@ def test_the_map_for_changes_has_a_line_for_most_of_what_people_want() -> None:
     assert len(lines) >= 25
 
 
-def test_the_picture_of_the_rooms_is_the_one_that_the_imports_give() -> None:
-    picture = runpy.run_path(str(ROOT / "docs/rooms.py"))
-    assert picture["PICTURE"].read_text("utf-8") == picture["drawn"](), "run python docs/rooms.py"
+@pytest.mark.parametrize(("script", "file", "made"), [("rooms", "PICTURE", "drawn"), ("files", "LIST", "written")])
+def test_what_scripts_write_into_the_documents_is_current(script: str, file: str, made: str) -> None:
+    names = runpy.run_path(str(ROOT / f"docs/{script}.py"))
+    assert names[file].read_text("utf-8") == names[made](), f"run python docs/{script}.py"

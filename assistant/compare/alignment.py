@@ -25,17 +25,22 @@ WORDS, HEADS, MEANING = 0.45, 0.2, 0.35
 """Weights of the words, of first sentences and of the vectors; together 1, so that the same text scores 1. Chosen by
 `python -m eval.tuning.alignment`: every mixture near it finds the same pairs."""
 ORDER = 0.1
-"""What the place in the section counts: an item at the same place gains half of this, one at the other end loses half.
-It is small, since it should only decide between items with the same words. ORDER_MEASURED"""
+"""What the place in the section counts: an item at the same place gains half of this, one at the other end loses
+half. It is small, since it should only decide between items with the same words. On the samples F1 is 0.90; with
+0.05 it is 0.85, with 0.2 0.88, with 0.4 0.74; the real plans lose from 0.2 on."""
 OTHER_SECTION = 0.3
-"""Taken off where the sections do not correspond: an item that moved to another domain has to repeat its words."""
+"""Taken off where the sections do not correspond: an item that moved to another domain has to repeat its words. On
+the samples precision falls from 0.975 to 0.92 without it; from 0.3 to 1 nothing changes."""
 LEAST = 0.3
 """Likeness from which two items correspond. On the pairs read by hand, 0.28 to 0.30 is best on the samples, which are
 freely worded, and anything from 0.30 on for plans that follow one outline; each fold without one pair of plans chooses
 the same (`python -m eval.tuning.alignment`)."""
 LEAST_PART = 0.6
-"""Share of an item's words that one item of the other plan must hold to take it in; 0.5 and 0.6 find all splits read."""
+"""Share of an item's words that one item of the other plan must hold to take it in; 0.5 and 0.6 find all splits
+read, 0.7 loses one of the real plans and one of the samples."""
 LEAST_SECTION = 0.2
+"""What two sections must have in common (shares of titles and of contents, 2 for the same) to correspond. Among
+pairs read by hand nothing changes from 0 to 0.5: sections that correspond share far more."""
 Answers = npt.NDArray[np.bool_]
 
 

@@ -20,7 +20,8 @@ from ingest.plan import Passage
 Grid = npt.NDArray[np.float64]
 _OWN_AREA = re.compile(r"(?:[全我本各])(?:自治[区州县旗]|地区|[省市州盟县旗区镇乡])|各地")
 LONGEST_HEAD = 45
-"""Characters of a first sentence that says what an item is about; what is longer is the item's text."""
+"""Characters of a first sentence that says what an item is about; what is longer is the item's text. Among pairs
+read by hand nothing changes from 20 to 90."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,8 @@ class Stack:
         self.outside = outside
 
     def close(self, family: str) -> list[_Open]:
-        """Take the open heading of the family, else those of lower rank, from the stack with all below it."""
+        """Take headings from the stack and give them: the open one of this family and all below it; where none is open, all
+        that stand below the family in the official order."""
         depth = next((depth for depth, entry in enumerate(self.open_heads) if entry.family == family), None)
         if depth is None:
             rank = _rank(family)
@@ -159,5 +160,6 @@ class Stack:
 
 
 def _rank(family: str) -> int:
-    """Depth in the official order; what is not in it holds nothing numbered, but an annex holds all."""
+    """Depth in the official order, smaller above. What is not in the order stands below all that is in it, and so holds
+    nothing numbered; only an annex and a bare chapter stand above it all."""
     return BY_NAME[family].rank if family in BY_NAME else -1 if family in (ANNEX, BARE_CHAPTER) else 90

@@ -30,6 +30,8 @@ WATERMARK = 4
 MOST_STRAIGHT_LINES = 20_000
 """A table of 60 rows and 12 columns has 2,900 where each cell has a border of its own."""
 THICKNESS = 1.0
+"""Points by which a rule may lean and still be upright or level: what is drawn as a thin box has the width of its
+pen. Chosen by hand."""
 _POINTS_PER_INCH = 72
 """The unit of a PDF's coordinates (ISO 32000-1, 8.3.2.3)."""
 _ONE_AT_A_TIME = Lock()  # PDFium is not safe for threads, and the web page reads in threads
