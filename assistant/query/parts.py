@@ -92,6 +92,8 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
         if span.kind == "bracket":
             continue
         if span.kind == "filler":
+            if piece and piece in _AT_THE_END and span.length > 1:
+                piece = ""  # the 中 of 规划中涉及
             # One character between two words may belong to them (育儿假, 村里的).
             piece += (
                 text[span.start : span.end]

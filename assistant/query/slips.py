@@ -18,6 +18,7 @@ LONGEST_BY_SOUND = 3
 def corrected(text: str, plans: Sequence[Plan], known: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """The question with a slip in the name of a place of the library mended, and the sentence that says so; the words in
     `known` stand for places already."""
+    known = [word for word in known if lookup(word) or any(word in short_names(p.region) for p in plans if p.region)]
     names = {normalised(name): plan.region for plan in plans if plan.region for name in short_names(plan.region)}
     found: list[tuple[str, str]] = []
     for name in sorted(names, key=len, reverse=True):
@@ -38,11 +39,11 @@ def corrected(text: str, plans: Sequence[Plan], known: Sequence[str]) -> tuple[s
 
 def _is_slip(typed: str, name: str) -> bool:
     wrong = [index for index, (one, other) in enumerate(zip(typed, name, strict=True)) if one != other]
-    if len(wrong) != 1 or not all("\u4e00" <= character <= "\u9fff" for character in typed) or lookup(typed):
+    if not wrong or not all("\u4e00" <= character <= "\u9fff" for character in typed) or lookup(typed):
         return False
-    if len(name) > LONGEST_BY_SOUND:
+    if len(wrong) == 1 and len(name) > LONGEST_BY_SOUND:
         return True
-    return sounds_alike(typed[wrong[0]], name[wrong[0]])
+    return all(sounds_alike(typed[index], name[index]) for index in wrong)
 
 
 def sounds_alike(one: str, other: str) -> bool:

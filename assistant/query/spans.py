@@ -28,6 +28,9 @@ _ISSUED = re.compile(r"((?:19|20)\d\d)年?(?:印发|发布|出台|颁布|下发|
 _ITEM = re.compile(r"第([一二三四五六七八九十两\d]{1,3})(?:条|项|点)(?!要求)|(?:最后)(?:一)?条")
 _NTH = re.compile(r"(倒数)?第([二三四五六])(?:个)?([高低严松大小多少])?(?:的)?(?!条|项|点|轮|期|次|款)")
 _CONNECTED = re.compile(r"[、/]|以及|还有|(?<!缓)(?:和|与|跟|及|同)(?!谐|平|家|意|等|样|期|步|时|类|龄|并|睦|气)|\s+")
+_SUMMED = re.compile(r"(?:这|那|的)?[两二三四五六七几\d](?:项|种|样|类)(?=[\u4e00-\u9fff]{0,4}[率数比])")
+"""新生儿、婴儿、5岁以下这三项死亡率: the head that follows is that of each."""
+_AGE = re.compile(r"[\d一二三四五六七八九十]{1,2}(?:周岁|岁)(?:以下|以上|以内|及以[下上])?")
 _STOP = re.compile(r"[,，:：;；。！？!?…—\"“”‘’'《》]+")
 _BRACKET = re.compile(r"[（）()]+")
 _SENTENCES = re.compile(r"([一二三四五六七八九十两\d]{1,3})(?:句话|句)(?:以内|之内|左右)?")
@@ -100,6 +103,10 @@ def _fixed(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "issued", int(match.group(1)))
     for match in _CONNECTED.finditer(text):
         yield Span(match.start(), match.end(), "connected")
+    for match in _SUMMED.finditer(text):
+        yield Span(match.start(), match.end(), "connected")
+    for match in _AGE.finditer(text):
+        yield Span(match.start(), match.end(), "words")
     for match in _BRACKET.finditer(text):
         yield Span(match.start(), match.end(), "bracket")
     for match in _STOP.finditer(text):

@@ -19,11 +19,13 @@ LEAST_EXPLAINED = 0.5
 LARGEST_SPARE_OF_A_MEMBER = 8
 """… and in a list beside a name that is certain."""
 SHORTEST_ELIDED = 2
+SURE = 2
+"""Certainty of a phrase that is a spelling of the name, with or without a scope."""
 SHORTEST_RATE = 3
 _RATES = re.compile("(?:率|比例|占比|比重)$")
 LARGEST_SPARE = 5
 """Characters that a phrase without a head (近视) may lack of the name that it stands for."""
-_HEADS = re.compile(r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|经费|金额|次数|覆盖|学时|课时)$")
+_HEADS = re.compile(r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|经费|金额|次数|覆盖|学时|课时|占)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ def _group(group: Sequence[Phrase], names: Names) -> list[Named | Phrase]:
     if len(group) == 1:
         return [alone[0] or group[0]]
     whole = named("".join(phrase.text for phrase in group), names)
-    if whole and whole.certainty == 2 and not any(one and one.certainty == 2 for one in alone):
+    certain = {one.subject.indicator for one in alone if one and one.certainty}
+    several = len(certain) > 1 or any(one and one.certainty == SURE for one in alone)
+    if whole and whole.certainty == SURE and not several:
         return [whole]
     completed = [
         one if one and one.certainty == 2 else _completed(index, group, names) or one
@@ -141,7 +145,7 @@ def with_head_of(text: str, before: str, names: Names) -> Named | None:
     """高中阶段 after 学前毛入园率…: the same head (毛入学率) for another population; None where no name comes of it."""
     if len(plain(text)) < SHORTEST_ELIDED:
         return None
-    for length in range(len(before) - 1, 1, -1):
+    for length in range(2, len(before) + 1):
         one = named(text + before[-length:], names)
         if one and one.certainty == 2 and not one.subject.readings:
             return one
@@ -184,6 +188,8 @@ def _near(text: str, matches: Sequence[Match], headed: bool, names: Names) -> Na
         return named(bare[:-1], names)  # 巩固率的新 before 目标
     if best.named and best.cover.left_over == 1 and _is_slip(best, bare):
         return Named(Subject(text, best.name.indicator, best.scope), 1)
+    if best.named and best.cover.left_over == 1 and is_headed(bare) and best.cover.rest[0] not in names.vocabulary.single:
+        return Named(Subject(text, best.name.indicator, best.scope), 1)  # 打疫苗的接种率
     explained = 1 - best.cover.left_over / max(len(bare), 1)
     head = any(used and best.name.indicator.endswith(used[-1]) and _HEADS.search(used) for used in best.cover.used)
     if headed and head and explained >= LEAST_EXPLAINED:

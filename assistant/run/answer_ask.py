@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.query.lexicon import Lexicon
-from assistant.query.query import Ask
+from assistant.query.query import Ask, Subject
 from assistant.run.contrast import contrast
 from assistant.run.digest import digest
 from assistant.run.figures_result import run_figures
@@ -15,6 +15,7 @@ from assistant.run.meant import with_meant_indicator
 from assistant.run.passages import passages
 from assistant.run.plan_table import plan_table
 from assistant.run.presence import presence
+from assistant.run.ranges import plans_in_range
 from assistant.tell.answer import Draft, Statement
 from assistant.tell.figures import tell_figures
 from assistant.tell.sources import Sources
@@ -43,6 +44,7 @@ def draft_of(ask: Ask, library: Library, sources: Sources, searcher: Searcher, l
 
 def figures(ask: Ask, library: Library, sources: Sources) -> Draft:
     """Held indicators from the register, then what no plan has, then what may mean several."""
+    ask = replace(ask, subjects=tuple(_held_reading(ask, subject, library) for subject in ask.subjects))
     held = tuple(s for s in ask.subjects if s.indicator and not s.lacking)
     drafts = []
     nation = ask.first("against")
@@ -56,6 +58,13 @@ def figures(ask: Ask, library: Library, sources: Sources) -> Draft:
         elif subject.readings:
             drafts.append(asked_back(ask, subject, library, sources))
     return together(drafts)
+
+
+def _held_reading(ask: Ask, subject: Subject, library: Library) -> Subject:
+    """Of several readings the one that the plans in range have a figure of, where only one has."""
+    plans = plans_in_range(ask.range, library.plans)
+    held = [name for name in subject.readings if any(t.value is not None for t in library.register(plans, indicator=name))]
+    return replace(subject, indicator=held[0], readings=()) if len(held) == 1 else subject
 
 
 def not_held(ask: Ask, library: Library, sources: Sources) -> Draft | None:

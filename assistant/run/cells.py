@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.compare.mentions import LEAST_SHARE, mentions
 from assistant.figures.comparable import due, is_level
 from assistant.query.cover import cover
 from assistant.query.names import plain
@@ -161,4 +162,9 @@ def _latest(reached: Sequence[Target]) -> list[Target]:
 def _mention(subject: Subject, place: PlaceInRange, library: Library) -> Passage | None:
     known = indicator(subject.indicator or "")
     names = [plain(name) for name in ([known.name, *known.aliases] if known else [subject.indicator or subject.words])]
-    return next((p for p in library.passages(place.plans) if any(name in plain(p.text) for name in names)), None)
+    named = next((p for p in library.passages(place.plans) if any(name in plain(p.text) for name in names)), None)
+    if named is not None or known is not None or not place.plans:
+        return named
+    # A name of one plan's own: another plan may say the same in other words, and is not called silent for that.
+    said = [found for found in mentions(library, place.plans, subject.words) if found.share >= LEAST_SHARE]
+    return max(said, key=lambda found: found.share).passage if said else None

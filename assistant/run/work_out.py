@@ -38,7 +38,7 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell]) -> Worked:
         if operation.act == "count" and not ask.first("where"):
             every = [operations.standing(cell.place.name, cell.rows[0]) for cell in cells if cell.rows]
         concluded = _concluded(ask, operation, every, conclusions, cells)
-        if operation.act in ("extreme", "spread") and len(kept_whole) > len(kept):
+        if operation.act in ("extreme", "spread", "mean", "median") and len(kept_whole) > len(kept):
             # The scopes differ from place to place (农村, 连队): first all, then only what is quite alike.
             mixed = [replace(one, mixed=True) for one in _concluded(ask, operation, kept_whole, conclusions, cells)]
             concluded = [*mixed, *(replace(one, alike=True) for one in concluded)]
