@@ -11,7 +11,7 @@ from assistant.query.lexicon import Lexicon
 from assistant.query.parts import Parts, Phrase
 from assistant.query.place_spans import PlacesNamed
 from assistant.query.query import Ask, Comparison, Kind, Operation, Range, Subject, Value
-from assistant.query.subjects import is_headed, subjects_of, with_head_of
+from assistant.query.subjects import Named, is_headed, named, subjects_of, with_head_of
 from ingest.figures.quantity import Quantity
 from ingest.plan import GOALS, MEASURES
 
@@ -23,6 +23,8 @@ _BOTH = re.compile("两份(?:规划)?.{0,4}(?:都|齐)|都齐")
 _COUNTERS = ("项", "样", "份", "家", "个", "条", "类", "种", "处")
 """三项, 四份: how many things are named, no figure of a plan."""
 _EVERY = re.compile("各|所有|全部|每|别的地方|其他")
+_OTHERS = re.compile("其余|其他|其它|别的(?:地方|地区|市|县)|别处|另外[几两三四]")
+"""Beside a place that is named: all the others with it."""
 _COMPARED = re.compile("比|与|和|跟|较|同|对照|低于|高于|严于|松于|达到|相比")
 _REFERENCE = re.compile(r"(?:比|较)(?:起)?")
 _COUNTED_IN = re.compile("(?:也|都)?算(?:上|进去|在内)|也?包括.{0,6}(?:在内)?$|一起算")
@@ -54,7 +56,11 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
             _absorb(waiting, parts)
             waiting.phrases = parts.phrases
             clause.parts, waiting = waiting, None
-        if _only_modifies(clause):
+        if groups and (whole := _headed_by(groups[-1], clause, lexicon)):
+            _absorb(groups[-1].parts, parts)
+            groups[-1].phrases = []
+            (groups[-1].named if whole.certainty else groups[-1].near).append(whole.subject)
+        elif _only_modifies(clause):
             if groups:
                 _absorb(groups[-1].parts, parts)
             else:
@@ -98,6 +104,17 @@ def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> _Claus
         else:
             near.append(found.subject)
     return _Clause(parts, _distinct(named), near, phrases)
+
+
+def _headed_by(before: _Clause, clause: _Clause, lexicon: Lexicon) -> Named | None:
+    """家长学校, 哪家要求的比例最高: a clause that has only a head (比例, 女的占) says what of the phrase before is asked."""
+    open_heads = [subject for subject in clause.named if subject.readings]
+    if before.named or before.near or len(before.phrases) != 1 or len(open_heads) != 1 or len(clause.named) != 1:
+        return None
+    if clause.near or clause.phrases or clause.parts.places:
+        return None
+    found = named(before.phrases[0].text + open_heads[0].words, lexicon.names)
+    return found if found and found.subject.indicator else None
 
 
 def _distinct(subjects: Sequence[Subject]) -> list[Subject]:
@@ -250,12 +267,13 @@ def _speaks_of_a_topic(clause: _Clause) -> bool:
 
 def _range(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Range:
     parts = clause.parts
+    marks = [] if parts.everywhere and _OTHERS.search(parts.text) else parts.places
     audiences = list(dict.fromkeys(parts.audiences))
     domains = [title for role, title in parts.headings if role == "domain"]
     held = [title for title in domains if title in lexicon.domains.values()]
     sections = [title for role, title in parts.headings if role == "section"]
     return Range(
-        places=places.keys_in(parts.places),
+        places=places.keys_in(marks),
         everywhere=parts.everywhere,
         area=places.area_in(parts.places),
         not_held=places.not_held_in(parts.text),
@@ -324,7 +342,8 @@ def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Opera
         found.append(Operation("where", comparison="=", value=float(parts.issued), unit="年", words="date"))
     if "change" in parts.values:
         found.append(Operation("change"))
-    if ("series" in parts.values or len(set(parts.years)) > 1) and "change" not in parts.values:
+    of_change = any(o.act == "extreme" and o.words == "change" for o in found)
+    if ("series" in parts.values or of_change or len(set(parts.years)) > 1) and "change" not in parts.values:
         found.append(Operation("series"))
     bare_text = parts.text
     for place in sorted(set(parts.places), key=len, reverse=True):
@@ -340,6 +359,9 @@ def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Opera
         and not _COMPARED.search(parts.text)
     ):
         found = [replace(o, words="alone") if o.than == "nation" else o for o in found]
+    if parts.everywhere and _OTHERS.search(parts.text) and len(set(parts.places)) == 1:
+        against = tuple(places.keys_in(parts.places))
+        found = [replace(o, places=against) if o.act == "difference" else o for o in found]
     if reference := _REFERENCE.search(parts.text):
         after = parts.text[reference.end() :]
         nearest = next((place for place in parts.places if after.startswith(place)), None)

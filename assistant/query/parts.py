@@ -101,7 +101,7 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
                 else ""
             )
             continue
-        if piece := piece.rstrip(_AT_THE_END).removeprefix("里的").removeprefix("里").removeprefix("的"):
+        if piece := _bare(piece):
             parts.phrases.append(Phrase(piece, joined, begin))
             piece, joined = "", False
         joined = span.kind == "connected" or (joined and span.kind not in ("stop", "place"))
@@ -119,8 +119,15 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
     return parts
 
 
+def _bare(piece: str) -> str:
+    """Without the small words around it; the 中 of 高中 stays."""
+    bare = piece.removeprefix("里的").removeprefix("里").removeprefix("的")
+    stripped = bare.rstrip(_AT_THE_END)
+    return stripped if len(stripped) > 1 or not stripped else bare[: max(len(stripped) + 1, 2)]
+
+
 def _audiences(text: str, patterns: Sequence[Pattern]) -> list[str]:
-    return [str(p.value) for p in patterns if p.kind == "audience" and p.pattern.search(text)]
+    return list(dict.fromkeys(str(p.value) for p in patterns if p.kind == "audience" and p.pattern.search(text)))
 
 
 def _closed(quantity: Quantity) -> str:

@@ -38,11 +38,13 @@ def reading_words() -> ReadingWords:
     """The words of reading.toml and the everyday words of words.toml."""
     data = _data("reading.toml")
     older = _data("words.toml")
-    patterns = [_pattern("everywhere", "", data["everywhere"])]
+    patterns = _patterns("everywhere", "", data["everywhere"])
     for kind in ("value", "texts", "fields", "issue", "audience", "bounds", "parts", "follow"):
-        patterns += [_pattern(kind, name, words) for name, words in data[kind].items()]
-    patterns.append(_pattern("filler", "", data["filler_patterns"]))
-    patterns += [_pattern("operation", _operation(entry), entry["words"]) for entry in data["operation"]]
+        for name, words in data[kind].items():
+            patterns += _patterns(kind, name, words)
+    patterns += _patterns("filler", "", data["filler_patterns"])
+    for entry in data["operation"]:
+        patterns += _patterns("operation", _operation(entry), entry["words"])
     everyday = {word: tuple(formal.split()) for word, formal in (older["everyday"] | data.get("everyday", {})).items()}
     vocabulary = Vocabulary(
         frozenset([*data["inside"], *(word for word in data["fillers"] if len(word) == 1)]),
@@ -56,12 +58,13 @@ def reading_words() -> ReadingWords:
 def _operation(entry: dict[str, Any]) -> Operation:
     return Operation(
         entry["act"], entry.get("by", "value"), entry.get("down", True), comparison=entry.get("comparison"),
-        than=entry.get("than"),
+        than=entry.get("than"), words=entry.get("about", ""),
     )  # fmt: skip
 
 
-def _pattern(kind: str, value: str | Operation, words: list[str]) -> Pattern:
-    return Pattern(kind, value, re.compile("|".join(sorted(words, key=len, reverse=True))))
+def _patterns(kind: str, value: str | Operation, words: list[str]) -> list[Pattern]:
+    """One for each wording: joined by | the first that fits would hide a longer one."""
+    return [Pattern(kind, value, re.compile(word)) for word in words]
 
 
 def _data(name: str) -> dict[str, Any]:

@@ -28,6 +28,10 @@ LARGEST_SPARE = 5
 _HEADS = re.compile(r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|经费|金额|次数|覆盖|学时|课时|占)$")
 
 
+_SAID = re.compile("(?:里|中|前言|序言)?(?:[\u4e00-\u9fff]{2})?(?:过|了)|前言里?|序言里?")
+"""What a question tells of a figure (前言里回顾过) is no modifier of its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """What a phrase names: a subject, and how sure that is: 2 its spelling, 1 explained whole, 0 only near."""
@@ -173,6 +177,10 @@ def _of(text: str, picked: Sequence[Match]) -> Named:
     return Named(Subject(text, None, "", readings=tuple(match.name.indicator for match in picked)), certainty)
 
 
+def _after_what_is_said(bare: str) -> str:
+    return bare[max(match.end() for match in _SAID.finditer(bare)) :]
+
+
 def _is_slip(match: Match, bare: str) -> bool:
     """毛入院率 for 毛入园率: the one character that nothing explains sounds like one that the name has and the phrase lacks."""
     wrong = match.cover.rest[0]
@@ -192,6 +200,9 @@ def _near(text: str, matches: Sequence[Match], headed: bool, names: Names) -> Na
         return Named(Subject(text, best.name.indicator, best.scope), 1)  # 打疫苗的接种率
     explained = 1 - best.cover.left_over / max(len(bare), 1)
     head = any(used and best.name.indicator.endswith(used[-1]) and _HEADS.search(used) for used in best.cover.used)
+    if best.named and any(_SAID.search(piece) for piece in best.cover.rest) and is_headed(bare):
+        if after := named(_after_what_is_said(bare), names):
+            return after  # 前言里回顾过婴儿死亡率
     if headed and head and explained >= LEAST_EXPLAINED:
         return Named(Subject(text, best.name.indicator, best.scope, lacking="、".join(best.cover.rest)), 0)
     if _RATES.search(bare) and len(bare) >= SHORTEST_RATE:

@@ -12,12 +12,14 @@ from assistant.query.query import Ask, Subject
 from assistant.run.accounting import kind_of, leaning_first, listed, not_held, places_of, without_plan, years_told
 from assistant.run.ranges import PlaceInRange
 from assistant.run.texts.looking import Looked, PlaceLooked, looked_through
-from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
+from assistant.tell.answer import Computed, Coverage, Draft, Row, Silent, Statement
 from assistant.tell.quotes import Sentence, sentences
+from assistant.tell.rows import row_of
 from assistant.tell.sources import Sources
 from index.library import Library
 from index.search import Searcher
 from ingest.figures.width import normalised
+from ingest.plan import Passage
 
 FEW_PLACES = 3
 ITEMS_OF_FEW, ITEMS_OF_MANY = 3, 1
@@ -43,8 +45,10 @@ def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
     silent: dict[tuple[object, ...], Silent] = {}
     answering: set[tuple[str, int]] = set()
     looked_at: set[tuple[str, int]] = set()
+    said: list[Mention] = []
     for subject in ask.subjects:
         looked = looked_through(library, subject.words, held, ask)
+        said += [each.speaking[0] for place in looked for each in place.plans if each.speaking]
         told = _told(ask, subject, looked, sources)
         statements += told.statements
         computed += told.computed
@@ -53,15 +57,29 @@ def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
         looked_at |= {each.plan.address for each in counted}
         for entry in (entry for place in looked for entry in _silent(ask, place)):
             silent.setdefault((entry.region, entry.audience, entry.plan), entry)
+    rows = _rows(library, said, sources)
     quiet = [s for s in silent.values() if s.plan is None or not _answers(s, answering, held)]
     statements += lacking_lines + [line for line in gone_lines if not ask.range.plans_not_held]
     coverage = Coverage(len(looked_at), len(answering), (*quiet, *lacking, *gone))
     return Draft(
         "answered" if answering else "not_found",
         tuple(statements),
+        rows,
         computed=(*computed, *years_told(ask, places)),
         coverage=coverage,
     )
+
+
+def _rows(library: Library, said: Sequence[Mention], sources: Sources) -> tuple[Row, ...]:
+    """The figures in the sentences that speak of the topic, so that the table of an answer has them."""
+    texts = {_of(mention.passage): normalised(mention.sentence.text) for mention in said}
+    held = library.register_of([mention.passage for mention in said])
+    shown = [target for target in held if normalised(target.quote) in texts.get(_of(target.passage), "")]
+    return tuple(row_of(target, sources.cite_targets([target])) for target in shown if target.value is not None)
+
+
+def _of(passage: Passage) -> tuple[str, int, int]:
+    return (passage.plan.document, passage.plan.ordinal, passage.ordinal)
 
 
 def _counted(ask: Ask, place: PlaceLooked) -> list[Looked]:

@@ -23,6 +23,9 @@ from assistant.run.result import Nation, Pair, Worked
 from ingest.register.indicators import indicator
 from ingest.register.targets import Target
 
+MOST_OTHERS = 6
+"""Places to which a difference is told one by one; of more the nearest are."""
+
 
 def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell]) -> Worked:
     """What the operations of an ask find for one indicator."""
@@ -99,7 +102,7 @@ def _concluded(
     act = operation.act
     if act == "count":
         return [Conclusion("count", operation, tuple(standings), value=float(len({one.name for one in standings})))]
-    if not standings or operation.comparison in ("present", "absent"):
+    if not standings or operation.comparison in ("present", "absent") or operation.words == "change":
         return []  # who has it is what the table shows
     simple = {"extreme": operations.extreme, "order": operations.order, "mean": operations.mean, "median": operations.middle,
               "where": operations.where, "same": operations.same}  # fmt: skip
@@ -111,13 +114,22 @@ def _concluded(
         return [simple[act](standings, operation)]
     if act == "spread":
         return [operations.spread(standings, operation)]
-    if act == "difference" and not _two_years(ask) and not _asks_against(ask, cells):
+    if act == "difference" and not _two_years(ask) and not ask.first("series", "change") and not _asks_against(ask, cells):
         ends = [one for one in before if one.act == "extreme" and one.picks]
         ends = [one for one in ends if one.mixed] or ends
         if len(ends) > 1:
             return [operations.difference(ends[0].picks[0], ends[-1].picks[0], operation)]
+        if ends and not operation.places:
+            return _to_the_others(ends[0], operation)
         return _differences(ask, operation, standings)
     return []
+
+
+def _to_the_others(end: Conclusion, operation: Operation) -> list[Conclusion]:
+    """最高的高出其他地方几个点: the extreme against each other place, the nearest value first."""
+    first = end.picks[0]
+    rest = sorted(end.rest, key=lambda one: abs(one.value - first.value))
+    return [operations.difference(first, one, operation) for one in rest[:MOST_OTHERS]]
 
 
 def _differences(ask: Ask, operation: Operation, standings: Sequence[Standing]) -> list[Conclusion]:
@@ -142,6 +154,8 @@ def _is_of(one: Standing, places: Sequence[str]) -> bool:
 def _asks_against(ask: Ask, cells: Sequence[Cell]) -> bool:
     """True where a goal is to be set beside what was reached; two years of the past are a change instead."""
     years = set(ask.value.years)
+    if any(o.act == "against" and o.words == "goal" for o in ask.operations):
+        return True
     if len(years) > 1 and not years & {
         due(row) for cell in cells for row in (*cell.rows, *cell.apart) if row.kind != "baseline"
     }:

@@ -29,6 +29,7 @@ def told_conclusions(worked: Worked, sources: Sources, named: bool) -> tuple[lis
         teller.say(f"口径不同，没有放在一起比：{teller.listed(worked.apart)}。", worked.apart)
     for pair in worked.pairs:
         teller.against(pair)
+    teller.most_changed(worked)
     for pair in worked.changes:
         teller.changed(pair)
     teller.against_nation(worked.nations)
@@ -216,6 +217,23 @@ class _Teller:
         told = f"{word}{abs(pair.value):g}{unit}" if pair.value else "没有差别"
         text = f"{pair.name}{pair.second.scope or ''}：目标{_figure(pair.second)}[{numbers[0]}]，{gap}{told}{verdict.get(pair.relation or '', '')}。"
         self.statements.append(Statement(self.lead + text, numbers))
+
+    def most_changed(self, worked: Worked) -> None:
+        """谁降得最多: the largest change in the direction that most went, or the smallest."""
+        asked = next((o for o in worked.operations if o.act == "extreme" and o.words == "change"), None)
+        if asked is None or not worked.changes:
+            return
+        pick = max if asked.descending else min
+        size = pick(abs(pair.value) for pair in worked.changes)
+        best = [pair for pair in worked.changes if abs(pair.value) == size]
+        numbers = tuple(self.sources.cite_targets([pair.second]) for pair in best)
+        told = "、".join(
+            f"{pair.name}（{'下降' if pair.value < 0 else '上升'}{size:g}{difference_unit(pair.unit)}）" for pair in best
+        )
+        self.computed += [Computed("变化", size, difference_unit(pair.unit), numbers) for pair in best]
+        self.statements.append(
+            Statement(f"{self.lead}变化最{'大' if asked.descending else '小'}的是{told}。", numbers)
+        )
 
     def changed(self, pair: Pair) -> None:
         numbers = tuple(self.sources.cite_targets([target]) for target in (pair.first, pair.second))
