@@ -25,7 +25,8 @@ HOMES = {
     "typer": {"ui/command_line/cli.py", "ui/command_line/options.py"},
     # makes the sample file; the reader takes the XML as it is
     "docx": {"ingest/samples/build.py"},
-    "pypdfium2": {"ingest/readers/pdf/pdfium.py"},
+    # one reads pages, one lets PDFium see text that no font of the machine draws
+    "pypdfium2": {"ingest/readers/pdf/pdfium.py", "ingest/readers/pdf/ink.py"},
     "rapidocr_onnxruntime": {"ingest/readers/scan.py"},
     "openpyxl": {"ui/exports/workbook.py"},
     "pyarrow": {"ui/exports/parquet.py"},
