@@ -13,13 +13,7 @@ from rooms import ROOT, files
 SILENT = {
     "ingest/figures/numerals.py:_POWERS",
     "ingest/figures/numerals.py:_MYRIAD, _MYRIAD_SQUARED",
-    "ingest/readers/html.py:LONGEST_CELL",
-    "ingest/readers/sniff.py:MOST_ZEROS",
-    "ingest/readers/sniff.py:_TOLD_FROM",
-    "ingest/readers/text.py:HIGHEST_SHARE_OF_CONTROL_CHARACTERS",
-    "ingest/readers/text_tables.py:LEAST_ROWS",
     "ingest/register/outlook.py:_TENTH_PLAN_ENDS",
-    "index/sqlite/copies.py:_LENGTH",
     "assistant/assistant.py:PASSAGES_OF_AN_ANSWER",
     "assistant/query/indicators.py:LONGEST_SHOWN, MOST_CANDIDATES",
     "assistant/query/read.py:LONGEST_EMPTY_QUESTION",

@@ -25,10 +25,11 @@ from ingest.plan import Passage, Plan
 WhyLacking = Literal["elsewhere", "not_mentioned", "no_counterpart", "no_such_plan"]
 PlanKey = tuple[str, int]
 NEAR = 0.2
-"""Likeness from which the nearest item is worth showing beside a silence; below it only chance words agree."""
+"""Likeness from which the nearest item is worth showing beside a silence; below it only chance words agree. Chosen
+by hand; the tests hold from 0.1 to 0.3."""
 LEAST_UNNAMED = 0.5
-"""Likeness from which an item that does not name the subject stands beside one that does: it has to be the same item
-in other words (困境儿童 where others list 孤儿、流浪儿童), not only the next best of its section."""
+"""Likeness from which an item that does not name the subject stands beside one that does: the same item in other
+words (困境儿童 where others list 孤儿、流浪儿童), not the next best. By hand; the tests hold from 0.3 to 0.7."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ Of = Literal["left", "right"]
 Name = tuple[str, str | None, int | None]
 """Indicator, scope, and the year where an item sets the indicator for several."""
 SAME_NAME = 0.6
-"""Share of their characters in which two names that no list holds agree, in order, to mean one thing."""
+"""Share of their characters in which two names that no list holds agree, in order, to mean one thing. Chosen by
+hand; nothing changes from 0.4 to 0.8."""
 _PUNCTUATION = str.maketrans("", "", "，。；、：！？,;:!?.（）()“”\"'《》—–-")
 
 
