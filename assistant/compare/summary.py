@@ -14,7 +14,7 @@ from ingest.plan import Plan
 from ingest.register.indicators import Reference, indicator
 from ingest.register.targets import Target
 
-_BRACKETED = re.compile(r"[（(〔\[].*?[）)〕\]]|[\d—–~～至年\s-]+年?")
+_BRACKETED = re.compile(r"[（(〔\[].*?[）)〕\]]|\d[\d—–~～至年\s-]*")
 
 
 @dataclass(frozen=True, slots=True)
