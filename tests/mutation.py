@@ -48,6 +48,8 @@ ALSO = {
 SIDE_BY_SIDE = 2
 MOST_TESTS = 8
 """Files of tests that are tried on a mutant."""
+ALONE = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "_hypothesis_pytestplugin"}
+"""No plugins that lie around: they take longer to load than most of these tests to run."""
 FIRST_LIMIT = 600
 """Seconds for a test file without a fault."""
 NO_TESTS = 5
@@ -83,7 +85,7 @@ def sampled(paths: Iterable[str], number: int, seed: int) -> list[Mutant]:
     files = [file for path in paths for file in ([path] if path.endswith(".py") else _files_under(path))]
     all_places = [(file, place) for file in files for place in places(_source(file))]
     few = random.Random(seed).sample(all_places, min(number, len(all_places)))
-    return [mutant(file, _source(file), place) for file, place in sorted(few)]
+    return [mutant(file, _source(file), place) for file, place in few]
 
 
 def tried(mutants: Sequence[Mutant]) -> Iterator[tuple[Mutant, bool]]:
@@ -192,7 +194,7 @@ def _failures(
 ) -> tuple[str, ...]:
     """The tests that failed. Only a warm run leaves compiled files behind."""
     command = [sys.executable, "-m", "pytest", "-q", "--tb=no", "-rfE", "-p", "no:cacheprovider", "-m", "not slow"]
-    environment = os.environ | ({} if warm else {"PYTHONDONTWRITEBYTECODE": "1"})
+    environment = os.environ | ALONE | ({} if warm else {"PYTHONDONTWRITEBYTECODE": "1"})
     run = subprocess.Popen(
         [*command, *options, *(f"tests/{name}" for name in tests)], cwd=tree, env=environment, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
