@@ -37,6 +37,9 @@ def changes(left: str, right: str) -> tuple[Stretch, ...]:
     """The stretches of two texts in order, what the left one has alone before what the right one has in its place.
 
     Width and blanks do not count (％ is %); the stretches' words of one side joined are its text without blanks.
+
+    >>> [(stretch.side, stretch.left or stretch.right) for stretch in changes("比例达40％。", "比例达 45%。")]
+    [('both', '比例达'), ('left', '40％'), ('right', '45%'), ('both', '。')]
     """
     found: list[Stretch] = []
     for side, one, other in _aligned([_CLAUSE.findall(_squeezed(text)) for text in (left, right)]):
