@@ -133,6 +133,29 @@ def test_a_subject_is_found_in_the_sentence_that_says_it_best(library: Library, 
     assert mentions(library, library.plans, "火星移民") == []
 
 
+def test_a_word_that_begins_one_text_is_a_word(library: Library, tmp_path: Path) -> None:
+    """流浪 stands between 对 and 儿 elsewhere; as it begins an item, an item that lacks it does not speak of it."""
+    wrote(
+        library, tmp_path,
+        a=plan_text(title("柏川县"), "妇女与家庭", "流浪儿童有人管。", "对流浪儿童登记造册。", "儿童乐园按时开放，儿童免票。"),
+    )  # fmt: skip
+    found = mentions(library, library.plans, "流浪儿童")
+    assert [mention.sentence.text for mention in found if mention.speaks] == [
+        "流浪儿童有人管。",
+        "对流浪儿童登记造册。",
+    ]
+
+
+def test_the_nearest_item_is_shown_by_its_first_sentence(library: Library, tmp_path: Path) -> None:
+    wrote(
+        library, tmp_path,
+        a=plan_text(title("柏川县"), "妇女与教育", "冬闲开办夜校，请茶农授课，学员领取结业证。"),
+        b=plan_text(title("桐坪旗"), "妇女与教育", "开办夜校请茶农授课。校舍由村里腾出，桌椅由学校捐赠，灯火由电站供给，逢雨雪停课。"),
+    )  # fmt: skip
+    group = only(compare_text(library, "柏川 妇女与教育 主要目标 1", HashedEmbedder))
+    assert silent(group) == [("桐坪旗", "no_counterpart", "开办夜校请茶农授课。")]
+
+
 # Names
 
 

@@ -115,6 +115,10 @@ def test_two_populations_of_one_indicator_stand_beside_each_other(library: Libra
         ("适龄儿童免疫规划疫苗接种率以乡镇为单位保持在91%以上。",), ("适龄儿童免疫规划疫苗接种率以团场为单位保持在94%以上。",),
     )  # fmt: skip
     assert goals(found)["1"][1] == [("适龄儿童免疫规划疫苗接种率", 91, 94, None, None)]
+    (figure,) = found.compared[1].figures
+    assert figure.left is not None
+    assert figure.right is not None
+    assert (figure.scope, figure.left.scope, figure.right.scope) == ("以乡镇为单位", "以乡镇为单位", "以团场为单位")
 
 
 def test_commitments_without_a_figure_are_no_figures(library: Library, tmp_path: Path) -> None:
