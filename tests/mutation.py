@@ -125,8 +125,12 @@ def _sound(copies: Queue[Path], test: str) -> _Sound:
     red = _failures(tree, (test,), (), FIRST_LIMIT, warm=True)
     copies.put(tree)
     if red:
-        print(f"red without any fault, left out: {', '.join(red)}", flush=True)
-    return _Sound(time.monotonic() - started, tuple(f"--deselect={name}" for name in red))
+        print(f"{test} is red without any fault, left out: {', '.join(red)}", flush=True)
+    whole = red and not all(name.startswith("tests/") for name in red)
+    return _Sound(
+        time.monotonic() - started,
+        (f"--ignore=tests/{test}",) if whole else tuple(f"--deselect={name}" for name in red),
+    )
 
 
 @cache
