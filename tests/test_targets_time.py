@@ -108,6 +108,27 @@ def test_a_change_goes_on_with_the_indicators_before() -> None:
     ]
 
 
+PREFACE = [
+    ("茶农参保率达到95%。", "前言", ("baseline", "=", None)),
+    ("茶农参保率达到95%。", "附注", ("baseline", "=", None)),
+    ("2019年，茶农参保率达到95%。", "前言", ("baseline", "=", 2019)),
+    ("到2021年，茶农参保率达到95%。", "前言", ("baseline", "=", 2021)),  # the first year of the plan is not ahead
+    ("到2022年，茶农参保率达到95%。", "前言", ("target", ">=", 2022)),
+    ("力争茶农参保率达到95%。", "前言", ("target", ">=", None)),
+    ("茶农参保率达到95%。", "总体要求", ("target", ">=", None)),
+    ("茶农人数达到95人。", "策略措施", ("target", ">=", None)),
+    ("茶农培训达到95人。", "策略措施", ("measure", ">=", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "expected"), PREFACE)
+def test_what_was_and_what_is_to_come_by_part_and_year(
+    text: str, part: str, expected: tuple[str, str, int | None]
+) -> None:
+    (row,) = rows(text, part)
+    assert (row.kind, row.comparator, row.year) == expected
+
+
 def test_multiples_are_of_a_base_year() -> None:
     found = rows("2020年，托位达到6000个，是2015年的2.5倍。", "前言")
     assert [(t.value, t.year, t.base_year) for t in found] == [(6000, 2020, None), (2.5, 2020, 2015)]
