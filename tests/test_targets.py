@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from register_rows import PLAN, brief, rows
 
 from ingest.document import Document
 from ingest.pipeline import read_plans
@@ -15,7 +16,6 @@ from ingest.plan import Passage
 from ingest.readers import read_file, readable
 from ingest.register.indicators import canonical, find_in_question, indicators
 from ingest.register.targets import row, targets_of
-from tests.register_rows import PLAN, brief, rows
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

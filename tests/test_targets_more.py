@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from register_rows import brief, rows
 
 from ingest.document import Document
 from ingest.figures.quantity import quantities
@@ -11,7 +12,6 @@ from ingest.grammar.titles import plan_titles
 from ingest.pipeline import read_plans
 from ingest.plan import Plan
 from ingest.register.targets import targets_of
-from tests.register_rows import brief, rows
 
 Row = tuple[str, str | None, str, float | None, str | None]
 

@@ -16,7 +16,7 @@ from ingest.plan import Plan
 from ingest.register.indicators import Reference, indicator
 from ingest.register.targets import Target
 
-_BRACKETED = re.compile(rf"[（(〔\[].*?[）)〕\]]|[{DASHES}\d至年\s]+年?")
+_BRACKETED = re.compile(rf"[（(〔\[].*?[）)〕\]]|\d[{DASHES}\d至年\s]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ class Quantity:
 def quantities(text: str) -> list[Quantity]:
     """The figures with a unit that state an amount; ages of a population, ordinals, names and years are left out.
 
-    Example: 婴儿死亡率降至5.0‰以下 gives 5.0, ‰, <=.
+    >>> [(figure.value, figure.unit, figure.bound) for figure in quantities("婴儿死亡率降至5.0‰以下")]
+    [(5.0, '‰', '<=')]
     """
     if not may_hold_a_figure(text):
         return []
