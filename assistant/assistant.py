@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
+from assistant.answer_ask import draft_of
 from assistant.query.describe import described
 from assistant.query.lexicon import Lexicon, lexicon_of
 from assistant.query.place_keys import names_of
 from assistant.query.query import Query
 from assistant.query.read import read
 from assistant.query.simplified import simplified
-from assistant.run.answer_ask import draft_of
 from assistant.run.retrieve import retrieve, section
 from assistant.tell.answer import Answer
 from assistant.tell.sources import Sources

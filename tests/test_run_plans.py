@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from asks import Told, asked, over, run, unaccounted
 
+from assistant.plans.plan_table import plan_table
 from assistant.query.query import Ask, Form, Operation, Range
-from assistant.run.plan_table import plan_table
 from index.library import Library
 
 GOALS = {"云麓市妇女": 30, "青槐县妇女": 28, "望川旗妇女": 25, "白鹭县儿童": 25, "沙泉自治州儿童": 25, "松岚区儿童": 26,

@@ -9,16 +9,16 @@ from assistant.compare.alignment import Alone
 from assistant.compare.two_plans import Compared, Figure, TwoPlans, compare_plans, differs
 from assistant.figures.words import display
 from assistant.query.query import Ask
-from assistant.run.accounting import called, listed, not_held, places_of, without_plan
-from assistant.run.items import lacking_all, meant
 from assistant.run.ranges import PlaceInRange
-from assistant.run.texts.domain_sets import domain_sets
-from assistant.run.texts.headlines import headline
-from assistant.run.texts.sections import in_section, names_a_section, section_name, titles_of
-from assistant.run.texts.spread import spread
-from assistant.run.texts.topic_wordings import topics
+from assistant.tell.accounting import called, listed, not_held, places_of, without_plan
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
+from assistant.texts.domain_sets import domain_sets
+from assistant.texts.headlines import headline
+from assistant.texts.items import lacking_all, meant
+from assistant.texts.sections import in_section, names_a_section, section_name, titles_of
+from assistant.texts.spread import spread
+from assistant.texts.topic_wordings import topics
 from index.library import Library
 from index.search import Searcher
 from ingest.figures.width import normalised
@@ -236,9 +236,7 @@ def _wordings(left: _Side, right: _Side, compared: Sequence[Compared], sources: 
     for each in (each for each in compared if each.status == "wording"):
         one, other = each.pair.left[0], each.pair.right[0]
         numbers = (sources.cite(one, 0, None), sources.cite(other, 0, None))
-        words = [
-            "".join(s.on(side) for s in each.words if s.side == side).strip("，；。、") for side in ("left", "right")
-        ]
+        words = ["".join(s.on(w) for s in each.words if s.side == w).strip("，；。、") for w in ("left", "right")]
         apart = [s for s in each.words if s.side != "both"]
         if len(apart) > 2 or max(map(len, words)) > LONGEST_CHANGE:
             said = [headline(passage).text for passage in (one, other)]
@@ -246,8 +244,7 @@ def _wordings(left: _Side, right: _Side, compared: Sequence[Compared], sources: 
         else:
             if words[0] == words[1]:
                 continue  # the same words at another place
-            mine = f"写“{words[0]}”" if words[0] else "没有这几个字"
-            theirs = f"写“{words[1]}”" if words[1] else "没有这几个字"
+            mine, theirs = (f"写“{said}”" if said else "没有这几个字" for said in words)
             text = f"“{headline(one).short}”，{left.short}{mine}[{numbers[0]}]，{right.short}{theirs}[{numbers[1]}]"
         lines.append(Statement(f"措辞不同：{text}。", numbers))
     return lines

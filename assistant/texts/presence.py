@@ -9,12 +9,12 @@ from difflib import SequenceMatcher
 from assistant.compare.mentions import Mention
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask, Subject
-from assistant.run.accounting import kind_of, leaning_first, listed, not_held, places_of, without_plan
 from assistant.run.ranges import PlaceInRange
-from assistant.run.texts.looking import Looked, PlaceLooked, looked_through
+from assistant.tell.accounting import kind_of, leaning_first, listed, not_held, places_of, without_plan
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.sources import Sources
+from assistant.texts.looking import Looked, PlaceLooked, looked_through
 from index.library import Library
 from index.search import Searcher
 from ingest.figures.width import normalised
