@@ -12,15 +12,15 @@ from importlib.resources import files
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask
 from assistant.query.search_words import question_words, search_words
-from assistant.run.accounting import leaning_first, listed, not_held, places_of, without_plan
 from assistant.run.ranges import PlaceInRange
-from assistant.run.texts.looking import looked_through
-from assistant.run.texts.sections import in_section, names_a_section
+from assistant.tell.accounting import leaning_first, listed, not_held, places_of, without_plan
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.evidence import speaks_of
 from assistant.tell.quotes import Sentence
 from assistant.tell.relevance import Scored, scored_sentences
 from assistant.tell.sources import Sources
+from assistant.texts.looking import looked_through
+from assistant.texts.sections import in_section, names_a_section
 from index.library import Library
 from index.search import Hit, Searcher
 from ingest.figures.width import normalised
@@ -210,4 +210,4 @@ def _why(ask: Ask, found: Sequence[_Found]) -> list[Statement]:
 
 @cache
 def _reasons() -> tuple[str, ...]:
-    return tuple(tomllib.loads(files("assistant.run.texts").joinpath("reasons.toml").read_text("utf-8"))["patterns"])
+    return tuple(tomllib.loads(files("assistant.texts").joinpath("reasons.toml").read_text("utf-8"))["patterns"])
