@@ -16,6 +16,7 @@ from ingest.figures.quantity import Quantity, quantities
 Meaning = str | int | Operation | Quantity | tuple[int, int] | None
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年(?:底|末|初)?|(?![\d,.%‰]))")
+_SHORT_YEAR = re.compile(r"(?<![\d.])([1-4]\d)年(?:底|末|初)?(?=[和与跟、到至的要能应得实达分,，]|$)")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-—－–~～至到]+((?:19|20)\d\d)年?")
 _ENDS = re.compile(
     r"(?:实施|执行|管|规划期)?(?:到|于|在|至|截止到?)?(?<!\d)((?:19|20)\d\d)年?(?:就|才|底)?(?:到期|截止|结束|为止|期满)"
@@ -92,6 +93,8 @@ def _fixed(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "period", (int(match.group(1)), int(match.group(2))))
     for match in _YEAR.finditer(text):
         yield Span(match.start(), match.end(), "year", int(match.group(1)))
+    for match in _SHORT_YEAR.finditer(text):
+        yield Span(match.start(), match.end(), "year", 2000 + int(match.group(1)))
     for match in _ITEM.finditer(text):
         yield Span(match.start(), match.end(), "item", int(chinese_number(match.group(1))) if match.group(1) else -1)
     for match in _NTH.finditer(text):
@@ -173,8 +176,10 @@ def _headings(text: str, lexicon: Lexicon) -> Iterator[Span]:
         for match in re.finditer(rf"(?:(?:妇女|儿童)(?:与|和|参与))?{re.escape(word)}(?={_AFTER_A_DOMAIN})", text):
             yield Span(match.start(), match.end(), "heading", f"domain:{core}")
     # A domain that the plans do not have: 妇女与家庭领域.
+    held = tuple(lexicon.domains.values())
     for match in re.finditer(rf"(?<!以下)(?:妇女|儿童)(?:与|和|参与)([\u4e00-\u9fff]{{2,6}}?)(?<![率数例比重])(?={_AFTER_A_DOMAIN})", text):
-        yield Span(match.start(), match.end(), "heading", f"domain:{match.group(1)}")
+        if not match.group(1).startswith(held):
+            yield Span(match.start(), match.end(), "heading", f"domain:{match.group(1)}")
 
 
 def _named(text: str, names: frozenset[str]) -> Iterator[Span]:
