@@ -121,6 +121,9 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
             bound = ""
         else:
             _add(parts, span)
+    if parts.period and ("change" in parts.values or "series" in parts.values or any(o.act == "difference" for o in parts.operations)):
+        parts.years += parts.period  # 从2011到2020涨了: two years, no plan's period
+        parts.period = None
     return parts
 
 

@@ -23,6 +23,8 @@ _ASKS_WHO = re.compile("谁|怎么|如何|哪些?部门|措施|办法|为什么|
 """A short sentence that is a question of its own all the same (由谁牵头)."""
 LONGEST_LOOSE = 4
 """Characters of words beside operations that a sentence may have and still go with the one before."""
+SHORTEST_TOPIC = 2
+"""… and without operations: 点名 is no topic."""
 LONGEST_QUESTION = 2000
 
 
@@ -51,10 +53,12 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
             [parts_of(c, spans_of(c, lexicon, places.words), lexicon.words.patterns) for c in clauses], lexicon, places
         )
         unresolved += rest
-        for ask in found:
-            asks.append(_inherited(asks[-1], ask) if asks else ask)
-    asks, rest = _together(asks)
+        asks += found
+    together, rest = _together(asks)
     unresolved += rest
+    asks = []
+    for ask in together:
+        asks.append(_inherited(asks[-1], ask) if asks else ask)
     query = Query(text, tuple(asks), tuple(dict.fromkeys(unresolved)), places.corrections)
     if before:
         query = continued(query, before, lexicon.names)
@@ -87,7 +91,8 @@ def _is_loose(ask: Ask) -> bool:
     """True for a sentence that names no place and next to nothing else."""
     named = ask.range.places or ask.range.not_held or ask.range.domain or ask.range.part or ask.fields
     words = "".join(subject.words for subject in ask.subjects)
-    return ask.kind in ("passages", "presence") and not named and len(words) <= LONGEST_LOOSE and not _ASKS_WHO.search(ask.text)
+    longest = LONGEST_LOOSE if ask.operations else SHORTEST_TOPIC
+    return ask.kind in ("passages", "presence") and not named and len(words) <= longest and not _ASKS_WHO.search(ask.text)
 
 
 def _inherited(before: Ask, ask: Ask) -> Ask:

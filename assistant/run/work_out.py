@@ -23,6 +23,8 @@ from assistant.run.result import Nation, Pair, Worked
 from ingest.register.indicators import indicator
 from ingest.register.targets import Target
 
+BOTH_ENDS = 2
+"""Years of the past that make a change."""
 MOST_OTHERS = 6
 """Places to which a difference is told one by one; of more the nearest are."""
 
@@ -53,7 +55,8 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell]) -> Worked:
             kept_whole = kept
     apart = [one for one in standings if one not in main]
     pairs = _against(cells) if _asks_against(ask, cells) else ()
-    ahead = bool(pairs) and ask.value.kind == "target"
+    past = {row.year for cell in cells for row in (*cell.rows, *cell.apart) if row.kind == "baseline"}
+    ahead = bool(pairs) and ask.value.kind == "target" and len(past & set(ask.value.years)) < BOTH_ENDS
     changes = () if ahead else _changes(ask, cells) if ask.first("change", "series") or _two_years(ask) else ()
     nations = _nations(subject, cells) if any(o.act == "against" and o.than == "nation" for o in ask.operations) else ()
     absent = tuple(cell for cell in cells if not cell.rows) if ask.first("complement") else ()
@@ -216,7 +219,8 @@ def _changes(ask: Ask, cells: Sequence[Cell]) -> list[Pair]:
         reached = sorted((row for row in rows if row.kind == "baseline"), key=lambda row: row.year or 0)
         if len(ask.value.years) > 1:
             begin, end = min(ask.value.years), max(ask.value.years)
-            reached = [row for row in reached if begin <= (row.year or 0) <= end]
+            goals = sorted((row for row in rows if row.kind != "baseline" and due(row) in ask.value.years), key=lambda row: due(row) or 0)
+            reached = [row for row in reached if begin <= (row.year or 0) <= end] or goals
         by_kind: dict[object, list[Target]] = {}
         for row in reached:
             by_kind.setdefault((kind_of(row).scope, measured_in(row), row.passage.plan.address), []).append(row)
