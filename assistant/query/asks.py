@@ -77,9 +77,11 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
         # 财政资金重点向哪些地区倾斜, of one place: the question's own word, not all places of the library.
         if group.parts.everywhere and len(set(group.parts.places)) == 1 and not _EVERY.search(group.parts.text):
             group.parts.everywhere = False
+    led = len(groups) > 1 and _is_a_lead_in(groups[0], lexicon) and any(g.named or g.near or g.parts.fields for g in groups[1:])
+    lead = groups.pop(0) if led else None
     if waiting is not None:
         groups.append(_Clause(waiting, [], [], []))
-    asks, unresolved = [], []
+    asks, unresolved = [], [phrase.text for phrase in lead.phrases] if lead else []
     for group in groups:
         ask, rest = _ask(group, lexicon, places)
         asks.append(ask)
@@ -87,11 +89,18 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
     return asks, unresolved
 
 
+def _is_a_lead_in(clause: _Clause, lexicon: Lexicon) -> bool:
+    """填表急用，… before a question with a subject of its own: words that no plan has."""
+    parts = clause.parts
+    says = clause.named or clause.near or parts.places or parts.headings or parts.fields or parts.audiences
+    return not says and bool(clause.phrases) and all(lexicon.is_foreign(phrase.text) for phrase in clause.phrases)
+
+
 def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> _Clause:
     named: list[Subject] = []
     near: list[Subject] = []
     phrases: list[Phrase] = []
-    for found in subjects_of(parts.phrases, lexicon.names):
+    for found in _adjacent(subjects_of(parts.phrases, lexicon.names), lexicon):
         if isinstance(found, Phrase):
             elided = next(
                 (one for subject in before if (one := with_head_of(found.text, subject.words, lexicon.names))), None
@@ -105,6 +114,20 @@ def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> _Claus
         else:
             near.append(found.subject)
     return _Clause(parts, _distinct(named), near, phrases)
+
+
+def _adjacent(found: Sequence[Named | Phrase], lexicon: Lexicon) -> list[Named | Phrase]:
+    """每千名儿童要有多少 儿科医生: two phrases of which neither names anything alone and both together do."""
+    kept: list[Named | Phrase] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        if isinstance(one, Phrase) and isinstance(before, Phrase) and not one.joined:
+            both = named(before.text + one.text, lexicon.names)
+            if both and both.certainty and both.subject.indicator:
+                kept[-1] = both
+                continue
+        kept.append(one)
+    return kept
 
 
 def _headed_by(before: _Clause, clause: _Clause, lexicon: Lexicon) -> Named | None:
@@ -254,7 +277,7 @@ def _kind(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Kind:
         return "figures"
     if "digest" in texts and substance:
         return "presence" if several else "passages"
-    if substance and (several or acts & {"complement"} or any(o.comparison == "present" for o in parts.operations)):
+    if substance and (several or acts & {"complement", "count"} or any(o.comparison == "present" for o in parts.operations)):
         return "presence"
     return "passages"
 

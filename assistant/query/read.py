@@ -14,10 +14,12 @@ from assistant.query.parts import parts_of
 from assistant.query.place_spans import places_named
 from assistant.query.query import Ask, Query
 from assistant.query.spans import spans_of
+from ingest.figures.numerals import chinese_number
 
 _SENTENCE = re.compile(
     r"[？?！!。；;\n]+|(?:[，,]|\s)*(?:另外|顺便(?:问下|问一下|再问)?|对了|还想(?:知道|问)|再问(?:一下|下)?)[，,]?"
 )
+_AGE = re.compile("[一二三四五六七八九十]{1,2}(?=周?岁)")
 _CLAUSE = re.compile(r"[，,：:]+|—{2,}|\s{2,}")
 _ASKS_WHO = re.compile("谁|怎么|如何|哪些?部门|措施|办法|为什么|多少钱")
 """A short sentence that is a question of its own all the same (由谁牵头)."""
@@ -47,7 +49,7 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
     places = places_named(text, lexicon.plans)
     asks: list[Ask] = []
     unresolved: list[str] = []
-    for sentence in _SENTENCE.split(places.text):
+    for sentence in _SENTENCE.split(_AGE.sub(lambda age: f"{chinese_number(age.group()):g}", places.text)):
         clauses = [clause for clause in _CLAUSE.split(sentence or "") if clause.strip()]
         found, rest = asks_of(
             [parts_of(c, spans_of(c, lexicon, places.words), lexicon.words.patterns) for c in clauses], lexicon, places
@@ -83,7 +85,7 @@ def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
             kept.append(replace(ask, kind="figures", subjects=before.subjects, range=before.range))
         elif ask.operations:
             value = replace(before.value, years=tuple(sorted({*before.value.years, *ask.value.years})))
-            kept[-1] = replace(before, operations=(*before.operations, *ask.operations), value=value)
+            kept[-1] = replace(before, operations=tuple(dict.fromkeys((*before.operations, *ask.operations))), value=value)
     return kept, rest
 
 
