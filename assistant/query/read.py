@@ -23,6 +23,7 @@ _AGE = re.compile("[一二三四五六七八九十]{1,2}(?=周?岁)")
 _CLAUSE = re.compile(r"[，,：:]+|—{2,}|\s{2,}")
 _ASKS_WHO = re.compile("谁|怎么|如何|哪些?部门|措施|办法|为什么|多少钱")
 """A short sentence that is a question of its own all the same (由谁牵头)."""
+_WHICH_PLACES = re.compile("地方|地区|哪[个里儿家些几份]|谁|几家|几个|几地")
 LONGEST_LOOSE = 4
 """Characters of words beside operations that a sentence may have and still go with the one before."""
 SHORTEST_TOPIC = 2
@@ -100,7 +101,8 @@ def _is_loose(ask: Ask) -> bool:
 def _inherited(before: Ask, ask: Ask) -> Ask:
     """A second question of one breath without a place or audience of its own has those of the first."""
     mine, theirs = ask.range, before.range
-    if mine.places or mine.everywhere or mine.not_held or ask.kind == "plans":
+    over_places = ask.first("count", "extreme", "order", "complement", "mean", "median") and _WHICH_PLACES.search(ask.text)
+    if mine.places or mine.everywhere or mine.not_held or ask.kind == "plans" or over_places:
         return ask
     return replace(ask, range=replace(mine, places=theirs.places, everywhere=theirs.everywhere, area=theirs.area,
                                       audience=mine.audience or theirs.audience))  # fmt: skip

@@ -122,7 +122,8 @@ def _told(ask: Ask, subject: Subject, looked: Sequence[PlaceLooked], sources: So
     lines = [_line(place, subject, sources, most) for place in yes]
     numbers = tuple(dict.fromkeys(number for line in lines for number in line.citations))
     plans = sum(bool(each.speaking) for place in yes for each in place.plans)
-    topic = f"“{subject.words}”"
+    years = "、".join(f"{year}年" for year in ask.value.years)
+    topic = f"{years}的“{subject.words}”" if years else f"“{subject.words}”"
     computed = (
         Computed(f"提到{topic}的地方数", len(yes), "个", numbers),
         Computed(f"没有提到{topic}的地方数", sum(not _of_the_other_kind(ask, place) for place in no), "个", ()),
