@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from ingest.figures.width import normalised
 
-SHORTEST_EITHER = 4
+SHORTEST_EITHER = 3
 """Characters of one half of A或B that is looked for by itself."""
 
 

@@ -24,6 +24,7 @@ _COUNTERS = ("项", "样", "份", "家", "个", "条", "类", "种", "处")
 """三项, 四份: how many things are named, no figure of a plan."""
 _EVERY = re.compile("各|所有|全部|每|别的地方|其他")
 _HOW_MANY = re.compile("几[个家份地]|多少[个家份]")
+_BRACKETED = re.compile(r"[（(]([\u4e00-\u9fff]{2,8})[）)]")
 _OTHERS = re.compile("其余|其他|其它|别的(?:地方|地区|市|县)|别处|另外[几两三四]")
 """Beside a place that is named: all the others with it."""
 _COMPARED = re.compile("比|与|和|跟|较|同|对照|低于|高于|严于|松于|达到|相比")
@@ -217,13 +218,22 @@ def _ask(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> tuple[Ask, l
         subjects = []
         rest = [p.text for p in clause.phrases if _is_substance(p.text)]
     else:
-        words = [phrase.text for phrase in parts.phrases if _is_substance(phrase.text)]
+        words = [_with_bracket(phrase.text, parts.text) for phrase in parts.phrases if _is_substance(phrase.text)]
         subjects = [Subject(" ".join(words))] if words else []
     ask = Ask(
         kind, parts.text, tuple(subjects), _range(clause, lexicon, places), _value(parts), _operations(clause, kind, places),
         tuple(parts.fields), parts.form, parts.asks_how_much or any(q.measure == "rate" for q in parts.figures),
     )  # fmt: skip
     return ask, rest
+
+
+def _with_bracket(phrase: str, text: str) -> str:
+    """水域安全（防溺水）: what stands in brackets says the same in other words."""
+    for match in _BRACKETED.finditer(text):
+        said = match.group(1)
+        if phrase.endswith(said) and len(phrase) > len(said) + 1:
+            return f"{phrase[: -len(said)]}或{said}"
+    return phrase
 
 
 def _is_substance(text: str) -> bool:
