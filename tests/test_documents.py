@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from rooms import ROOT, STAGES, files, room_of
 
-DOCUMENTS = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/architecture.md"]
-COMING = ("assistant/plan_words.py", "assistant/query/query.py", "ingest/vocabulary", "tests/mutation.py")
+DOCUMENTS = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/query.md"]
+COMING = ("ingest/vocabulary", "tests/mutation.py")
 """Beginnings of paths that documents name ahead of the work that makes them; take each out here once it is there."""
 _PATH = re.compile(r"`((?:ingest|index|assistant|ui|eval|docs|tests|\.ci|\.github)/[\w./-]*?)/?`")
 _MODULE = re.compile(r"python -m ((?:ui|eval)[\w.]*)")
