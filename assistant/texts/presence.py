@@ -21,12 +21,13 @@ from index.search import Searcher
 from ingest.figures.width import normalised
 from ingest.plan import Passage
 
-FEW_PLACES = 3
+FEW_PLACES = 3  # see ITEMS_OF_FEW
 ITEMS_OF_FEW, ITEMS_OF_MANY = 3, 1
 """Items of a plan that are quoted where up to FEW_PLACES places are asked for, and where more are."""
 SHORTEST_SAID = 20
 """A first sentence of fewer characters is a headline: the sentence after it is quoted with it."""
 LONGEST_WORDING = 10
+"""Characters of other words for a subject that are named in a line. Chosen by hand."""
 ITEMS_NAMED = 4
 """Further items of a plan that are named by their place."""
 
