@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from made_rows import made_passage, made_plan
 
-from assistant.compare.alignment import Alignment, align, assigned, likeness
+from assistant.compare.alignment import Alignment, align, assigned
+from assistant.compare.likeness import likeness
 from assistant.compare.likeness import (
     Item,
     heads_in_common,

@@ -81,9 +81,17 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
     for group in groups:
         # 财政资金重点向哪些地区倾斜, of one place: the question's own word, not all places of the library.
         beside = _beside_a_place(group.parts)
-        if group.parts.everywhere and len(set(group.parts.places)) == 1 and not (beside or _EVERY.search(group.parts.text)):
+        if (
+            group.parts.everywhere
+            and len(set(group.parts.places)) == 1
+            and not (beside or _EVERY.search(group.parts.text))
+        ):
             group.parts.everywhere = False
-    led = len(groups) > 1 and _is_a_lead_in(groups[0], lexicon) and any(g.named or g.near or g.parts.fields for g in groups[1:])
+    led = (
+        len(groups) > 1
+        and _is_a_lead_in(groups[0], lexicon)
+        and any(g.named or g.near or g.parts.fields for g in groups[1:])
+    )
     lead = groups.pop(0) if led else None
     if waiting is not None:
         groups.append(_Clause(waiting, [], [], []))
@@ -267,7 +275,12 @@ def _kind(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Kind:
     substance = [phrase for phrase in clause.phrases if _is_substance(phrase.text)]
     several = parts.everywhere or len(places.keys_in(parts.places)) + len(places.not_held_in(parts.text)) > 1
     domain = any(role == "domain" for role, _ in parts.headings)
-    if parts.parts and not parts.fields and acts & {"extreme", "order"} and not (substance or clause.named or clause.near):
+    if (
+        parts.parts
+        and not parts.fields
+        and acts & {"extreme", "order"}
+        and not (substance or clause.named or clause.near)
+    ):
         parts.fields += [field for part, field in ((GOALS, "goals"), (MEASURES, "measures")) if part in parts.parts]
     if "extra" in texts and (several or len(parts.audiences) > 1):
         return "contrast"
@@ -310,7 +323,9 @@ def _kind(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Kind:
         return "figures"
     if "digest" in texts and substance:
         return "presence" if several else "passages"
-    if substance and (several or acts & {"complement", "count"} or any(o.comparison == "present" for o in parts.operations)):
+    if substance and (
+        several or acts & {"complement", "count"} or any(o.comparison == "present" for o in parts.operations)
+    ):
         return "presence"
     return "passages"
 
@@ -428,7 +443,12 @@ def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Opera
     if (beside := _beside_a_place(parts)) and kind == "figures" and not any(o.act == "difference" for o in found):
         found.append(Operation("difference", places=tuple(places.keys_in([beside]))))
     several = len(places.keys_in(parts.places)) > 1 or parts.everywhere
-    if several and _WHO.search(parts.text) and (more := _MORE.search(parts.text)) and not re.search(r"20\d\d|实际|现状", parts.text):
+    if (
+        several
+        and _WHO.search(parts.text)
+        and (more := _MORE.search(parts.text))
+        and not re.search(r"20\d\d|实际|现状", parts.text)
+    ):
         found = [o for o in found if not (o.act == "against" and o.than == "baseline")]
         if not any(o.act in ("extreme", "order", "confirm") for o in found) and not beside:
             strict: Literal["value", "strictness"] = "strictness" if more.group(1) in "严松宽" else "value"

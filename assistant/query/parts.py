@@ -122,7 +122,12 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
         else:
             _add(parts, span)
     spoken = parts.period is not None and "从" in text and re.search("多少|几", text) is not None
-    if parts.period and (spoken or "change" in parts.values or "series" in parts.values or any(o.act == "difference" for o in parts.operations)):
+    if parts.period and (
+        spoken
+        or "change" in parts.values
+        or "series" in parts.values
+        or any(o.act == "difference" for o in parts.operations)
+    ):
         parts.years += parts.period  # 从2011到2020涨了: two years, no plan's period
         parts.period = None
     return parts
@@ -154,7 +159,9 @@ def _add(parts: Parts, span: Span) -> None:
         parts.parts += [part for part, named in _PARTS_NAMED.items() if named.search(words) and part not in parts.parts]
     if isinstance(meaning, Operation):
         parts.operations.append(meaning)
-        parts.years += [int(year) for year in _PAST_YEAR.findall(parts.text[span.start : span.end]) if meaning.act == "against"]
+        parts.years += [
+            int(year) for year in _PAST_YEAR.findall(parts.text[span.start : span.end]) if meaning.act == "against"
+        ]
     elif isinstance(meaning, int):
         if span.kind == "year":
             parts.years.append(meaning)

@@ -121,7 +121,12 @@ def _concluded(
         return [simple[act](standings, operation)]
     if act == "spread":
         return [operations.spread(standings, operation)]
-    if act == "difference" and not _two_years(ask) and not ask.first("series", "change") and not _asks_against(ask, cells):
+    if (
+        act == "difference"
+        and not _two_years(ask)
+        and not ask.first("series", "change")
+        and not _asks_against(ask, cells)
+    ):
         ends = [one for one in before if one.act == "extreme" and one.picks]
         ends = [one for one in ends if one.mixed] or ends
         if len(ends) > 1:
@@ -223,7 +228,10 @@ def _changes(ask: Ask, cells: Sequence[Cell]) -> list[Pair]:
         reached = sorted((row for row in rows if row.kind == "baseline"), key=lambda row: row.year or 0)
         if len(ask.value.years) > 1:
             begin, end = min(ask.value.years), max(ask.value.years)
-            goals = sorted((row for row in rows if row.kind != "baseline" and due(row) in ask.value.years), key=lambda row: due(row) or 0)
+            goals = sorted(
+                (row for row in rows if row.kind != "baseline" and due(row) in ask.value.years),
+                key=lambda row: due(row) or 0,
+            )
             reached = [row for row in reached if begin <= (row.year or 0) <= end] or goals
         by_kind: dict[object, list[Target]] = {}
         for row in reached:
