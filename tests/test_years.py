@@ -37,7 +37,7 @@ def test_years_of_a_title(title: str, years: tuple[int, int] | None) -> None:
 
 
 def test_the_table_of_five_years_has_no_gap() -> None:
-    table = list(identity_words()["five_years"].values())
+    table = list(identity_words().five_years.values())
     assert all(last - first == 4 for first, last in table)
     assert [first for first, _ in table[1:]] == [last + 1 for _, last in table[:-1]]
 

@@ -6,13 +6,13 @@ All functions read squeezed text (`ingest.figures.clauses.squeeze`): half width,
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
 from ingest.figures.numerals import chinese_number
+from ingest.vocabulary.pack import load_pack
+from ingest.vocabulary.words import Units
 
 Comparator = Literal["<=", ">=", "=", "~", "decrease_by", "increase_by"]
 Measure = Literal["rate", "count", "money", "space", "time", "age", "ratio"]
@@ -111,23 +111,22 @@ _ALONE = r"万亿|万|亿"
 _NAME = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
 
 
-@cache
-def unit_table() -> dict[str, Any]:
-    """The tables of `units.toml`."""
-    return tomllib.loads(files("ingest.figures").joinpath("units.toml").read_text("utf-8"))
+def unit_table() -> Units:
+    """The units of the pack."""
+    return load_pack().units
 
 
 @cache
 def measure_of(unit: str) -> Measure | None:
     """The kind of a unit without its multiplier; None for a word that is no unit."""
     kinds: tuple[Measure, ...] = ("rate", "count", "money", "space", "time", "age")
-    return next((kind for kind in kinds if unit in unit_table()[kind]), None)
+    return next((kind for kind in kinds if unit in getattr(unit_table(), kind)), None)
 
 
 @cache
 def _spelt() -> str:
     """Units that may follow a numeral in characters, as alternatives of a pattern: 三名, but not 一分 of 一分为二."""
-    after_digits = unit_table()["rules"]["after_digits"]
+    after_digits = unit_table().rules.after_digits
     return "|".join(map(re.escape, (unit for unit in _units() if unit not in after_digits)))
 
 
@@ -135,7 +134,7 @@ def _spelt() -> str:
 def _units() -> list[str]:
     """All units, the longest first."""
     kinds = ("rate", "count", "money", "space", "time", "age")
-    return sorted({unit for kind in kinds for unit in unit_table()[kind]}, key=len, reverse=True)
+    return sorted({unit for kind in kinds for unit in getattr(unit_table(), kind)}, key=len, reverse=True)
 
 
 @cache
@@ -149,7 +148,7 @@ def _figure() -> re.Pattern[str]:
     digits, dash = r"\d+(?:,\d{3})*(?:\.\d+)?", r"(?:-|－|—|–|~|～|至|到)"
     numeral = rf"{digits}|[{_CHINESE}]{{1,8}}"
     listed = "|".join(
-        ["个百分点", "个千分点", "百分点", "千分点", "%", "‰", *(u for u in unit_table()["count"] if u != "个")]
+        ["个百分点", "个千分点", "百分点", "千分点", "%", "‰", *(u for u in unit_table().count if u != "个")]
     )
     bound = r"(?P<bound>(?:（含）)?(?:及|或)?以(?P<way>上|下|内)|之(?P<way2>内)|(?P<way3>左右|上下)|(?P<way4>内)(?!婴|幼|儿))?"
     return re.compile(
@@ -206,50 +205,50 @@ def _read(match: re.Match[str]) -> Quantity | None:
 
 
 def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bool:
-    rules = unit_table()["rules"]
+    rules = unit_table().rules
     before, after = text[: quantity.start], text[quantity.end :]
     if quantity.measure == "ratio":
         # 9:30 is a time of day.
-        return "比" in text or before.endswith(tuple(rules["ratio_words"]))
+        return "比" in text or before.endswith(rules.ratio_words)
     if match["half"]:
         return before.endswith(("占", "达到", "超过", "不低于", "不少于", "近")) or bool(quantity.bound)
-    if quantity.measure in ("count", "time", "age") and before.endswith(tuple(rules["denominators"])):
+    if quantity.measure in ("count", "time", "age") and before.endswith(rules.denominators):
         return False
-    if quantity.unit in rules["ambiguous"] and not before.endswith(tuple(rules["ratio_words"])):
+    if quantity.unit in rules.ambiguous and not before.endswith(rules.ratio_words):
         return quantity.unit == "分" and quantity.bound == ">="
     if quantity.measure == "count":
         return _counts(quantity, before, after, written=match["words"] is not None)
     if quantity.measure in ("time", "age") and before.endswith("近"):
         return False
     if quantity.measure == "time":
-        return _is_a_span(quantity, before, after, rules["time_words"])
+        return _is_a_span(quantity, before, after, rules.time_words)
     return quantity.measure != "age" or _is_of_a_life(before, after)
 
 
 def _counts(quantity: Quantity, before: str, after: str, *, written: bool) -> bool:
     """至少配备一名, 每年召开一次, 建设活动中心一处; not 一次性, 一个更好的环境, nor 56人以上大班额, which says which class."""
-    rules = unit_table()["rules"]
-    if not quantity.bound and (quantity.unit + after[:1]) in rules["words_with"]:
+    rules = unit_table().rules
+    if not quantity.bound and (quantity.unit + after[:1]) in rules.words_with:
         return False
     if quantity.unit.lstrip("万") in ("人", "名", "人口") and (
-        after.startswith(tuple(rules["sizes"])) or (quantity.bound and _OF_SIZE.match(after))
+        after.startswith(rules.sizes) or (quantity.bound and _OF_SIZE.match(after))
     ):
         return False
-    if not written or (not after and quantity.unit in rules["set_up"] and _SET_UP.search(before)):
+    if not written or (not after and quantity.unit in rules.set_up and _SET_UP.search(before)):
         return True
     around = before[-40:] + quantity.suffix
-    return not after.startswith(tuple(rules["word_rest"])) and any(word in around for word in rules["prescriptions"])
+    return not after.startswith(rules.word_rest) and any(word in around for word in rules.prescriptions)
 
 
 def _is_of_a_life(before: str, after: str) -> bool:
     """人均预期寿命达到79.4岁, 提高2岁 are amounts; 3岁以下婴幼儿 names a population."""
-    rules = unit_table()["rules"]
-    if before.endswith(tuple(rules["age_moves"])) or (not after and before in rules["age_reached"]):
+    rules = unit_table().rules
+    if before.endswith(rules.age_moves) or (not after and before in rules.age_reached):
         return True
     return "寿命" in before and not _POPULATION_AFTER.match(after)
 
 
-def _is_a_span(quantity: Quantity, before: str, after: str, words: list[str]) -> bool:
+def _is_a_span(quantity: Quantity, before: str, after: str, words: tuple[str, ...]) -> bool:
     """Durations that are asked for: 颁布后1个月内报送, 不少于1小时, 每天小学生10小时; not 2035年, 6个月内婴儿."""
     if quantity.unit.endswith("年") and quantity.value > 100:
         return False
@@ -259,7 +258,7 @@ def _is_a_span(quantity: Quantity, before: str, after: str, words: list[str]) ->
         return True
     if quantity.unit in ("天", "日") and before.endswith(("每周", "每月", "每周开展", "每周提供", "每周服务")):
         return True
-    if before.endswith(tuple(words)) or (
+    if before.endswith(words) or (
         not quantity.suffix and before.endswith(("从", "由", "年的")) and _MOVED.search(after)
     ):
         return True

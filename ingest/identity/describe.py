@@ -12,9 +12,9 @@ from ingest.identity.years import Years, one_year, without_years, years_in, year
 from ingest.places.region_code import code_of
 from ingest.places.regions import chain_at_start, region_in_body, region_of_head, region_of_title
 from ingest.plan import Plan
+from ingest.vocabulary.pack import load_pack
 
 NATION = "中国"
-AUDIENCES = ("妇女", "儿童")
 LINES_UNDER_THE_TITLE = 16
 """Lines of a plan's text among which the place and the day of a report stand (——2024年1月9日在…会议上)."""
 _SIDE_BY_SIDE = re.compile(r"(?<=[会局厅部委办室府院联])(?:[ \t]{2,}|\u3000+)(?=[\u4e00-\u9fff]{4})")
@@ -118,13 +118,13 @@ def _is_same(quoted: str, name: str, audience: str | None, region: str | None) -
     """
     if name and quoted.startswith(name[:-2]):
         return True
-    both = all(word in quoted for word in AUDIENCES)
+    both = all(any(word in quoted for word in audience.titles) for audience in load_pack().audiences)
     whose = audience is not None and (both or (not name and _audience(quoted) == audience))
     return whose and region is not None and region_of_title(quoted) == region
 
 
 def _audience(name: str) -> str | None:
-    named = [audience for audience in AUDIENCES if audience in name]
+    named = [audience.name for audience in load_pack().audiences if any(word in name for word in audience.titles)]
     return named[0] if len(named) == 1 else None
 
 

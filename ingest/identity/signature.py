@@ -109,11 +109,11 @@ def _is_office(name: str) -> bool:
 
 
 def _names_an_office(name: str, kind: str) -> bool:
-    words = identity_words()["issuers"]
+    words = identity_words().issuers
     return (
         re.fullmatch(r"[\u4e00-\u9fff（）()、]{2,}", name) is not None
-        and name.endswith(tuple(words[kind]))
-        and not any(word in name for word in words["never"])
+        and name.endswith(getattr(words, kind))
+        and not any(word in name for word in words.never)
     )
 
 
@@ -126,7 +126,7 @@ def _stands_apart(line: str, found: re.Match[str]) -> bool:
 
 @cache
 def _label(kind: str) -> re.Pattern[str]:
-    names = identity_words()["labels"][kind]
+    names = getattr(identity_words().labels, kind)
     anywhere = "|".join(name for name in names if len(name) >= LONG_LABEL)
     return re.compile(rf"(?:{anywhere}|(?:^|(?<=[^\u4e00-\u9fff]))(?:{'|'.join(names)}))(?:[\]】][:：]?|[:：]|$)")
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from ingest.figures.numerals import DIGITS, chinese_number
+from ingest.vocabulary.pack import load_pack
+from ingest.vocabulary.words import Identity
 
 Years = tuple[int, int]
 
@@ -30,10 +29,9 @@ _DATE = re.compile(
 _ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,3})个五年")
 
 
-@cache
-def identity_words() -> dict[str, Any]:
-    """identity.toml: the words by which a plan says whose it is."""
-    return tomllib.loads(files("ingest.identity").joinpath("identity.toml").read_text("utf-8"))
+def identity_words() -> Identity:
+    """The words by which a plan says whose it is."""
+    return load_pack().identity
 
 
 def years_in(flat: str) -> Years | None:
@@ -90,27 +88,26 @@ def _printed(flat: str) -> Years | None:
 
 
 def _five_years(flat: str) -> Years | None:
-    table = identity_words()["five_years"]
+    table = identity_words().five_years
     ordinal = _ORDINAL.search(flat)
     name = f"{ordinal.group(1)}五" if ordinal else None
     if name is None:
         match = _named_plan().search(flat)
         name = match.group(1) or match.group(2) if match else None
-    return (table[name][0], table[name][1]) if name in table else None
+    return table.get(name) if name else None
 
 
 @cache
 def _named_plan() -> re.Pattern[str]:
     """“十四五”, or 十四五 before 时期, 规划 …: 十五年规划 names no five years."""
-    names = "|".join(sorted(identity_words()["five_years"], key=len, reverse=True))
-    return re.compile(
-        rf"[“\"「『‘']({names})[”\"」』’']|({names})(?=时期|期间|规划|计划|发展|妇女|儿童|教育|[\u4e00-\u9fff]{{2,12}}规划)"
-    )
+    names = "|".join(sorted(identity_words().five_years, key=len, reverse=True))
+    after = "|".join(identity_words().after_five_years)
+    return re.compile(rf"[“\"「『‘']({names})[”\"」』’']|({names})(?={after}|[\u4e00-\u9fff]{{2,12}}规划)")
 
 
 @cache
 def _stated() -> re.Pattern[str]:
-    named = "|".join(sorted(identity_words()["years"]["named"], key=len, reverse=True))
+    named = "|".join(sorted(identity_words().years, key=len, reverse=True))
     return re.compile(rf"(?:{named})[^\d一二三四五六七八九〇零○。；，]{{0,6}}{_YEAR}年?[^。；，]{{1,4}}{_YEAR}年?")
 
 

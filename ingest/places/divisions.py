@@ -7,12 +7,14 @@ rules in regions.toml. Everything is read at first use.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from ingest.vocabulary.pack import load_pack
+from ingest.vocabulary.typed_toml import read_toml
 
 PROVINCE, PREFECTURE, COUNTY = 1, 2, 3
 CORPS = "660000"
@@ -42,13 +44,16 @@ class _Register:
 
 @cache
 def place_words() -> dict[str, Any]:
-    """regions.toml: the words of the naming rules, aliases, groups and ranks."""
-    return tomllib.loads(files("ingest.places").joinpath("regions.toml").read_text("utf-8"))
+    """regions.toml and the words of the pack: the words of the naming rules, aliases, groups and ranks."""
+    facts, words = read_toml(files("ingest.places") / "regions.toml"), load_pack().places
+    nation: Any = facts["nation"]
+    spoken = {"starts": words.nation.starts, "bodies": words.nation.bodies, "except": words.nation.except_}
+    return {**{name: getattr(words, name) for name in words.__slots__}, **facts, "nation": {**nation, **spoken}}
 
 
 @cache
 def _former() -> dict[str, str]:
-    return tomllib.loads(files("ingest.places").joinpath("renamed.toml").read_text("utf-8"))
+    return {name: str(code) for name, code in read_toml(files("ingest.places") / "renamed.toml").items()}
 
 
 @cache

@@ -71,7 +71,7 @@ def region_of_title(text: str) -> str | None:
 
 def region_of_head(lines: Iterable[str]) -> str | None:
     """The place that the lines around a report's title name: ——在河湾县第九届人民代表大会第三次会议上, 河湾县县长 某某."""
-    for pattern in _data()["report"]["places"]:
+    for pattern in _data()["report"]:
         for line in lines:
             match = re.search(pattern, line)
             region = region_at_start(match["place"]) if match else None

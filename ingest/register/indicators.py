@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, Literal
 
 from ingest.figures.clauses import squeeze
 from ingest.figures.numerals import chinese_number
+from ingest.vocabulary.genre import Indicator, Reference
+from ingest.vocabulary.pack import load_pack
+
+__all__ = ["Indicator", "Reference"]
 
 _AGE = r"\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?"
 _SPELT_AGE = re.compile(r"(?<![零一二三四五六七八九十])[一二三四五六七八九十]{1,3}(?=周?岁|个月|月龄)")
@@ -22,78 +22,14 @@ _PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff）])(?<!目)(?<!有)的(?=[\u4e00-\u
 _DASH = re.compile(r"(?<=\d)(?:[-–~～至到])(?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What a document of the nation sets for an indicator in a year, and where that was read.
-
-    `place` is the place in the document, down to the item where the item was read; `read` names the text at hand.
-    """
-
-    value: float
-    unit: str
-    comparator: Literal["<=", ">=", "=", "~"]
-    year: int
-    scope: str | None
-    title: str
-    number: str | None
-    place: str
-    read: str
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """One comparable indicator; `better` is the direction of progress, `patterns` spell names with a scope inside, `asked` how people ask.
-
-    `highest` is the value that no place can exceed, `national` the reference figures of the nation, both where known.
-    """
-
-    name: str
-    unit: str
-    better: Literal["lower", "higher"]
-    domain: str
-    aliases: tuple[str, ...]
-    patterns: tuple[str, ...]
-    asked: tuple[str, ...]
-    highest: float | None = None
-    national: tuple[Reference, ...] = ()
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("ingest.register").joinpath("indicators.toml").read_text("utf-8"))
-
-
-@cache
 def indicators() -> tuple[Indicator, ...]:
-    """All indicators of `indicators.toml` in its order."""
-    return tuple(
-        Indicator(
-            e["name"],
-            e["unit"],
-            e["better"],
-            e["domain"],
-            tuple(e["aliases"]),
-            tuple(e.get("patterns", ())),
-            tuple(e.get("asked", ())),
-            e.get("highest"),
-            tuple(map(_reference, e.get("national", ()))),
-        )
-        for e in _data()["indicator"]
-    )
-
-
-def _reference(entry: dict[str, Any]) -> Reference:
-    """A line of `national` with the document that its `source` names."""
-    source = _data()["sources"][entry["source"]]
-    return Reference(
-        entry["value"], entry["unit"], entry["comparator"], entry["year"], entry.get("scope"),
-        source["title"], source.get("number"), entry["place"], source["read"],
-    )  # fmt: skip
+    """All indicators of the pack in its order."""
+    return load_pack().indicators
 
 
 def indicator(name: str) -> Indicator | None:
-    """The indicator with this canonical name; None for a name that is not in the file."""
-    return _by_name().get(name)
+    """The indicator with this canonical name; None for a name that is not in the pack."""
+    return load_pack().indicator(name)
 
 
 @lru_cache(maxsize=4096)
@@ -127,7 +63,7 @@ def _written_plainly(raw: str) -> str:
 
 @cache
 def _traditional() -> re.Pattern[str]:
-    return re.compile("[" + "".join(_data()["simplified"]) + "]")
+    return re.compile("[" + "".join(load_pack().names.simplified) + "]")
 
 
 def _in_digits(words: str) -> str:
@@ -138,24 +74,24 @@ def _in_digits(words: str) -> str:
 @cache
 def tier_words() -> dict[str, tuple[str, ...]]:
     """Names of one tier of administration in different places: 乡镇 for 苏木镇 and 团场."""
-    return {name: tuple(words) for name, words in _data()["tiers"].items()}
+    return dict(load_pack().names.tiers)
 
 
 @cache
 def contrasts() -> tuple[str, ...]:
     """Words that make two names two things where only one has them: populations, and 筛查 against 治疗."""
-    return (*_data()["populations"], *_data()["contrasts"])
+    return (*load_pack().people.populations, *load_pack().names.contrasts)
 
 
 def may_exceed_the_whole(name: str) -> bool:
     """True for rates that can be over 100 % or below nothing: 毛入学率, 增长率."""
-    return any(word in name for word in _data()["unbounded"])
+    return any(word in name for word in load_pack().names.unbounded)
 
 
 @cache
 def wholes() -> dict[str, tuple[str, ...]]:
     """Indicator -> those whose value it can never exceed: 新生儿死亡率 counts a part of 婴儿死亡率, that of 5岁以下儿童死亡率."""
-    above = {entry["name"]: entry["never_above"] for entry in _data()["indicator"] if "never_above" in entry}
+    above = {entry.name: entry.never_above for entry in indicators() if entry.never_above}
     found: dict[str, tuple[str, ...]] = {}
     for name in above:
         chain = [above[name]]
@@ -167,7 +103,8 @@ def wholes() -> dict[str, tuple[str, ...]]:
 
 def is_of(population: str, name: str) -> bool:
     """True where an indicator is measured on a population whatever its scope says: 宫颈癌筛查率 on 妇女."""
-    return any(word in name for word in _data()["of_population"].get(population, ()))
+    audience = load_pack().audience(population)
+    return audience is not None and any(word in name for word in audience.measured)
 
 
 def is_scope(text: str) -> bool:
@@ -201,18 +138,14 @@ def _aliases() -> dict[str, tuple[tuple[str, str], ...]]:
     return by_end
 
 
-@cache
-def _by_name() -> dict[str, Indicator]:
-    return {entry.name: entry for entry in indicators()}
-
-
 def _of_others(name: str, before: str) -> bool:
     """True where the words before an alias name another population or kind of place than the indicator's own."""
-    women = {"妇女", "女性"}
-    for kind in ("populations", "areas"):
-        own = next((word for word in _data()[kind] if name.startswith(word)), None)
-        named = {word for word in _data()[kind] if word in before}
-        if own is not None and named and own not in named and not (own in women and women & named):
+    pack = load_pack()
+    for kinds in (pack.people.populations, pack.names.areas):
+        own = next((word for word in kinds if name.startswith(word)), None)
+        named = {word for word in kinds if word in before}
+        same = {word for audience in pack.audiences if own in audience.called for word in audience.called}
+        if own is not None and named and own not in named and not same & named:
             return True
     return False
 
@@ -225,19 +158,19 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _simplified() -> dict[int, str]:
     """Traditional characters that slip into scanned plans: 中小學生."""
-    return str.maketrans(_data()["simplified"])
+    return str.maketrans(dict(load_pack().names.simplified))
 
 
 @cache
 def _scope() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(_data()["scope_words"], key=len, reverse=True)))
+    words = "|".join(map(re.escape, sorted(load_pack().names.scope_words, key=len, reverse=True)))
     return re.compile(rf"(?:{_AGE}|{words})*")
 
 
 @cache
 def _ignored() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:{'|'.join(map(re.escape, sorted(_data()['ignored'], key=len, reverse=True)))})+(?![、和及与])"
+        rf"^(?:{'|'.join(map(re.escape, sorted(load_pack().names.ignored, key=len, reverse=True)))})+(?![、和及与])"
     )
 
 

@@ -6,11 +6,11 @@ Headings decide first (一、2018年工作回顾), then how a paragraph begins, 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+
+from ingest.vocabulary.pack import load_pack
+from ingest.vocabulary.words import Outlook as Words
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _MEETING = re.compile(r"^(?:[—-]{1,2}|（)?((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
@@ -75,18 +75,18 @@ class Outlooks:
 @lru_cache(maxsize=1024)
 def _heading(title: str) -> str | None:
     """What a heading says of the figures below it: past, ahead, both, or None."""
-    words = _data()["headings"]
-    if len(title) > words["longest"]:
+    words = _data().headings
+    if len(title) > words.longest:
         return None
     past = bool(_review().search(title))
-    ahead = any(word in title for word in words["ahead"]) and not any(word in title for word in words["settled"])
+    ahead = any(word in title for word in words.ahead) and not any(word in title for word in words.settled)
     return "both" if past and ahead else "past" if past else "ahead" if ahead else None
 
 
 @lru_cache(maxsize=64)
 def reports(title: str | None) -> bool:
     """True for the title of what only reports: 2022年妇女发展规划统计监测报告."""
-    return bool(title) and _IN_BRACKETS.sub("", title or "").endswith(tuple(_data()["titles"]["past"]))
+    return bool(title) and _IN_BRACKETS.sub("", title or "").endswith(_data().titles.past)
 
 
 def _report_year(title: str | None) -> int | None:
@@ -102,10 +102,10 @@ def _heading_year(title: str) -> int | None:
 
 
 def _paragraph(text: str, said: bool | None) -> bool | None:
-    words = _data()["paragraphs"]
-    if text.startswith(tuple(words["past"])):
+    words = _data().paragraphs
+    if text.startswith(words.past):
         return True
-    return False if text.startswith(tuple(words["ahead"])) else said
+    return False if text.startswith(words.ahead) else said
 
 
 def tells_the_past(clause: str) -> bool:
@@ -122,10 +122,10 @@ def relative_year(clause: str, own_year: int | None) -> int | None:
     """The year of 今年 and 去年 in a report of `own_year`."""
     if own_year is None or "年" not in clause:
         return None
-    words = _data()["years"]
-    if any(word in clause for word in words["own"]):
+    words = _data().years
+    if any(word in clause for word in words.own):
         return own_year
-    return own_year - 1 if clause.startswith(tuple(words["before"])) else None
+    return own_year - 1 if clause.startswith(words.before) else None
 
 
 def end_of_five_years(text: str) -> int | None:
@@ -141,31 +141,30 @@ def first_year_of(title: str | None) -> int | None:
     return _TENTH_PLAN_ENDS + 5 * _NUMERALS.index(match.group(1)) + 1 if match else None
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("ingest.register").joinpath("outlook.toml").read_text("utf-8"))
+def _data() -> Words:
+    return load_pack().outlook
 
 
 @cache
 def _review() -> re.Pattern[str]:
     """取得的成效 ends the heading of a review or stands before 和…: 推动…取得新成效 is none."""
-    return re.compile(rf"(?:{_any_of(_data()['headings']['past']).pattern})(?:$|[和与及、（：])")
+    return re.compile(rf"(?:{_any_of(_data().headings.past).pattern})(?:$|[和与及、（：])")
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 @cache
 def _told() -> re.Pattern[str]:
-    return _any_of(_data()["clauses"]["past"])
+    return _any_of(_data().clauses.past)
 
 
 @cache
 def _meant() -> re.Pattern[str]:
-    return _any_of(_data()["clauses"]["ahead"])
+    return _any_of(_data().clauses.ahead)
 
 
 @cache
 def _foreseen() -> re.Pattern[str]:
-    return _any_of(_data()["foreseen"]["words"])
+    return _any_of(_data().foreseen)

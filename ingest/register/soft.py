@@ -149,24 +149,24 @@ def _relative(clause: Clause, context: Context) -> list[Statement]:
 def _signs() -> re.Pattern[str]:
     """What a sentence holds for any of the forms but `_moving`, which has its own."""
     signs = ["全覆盖", "基本", "杜绝", "趋势", "势头", "保持合理比例", "不低于", "不少于", "不早于", "高于", "低于",
-             "相适应", "相一致", "相当", "相匹配", *words("soft")["everybody"]]  # fmt: skip
+             "相适应", "相一致", "相当", "相匹配", *words("soft").everybody]  # fmt: skip
     return re.compile("|".join(signs))
 
 
 @cache
 def _for_all() -> re.Pattern[str]:
-    return re.compile(rf"[，、]?(?:实现|做到|确保|在[^，]+?前提下)*(?P<each>{'|'.join(words('soft')['everybody'])})")
+    return re.compile(rf"[，、]?(?:实现|做到|确保|在[^，]+?前提下)*(?P<each>{'|'.join(words('soft').everybody)})")
 
 
 @cache
 def _moves() -> tuple[tuple[re.Pattern[str], Comparator], ...]:
     soft = words("soft")
-    adverb = "|".join(sorted(soft["adverbs"], key=len, reverse=True))
+    adverb = "|".join(sorted(soft.adverbs, key=len, reverse=True))
     measured = "|".join(sorted(words("measured"), key=len, reverse=True))
     moves: tuple[tuple[str, Comparator], ...] = (("rise", "increase_by"), ("fall", "decrease_by"), ("keep", "="))
     patterns = []
     for kind, comparator in moves:
-        verb = "|".join(sorted(soft[kind], key=len, reverse=True))
+        verb = "|".join(sorted(getattr(soft, kind), key=len, reverse=True))
         after = rf"(?P<subject>.+?(?:{measured})的?)(?:{adverb})*(?:{verb})"
         before = rf"(?:{adverb})*(?:{verb})(?P<subject>.+(?:{measured}))(?:和[^，]+)?"
         patterns += [(re.compile(after), comparator), (re.compile(before), comparator)]
@@ -176,7 +176,7 @@ def _moves() -> tuple[tuple[re.Pattern[str], Comparator], ...]:
 @cache
 def _needed_to_move() -> tuple[re.Pattern[str], ...]:
     """What a clause must hold for any of `_moves`: a verb and something measured. Spares most clauses the matching."""
-    verbs = {verb for kind in ("rise", "fall", "keep") for verb in words("soft")[kind]}
+    verbs = {verb for kind in ("rise", "fall", "keep") for verb in getattr(words("soft"), kind)}
     return tuple(re.compile("|".join(listed)) for listed in (words("measured"), verbs))
 
 

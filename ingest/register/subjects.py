@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from ingest.figures.quantity import Comparator, Quantity
 from ingest.register.indicators import is_scope
+from ingest.vocabulary.pack import load_pack
 
 BASE_YEAR = re.compile(
     r"(?:以|比|较|与|在)(\d{4})年的?(?:数据|水平|末|底)*(?:为基数|为基准|为基期|为基础|基础上|相比)|(?:比|较)(\d{4})年(?:末|底)?"
@@ -55,15 +54,9 @@ class Predicate:
     shown: str = ""
 
 
-@cache
-def _data() -> dict[str, Any]:
-    data = tomllib.loads(files("ingest.register").joinpath("predicates.toml").read_text("utf-8"))
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
-
-
 def words(name: str) -> Any:
-    """A list or table of `predicates.toml`."""
-    return _data()[name]
+    """A list or table of the pack's predicates."""
+    return getattr(load_pack().predicates, name)
 
 
 @lru_cache(maxsize=8192)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
 from ingest.document import CELL
 from ingest.figures.quantity import Comparator, Quantity, quantities
 from ingest.register.parts import Statement
+from ingest.vocabulary.pack import load_pack
 
 _YEAR = re.compile(r"((?:19|20)\d\d)")
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -25,6 +23,9 @@ _CEILINGS = ("≤", "<", "＜", "≦", "不高于", "不超过", "小于", "低�
 _UNIT_OF_A_NAME = re.compile(r"（([^（）]{1,8})）$")
 _NUMBERING = re.compile(r"(?:\d{1,2}[.、]|（\d{1,2}）|[①-⑳]|其中：?|[*#])+")
 _POPULATION_RATE = re.compile(r"(?:1|人|例)?/(10万|十万|万)")
+
+
+_KINDS = ("left_out", "units", "names", "goals", "past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +77,10 @@ def row_statements(text: str, head: Head, first_year: int | None) -> Iterator[St
                             0, len(text), cell)  # fmt: skip
 
 
-@cache
-def _words() -> dict[str, list[str]]:
-    return tomllib.loads(files("ingest.register").joinpath("tables.toml").read_text("utf-8"))
-
-
 def _is_one(column: str, kind: str) -> bool:
     """True for the head of a column of this kind; a column left out is of no other."""
-    left_out = kind != "left_out" and any(word in column for word in _words()["left_out"])
-    return not left_out and any(word in column for word in _words()[kind])
+    left_out = kind != "left_out" and any(word in column for word in load_pack().tables.left_out)
+    return not left_out and any(word in column for word in getattr(load_pack().tables, kind))
 
 
 def _holds_values(column: str) -> bool:
@@ -94,7 +90,7 @@ def _holds_values(column: str) -> bool:
 
 
 def _looks_like_a_head(cells: tuple[str, ...]) -> bool:
-    named = sum(any(_is_one(cell, kind) for kind in _words()) or bool(_YEAR.search(cell)) for cell in cells)
+    named = sum(any(_is_one(cell, kind) for kind in _KINDS) or bool(_YEAR.search(cell)) for cell in cells)
     return named * 2 > len([cell for cell in cells if cell])
 
 
