@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from with_pack import targets_of
+
 from ingest.plan import Passage, Plan
-from ingest.register.targets import Target, targets_of
+from ingest.register.targets import Target
 
 PLAN = Plan("x.txt", 1, None, "云麓市", None, "妇女", 2021, 2030, None, None, None)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from with_pack import describe
 
 from assistant.query.places import plans_of
 from assistant.query.read import Question, understand
-from ingest.identity.describe import describe
 from ingest.plan import Plan
 
 TITLES = [

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
 
-from ingest.pipeline import read_plans
+from with_pack import read_file, read_plans
+
 from ingest.plan import GOALS, MEASURES
-from ingest.readers import read_file
 from ingest.samples import sample_files
 from ingest.vocabulary.pack import load_pack
 

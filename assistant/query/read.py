@@ -14,7 +14,9 @@ from assistant.query.places import places_in
 from index.fulltext import normalised
 from ingest.places.regions import short_names
 from ingest.plan import Plan
-from ingest.register.indicators import Indicator, find_in_question
+from ingest.register.indicators import find_in_question
+from ingest.vocabulary.genre import Indicator
+from ingest.vocabulary.pack import load_pack
 
 Kind = Literal["library", "list", "figure", "text"]
 COMPARISONS = ("rank", "lowest", "highest", "strictest", "loosest", "mean", "how_many", "all_same")
@@ -108,7 +110,7 @@ def _alone(text: str, plans: Sequence[Plan]) -> Question:
         domain=domain,
         part=_part(plain),
         leaning_part=_leaning_part(plain),
-        indicators=tuple(find_in_question(plain)),
+        indicators=tuple(find_in_question(plain, load_pack())),
         search_text=search_words(plain, regions, places.words),
         unknown=places.missing[0] if places.missing and not regions else None,
         missing=places.missing,

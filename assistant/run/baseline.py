@@ -15,8 +15,8 @@ from assistant.tell.sources import Sources
 from index.fulltext import normalised
 from index.library import Library
 from ingest.plan import Plan, by_place
-from ingest.register.indicators import Indicator
 from ingest.register.targets import Target
+from ingest.vocabulary.genre import Indicator
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from assistant.tell.sources import Sources
 from ingest.figures.clauses import squeeze
 from ingest.figures.quantity import Quantity, quantities
 from ingest.register.targets import Target
+from ingest.vocabulary.pack import load_pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,13 @@ def conclude(
     Only places whose value has the same unit and population are set side by side; it is said where that fails.
     """
     wanted = next((way for way in COMPARISONS if question.asks(way)), None)
-    asked = quantities(squeeze(question.text).text)
+    asked = quantities(squeeze(question.text).text, load_pack().units)
     if wanted is None and (not asked or question.asks("same")):
         return None
     standings = _standings(places, sources)
     if len(standings) < 2:
         return None
-    if len({kind_of(s.target) for s in standings}) > 1 and wanted not in (
+    if len({kind_of(s.target, load_pack()) for s in standings}) > 1 and wanted not in (
         None,
         "all_same",
         "how_many",

@@ -18,8 +18,9 @@ from index.library import Library
 from ingest.figures.clauses import squeeze
 from ingest.figures.quantity import quantities
 from ingest.plan import by_place
-from ingest.register.indicators import Indicator, indicator
 from ingest.register.targets import Target
+from ingest.vocabulary.genre import Indicator
+from ingest.vocabulary.pack import load_pack
 
 LEAST_LIKENESS_OF_A_FOLLOW_UP = 0.5
 WORDS_OF_A_SUBJECT = 3
@@ -80,7 +81,7 @@ def _carried_on(question: Question, library: Library) -> tuple[Indicator, ...]:
     best: tuple[float, Indicator | None] = (0.0, None)
     for target in library.register(question.plans):
         name = set(words(f"{target.scope or ''}{target.indicator_raw}", single=False))
-        known = indicator(target.indicator)
+        known = library.pack.indicator(target.indicator)
         shared = len(own & name) / len(own) if own else 0.0
         likeness = shared + len(before & name) / len(name) if shared and name else 0.0
         if known and likeness > best[0]:
@@ -191,7 +192,7 @@ def _one_place(question: Question, places: Sequence[Place], sources: Sources) ->
 
 def _verdict(question: Question, targets: Sequence[Target]) -> str:
     """是的 or 不是 for a question that puts a figure to be confirmed (是20/10万吗); empty for any other."""
-    supposed = quantities(squeeze(question.text).text)
+    supposed = quantities(squeeze(question.text).text, load_pack().units)
     if not supposed or not question.asks("confirm"):
         return ""
     fits = [t for t in targets if t.value == supposed[0].value and (t.unit_intended or t.unit) == supposed[0].unit]

@@ -14,8 +14,8 @@ from assistant.tell.sources import Sources
 from index.fulltext import normalised
 from index.library import Library
 from ingest.plan import Passage, Plan
-from ingest.register.indicators import Indicator
 from ingest.register.targets import Target
+from ingest.vocabulary.genre import Indicator
 
 MOST_GROUPS = 4
 """Different values up to which the first sentence names them all."""

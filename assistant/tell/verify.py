@@ -9,6 +9,7 @@ from assistant.tell.answer import Citation, Computed, Row
 from assistant.tell.passages import Statement
 from index.fulltext import normalised
 from ingest.places.regions import region_at_start
+from ingest.vocabulary.pack import load_pack
 
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(%|‰|/10万)?")
 _PLACE = re.compile(r"第\d+条")
@@ -57,7 +58,7 @@ def _speaks_of_its_place(statement: Statement, cited: Sequence[Citation], citati
     lead, colon, _ = statement.text.removeprefix("另见").partition("：")
     if not cited or not colon:
         return True
-    known = {citation.region for citation in citations if citation.region} | {region_at_start(lead)}
+    known = {citation.region for citation in citations if citation.region} | {region_at_start(lead, load_pack().places)}
     named = {region for region in known if region and region in lead}
     return not named or any(citation.region in named for citation in cited)
 

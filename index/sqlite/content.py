@@ -17,11 +17,12 @@ from index.sqlite.schema import Connection
 from index.sqlite.writes import marks
 from ingest.document import Document
 from ingest.errors import GuihuaError
-from ingest.pipeline import GRAMMAR
+from ingest.pipeline import version
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import canonical
 from ingest.register.targets import Kind, Target
 from ingest.register.targets import row as plain_row
+from ingest.vocabulary.pack import WOMEN_CHILDREN, Pack, load_pack
 
 MOST_VALUES = 1000
 """Values that one statement is given; SQLite has a limit."""
@@ -39,7 +40,7 @@ class Stored:
     coverage: float
     warnings: tuple[str, ...]
     current: bool
-    """False where an older grammar read it, so that the next ingest reads it again."""
+    """False where another grammar or another pack read it, so that the next ingest reads it again."""
     region: str | None
     """The place that a person named for it."""
 
@@ -69,6 +70,11 @@ class Content:
         """Name and dimension of the embedder whose vectors the library holds; None while it is empty."""
         name = self._meta("embedder")
         return (name, int(self._meta("dimension") or 0)) if name else None
+
+    @property
+    def pack(self) -> Pack:
+        """The words with which the library's documents are read and asked about; raises GuihuaError where they are gone."""
+        return load_pack(self._meta("pack") or WOMEN_CHILDREN)
 
     def documents(self) -> list[Stored]:
         """All documents by name."""
@@ -154,7 +160,7 @@ class Content:
         scope where it names one (农村妇女乳腺癌检查率)."""
         found = self.register(plans, indicator=indicator)
         if indicator is not None and not found:
-            name, scope = canonical(indicator)
+            name, scope = canonical(indicator, self.pack)
             found = [row for row in self.register(plans, indicator=name) if scope in (None, row.scope)]
         return [plain_row(target) for target in found if kind in (None, target.kind)]
 
@@ -220,8 +226,9 @@ class Content:
             f"SELECT name, sha256, source, length(text), coverage, warnings, grammar, region FROM documents {rest}",
             values,
         )
+        current = version(self.pack)
         return [
-            Stored(name, sha256, source, characters, coverage, tuple(json.loads(warnings)), grammar == GRAMMAR, region)
+            Stored(name, sha256, source, characters, coverage, tuple(json.loads(warnings)), grammar == current, region)
             for name, sha256, source, characters, coverage, warnings, grammar, region in rows
         ]
 

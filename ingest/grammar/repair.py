@@ -11,6 +11,7 @@ from ingest.document import CELL, INDENT, Document, Span
 from ingest.grammar.contents import contents_of
 from ingest.grammar.numbering import marker_of
 from ingest.grammar.vocabulary import part_of
+from ingest.vocabulary.pack import Pack
 
 # Each alternative was seen in published files: Word bookmarks, markdown bold, control bytes, zero-width characters.
 _REMNANT = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -48,16 +49,16 @@ class Line:
     goes_on: bool = False
 
 
-def content_lines(document: Document) -> tuple[list[Line], list[Span]]:
+def content_lines(document: Document, pack: Pack) -> tuple[list[Line], list[Span]]:
     """The lines of a document that carry content, in order, and the spans of page furniture between them.
 
     Markup, bookmark remnants and control bytes are cut out of the spans; rules, page numbers, running headers and
     tables of contents are left out. No character is replaced, so a line's text is always found in the document at its spans.
     """
     raw = _words_of_lines(document.text)
-    furniture = _furniture(document, raw)
+    furniture = _furniture(document, raw, pack)
     body = [index for index in range(len(raw)) if index not in furniture]
-    furniture |= {body[position] for position in contents_of([raw[index].text for index in body])}
+    furniture |= {body[position] for position in contents_of([raw[index].text for index in body], pack)}
     kept = _whole([line for index, line in enumerate(raw) if index not in furniture])
     dropped = [raw[index].printed for index in sorted(furniture)]
     width = wrap_width(kept)
@@ -176,7 +177,7 @@ def _strip_right(text: str, spans: list[Span]) -> list[Span]:
     return spans
 
 
-def _furniture(document: Document, lines: list[Line]) -> set[int]:
+def _furniture(document: Document, lines: list[Line], pack: Pack) -> set[int]:
     """Indexes of page numbers, and of lines that stand at the edge of most pages with only their figures changed."""
     numbers = {index for index, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)}
     if not document.pages:
@@ -185,7 +186,7 @@ def _furniture(document: Document, lines: list[Line]) -> set[int]:
     for index, line in enumerate(lines):
         by_page.setdefault(document.page_at(line.spans[0][0]), []).append(index)
     edges = {index for indexes in by_page.values() for index in (*indexes[:2], *indexes[-2:])}
-    edges = {index for index in edges if index in numbers or not _is_content(lines[index].text)}
+    edges = {index for index in edges if index in numbers or not _is_content(lines[index].text, pack)}
     masked = {index: re.sub(r"\d+", "#", lines[index].text) for index in edges}
     counts = Counter(masked.values())
     # Half of the pages: a heading such as 主要目标 may stand first on several pages, a running header on most.
@@ -211,9 +212,9 @@ def _on_both(pages: list[list[int]], masked: dict[int, str]) -> set[int]:
     return found
 
 
-def _is_content(text: str) -> bool:
+def _is_content(text: str, pack: Pack) -> bool:
     """A heading may open many pages without being a running header, and rows of a table are alike but for their figures."""
-    return marker_of(text) is not None or part_of(text) is not None or CELL in text
+    return marker_of(text) is not None or part_of(text, pack) is not None or CELL in text
 
 
 def _repeated_heads(lines: list[Line], pages: list[list[int]]) -> set[int]:

@@ -21,9 +21,9 @@ from ingest.vocabulary.genre import Audience, Indicator, NameWords, People
 from ingest.vocabulary.typed_toml import read_toml, typed
 from ingest.vocabulary.words import (
     Columns,
-    Headings,
-    Identity,
-    Outlook,
+    HeadingWords,
+    IdentityWords,
+    OutlookWords,
     Part,
     PlaceWords,
     Predicates,
@@ -58,10 +58,10 @@ class Pack:
     everyday: Mapping[str, Words]
     units: Units
     predicates: Predicates
-    outlook: Outlook
+    outlook: OutlookWords
     tables: Columns
-    headings: Headings
-    identity: Identity
+    headings: HeadingWords
+    identity: IdentityWords
     places: PlaceWords
     _by_name: Mapping[str, Indicator] = field(init=False, repr=False)
 

@@ -126,7 +126,7 @@ class OwnYears:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Outlook:
+class OutlookWords:
     """outlook.toml: whether a stretch of a plan tells what was reached or what is to come."""
 
     titles: Past
@@ -174,7 +174,7 @@ class Titles:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Headings:
+class HeadingWords:
     """headings.toml: headings without a number, what chapters are called, how titles end."""
 
     chapters: Mapping[str, Words]
@@ -202,7 +202,7 @@ class Issuers:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Identity:
+class IdentityWords:
     """identity.toml: by which words a plan says whose it is and for which years."""
 
     five_years: Mapping[str, tuple[int, int]]

@@ -11,6 +11,7 @@ from assistant.query.indicators import resolved
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.register.indicators import canonical
+from ingest.vocabulary.pack import Pack
 from ui.command_line.settings import Filters, note
 from ui.exports.export import as_csv, as_table, deliver, form_of
 from ui.exports.fields import fields
@@ -27,7 +28,7 @@ def run(
     with Library(folder) as library:
         rows = library.targets(filters.plans(library))
         if indicator is not None:
-            rows = [row for row in rows if _is_of(row, indicator)] or _meant(library, rows, indicator)
+            rows = [row for row in rows if _is_of(row, indicator, library.pack)] or _meant(library, rows, indicator)
     rows = [row for row in rows if kind in (None, row["kind"])]
     if not rows:
         note("没有符合条件的量化表述；不加条件的 guihua targets 列出全部指标名称")
@@ -49,9 +50,9 @@ def content(rows: Sequence[Row], form: str) -> str | bytes:
     return as_table(map(_line, rows))
 
 
-def _is_of(row: Row, asked: str) -> bool:
+def _is_of(row: Row, asked: str, pack: Pack) -> bool:
     """True for the name itself, in the plan's words too, and for an alias, with its scope where it names one."""
-    name, scope = canonical(asked)
+    name, scope = canonical(asked, pack)
     alias = row["indicator"] == name and scope in (None, row["scope"])
     return alias or asked in (row["indicator"], row["indicator_raw"])
 

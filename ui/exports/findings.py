@@ -16,8 +16,8 @@ from assistant.figures.words import display
 from assistant.query.plans import place_name
 from index.library import Library
 from ingest.plan import Passage, Plan
-from ingest.register.indicators import Reference
 from ingest.register.targets import Target, row
+from ingest.vocabulary.genre import Reference
 from ui.exports.export import deliver, form_of
 from ui.wording import told_status
 
@@ -37,7 +37,7 @@ def run(folder: Path, plans_of: Callable[[Library], Sequence[Plan]], asked: str 
     form = form_of(asked, output, ("table", "json"))
     with Library(folder) as library:
         chosen = {plan.key for plan in plans_of(library)}
-        every = findings(library.register())
+        every = findings(library.register(), library.pack)
         found = [f for f in every if any(t.passage.plan.key in chosen for t in f.targets)]
     if form == "json":
         text = json.dumps([finding_record(each) for each in found], ensure_ascii=False, indent=1)
