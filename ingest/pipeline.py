@@ -21,17 +21,10 @@ from ingest.readers.notes import stage, taking_notes
 from ingest.register.targets import Target, targets_of
 from ingest.vocabulary.pack import Pack
 
-GRAMMAR = "4"
-"""Version of the grammar."""
 _SOLID = re.compile(r"\S+")
 LOWEST_COVERAGE = 0.97
 LONGEST_NOTICE_LINE = 25
 """Shorter lines of a notice stand alone (issuer, date, 此件公开发布); longer ones may be torn by a page."""
-
-
-def version(pack: Pack) -> str:
-    """What reads a document: the grammar and the words of the pack. One that another version read is read again."""
-    return f"{GRAMMAR}+{pack.digest[:16]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ ARROWS: dict[str, set[str]] = {
     "ingest/plan": {"document"},
     "ingest/readers": {"document", "errors", "grammar", "vocabulary"},
     "ingest/register": {"document", "figures", "places", "plan", "vocabulary"},
+    "ingest/version": {"vocabulary"},
     "ingest/vocabulary": {"errors"},
     "ui/command_line": {"exports", "page", "records", "wording"},
     "ui/exports": {"markup", "wording"},

@@ -17,7 +17,7 @@ from index.sqlite.schema import Connection
 from index.sqlite.writes import marks
 from ingest.document import Document
 from ingest.errors import GuihuaError
-from ingest.pipeline import version
+from ingest.version import version
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import canonical
 from ingest.register.targets import Kind, Target

@@ -18,7 +18,7 @@ from index.sqlite.records import (
     pages_record,
 )
 from index.sqlite.schema import Connection
-from ingest.pipeline import version
+from ingest.version import version
 from ingest.vocabulary.pack import Pack
 
 Vector = npt.NDArray[np.float32]
