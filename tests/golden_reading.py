@@ -50,7 +50,16 @@ def _lines(record: Record) -> Iterator[str]:
     read = record.reading
     yield f"# {read.document.name}｜{len(read.document.text)} 字｜{read.coverage:.4f}｜{'；'.join(read.warnings)}"
     for plan in read.plans:
-        known = (plan.title, plan.region, plan.region_code, plan.audience, plan.period, plan.issuer, plan.number, plan.date)
+        known = (
+            plan.title,
+            plan.region,
+            plan.region_code,
+            plan.audience,
+            plan.period,
+            plan.issuer,
+            plan.number,
+            plan.date,
+        )
         yield f"## {'｜'.join(str(value) for value in known)}"
         for heading in plan.headings:
             yield f"{heading.role}｜{heading.marker}｜{' › '.join(heading.path)}｜{_printed(heading.spans)}"
@@ -58,7 +67,9 @@ def _lines(record: Record) -> Iterator[str]:
         place = (*passage.headings, passage.domain, passage.part, passage.item)
         yield f"- {passage.plan.ordinal}.{passage.ordinal}｜{' › '.join(map(str, place))}｜{_printed(passage.spans)}｜{passage.text[:_LONGEST]!r}"
     for target in record.targets:
-        kept = {name: value for name, value in row(target).items() if name not in _LEFT_OUT and value not in (None, False)}
+        kept = {
+            name: value for name, value in row(target).items() if name not in _LEFT_OUT and value not in (None, False)
+        }
         yield f"= {target.passage.plan.ordinal}.{target.passage.ordinal}｜{'｜'.join(f'{name} {value}' for name, value in kept.items())}"
 
 

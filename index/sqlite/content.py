@@ -17,11 +17,11 @@ from index.sqlite.schema import Connection
 from index.sqlite.writes import marks
 from ingest.document import Document
 from ingest.errors import GuihuaError
-from ingest.version import version
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import canonical
 from ingest.register.targets import Kind, Target
 from ingest.register.targets import row as plain_row
+from ingest.version import version
 from ingest.vocabulary.pack import WOMEN_CHILDREN, Pack, load_pack
 
 MOST_VALUES = 1000

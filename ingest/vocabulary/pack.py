@@ -1,7 +1,7 @@
 """A pack: all words by which one genre of plans is read and asked about, read once and handed in as an argument.
 
 `packs/NAME/*.toml` hold the words, a file for each field of `Pack`. A pack stands on `packs/base`, which holds what official
-Chinese has in common: its lists are added to those of the base, its tables are put into the base's, key by key.
+Chinese has in common: its lists are added to those of the base, its tables are put into the base's, key by key (and those of one `name` together).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _SOURCES = "sources"
 """The file with the documents that the reference figures of the indicators name."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pack:
     """The vocabulary of a genre, one field for each file; `everyday` gives for a word of people what plans write instead.
 
@@ -63,11 +63,15 @@ class Pack:
     headings: HeadingWords
     identity: IdentityWords
     places: PlaceWords
-    _by_name: Mapping[str, Indicator] = field(init=False, repr=False)
+    _by_name: Mapping[str, Indicator] = field(init=False)
 
     def __post_init__(self) -> None:
         """Look the indicators up by name from now on."""
         object.__setattr__(self, "_by_name", {indicator.name: indicator for indicator in self.indicators})
+
+    def __repr__(self) -> str:
+        """Its name and the beginning of its hash; all its words would fill pages."""
+        return f"Pack({self.name}, {self.digest[:8]})"
 
     def indicator(self, name: str) -> Indicator | None:
         """The indicator of this canonical name; None for a name that is not in the pack."""
@@ -78,16 +82,20 @@ class Pack:
         return next((audience for audience in self.audiences if audience.name == name), None)
 
 
-@cache
 def load_pack(name: str = WOMEN_CHILDREN) -> Pack:
     """The pack of a name in `packs`, or that of a folder (`name` is its path), on top of the base; read once in a process.
 
     Raises GuihuaError, one sentence, for a pack that does not exist and for a file or key that no field of `Pack` has.
     """
+    return _loaded(name)
+
+
+@cache
+def _loaded(name: str) -> Pack:
     tables = _tables(_packs() / BASE, BASE)
     if name != BASE:
         tables = _merged(tables, _tables(_folder(name), name))
-    digest = sha256(json.dumps(tables, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    digest = sha256(json.dumps(tables, ensure_ascii=False).encode()).hexdigest()
     for file, key in _ONE_LIST.items():
         tables[file] = _only(tables.get(file, {}), key, f"词汇包 {name} 的 {file}.toml")
     _name_sources(tables["indicators"], tables.pop(_SOURCES, {}), f"词汇包 {name}")
@@ -115,16 +123,23 @@ def _tables(folder: Traversable, name: str) -> dict[str, Any]:
         raise GuihuaError(
             f"词汇包 {name} 里有不认识的文件 {'、'.join(unknown)}，没有读入，请改用 {'、'.join(sorted(known))} 之一"
         )
-    return {stem: read_toml(file) for stem, file in found.items()}
+    return {stem: read_toml(found[stem]) for stem in sorted(found)}
 
 
 def _merged(base: Any, added: Any) -> Any:
-    """Tables key by key, lists one after the other without repeating; of anything else what was added."""
+    """Tables key by key, lists one after the other without repeating, those of named tables name by name; of anything else
+    what was added."""
     if isinstance(base, dict) and isinstance(added, dict):
         return {**base, **{key: _merged(base[key], each) if key in base else each for key, each in added.items()}}
     if isinstance(base, list) and isinstance(added, list):
+        if all(isinstance(each, dict) and "name" in each for each in (*base, *added)):
+            return list(_merged(_named(base), _named(added)).values())
         return [*base, *(each for each in added if each not in base)]
     return added
+
+
+def _named(tables: list[dict[str, Any]]) -> dict[str, Any]:
+    return {table["name"]: table for table in tables}
 
 
 def _only(table: dict[str, Any], key: str, where: str) -> Any:
