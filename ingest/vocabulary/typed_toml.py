@@ -59,6 +59,8 @@ def _value(kind: Any, value: object, where: str) -> Any:
         origin, members = get_origin(kind), get_args(kind)
     if is_dataclass(kind) and isinstance(kind, type):
         return typed(kind, value, where)
+    if members == (str, ...) and isinstance(value, list) and all(type(each) is str for each in value):
+        return tuple(value)  # most of what stands in the files
     if origin is tuple and isinstance(value, list):
         kinds = [members[0]] * len(value) if members[-1] is ... else list(members)
         if len(kinds) == len(value):
