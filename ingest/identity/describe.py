@@ -46,10 +46,9 @@ def describe(
     audience = _audience(without_years(name), pack) if title else _audience_of_domains(domains, pack)
     last = (flatten(line) for line in printed[-LINES_OF_A_SIGNATURE:])
     closing = [line for line in last if len(line) <= LONGEST_SIGNATURE]
-    issuer, number = (
-        issuer_of(lines, words) or dated_issuer_of(closing, words) or issuer_in_title(name),
-        number_of([*lines, *under], words),
-    )
+    issuer = issuer_of(lines, words) or dated_issuer_of(closing, words) or issuer_in_title(name)
+    number = number_of([*lines, *under], words)
+    signed = closing if dated_issuer_of(closing, words) else []
     region, above = _region(name, issuer, [*lines, *under], body, pack.places)
     years = _years(name, audience, region, lines, body, pack)
     return Plan(
@@ -63,9 +62,7 @@ def describe(
         end_year=years[1] if years else None,
         issuer=issuer,
         number=number,
-        date=date_of(
-            lines, [name, *under], closing if dated_issuer_of(closing, words) else [], flatten(tail).split("\n"), words
-        ),
+        date=date_of(lines, [name, *under], signed, flatten(tail).split("\n"), words),
     )
 
 
