@@ -5,35 +5,24 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from assistant.query.periods import in_force
-from assistant.query.read import Question, understand
+from assistant.query.describe import described
+from assistant.query.lexicon import Lexicon, lexicon_of
+from assistant.query.place_keys import names_of
+from assistant.query.query import Query
+from assistant.query.read import read
 from assistant.query.simplified import simplified
-from assistant.run import figures, lists
-from assistant.run.clarify import ask_back
+from assistant.run.answer_ask import draft_of
 from assistant.run.retrieve import retrieve, section
 from assistant.tell.answer import Answer
-from assistant.tell.evidence import speaks_of
-from assistant.tell.passages import Draft, by_place, from_passages, nothing_found
 from assistant.tell.sources import Sources
+from assistant.tell.together import together, unheld_answer
 from assistant.tell.verify import carried, verified
 from index.embedders.embedder import Embedder
 from index.library import Library
 from index.search import Searcher
 from ingest.plan import Passage
 
-PASSAGES_OF_AN_ANSWER = 10
-WAYS = (
-    lists.library,
-    lists.absent,
-    lists.metadata,
-    lists.domains,
-    lists.items,
-    lists.parts,
-    lists.sections,
-    ask_back,
-    figures.figures,
-)
-"""Ways of answering that need no search, in the order in which they are tried; each gives None for other questions."""
+NOTHING_LEFT = "找到的内容没有通过核对，资料库中的规划没有可靠的依据回答这个问题。"
 
 
 class Assistant:
@@ -42,52 +31,59 @@ class Assistant:
     def __init__(self, library: Library, open_embedder: Callable[[], Embedder]) -> None:
         self.library = library
         self.searcher = Searcher(library, open_embedder)
+        self._lexicon: Lexicon | None = None
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """A cited answer; `history` are the questions before, oldest first. Nothing is kept between calls."""
         started = time.perf_counter()
-        read, before = simplified(question), [simplified(earlier) for earlier in history]
-        plans, aside = in_force(" ".join([*before, read]), self.library.plans)
-        understood = understand(read, plans, before)
-        sources = Sources(self.library)
-        draft = self._draft(understood, sources)
-        asked = " ".join([read, *before, *(indicator.name for indicator in understood.indicators),
-                          *(plan.period or "" for plan in self.library.plans if plan.dated)])  # fmt: skip
-        statements, removed = verified(draft.statements, sources.citations, asked, draft.computed)
-        rows = carried(draft.rows, sources.citations)
-        removed += len(draft.rows) - len(rows)
-        status = draft.status if any(statement.citations for statement in statements) or not removed else "not_found"
-        text = (
-            "\n".join(s.text for s in statements)
-            or "找到的内容没有通过核对，资料库中的规划没有可靠的依据回答这个问题。"
-        )
-        text = f"{text}\n{aside}" if aside and draft.computed + draft.rows else text
-        return Answer(
-            question, text, status, sources.citations, rows, draft.computed, draft.coverage, unsupported=removed,
-            seconds=round(time.perf_counter() - started, 4),
-        )  # fmt: skip
+        with self.library.snapshot():
+            return self._answer(self.read(question, history), question, started)
+
+    def read(self, question: str, history: Sequence[str] = ()) -> Query:
+        """How a question is understood, without answering it."""
+        return read(simplified(question), self._words(), [simplified(earlier) for earlier in history])
+
+    def run(self, query: Query) -> Answer:
+        """The answer to a query, whoever wrote it; GuihuaError where it names a place that is not in the library."""
+        with self.library.snapshot():
+            return self._answer(query, query.text, time.perf_counter())
 
     def retrieve(self, question: str, k: int, history: Sequence[str] = ()) -> list[Passage]:
         """The `k` best passages for a question, best first."""
-        return retrieve(self.searcher, self._understood(question, history), k)
+        return retrieve(self.searcher, self.read(question, history), k)
 
     def section(self, question: str, history: Sequence[str] = ()) -> list[Passage]:
         """All passages of the section that a list question asks for; empty where it names none."""
-        return section(self.searcher, self._understood(question, history))
+        return section(self.searcher, self.read(question, history))
 
-    def _understood(self, question: str, history: Sequence[str]) -> Question:
-        read, before = simplified(question), [simplified(earlier) for earlier in history]
-        return understand(read, in_force(" ".join([*before, read]), self.library.plans)[0], before)
+    def _answer(self, query: Query, question: str, started: float) -> Answer:
+        if not query.asks:
+            return unheld_answer(question, query, round(time.perf_counter() - started, 4))
+        sources, lexicon = Sources(self.library), self._words()
+        draft = together([draft_of(ask, self.library, sources, self.searcher, lexicon) for ask in query.asks])
+        names = [
+            name for ask in query.asks for s in ask.subjects for name in (s.indicator, s.words, *s.readings) if name
+        ]
+        names += [row.indicator for row in draft.rows]
+        common = _years(self.library)
+        statements, removed = verified(draft.statements, sources.citations, common, draft.computed, names)
+        rows = carried(draft.rows, sources.citations)
+        lost = not any(statement.citations for statement in statements) and removed > 0
+        status = "not_found" if lost else "partial" if query.unresolved and draft.status == "answered" else draft.status
+        lines = [statement.text for statement in statements] or [NOTHING_LEFT]
+        if query.unresolved:
+            lines.append(f"没有识别：{'、'.join(query.unresolved)}")
+        return Answer(
+            question, "\n".join(lines), status, sources.citations, rows, draft.computed, draft.coverage,
+            unsupported=removed + len(draft.rows) - len(rows), seconds=round(time.perf_counter() - started, 4),
+            understood=described(query, names_of(self.library.plans)), query=query,
+        )  # fmt: skip
 
-    def _draft(self, question: Question, sources: Sources) -> Draft:
-        """The first way of answering that fits: whole lists, the register, then the passages found by search."""
-        for way in WAYS:
-            draft = way(question, self.library, sources)
-            if draft is not None:
-                return draft
-        passages = retrieve(self.searcher, question, PASSAGES_OF_AN_ANSWER)
-        if not speaks_of(self.searcher, question, passages):
-            return nothing_found(question, passages, sources)
-        if question.spread:
-            return by_place(question, passages, self.library.register_of(passages), sources)
-        return from_passages(question, passages, self.library.register_of(passages), sources)
+    def _words(self) -> Lexicon:
+        self._lexicon = lexicon_of(self.library, self._lexicon)
+        return self._lexicon
+
+
+def _years(library: Library) -> str:
+    """The periods that tell plans of one place apart; a statement may name them without a citation."""
+    return " ".join(plan.period or "" for plan in library.plans if plan.dated)

@@ -17,6 +17,7 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageOps
 from playwright.sync_api import sync_playwright
 
+from assistant.compare.matrix import compare
 from index.build import ingest
 from index.embedders.embedder import open_embedder
 from index.library import Library
@@ -45,13 +46,13 @@ def main() -> None:
 
 def chart(folder: Path, picture: Path) -> None:
     """The chart of a comparison."""
-    matrix.run(folder, INDICATORS, None, "png", picture)
+    picture.write_bytes(_compared(folder, "png"))
 
 
 def workbook(folder: Path, picture: Path) -> None:
     """The first page of each sheet of a comparison's workbook, one below the other."""
     file = folder / "compare.xlsx"
-    matrix.run(folder, INDICATORS, None, "xlsx", file)
+    file.write_bytes(_compared(folder, "xlsx"))
     subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, file], check=True)
     pages = [page.render(scale=2).to_pil().convert("RGB") for page in pypdfium2.PdfDocument(file.with_suffix(".pdf"))]
     shown = [_without_margins(page) for page in pages]
@@ -61,6 +62,13 @@ def workbook(folder: Path, picture: Path) -> None:
         whole.paste(each, ((whole.width - each.width) // 2, top))
         top += each.height
     whole.save(picture)
+
+
+def _compared(folder: Path, form: str) -> bytes:
+    with Library(folder) as library:
+        content = matrix.FORMS[form](compare(library, INDICATORS))
+    assert isinstance(content, bytes)
+    return content
 
 
 def _without_margins(page: Image.Image) -> Image.Image:

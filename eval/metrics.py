@@ -6,18 +6,20 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.tell.answer import Answer, to_json
+from assistant.tell.answer import Answer
 from eval.dataset import Case, Evidence
 
 Texts = Mapping[str, str]
 """Document texts by the name of the file without its ending, as `comparable` returns them."""
 
 FIRST_PARAGRAPH = 400
+"""Characters that a reader takes in first of an answer to one point; the limits are those of the scorer that the
+project is held to (tests/test_eval_metrics.py compares the two)."""
 WHOLE_ANSWER = 1500
-"""Characters a reader takes in first: of an answer to one point, and of one that explains or lists."""
+"""The same of an answer that explains or lists."""
 SHORTEST_QUOTE = 9
 """A shorter quote inside the evidence (a number, a name) does not show that the evidence was cited."""
 
@@ -82,7 +84,7 @@ def cited_share(case: Case, answer: Answer, _: Texts) -> Sequence[float]:
 def is_grounded(case: Case, answer: Answer, _: Texts) -> Sequence[float]:
     """1 where every figure of the answer stands in a citation or its place, in the question, or was computed."""
     sources = [case.question, *case.history]
-    sources += [json.dumps(row, ensure_ascii=False) for row in to_json(answer)["computed"]]
+    sources += [json.dumps(row, ensure_ascii=False) for row in asdict(answer)["computed"]]
     for citation in answer.citations:
         sources += [citation.quote, citation.plan or "", *citation.path]
     # Joined before blanks go, as the reference does: figures at the seams of two sources may merge there as here.
@@ -107,7 +109,7 @@ METRICS = (RIGHT, CITED, GROUNDED, FAITHFUL)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundText:
     """A piece of a document that retrieval returned; `headings` are the titles above it where they are known."""
 
     document: str
@@ -115,7 +117,7 @@ class Found:
     headings: tuple[str, ...] = ()
 
 
-def holds_all_evidence(case: Case, found: Iterable[Found]) -> bool:
+def holds_all_evidence(case: Case, found: Iterable[FoundText]) -> bool:
     """Whether every piece of the evidence is in what was found: same document, and one text contains the other.
 
     Lists may ask for headings (the domains of a plan): there the titles above what was found count too.

@@ -10,7 +10,7 @@ from eval.dataset import QUESTION_TYPES
 from eval.metrics import METRICS, RIGHT
 from eval.precision import FIRST_HITS, Agreement
 from eval.retrieval import retrieval_json, retrieval_table
-from eval.scores import Evaluation, Scored
+from eval.scores import Evaluation, ScoredCase
 
 
 def render(evaluation: Evaluation) -> Group:
@@ -97,15 +97,15 @@ def _share(value: float | None) -> str:
     return "—" if value is None else f"{value:.3f}"
 
 
-def _status(scored: Scored) -> str:
+def _status(scored: ScoredCase) -> str:
     return scored.answer.status if scored.answer else "失败"
 
 
-def _text(scored: Scored) -> str:
+def _text(scored: ScoredCase) -> str:
     return scored.answer.text if scored.answer else scored.failure or ""
 
 
-def _question(scored: Scored) -> dict[str, object]:
+def _question(scored: ScoredCase) -> dict[str, object]:
     values = {metric.name: list(scored.values[metric.name]) for metric in METRICS}
     return {
         "id": scored.case.id,

@@ -19,15 +19,17 @@ from assistant.assistant import Assistant
 from eval.baselines import PlainChain
 from eval.corpus import open_library
 from eval.dataset import QUESTION_TYPES, Case, load_cases, sample_dataset
-from eval.metrics import Found, holds_all_evidence, mean
+from eval.metrics import FoundText, holds_all_evidence, mean
 from index.embedders.embedder import open_embedder
 from ingest.plan import Passage
 
 DEPTHS = (5, 10)
+"""Passages within which all evidence should stand: five, which somebody reads through, and the ten that an answer
+rests on; .ci/run has a floor for each."""
 ASSISTANT, DENSE, FUSED = "assistant", "plain_dense", "plain_fused"
 TITLES = {ASSISTANT: "guihua", DENSE: "普通链\n向量", FUSED: "普通链\n+BM25"}
 
-Find = Callable[[Case, int], Sequence[Sequence[Found]]]
+Find = Callable[[Case, int], Sequence[Sequence[FoundText]]]
 """What a system returns for a question, best first: at most so many results, each of one or more pieces."""
 
 
@@ -118,7 +120,7 @@ def retrieval_json(scores: RetrievalScores) -> dict[str, object]:
 
 
 def _rank(case: Case, find: Find) -> int | None:
-    pieces: list[Found] = []
+    pieces: list[FoundText] = []
     for rank, result in enumerate(find(case, DEPTHS[-1]), 1):
         pieces.extend(result)
         if holds_all_evidence(case, pieces):
@@ -126,7 +128,7 @@ def _rank(case: Case, find: Find) -> int | None:
     return None
 
 
-def _of_assistant(assistant: Assistant, case: Case, k: int) -> list[list[Found]]:
+def _of_assistant(assistant: Assistant, case: Case, k: int) -> list[list[FoundText]]:
     """Passages by rank; for a list the section that the outline gives, as one result, where the question names one."""
     section = assistant.section(case.question, case.history) if case.type == "list" else []
     if section:
@@ -134,13 +136,13 @@ def _of_assistant(assistant: Assistant, case: Case, k: int) -> list[list[Found]]
     return [[_found(passage)] for passage in assistant.retrieve(case.question, k, case.history)]
 
 
-def _of_chain(search: Callable[[str, int], list[Found]], case: Case, k: int) -> list[list[Found]]:
+def _of_chain(search: Callable[[str, int], list[FoundText]], case: Case, k: int) -> list[list[FoundText]]:
     """A follow-up is searched with the questions before it: a plain chain knows one text only."""
     return [[chunk] for chunk in search(" ".join([*case.history, case.question]), k)]
 
 
-def _found(passage: Passage) -> Found:
-    return Found(passage.plan.document, passage.text, passage.headings)
+def _found(passage: Passage) -> FoundText:
+    return FoundText(passage.plan.document, passage.text, passage.headings)
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from ingest.errors import GuihuaError
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
+class ScoredCase:
     """One question, its answer (None with the reason where it failed), and what it adds to each metric."""
 
     case: Case
@@ -35,7 +35,7 @@ class Scored:
 class Scores:
     """All questions of a dataset, scored."""
 
-    questions: tuple[Scored, ...]
+    questions: tuple[ScoredCase, ...]
 
     def mean(self, metric: Metric, types: Sequence[str] | None = None) -> float | None:
         """The metric over the questions of these types (default: all); None where it says nothing about them."""
@@ -71,7 +71,7 @@ def evaluate(assistant: Assistant, cases: Sequence[Case], texts: Texts) -> Score
     return Scores(tuple(_scored(assistant, case, texts) for case in cases))
 
 
-def _scored(assistant: Assistant, case: Case, texts: Texts) -> Scored:
+def _scored(assistant: Assistant, case: Case, texts: Texts) -> ScoredCase:
     started = time.perf_counter()
     answer, failure = None, None
     try:
@@ -79,4 +79,4 @@ def _scored(assistant: Assistant, case: Case, texts: Texts) -> Scored:
     except GuihuaError as error:
         failure = str(error)
     seconds = time.perf_counter() - started
-    return Scored(case, answer, failure, seconds, {m.name: values_of(m, case, answer, texts) for m in METRICS})
+    return ScoredCase(case, answer, failure, seconds, {m.name: values_of(m, case, answer, texts) for m in METRICS})

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from index.embedders.embedder import Embedder
-from index.intake import Entry, Intake, Status, find_files
+from index.intake import Entry, Intake, OutcomeStatus, find_files
 from index.library import Library
 from index.sqlite import schema
 from index.sqlite.copies import differing_figures
@@ -24,17 +24,19 @@ from ingest.register.targets import Target
 from ingest.vocabulary.pack import load_pack
 
 DONE = "完成"
-TEXTS_AT_A_TIME, MOST_NAMED = 256, 5
-"""Texts that are embedded between two reports of progress."""
+TEXTS_AT_A_TIME = 256
+"""Texts that are embedded between two reports of progress: a few seconds on two cores, so the bar moves."""
+MOST_NAMED = 5
+"""Differing figures of two copies that a remark names; chosen by hand, the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file; `read` is None where it was unchanged or skipped. `remarks` are what a person should
-    know of it beside the library's other documents."""
+    """What became of one file; `read` is None where it was unchanged or skipped. `remarks` are sentences about how it
+    stands to the library's other documents: the same plan again, figures that differ."""
 
     document: str
-    status: Status
+    status: OutcomeStatus
     reason: str | None = None
     read: Document | None = None
     remarks: tuple[str, ...] = ()
@@ -61,10 +63,10 @@ def ingest(
     """Bring files and folders into the library, one outcome a file, in order, as it is done.
 
     `region` is the place of all these files where their text does not say it, `pack` the name of the words with which the
-    library is read from now on (default: those it was read with). `rebuild` empties the library first, once
-    a file was read: where none can be, it stays as it was. Files are read by `processes` (default:
-    one a core; 0: in this process, without limits), each within `seconds`. The embedder is opened only when a new text
-    needs a vector. Raises GuihuaError, before anything is changed, for a path that does not exist, an unknown region,
+    library is read from now on (default: those it was read with). `rebuild` empties the library, but only
+    when the first file has been read: where no file can be read, the library stays as it was. Files are read by
+    `processes` (default: one a core; 0: in this process, without limits), each within `seconds`. The embedder is opened
+    only when a new text needs a vector. Raises GuihuaError, before anything is changed, for a path that does not exist, an unknown region,
     a library of another embedder, and while another process writes.
     """
     if region is not None:

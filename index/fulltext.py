@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from operator import add
 
-from ingest.figures.width import half_width
+from ingest.figures.width import INVISIBLE, normalised
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?(?:%|‰|/10万)?")
-_INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _FIRST_HAN = "\u3400"
 _AS_IT_STANDS = re.compile("[\x00-\x40\x5b-\x7f\u4e00-\u9fff，。、；：！？（）《》“”]*")
 """A text whose words are the same in NFKC and lower case: most lines of a plan."""
@@ -17,7 +16,7 @@ _AS_IT_STANDS = re.compile("[\x00-\x40\x5b-\x7f\u4e00-\u9fff，。、；：！�
 def words(text: str, *, single: bool = True) -> list[str]:
     """Tokens of a text: pairs of neighbouring Chinese characters, single ones if asked, Latin words, and figures."""
     found: list[str] = []
-    for run in _RUN.findall(_INVISIBLE.sub("", text) if _AS_IT_STANDS.fullmatch(text) else normalised(text)):
+    for run in _RUN.findall(INVISIBLE.sub("", text) if _AS_IT_STANDS.fullmatch(text) else normalised(text)):
         if run[0] < _FIRST_HAN:
             found.append(_figure(run))
             continue
@@ -25,11 +24,6 @@ def words(text: str, *, single: bool = True) -> list[str]:
             found.extend(run)
         found.extend(map(add, run, run[1:]))
     return found
-
-
-def normalised(text: str) -> str:
-    """NFKC in lower case without blanks: the form in which texts are compared."""
-    return _INVISIBLE.sub("", half_width(text)).lower()
 
 
 def _figure(run: str) -> str:

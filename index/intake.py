@@ -16,16 +16,17 @@ from ingest.parallel.process import Job
 from ingest.readers import file_content, is_archive, readable
 from ingest.readers.archive import members
 
-Status = Literal["added", "updated", "unchanged", "skipped"]
+OutcomeStatus = Literal["added", "updated", "unchanged", "skipped"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One file of an ingest, in the order of the paths. `job` is None for a file that is not read, and `reason` says
-    why where it was skipped. `size` is what it adds to the bytes of the run."""
+    why where it was skipped. `size` is what it adds to the bytes that are done, for the progress bar: of an archive
+    its first file carries the size of all."""
 
     document: str
-    status: Status
+    status: OutcomeStatus
     size: int
     reason: str | None = None
     source: str = ""
@@ -33,7 +34,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFile:
     """A path that was named or found in a folder; `reason` says why it cannot be taken."""
 
     path: Path
@@ -42,29 +43,29 @@ class Found:
     reason: str | None = None
 
 
-def find_files(paths: Iterable[Path]) -> list[Found]:
+def find_files(paths: Iterable[Path]) -> list[FoundFile]:
     """The files of the paths, folders recursively and in order; hidden files and lock files are left out.
 
     A link that leads out of its folder is not followed, and a folder that may not be read is named. Raises GuihuaError
     for a path that does not exist.
     """
-    found: list[Found] = []
+    found: list[FoundFile] = []
     for path in paths:
         if path.is_dir():
             found += _in_folder(path)
         elif path.exists():
-            found.append(Found(path, True, _size(path)))
+            found.append(FoundFile(path, True, _size(path)))
         else:
             raise GuihuaError(f"路径不存在：{path}，没有收录任何文件，请检查路径")
     return found
 
 
-def _in_folder(folder: Path) -> list[Found]:
-    found: list[Found] = []
+def _in_folder(folder: Path) -> list[FoundFile]:
+    found: list[FoundFile] = []
     inside = folder.resolve()
 
     def refused(error: OSError) -> None:
-        found.append(Found(Path(error.filename), False, 0, f"无法读取文件夹（{error.strerror}），请检查权限"))
+        found.append(FoundFile(Path(error.filename), False, 0, f"无法读取文件夹（{error.strerror}），请检查权限"))
 
     for place, folders, files in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not _hidden(name))
@@ -73,14 +74,14 @@ def _in_folder(folder: Path) -> list[Found]:
             try:
                 target = path.resolve(strict=path.is_symlink())
             except (OSError, RuntimeError):  # a link to itself, or to what is gone
-                found.append(Found(path, False, 0, "是失效或循环的链接，没有收录"))
+                found.append(FoundFile(path, False, 0, "是失效或循环的链接，没有收录"))
                 continue
             if path.is_symlink() and not target.is_relative_to(inside):
                 found.append(
-                    Found(path, False, 0, f"是指向文件夹之外的链接（{target}），没有收录，需要时请直接指定那个文件")
+                    FoundFile(path, False, 0, f"是指向文件夹之外的链接（{target}），没有收录，需要时请直接指定那个文件")
                 )
             elif not path.is_dir():
-                found.append(Found(path, False, _size(path)))
+                found.append(FoundFile(path, False, _size(path)))
     return sorted(found, key=lambda one: one.path)
 
 
@@ -93,7 +94,7 @@ class Intake:
         self._names: set[str] = set()
         self._contents: dict[str, str] = {}
 
-    def entries(self, files: Sequence[Found]) -> Iterator[Entry]:
+    def entries(self, files: Sequence[FoundFile]) -> Iterator[Entry]:
         """An entry a file, of an archive one for each file in it."""
         for found in files:
             if found.reason:
@@ -105,7 +106,7 @@ class Intake:
             else:
                 yield self._file(found)
 
-    def _file(self, found: Found) -> Entry:
+    def _file(self, found: FoundFile) -> Entry:
         path, name = found.path, self._name(found.path)
         if not path.is_file():
             return Entry(name, "skipped", 0, "不是普通文件（管道或设备），没有收录")
@@ -115,7 +116,7 @@ class Intake:
             return Entry(name, "skipped", found.size, str(error))
         return self._decided(name, printable(str(path.resolve())), content, found.size)
 
-    def _members(self, found: Found) -> Iterator[Entry]:
+    def _members(self, found: FoundFile) -> Iterator[Entry]:
         """The files of an archive, each a document of its own, named after the archive and its place in it."""
         archive, left = self._name(found.path), found.size
         try:
@@ -134,6 +135,7 @@ class Intake:
     def _decided(self, name: str, source: str, content: bytes, size: int) -> Entry:
         identity = content_hash(content)
         known = next(iter(self._held(name=name)), None)
+        # Documents of the same bytes that today's grammar has read: this one itself, or another name of the same file.
         twins = [stored for stored in self._held(sha256=identity) if stored.current]
         if known in twins and known and self._region in (None, known.region):
             return Entry(name, "unchanged", size)

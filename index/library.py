@@ -11,7 +11,7 @@ from index.sqlite import schema, writes
 from index.sqlite.content import Content, Stored
 from index.sqlite.originals import keep, sweep
 from index.sqlite.prepared import Prepared
-from index.sqlite.queries import Vector
+from index.sqlite.writes import Vector
 from ingest.errors import GuihuaError
 from ingest.vocabulary.pack import load_pack
 

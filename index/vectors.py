@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.library import Library
-from index.sqlite.queries import Vector
+from index.sqlite.writes import Vector
 
 # One query at a time has nothing to share out, and idle OpenMP threads would only spin beside the embedder's.
 faiss.omp_set_num_threads(1)

@@ -23,6 +23,8 @@ from ingest.vocabulary.pack import Pack
 
 _SOLID = re.compile(r"\S+")
 LOWEST_COVERAGE = 0.97
+"""Share of the text below which a warning says what was not understood: the floor that .ci/run holds the development
+plans to."""
 LONGEST_NOTICE_LINE = 25
 """Shorter lines of a notice stand alone (issuer, date, 此件公开发布); longer ones may be torn by a page."""
 

@@ -60,11 +60,6 @@ class Plan:
         return self.document
 
     @property
-    def place(self) -> str:
-        """What an answer calls the place: the region, with the years where it has plans for several."""
-        return f"{self.region or self.label}（{self.period}规划）" if self.dated else self.region or self.label
-
-    @property
     def key(self) -> str:
         """Identity that survives re-ingest and renaming of the file: place, audience and period."""
         period = f"{self.start_year}-{self.end_year}" if self.period else "?"

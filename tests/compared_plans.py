@@ -11,7 +11,7 @@ from plan_files import take
 
 from assistant.compare.matrix import Matrix
 from index.library import Library
-from ui.exports.matrix import record
+from ui.records.matrix import matrix_record
 
 PLAN = """{place}{audience}发展规划（2021—{end}年）
 前言
@@ -39,7 +39,7 @@ def made(library: Library, folder: Path, *plans: tuple[str, str, int, str, Seque
 
 
 def summary(matrix: Matrix, scope: str | None = None) -> dict[str, Any]:
-    (found,) = [s for s in record(matrix)["summary"] if s["scope"] == scope]
+    (found,) = [s for s in matrix_record(matrix)["summary"] if s["scope"] == scope]
     return found
 
 

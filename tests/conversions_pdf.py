@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-FONT = "STSong-Light"  # every reader of PDF brings it along, so it is not embedded
+FONT = "STSong-Light"  # not in the file: what shows it takes a font of the machine
 _PAGE = (595.0, 842.0)
 _TOP, _BOTTOM = 752.0, 82.0
 _NEVER_FIRST = "，。；：、！？）》”’％%‰…"

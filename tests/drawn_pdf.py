@@ -16,7 +16,7 @@ WORDS = "坚持男女平等基本国策保障妇女平等依法行使民主权�
 
 
 def drawn(*pages: Callable[[Canvas], None]) -> bytes:
-    """A PDF of pages, each drawn by a function, in a font that every reader brings along."""
+    """A PDF of pages, each drawn by a function, in a font that is not in the file."""
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(595, 842), invariant=1)

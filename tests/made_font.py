@@ -8,13 +8,14 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 
-def make_font(path: Path, characters: str, family: str = "Made For Tests") -> Path:
-    """Write a TrueType font with a shape for each of the characters."""
+def make_font(path: Path, characters: str, family: str = "Made For Tests", *, ink: bool = True) -> Path:
+    """Write a TrueType font with a shape for each of the characters; without `ink` all are blank."""
     names = [".notdef", *(f"u{ord(character):04X}" for character in sorted(set(characters)))]
     pen = TTGlyphPen(None)
-    for point, move in (((0, 0), pen.moveTo), ((0, 800), pen.lineTo), ((800, 800), pen.lineTo), ((800, 0), pen.lineTo)):
-        move(point)
-    pen.closePath()
+    if ink:
+        for point, move in (((0, 0), pen.moveTo), ((0, 800), pen.lineTo), ((800, 800), pen.lineTo), ((800, 0), pen.lineTo)):  # fmt: skip
+            move(point)
+        pen.closePath()
     square = pen.glyph()
     font = FontBuilder(1000, isTTF=True)
     font.setupGlyphOrder(names)

@@ -21,9 +21,10 @@ STAGES: dict[str, set[str]] = {
 ARROWS: dict[str, set[str]] = {
     "assistant/assistant": {"query", "run", "tell"},
     "assistant/chain": {"assistant", "tell"},
-    "assistant/compare": {"figures", "query", "run", "tell"},
-    "assistant/run": {"figures", "query", "tell"},
-    "assistant/tell": {"figures", "query"},
+    "assistant/compare": {"figures", "plan_words", "query", "run", "tell"},
+    "assistant/query": {"plan_words"},
+    "assistant/run": {"figures", "plan_words", "query", "tell"},
+    "assistant/tell": {"figures", "plan_words", "query"},
     "eval/baselines": {"metrics"},
     "eval/bench": {"baselines", "dataset", "metrics"},
     "eval/corpus": {"dataset", "metrics"},
@@ -46,15 +47,17 @@ ARROWS: dict[str, set[str]] = {
     "ingest/identity": {"document", "figures", "grammar", "places", "plan", "vocabulary"},
     "ingest/parallel": {"errors", "pipeline", "readers", "vocabulary"},
     "ingest/pipeline": {"document", "grammar", "identity", "places", "plan", "readers", "register", "vocabulary"},
-    "ingest/places": {"errors", "plan", "vocabulary"},
+    "ingest/places": {"errors", "figures", "plan", "vocabulary"},
     "ingest/plan": {"document"},
     "ingest/readers": {"document", "errors", "grammar", "vocabulary"},
     "ingest/register": {"document", "figures", "places", "plan", "vocabulary"},
     "ingest/version": {"vocabulary"},
     "ingest/vocabulary": {"errors"},
+    "ui/__main__": {"command_line"},
     "ui/command_line": {"exports", "page", "records", "wording"},
-    "ui/exports": {"markup", "wording"},
+    "ui/exports": {"markup", "records", "wording"},
     "ui/page": {"exports", "markup", "wording"},
+    "ui/records": {"wording"},
 }
 """Each room (a folder of a stage, or a file at its top) and the rooms of the same stage that it takes from; a room that is
 not listed takes from none."""

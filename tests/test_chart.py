@@ -20,7 +20,7 @@ from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
 from ingest.register.targets import Target
 from ui.exports.chart import draw, fonts
-from ui.exports.chart.panels import Bar, Chart, Line, Panel, chart_of
+from ui.exports.chart.panels import Bar, Chart, NationalLine, Panel, chart_of
 
 Guihua = Callable[..., Run]
 
@@ -92,7 +92,7 @@ def test_nothing_is_cut_off_or_written_over(made_font: Path, matrix: Matrix) -> 
     bars = tuple(Bar(f"{written[i % 40 : i % 40 + 3 + i % 4]}", i + 1, i + 1, written[:12]) for i in range(100))
     long = Bar(written[:40], 0, 0, written[:24])
     notes = ("、".join([written[:6]] * 60),)
-    many = Chart(written[:70], (Panel(written[:90], "规划", "率", bars, (Line(written[:9], 30.0),), notes), Panel("规划", "率", "率", (long,), (), ())), "规划")  # fmt: skip
+    many = Chart(written[:70], (Panel(written[:90], "规划", "率", bars, (NationalLine(written[:9], 30.0),), notes), Panel("规划", "率", "率", (long,), (), ())), "规划")  # fmt: skip
     with draw.mpl.rc_context({"font.family": fonts.families_for(many.text, made_font)}):
         figure = draw.draw(many)
         figure.canvas.draw()

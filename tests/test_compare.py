@@ -17,7 +17,8 @@ from plan_files import take
 from assistant.compare.matrix import compare
 from index.library import Library
 from ingest.errors import GuihuaError
-from ui.exports.matrix import content, record, run
+from ui.exports.matrix import FORMS
+from ui.records.matrix import matrix_record
 
 
 def test_every_place_has_a_cell_of_its_kind(sample_library: Library) -> None:
@@ -48,11 +49,11 @@ def test_people_may_say_it_their_way(sample_library: Library) -> None:
 
 def test_forms_agree(sample_library: Library, tmp_path: Path) -> None:
     matrix = compare(sample_library, ["孕产妇死亡率", "近视率"])
-    cells = record(matrix)["cells"]
-    assert json.loads(str(content(matrix, "json")))["cells"] == json.loads(json.dumps(cells, ensure_ascii=False))
+    cells = matrix_record(matrix)["cells"]
+    assert json.loads(str(FORMS["json"](matrix)))["cells"] == json.loads(json.dumps(cells, ensure_ascii=False))
     assert {"region", "audience", "indicator", "status", "targets", "quote"} <= set(cells[0])
     values = [row["value"] for cell in cells for row in cell["targets"] if row["value"] is not None]
-    run(sample_library.folder, ["孕产妇死亡率", "近视率"], None, "xlsx", tmp_path / "compare.xlsx")
+    (tmp_path / "compare.xlsx").write_bytes(bytes(FORMS["xlsx"](matrix)))  # type: ignore[arg-type]
     book = openpyxl.load_workbook(tmp_path / "compare.xlsx")
     assert [sheet.title for sheet in book] == ["数值", "出处", "无数值的地方", "小结", "值得核对之处"]
     assert [line[4] for line in book["数值"].iter_rows(min_row=2, values_only=True)] == values
@@ -62,7 +63,7 @@ def test_forms_agree(sample_library: Library, tmp_path: Path) -> None:
 
 
 def test_a_page_shows_markup_of_documents_as_text(sample_library: Library) -> None:
-    page = str(content(compare(sample_library, ["孕产妇死亡率"]), "html"))
+    page = str(FORMS["html"](compare(sample_library, ["孕产妇死亡率"])))
     assert page.count("<tr>") == 7
     assert "15/10万以下" in page
 
@@ -84,17 +85,17 @@ def test_a_summary_knows_which_value_is_strictest(library: Library, tmp_path: Pa
     assert (care["better"], care["strictest"], care["median"]) == ("higher", ["枫垭县"], 93)
 
     matrix = compare(library, ["孕产妇死亡率"])
-    cells = {cell["region"]: cell for cell in record(matrix)["cells"]}
+    cells = {cell["region"]: cell for cell in matrix_record(matrix)["cells"]}
     (national,), (reached,) = cells["枫垭县"]["difference_to_national"], cells["枫垭县"]["difference_to_baseline"]
     assert (national["difference"], national["relation"], national["reference"]["year"]) == (2, "looser", 2030)
     assert (reached["difference"], reached["relation"], reached["baseline"]["value"]) == (0.5, "looser", 13.5)
     assert cells["杏坞县"]["difference_to_baseline"] == [None]
     assert {finding.kind for finding in matrix.findings} == {"looser_than_baseline", "looser_than_national"}
     assert [f.reference.year for f in matrix.findings if f.reference] == [2030, 2025]
-    table = str(content(matrix, "table"))
+    table = str(FORMS["table"](matrix))
     assert "3份规划有数值，中位数14/10万，最低9/10万，最高15/10万，相差6/10万；最严的是杏坞县" in table
     assert "目标年份不同（2025年1份、2030年2份）" in table
-    assert "最严的是杏坞县" in str(content(matrix, "html"))
+    assert "最严的是杏坞县" in str(FORMS["html"](matrix))
 
 
 def test_unlike_populations_are_never_ranked_together(library: Library, tmp_path: Path) -> None:
@@ -108,7 +109,7 @@ def test_unlike_populations_are_never_ranked_together(library: Library, tmp_path
     assert [(s.scope, s.plans, s.highest) for s in matrix.summaries] == [("适龄妇女", 2, 73), ("农村适龄妇女", 1, 78)]
     assert summary(matrix, "适龄妇女")["strictest"] == ["茅堤旗"]
     assert "统计人群、单位或表述方式不同，分开比较：适龄妇女，%（2份）、农村适龄妇女，%（1份）" in str(
-        content(matrix, "table")
+        FORMS["table"](matrix)
     )
 
 
@@ -128,7 +129,7 @@ def test_one_tier_under_two_names_is_one_group(library: Library, tmp_path: Path)
         ("杏坞县", "儿童", 2030, "起步。", ["适龄儿童免疫规划疫苗接种率以乡（镇、街道）为单位保持在91%以上。"]),
         ("茅堤旗", "儿童", 2030, "起步。", ["适龄儿童免疫规划疫苗接种率以苏木镇为单位保持在94%以上。"]),
     )  # fmt: skip
-    (found,) = record(compare(library, ["适龄儿童免疫规划疫苗接种率"]))["summary"]
+    (found,) = matrix_record(compare(library, ["适龄儿童免疫规划疫苗接种率"]))["summary"]
     assert found["plans"] == 2
     assert set(found["scopes"]) == {"以乡（镇、街道）为单位", "以苏木镇为单位"}
 
@@ -140,7 +141,7 @@ def test_silent_places_are_told_with_their_line(library: Library, tmp_path: Path
         ("枫垭县", "妇女", 2030, "起步。", ["逐步提高乳腺癌筛查率。"]),
         ("茅堤旗", "儿童", 2030, "起步。", ["新生儿访视率达到93%以上。"]),
     )  # fmt: skip
-    silent = {each["region"]: each for each in record(compare(library, ["乳腺癌筛查率"]))["silent"]}
+    silent = {each["region"]: each for each in matrix_record(compare(library, ["乳腺癌筛查率"]))["silent"]}
     assert (silent["枫垭县"]["status"], silent["枫垭县"]["path"]) == ("not_quantified", ["妇女与健康", "主要目标", "1"])
     assert silent["茅堤旗"]["status"] == "no_such_plan"
 
@@ -151,7 +152,7 @@ def test_particles_do_not_part_a_name(library: Library, tmp_path: Path) -> None:
         ("杏坞县", "妇女", 2030, "起步。", ["巾帼夜校的开办率达到41%以上。"]),
         ("枫垭县", "妇女", 2030, "起步。", ["巾帼夜校开办率达到47%以上。"]),
     )  # fmt: skip
-    (found,) = record(compare(library, ["巾帼夜校开办率"]))["summary"]
+    (found,) = matrix_record(compare(library, ["巾帼夜校开办率"]))["summary"]
     assert (found["plans"], found["better"], found["strictest"]) == (2, None, [])
 
 
@@ -173,8 +174,8 @@ def test_near_names_are_proposed_and_not_merged(library: Library, tmp_path: Path
     matrix = compare(library, ["巾帼夜校开办率"], open_embedder=OneVector)
     assert [(each.name, each.like) for each in matrix.similar] == [("巾帼夜校举办率", "巾帼夜校开办率")]
     assert [s.plans for s in matrix.summaries] == [1]
-    assert "【名称相近、未合并的指标】\n巾帼夜校开办率／巾帼夜校举办率：枫垭县妇女.txt" in str(content(matrix, "table"))
-    assert record(matrix)["similar"][0]["targets"][0]["value"] == 47
+    assert "【名称相近、未合并的指标】\n巾帼夜校开办率／巾帼夜校举办率：枫垭县妇女.txt" in str(FORMS["table"](matrix))
+    assert matrix_record(matrix)["similar"][0]["targets"][0]["value"] == 47
 
 
 def test_a_name_of_the_list_needs_no_model(sample_library: Library) -> None:
@@ -189,7 +190,7 @@ def test_a_rate_of_the_town_is_none_of_the_country(library: Library, tmp_path: P
         library, tmp_path,
         ("杏坞县", "妇女", 2030, "起步。", ["农村自来水普及率达到92%以上。", "城市自来水普及率达到99%以上。"]),
     )  # fmt: skip
-    (found,) = record(compare(library, ["农村自来水普及率"]))["summary"]
+    (found,) = matrix_record(compare(library, ["农村自来水普及率"]))["summary"]
     assert (found["highest"], found["lowest"]) == (92, 92)
 
 

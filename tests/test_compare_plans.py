@@ -10,11 +10,12 @@ from hashed_embedder import HashedEmbedder
 from plan_files import take
 
 from assistant.compare.matrix import compare
-from assistant.compare.two_plans import difference
+from assistant.compare.two_plans import compare_plans
 from assistant.query.plans import plan_in
 from index.library import Library
 from ui.exports.chart.panels import chart_of
-from ui.exports.matrix import content, record
+from ui.exports.matrix import FORMS
+from ui.records.matrix import matrix_record
 
 
 def test_a_plan_without_a_place_has_a_row_of_its_own(library: Library, tmp_path: Path) -> None:
@@ -26,11 +27,11 @@ def test_a_plan_without_a_place_has_a_row_of_its_own(library: Library, tmp_path:
     matrix = compare(library, ["孕产妇死亡率"])
     named = next(plan for plan in library.plans if plan.region is None).label + "（地方未识别）"
     assert {cell.region for cell in matrix.cells} == {named, "杏坞县"} == set(matrix.regions)
-    (found,) = record(matrix)["summary"]
+    (found,) = matrix_record(matrix)["summary"]
     assert (found["plans"], found["strictest"]) == (2, [named])
     for form in ("table", "json", "html"):
-        assert named in str(content(matrix, form))
-    assert named in bytes(content(matrix, "csv")).decode("utf-8-sig")  # type: ignore[arg-type]
+        assert named in str(FORMS[form](matrix))
+    assert named in bytes(FORMS["csv"](matrix)).decode("utf-8-sig")  # type: ignore[arg-type]
     assert named in chart_of(matrix).text
 
 
@@ -48,7 +49,7 @@ def test_plans_for_other_people_stand_apart(library: Library, tmp_path: Path) ->
     ]  # fmt: skip
     assert [(s.audience, s.plans) for s in matrix.summaries] == [("儿童", 1), (None, 1)]
     assert [[bar.value for bar in panel.bars] for panel in chart_of(matrix).panels] == [[36], [37]]
-    assert str(content(matrix, "html")).count("<tr>") == 3
+    assert str(FORMS["html"](matrix)).count("<tr>") == 3
 
 
 def test_the_newest_plan_of_a_place_counts(library: Library, tmp_path: Path) -> None:
@@ -59,7 +60,7 @@ def test_the_newest_plan_of_a_place_counts(library: Library, tmp_path: Path) -> 
     )  # fmt: skip
     matrix = compare(library, ["孕产妇死亡率"])
     assert [[row.value for row in summary.values] for summary in matrix.summaries] == [[11]]
-    text = str(content(matrix, "table"))
+    text = str(FORMS["table"](matrix))
     assert "杏坞县（2011—2020年规划）：孕产妇死亡率21/10万以下" in text
     assert "21/10万以下（2011—2020年）；11/10万以下（2021—2030年）" in text
 
@@ -93,7 +94,7 @@ def test_the_same_words_with_other_figures_are_two_plans(library: Library, tmp_p
     assert compare(library, ["孕产妇系统管理率"]).findings == ()
     copy = plan_in("second.txt", library)
     assert copy.document == "second.txt"
-    (figures,) = [c for c in difference(library, plan_in("first", library), copy).compared if c.status == "figures"]
+    (figures,) = [c for c in compare_plans(library, plan_in("first", library), copy).compared if c.status == "figures"]
     assert [(figure.left.value, figure.right.value) for figure in figures.figures if figure.left and figure.right] == [
         (9, 6)
     ]
@@ -107,7 +108,7 @@ def test_two_stages_of_a_goal_are_two_figures(library: Library, tmp_path: Path) 
         two=plan("枫垭县妇女发展规划（2021—2030年）", "妇女与健康",
                  "到2025年，孕产妇系统管理率达到91%以上，到2030年，孕产妇系统管理率达到96%以上。"),
     )  # fmt: skip
-    (pair,) = [c for c in difference(library, *library.plans).compared if c.figures]
+    (pair,) = [c for c in compare_plans(library, *library.plans).compared if c.figures]
     assert [(f.year, f.left.value, f.right.value) for f in pair.figures if f.left and f.right] == [
         (2025, 91, 91), (2030, 95, 96)
     ]  # fmt: skip
@@ -124,9 +125,9 @@ def test_a_silence_with_a_figure_says_which(library: Library, tmp_path: Path) ->
     matrix = compare(library, ["孕产妇死亡率"])
     (cell,) = [cell for cell in matrix.cells if cell.status != "value"]
     assert (cell.region, cell.status, cell.only_reached) == ("杏坞县", "not_quantified", True)
-    assert "杏坞县妇女规划：只写了现状，没有目标数值。" in str(content(matrix, "table"))
+    assert "杏坞县妇女规划：只写了现状，没有目标数值。" in str(FORMS["table"](matrix))
     for form in ("table", "html"):
-        assert "提到但没有数值" not in str(content(matrix, form))
+        assert "提到但没有数值" not in str(FORMS[form](matrix))
     assert "只写了现状，没有目标数值" in chart_of(matrix).text
     assert "其他照旧" not in (cell.quote or "")
 
@@ -137,7 +138,7 @@ def test_the_csv_has_the_columns_of_the_workbook(library: Library, tmp_path: Pat
         tmp_path,
         ("枫垭县", "妇女", 2030, "2020年，孕产妇死亡率为13.5/10万。", ["孕产妇死亡率控制在14/10万以下。"]),
     )
-    text = bytes(content(compare(library, ["孕产妇死亡率"]), "csv")).decode("utf-8-sig")  # type: ignore[arg-type]
+    text = bytes(FORMS["csv"](compare(library, ["孕产妇死亡率"]))).decode("utf-8-sig")  # type: ignore[arg-type]
     (line,) = csv.DictReader(text.splitlines())
     names = ("年份", "基期", "上限", "应为单位", "与国家目标之差", "与现状之差")
     assert [line[name] for name in names] == ["2030", "", "", "", "2.0", "0.5"]

@@ -17,7 +17,7 @@ from assistant.compare.one_text import compare_text
 from assistant.query.plans import item_named
 from index.embedders.embedder import Embedder
 from index.library import Library
-from ui.exports import one_text
+from ui.wording.one_text import told_text_comparison
 
 # A subject in all plans
 
@@ -134,6 +134,6 @@ def test_the_headline_counts_what_names_the_subject(sample_library: Library) -> 
     found = compare_text(sample_library, "托育", HashedEmbedder)
     items = [item for group in found.groups for item in group.items]
     naming = [item for item in items if item.names_it]
-    told = one_text.summary(found)
+    told = told_text_comparison(found)
     assert f"的 {len(naming)} 个条目" in told
     assert ("内容相近" in told) == (len(naming) < len(items))

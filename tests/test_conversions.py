@@ -23,7 +23,7 @@ from with_pack import read_bytes, read_file, read_plans
 from ingest.pipeline import LOWEST_COVERAGE, Reading
 from ingest.readers import scan
 from ingest.readers.notes import taking_notes
-from ui.records import plan_record
+from ui.records.plans import plan_record
 
 LEAST_SAME = 0.99
 """Share of the passages that must be those of the plain text file."""

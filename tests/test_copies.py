@@ -10,7 +10,7 @@ from plan_files import take
 
 from assistant.assistant import Assistant
 from index.library import Library
-from index.sqlite.copies import SAME, likeness
+from index.sqlite.copies import SAME, sameness
 from ingest.samples import sample_files
 
 PLAN = """{place}儿童发展规划（{years}年）
@@ -120,11 +120,11 @@ def test_a_revision_with_another_figure_is_a_plan_of_its_own(library: Library, t
 def test_likeness_of_plans_and_of_copies() -> None:
     texts = {path.stem: path.read_text("utf-8") for path in sample_files() if path.suffix in (".txt", ".md")}
     names = list(texts)
-    assert all(likeness(texts[a], texts[b]) < SAME for a in names for b in names if a < b)
+    assert all(sameness(texts[a], texts[b]) < SAME for a in names for b in names if a < b)
     one = texts[names[0]]
     misread = "".join("口" if number % 100 == 50 else character for number, character in enumerate(one))
-    assert likeness(one, misread) > SAME
-    assert likeness(one, one.replace("\n", "")) == 1
+    assert sameness(one, misread) > SAME
+    assert sameness(one, one.replace("\n", "")) == 1
 
 
 PERIODS = [("2011—2020", 9.0), ("2021—2030", 6.5)]

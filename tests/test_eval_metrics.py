@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from assistant.tell.answer import Answer, Citation, Computed, Status, to_json
+from assistant.tell.answer import Answer, Citation, Computed, Status
 from eval.dataset import Case, Evidence, QuestionType, load_cases, sample_dataset
 from eval.metrics import (
     METRICS,
-    Found,
+    FoundText,
     cited_share,
     comparable,
     faithful_quotes,
@@ -29,6 +29,7 @@ from eval.metrics import (
     percentile,
     values_of,
 )  # fmt: skip
+from ui.records.answers import answer_record
 
 REFERENCE = Path(__file__).parents[2] / "shared" / "tools" / "score_qa.py"
 needs_reference = pytest.mark.skipif(not REFERENCE.is_file(), reason="../shared/tools/score_qa.py is not here")
@@ -127,15 +128,15 @@ def test_a_question_without_an_answer_scores_zero() -> None:
 @pytest.mark.parametrize(
     ("asked", "found", "holds"),
     [
-        (case("text"), [Found("qingshi.txt", "托位数 达到4.6个以上；")], True),
-        (case("text"), [Found("other.txt", "托位数达到4.6个以上")], False),
-        (case("text"), [Found("qingshi", "托位数达到4.6个")], True),
-        (case("text"), [Found("qingshi", "4.6个以上")], False),
-        (case("list", evidence=(Evidence("qingshi", ("（一）儿童与健康",)),)), [Found("qingshi", "甲", ("儿童与健康",))], True),
-        (case("text", evidence=(Evidence("qingshi", ("（一）儿童与健康",)),)), [Found("qingshi", "甲", ("儿童与健康",))], False),
+        (case("text"), [FoundText("qingshi.txt", "托位数 达到4.6个以上；")], True),
+        (case("text"), [FoundText("other.txt", "托位数达到4.6个以上")], False),
+        (case("text"), [FoundText("qingshi", "托位数达到4.6个")], True),
+        (case("text"), [FoundText("qingshi", "4.6个以上")], False),
+        (case("list", evidence=(Evidence("qingshi", ("（一）儿童与健康",)),)), [FoundText("qingshi", "甲", ("儿童与健康",))], True),
+        (case("text", evidence=(Evidence("qingshi", ("（一）儿童与健康",)),)), [FoundText("qingshi", "甲", ("儿童与健康",))], False),
     ],
 )  # fmt: skip
-def test_evidence_among_what_was_found(asked: Case, found: list[Found], holds: bool) -> None:
+def test_evidence_among_what_was_found(asked: Case, found: list[FoundText], holds: bool) -> None:
     assert holds_all_evidence(asked, found) is holds
 
 
@@ -190,7 +191,7 @@ def test_each_answer_gets_the_reference_values(
 ) -> None:
     seen = set()
     for record, asked, given in invented:
-        shown = to_json(given, record["id"])
+        shown = answer_record(given, record["id"])
         theirs = (
             float(reference.is_right(record, shown)),
             reference.evidence_recall(record, shown),
@@ -220,7 +221,9 @@ def test_means_agree_with_the_reference_program(
     for stem, text in texts.items():
         (corpus / f"{stem}.txt").write_text(text, "utf-8")
     lines = [
-        json.dumps(to_json(a, r["id"]), ensure_ascii=False) for (r, _, _), a in zip(chosen, answers, strict=True) if a
+        json.dumps(answer_record(a, r["id"]), ensure_ascii=False)
+        for (r, _, _), a in zip(chosen, answers, strict=True)
+        if a
     ]
     (tmp_path / "answers.jsonl").write_text("\n".join(lines), "utf-8")
     command = [

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from eval.baselines import Bm25, PlainChain
 from eval.dataset import Case, Evidence, QuestionType
-from eval.metrics import Found
+from eval.metrics import FoundText
 from eval.precision import compare_embedders
 from eval.retrieval import ASSISTANT, retrieval_json, retrieval_table, score_retrieval
 
@@ -34,8 +34,8 @@ def case(identity: str, kind: QuestionType, *evidence: tuple[str, str]) -> Case:
 )
 def test_the_plain_chain_finds_the_text_that_shares_words(question: str, document: str) -> None:
     chain = PlainChain(TEXTS, HashedEmbedder())
-    assert chain.dense(question, 1) == [Found(document, TEXTS[document])]
-    assert chain.fused(question, 1) == [Found(document, TEXTS[document])]
+    assert chain.dense(question, 1) == [FoundText(document, TEXTS[document])]
+    assert chain.fused(question, 1) == [FoundText(document, TEXTS[document])]
     assert {found.document for found in chain.fused(question, 5)} == set(TEXTS)
 
 
@@ -66,11 +66,11 @@ def test_shares_count_the_rank_at_which_all_evidence_is_there() -> None:
         case("unanswerable", "no_answer", ("dongpo", "小学生")),
     ]
 
-    def by_rank(_: Case, k: int) -> list[list[Found]]:
-        return [[Found(name, text)] for name, text in TEXTS.items()][:k]
+    def by_rank(_: Case, k: int) -> list[list[FoundText]]:
+        return [[FoundText(name, text)] for name, text in TEXTS.items()][:k]
 
-    def whole(_: Case, k: int) -> list[list[Found]]:
-        return [[Found(name, text) for name, text in TEXTS.items()]]
+    def whole(_: Case, k: int) -> list[list[FoundText]]:
+        return [[FoundText(name, text) for name, text in TEXTS.items()]]
 
     scores = score_retrieval({ASSISTANT: by_rank, "whole": whole}, cases)
     ranks = {outcome.case.id: outcome.rank for outcome in scores.outcomes if outcome.system == ASSISTANT}

@@ -24,11 +24,12 @@ from with_pack import PACK
 from assistant.compare.matrix import Cell, Matrix, compare
 from index.library import Library
 from ingest.errors import GuihuaError
-from ui.command_line import targets
-from ui.exports import export
+from ui.command_line import output
+from ui.command_line.output import form_of
 from ui.exports import matrix as matrix_tables
-from ui.exports.export import as_csv, form_of
+from ui.exports import register
 from ui.exports.fields import fields
+from ui.exports.tables import as_csv
 from ui.exports.workbook import Link, Sheet, workbook
 
 Guihua = Callable[..., Run]
@@ -52,7 +53,7 @@ def test_fields_are_those_of_the_rows(rows: list[dict[str, Any]]) -> None:
 
 
 def test_a_workbook_of_the_register(rows: list[dict[str, Any]]) -> None:
-    book = book_of(targets.content(rows, "xlsx"))
+    book = book_of(register.FORMS["xlsx"](rows))
     sheet = book["量化表述"]
     header, *lines = sheet.iter_rows(values_only=True)
     assert list(header) == list(rows[0])
@@ -68,18 +69,18 @@ def test_a_workbook_of_the_register(rows: list[dict[str, Any]]) -> None:
 
 
 def test_parquet_keeps_types(rows: list[dict[str, Any]]) -> None:
-    content = targets.content(rows, "parquet")
+    content = register.FORMS["parquet"](rows)
     assert isinstance(content, bytes)
     table = pq.read_table(io.BytesIO(content))
     assert table.to_pylist() == rows
     types = {field.name: str(field.type) for field in table.schema}
     assert [types[name] for name in ("value", "end_year", "hold", "quote")] == ["double", "int32", "bool", "string"]
     assert table.schema.field("scope").metadata[b"description"].decode() == "统计范围：人群或单位"
-    assert pq.read_table(io.BytesIO(targets.content([], "parquet"))).schema == table.schema  # type: ignore[arg-type]
+    assert pq.read_table(io.BytesIO(register.FORMS["parquet"]([]))).schema == table.schema  # type: ignore[arg-type]
 
 
 def test_csv_opens_in_excel(rows: list[dict[str, Any]]) -> None:
-    content = targets.content(rows, "csv")
+    content = register.FORMS["csv"](rows)
     assert isinstance(content, bytes)
     assert content.startswith(b"\xef\xbb\xbf")
     read = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
@@ -88,7 +89,7 @@ def test_csv_opens_in_excel(rows: list[dict[str, Any]]) -> None:
     assert values == [
         round(row["value"], 4) if row["value"] is not None else None for row in rows
     ]  # 33.3333 for a third
-    assert targets.content([], "csv").count(b",") == len(fields()) - 1  # type: ignore[arg-type]
+    assert register.FORMS["csv"]([]).count(b",") == len(fields()) - 1  # type: ignore[arg-type]
 
 
 def test_formats_on_the_command_line(guihua_samples: Guihua, tmp_path: Path) -> None:
@@ -110,7 +111,7 @@ def test_every_format_of_the_list_is_one_of_the_command(
     command: list[str], guihua_samples: Guihua, made_font: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("GUIHUA_FONT", str(made_font))
-    for form in {"targets": targets.FORMS, "compare": matrix_tables.FORMS}[command[0]]:
+    for form in {"targets": register.FORMS, "compare": matrix_tables.FORMS}[command[0]]:
         run = guihua_samples(*command, "--format", form, "-o", tmp_path / "file")
         assert (run.code, run.out, run.err) == (0, "", ""), form
         assert (tmp_path / "file").stat().st_size > 300
@@ -157,26 +158,25 @@ def test_an_empty_result_is_said(guihua_samples: Guihua) -> None:
 
 
 def test_bytes_may_be_piped(guihua_samples: Guihua, sample_library_folder: Path) -> None:
-    program = "from ui.command_line.cli import main; main()"
     arguments = ["--library", str(sample_library_folder), "targets", "--format", "xlsx"]
     done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], capture_output=True, check=True, cwd=ROOT, timeout=120
+        [sys.executable, "-m", "ui", *arguments], capture_output=True, check=True, cwd=ROOT, timeout=120
     )
     assert book_of(done.stdout).sheetnames == ["量化表述", "字段说明"]
 
 
 @pytest.mark.parametrize("form", ["xlsx", "parquet", "png"])
 def test_bytes_are_kept_from_a_terminal(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export.sys, "stdout", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr(output.sys, "stdout", SimpleNamespace(isatty=lambda: True))
     with pytest.raises(GuihuaError, match=rf"不能显示在终端上：请加 -o 文件名\.{form}"):
-        export.deliver(b"PK", None, form)
+        output.deliver(b"PK", None, form)
 
 
 # The comparison
 
 
 def test_a_value_leads_to_its_line(matrix: Matrix) -> None:
-    book = book_of(matrix_tables.content(matrix, "xlsx"))
+    book = book_of(matrix_tables.FORMS["xlsx"](matrix))
     values, sources = book["数值"], book["出处"]
     column = {cell.value: cell.column for cell in values[1]}
     source_column = {cell.value: cell.column for cell in sources[1]}
@@ -199,7 +199,7 @@ def test_a_value_leads_to_its_line(matrix: Matrix) -> None:
 
 def test_silent_places_have_a_sheet_with_reason_and_line(sample_library: Library) -> None:
     matrix = compare(sample_library, ["乳腺癌筛查率"], "妇女")
-    lines = list(book_of(matrix_tables.content(matrix, "xlsx"))["无数值的地方"].iter_rows(min_row=2, values_only=True))
+    lines = list(book_of(matrix_tables.FORMS["xlsx"](matrix))["无数值的地方"].iter_rows(min_row=2, values_only=True))
     told = {line[0]: line[3:5] for line in lines}
     silent = {cell.region: cell for cell in matrix.cells if cell.status != "value"}
     assert set(told) == set(silent)
@@ -208,7 +208,7 @@ def test_silent_places_have_a_sheet_with_reason_and_line(sample_library: Library
 
 
 def test_a_page_leads_from_values_to_lines(matrix: Matrix) -> None:
-    page = matrix_tables.content(matrix, "html")
+    page = matrix_tables.FORMS["html"](matrix)
     assert isinstance(page, str)
     marks, lines = set(re.findall(r'href="#(s\d+)"', page)), re.findall(r'<li id="(s\d+)">', page)
     assert marks == set(lines)
@@ -217,7 +217,7 @@ def test_a_page_leads_from_values_to_lines(matrix: Matrix) -> None:
 
 def test_markup_of_documents_is_text_on_the_page() -> None:
     cell = Cell("<b>县", None, "<i>率", "not_quantified", (), "<script>alert(1)</script>")
-    page = matrix_tables.content(Matrix(("<i>率",), ("<b>县",), (cell,), PACK), "html")
+    page = matrix_tables.FORMS["html"](Matrix(("<i>率",), ("<b>县",), (cell,), PACK))
     assert isinstance(page, str)
     assert "<script>" not in page
     assert "<b>" not in page
@@ -225,7 +225,7 @@ def test_markup_of_documents_is_text_on_the_page() -> None:
 
 
 def test_parquet_of_a_comparison_has_every_place(matrix: Matrix) -> None:
-    content = matrix_tables.content(matrix, "parquet")
+    content = matrix_tables.FORMS["parquet"](matrix)
     assert isinstance(content, bytes)
     read = pq.read_table(io.BytesIO(content)).to_pylist()
     assert {(r["region"], r["indicator"], r["status"]) for r in read} == {

@@ -12,7 +12,7 @@ from with_pack import read_file, read_plans
 
 from ingest.pipeline import Reading
 from ingest.samples import sample_files
-from ui.records import plan_record
+from ui.records.plans import plan_record
 
 SAMPLES = {path.name: path for path in sample_files()}
 GOLD = json.loads((sample_files()[0].parent / "gold" / "outlines.json").read_text("utf-8"))

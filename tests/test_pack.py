@@ -192,7 +192,9 @@ def test_toml_is_read_in_one_place() -> None:
         path.relative_to(ROOT).as_posix()
         for folder in folders for path in (ROOT / folder).rglob("*.py") if "import tomllib" in path.read_text("utf-8")
     }  # fmt: skip
-    assert readers <= {"ingest/vocabulary/typed_toml.py", "assistant/query/read.py"}  # the second is being rebuilt
+    assert readers <= {
+        "ingest/vocabulary/typed_toml.py", "assistant/query/reading_words.py", "assistant/query/search_words.py",
+    }  # fmt: skip  # assistant/query is being rebuilt
     assert read_toml(ROOT / "pyproject.toml")["project"]
 
 

@@ -18,14 +18,15 @@ from assistant.tell.answer import Answer, Citation, Computed, Coverage, Row, Sil
 from assistant.tell.sources import Sources
 from index.build import ingest
 from index.library import Library
+from ingest.figures.sentences import pieces
 from ui.exports.plain_text import answer_text, quote_text
 from ui.markup import Html, element
 from ui.page.answer_html import Turn, conversation, steps, with_markers
 from ui.page.citation_html import citation_list, reading
-from ui.page.context import Context, context_of, marked
 from ui.page.examples import example_questions
 from ui.page.plan_html import matching, plan_list, plan_page
-from ui.wording import pieces, readable_path
+from ui.page.surroundings import Surroundings, marked, surroundings_of
+from ui.wording.places import readable_path
 
 HOSTILE = '<script>alert(1)</script> & "<img src=x onerror=alert(2)>" **粗** [链接](javascript:x) {{7*7}} ${x}'
 PLAN = """云麓市妇女发展规划（2021—2030年）
@@ -192,7 +193,7 @@ def test_copied_answer_has_words_values_ledger_and_sources() -> None:
 
 def test_a_citation_is_read_in_its_section_with_its_words_marked(library: Library) -> None:
     citation = cited(library, "孕产妇死亡率控制在12/10万以下。")
-    context = context_of(library, citation)
+    context = surroundings_of(library, citation)
     assert context is not None
     assert [passage.item for passage in context.passages] == [1, 2, 3]
     assert marked(context.passages[1], citation.spans) == [
@@ -212,8 +213,8 @@ def test_a_cited_heading_is_shown_above_what_it_heads(library: Library) -> None:
     sources = Sources(library)
     plan = library.plans[0]
     sources.cite_heading(plan, next(heading for heading in plan.headings if heading.role == "domain"))
-    context = context_of(library, sources.citations[0])
-    assert isinstance(context, Context)
+    context = surroundings_of(library, sources.citations[0])
+    assert isinstance(context, Surroundings)
     assert context.heading == "（一）妇女与健康"
     assert context.passages[0].text == "妇女享有良好的卫生健康服务。"
     assert "<mark>（一）妇女与健康</mark>" in reading(ANSWER, 0, sources.citations[0], context)
@@ -223,10 +224,10 @@ def test_a_citation_that_the_file_no_longer_carries_is_not_shown_as_if_it_did(li
     citation = cited(library, "妇女常见病筛查率达到80%以上。")
     (tmp_path / "yunlu.txt").write_text(PLAN.replace("80%", "75%"), "utf-8")
     assert [outcome.status for outcome in ingest(library, [tmp_path / "yunlu.txt"], HashedEmbedder)] == ["updated"]
-    assert context_of(library, citation) is None
+    assert surroundings_of(library, citation) is None
     assert "有了变动" in reading(ANSWER, 0, citation, None)
     library.remove(["yunlu.txt"])
-    assert context_of(library, citation) is None
+    assert surroundings_of(library, citation) is None
 
 
 def test_a_plan_can_be_read_in_full_and_opens_at_the_cited_item(library: Library) -> None:

@@ -23,7 +23,7 @@ from variants import (
 )
 
 from ingest.plan import GOALS
-from ui.records import plan_record
+from ui.records.plans import plan_record
 
 CHINESE += [f"十{n}" for n in CHINESE[1:10]] + [
     f"{t}十{n}".replace("〇", "") for t in "二三四五六七八九" for n in CHINESE[:10]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.tell.answer import Citation, Computed, Row
-from assistant.tell.passages import Statement
+from assistant.tell.answer import Citation, Computed, Row, Statement
 from assistant.tell.verify import carried, verified
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from reading import read_text
-from with_pack import PACK, describe, years_in, years_of_body
+from with_pack import PACK, describe, stated_period, years_of_body
 
 from ingest.identity.describe import flatten
 from ingest.identity.years import dates_in, is_date, one_year, without_years
@@ -33,7 +33,7 @@ from ingest.identity.years import dates_in, is_date, one_year, without_years
     ],
 )
 def test_years_of_a_title(title: str, years: tuple[int, int] | None) -> None:
-    assert years_in(flatten(title)) == years
+    assert stated_period(flatten(title)) == years
 
 
 def test_the_table_of_five_years_has_no_gap() -> None:

@@ -11,8 +11,7 @@ from itertools import combinations
 from typing import Literal
 
 from assistant.figures.comparable import (
-    Difference,
-    Kind,
+    ValueKind,
     due,
     in_measure,
     is_level,
@@ -22,8 +21,8 @@ from assistant.figures.comparable import (
     to_national,
     why_impossible,
 )
-from assistant.figures.words import amount, display
-from ingest.plan import Plan
+from assistant.figures.words import amount, display, distance, told_amount, told_reference
+from assistant.plan_words import short_name
 from ingest.register.indicators import wholes
 from ingest.register.targets import Target
 from ingest.vocabulary.genre import Reference
@@ -67,11 +66,6 @@ def findings(rows: Sequence[Target], pack: Pack) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def plan_name(plan: Plan) -> str:
-    """`云麓市妇女规划`: short enough for a sentence, clear which of a place's plans."""
-    return f"{plan.region}{plan.audience}规划" if plan.region and plan.audience else plan.label
-
-
 def _misprinted(rows: Sequence[Target], pack: Pack) -> Iterable[Finding]:
     """One finding for each indicator of a passage: 从10.73%下降到4.15% is one slip."""
     slips = [row for row in rows if row.unit_intended not in (None, row.unit)]
@@ -80,7 +74,7 @@ def _misprinted(rows: Sequence[Target], pack: Pack) -> Iterable[Finding]:
         printed = "、".join(dict.fromkeys(amount(row) for row in group))
         yield Finding(
             "misprinted_unit",
-            f"{plan_name(first.passage.plan)}中{_named(first)}印作{printed}，当为{first.unit_intended}，疑为印误。",
+            f"{short_name(first.passage.plan)}中{_named(first)}印作{printed}，当为{first.unit_intended}，疑为印误。",
             tuple(group),
         )
 
@@ -88,7 +82,7 @@ def _misprinted(rows: Sequence[Target], pack: Pack) -> Iterable[Finding]:
 def _impossible(rows: Sequence[Target], pack: Pack) -> Iterable[Finding]:
     for row in rows:
         if reason := why_impossible(row, pack):
-            sentence = f"{plan_name(row.passage.plan)}中{_named(row)}为{display(row)}，{reason}。"
+            sentence = f"{short_name(row.passage.plan)}中{_named(row)}为{display(row)}，{reason}。"
             yield Finding("impossible_value", sentence, (row,))
 
 
@@ -121,7 +115,7 @@ def _line_of(row: Target) -> tuple[str, str]:
     return row.passage.plan.document, row.passage.id
 
 
-def _whichever(row: Target, pack: Pack) -> Kind:
+def _whichever(row: Target, pack: Pack) -> ValueKind:
     """The kind of a row whatever its bound: 38%以上 and 38%以下 of one place contradict each other."""
     return replace(kind_of(row, pack), contrary=None)
 
@@ -161,17 +155,17 @@ def _moment(row: Target, pack: Pack) -> tuple[object, ...]:
 
 def _told_part(row: Target, other: Target) -> str:
     return (
-        f"{plan_name(row.passage.plan)}中{_named(row)}为{display(row)}，高于{_named(other)}的{display(other)}："
+        f"{short_name(row.passage.plan)}中{_named(row)}为{display(row)}，高于{_named(other)}的{display(other)}："
         f"后者包含前者，不会更低。"
     )
 
 
 def _told_two(one: Target, other: Target) -> str:
     first, second = one.passage.plan, other.passage.plan
-    lead = f"{_named(one)}有两个目标值：{plan_name(first)}{_place(one)}为{display(one)}"
+    lead = f"{_named(one)}有两个目标值：{short_name(first)}{_place(one)}为{display(one)}"
     if first.key == second.key:
         return f"{lead}，{_place(other)}为{display(other)}。"
-    return f"{first.region}{lead}，{plan_name(second)}{_place(other)}为{display(other)}。"
+    return f"{first.region}{lead}，{short_name(second)}{_place(other)}为{display(other)}。"
 
 
 def _looser_than_reached(rows: Sequence[Target], pack: Pack) -> Iterable[Finding]:
@@ -182,8 +176,8 @@ def _looser_than_reached(rows: Sequence[Target], pack: Pack) -> Iterable[Finding
             reached = difference.other
             when = f"{reached.year}年" if reached.year else ""
             sentence = (
-                f"{plan_name(goal.passage.plan)}的{_named(goal)}目标为{display(goal)}，"
-                f"宽于{when}已达到的{told_amount(reached)}，相差{apart(difference)}。"
+                f"{short_name(goal.passage.plan)}的{_named(goal)}目标为{display(goal)}，"
+                f"宽于{when}已达到的{told_amount(reached)}，相差{distance(difference.value, difference.unit)}。"
             )
             yield Finding("looser_than_baseline", sentence, (goal, reached))
 
@@ -195,29 +189,10 @@ def _looser_than_national(rows: Sequence[Target], pack: Pack) -> Iterable[Findin
             continue
         reference = difference.other
         sentence = (
-            f"{plan_name(goal.passage.plan)}的{_named(goal)}目标为{display(goal)}，"
-            f"宽于国家到{reference.year}年的目标{told_reference(reference)}，相差{apart(difference)}（《{reference.title}》）。"
+            f"{short_name(goal.passage.plan)}的{_named(goal)}目标为{display(goal)}，"
+            f"宽于国家到{reference.year}年的目标{told_reference(reference)}，相差{distance(difference.value, difference.unit)}（《{reference.title}》）。"
         )
         yield Finding("looser_than_national", sentence, (goal,), reference)
-
-
-def told_amount(target: Target) -> str:
-    """The figure in the unit that was meant, with the printed one beside it where they differ."""
-    if target.unit_intended in (None, target.unit):
-        return amount(target)
-    return f"{amount(target).removesuffix(target.unit or '')}{target.unit_intended}（原文印作{amount(target)}）"
-
-
-def told_reference(reference: Reference) -> str:
-    """`12/10万以下`."""
-    bound = {"<=": "以下", ">=": "以上", "~": "左右"}.get(reference.comparator, "")
-    return f"{reference.value:g}{reference.unit}{bound}"
-
-
-def apart(difference: Difference) -> str:
-    """`2个百分点`: how far the two figures are apart, without a sign."""
-    unit = difference.unit or ""
-    return f"{abs(difference.value):g}{'个百分点' if unit == '%' else unit}"
 
 
 def _goals(rows: Sequence[Target], pack: Pack) -> list[Target]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.compare.findings import Finding, findings
+from assistant.compare.mentions import mention_of
 from assistant.compare.similar_names import Similar, similar_names
 from assistant.compare.summary import Summary, subject, summaries
 from assistant.figures.comparable import Difference, to_baseline, to_national
+from assistant.plan_words import place_name_if_known
 from assistant.query.indicators import resolved
-from assistant.query.plans import place_name
-from assistant.run.over_places import mention_of
 from index.embedders.embedder import Embedder
 from index.library import Library
 from ingest.plan import Passage, Plan
@@ -26,10 +26,11 @@ CellStatus = Literal["value", "not_quantified", "not_mentioned", "no_such_plan"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What the plans of one place and audience say of one indicator (`region`: the place, else the plan's name); `quote` is the line of the first row, or of the
-    place that speaks of it without a figure, and `passage` where it stands.
+    """What the plans of one place and audience say of one indicator.
 
-    `to_national` and `to_baseline` have an entry for each of `targets`, None where there is nothing to set it beside.
+    `region` is the place, or the plan's name where its place is unknown. `quote` is the line of the first row; without a
+    row, the line that speaks of the indicator; `passage` is where that line stands. `to_national` and `to_baseline` have
+    an entry for each of `targets`, None where there is nothing to compare it with.
     """
 
     region: str
@@ -95,7 +96,7 @@ def _places(library: Library) -> dict[str, list[Plan]]:
     """The rows of a comparison and their plans: each place, and each plan whose place is unknown under its own name."""
     found: dict[str, list[Plan]] = {}
     for plan in library.plans:
-        name = plan.region or place_name(plan)
+        name = plan.region or place_name_if_known(plan)
         if not plan.region and name in found:
             name = f"{name}（{plan.document}）"
         found.setdefault(name, []).append(plan)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from assistant.figures.comparable import Kind, due, judged_value, kind_of, other_years, to_national, why_impossible
+from assistant.figures.comparable import ValueKind, due, judged_value, kind_of, other_years, to_national, why_impossible
+from ingest.figures.dashes import DASHES
 from ingest.places.regions import short_names
 from ingest.plan import Plan
 from ingest.register.targets import Target
 from ingest.vocabulary.genre import Reference
 from ingest.vocabulary.pack import Pack
 
-_BRACKETED = re.compile(r"[（(〔\[].*?[）)〕\]]|[\d—–~～至年\s-]+年?")
+_BRACKETED = re.compile(rf"[（(〔\[].*?[）)〕\]]|[{DASHES}\d至年\s]+年?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,18 @@ class Summary:
         """Highest minus lowest."""
         return round(self.highest - self.lowest, 6)
 
+    @property
+    def years(self) -> dict[int, int]:
+        """How many values are due in which year; 0 where a plan does not say."""
+        return dict(sorted(Counter(due(target) or 0 for target in self.values).items()))
+
 
 def summaries(name: str, audience: str | None, rows: Sequence[Target], pack: Pack) -> tuple[Summary, ...]:
     """One summary for each population and unit that plans of an audience set for an indicator, the commonest first.
 
     Of a place with plans for several periods the newest counts; a value that cannot be does not.
     """
-    groups: dict[Kind, list[Target]] = {}
+    groups: dict[ValueKind, list[Target]] = {}
     for row in rows:
         if row.value is not None and row.indicator == name and row.passage.plan.audience == audience:
             if why_impossible(row, pack):
@@ -68,7 +75,7 @@ def summaries(name: str, audience: str | None, rows: Sequence[Target], pack: Pac
     return tuple(sorted(made, key=lambda summary: -summary.plans))
 
 
-def _summary(name: str, audience: str | None, kind: Kind, rows: Sequence[Target], pack: Pack) -> Summary:
+def _summary(name: str, audience: str | None, kind: ValueKind, rows: Sequence[Target], pack: Pack) -> Summary:
     known = pack.indicator(name)
     amounts = [_value(row, pack) for row in rows]
     lowest, highest = min(amounts), max(amounts)
@@ -98,7 +105,7 @@ def _one_of_each_plan(rows: Iterable[Target]) -> list[Target]:
 
 
 def _newest(rows: Sequence[Target]) -> list[Target]:
-    """Of each place the rows of its plans for the last period, where it has plans of one sort for several."""
+    """The rows of the newest plans: where a place has plans of one sort for several periods, only the last counts."""
     last: dict[tuple[str, str], int] = {}
     for row in rows:
         plan = row.passage.plan

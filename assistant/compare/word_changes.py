@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
-from ingest.figures.width import half_width
+from ingest.figures.width import half_width, without_blanks
 
 Side = Literal["both", "left", "right"]
 _CLAUSE = re.compile(r"[^，。；、：！？,;]*[，。；、：！？,;]?")
@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"\d+(?:[.．]\d+)?[%‰％]?|[a-zA-Z]+|.")
 """A figure changes as a whole: 40% and 50% differ in more than the 4."""
 SHORTEST_ANCHOR = 2
 """Characters that must agree between two changes to stand for themselves: a lone 的 or comma in common would tear the
-marked words to pieces."""
+marked words to pieces. By eye; the tests hold from 1 to 4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +34,17 @@ class Stretch:
 
 
 def changes(left: str, right: str) -> tuple[Stretch, ...]:
-    """The stretches of two texts in order, what the left one has alone before what the right one has in its place.
+    """Two texts as stretches, in order: words that both have, and where they differ first the left one's, then the right's.
 
-    Width and blanks do not count (％ is %); the stretches' words of one side joined are its text without blanks.
+    Width and blanks do not count (％ is %). The words of one side, joined, are its text without blanks.
     """
     found: list[Stretch] = []
-    for side, one, other in _aligned([_CLAUSE.findall(_squeezed(text)) for text in (left, right)]):
+    for side, one, other in _aligned([_CLAUSE.findall(without_blanks(text)) for text in (left, right)]):
         if side == "both":
             found.append(Stretch("both", "".join(one), "".join(other)))
         else:
             found += _by_characters("".join(one), "".join(other))
     return tuple(_tidied(found))
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def _by_characters(left: str, right: str) -> Iterable[Stretch]:

@@ -34,7 +34,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ValueKind:
     """What two rows must share to be set side by side: population, unit, and what sort of figure it is.
 
     `contrary` holds the bound that goes against the indicator's direction (近视率38%以上 is no 近视率38%以下).
@@ -56,10 +56,10 @@ def is_level(target: Target) -> bool:
     return target.value is not None and target.comparator not in _CHANGES
 
 
-def kind_of(target: Target, pack: Pack) -> Kind:
+def kind_of(target: Target, pack: Pack) -> ValueKind:
     """With which rows of the same indicator this one can be compared."""
     change = f"{target.comparator} {target.base_year or ''}" if target.comparator in _CHANGES else None
-    return Kind(
+    return ValueKind(
         scope_key(target.scope, target.indicator, pack), measured_in(target, pack), change, _contrary(target, pack)
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from index.fulltext import normalised
+from ingest.figures.width import normalised
 from ingest.places.divisions import (
     CORPS,
     COUNTY,
@@ -131,7 +131,11 @@ def _stands_free(plain: str, start: int, word: str) -> bool:
         return False
     if len(word) >= 4 or (len(word) == 3 and word[-1] not in "省市县区旗盟州"):
         return True
-    before = plain[:start]
+    before, after = plain[:start], plain[start + len(word) :]
+    if len(word) > 2 and (
+        not after or after.startswith(("的", ",", "，", "妇女", "儿童", "规划", "有", "是", "、", "和", "与"))
+    ):
+        return True
     if word in words.ordinary:
         return False
     if not before or not "\u4e00" <= before[-1] <= "\u9fff" or before.endswith(words.question_leads):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from assistant.query.read import domain_core
-from index.fulltext import normalised
+from assistant.plan_words import domain_core, name_with_document
 from index.library import Library
 from ingest.errors import GuihuaError
+from ingest.figures.width import normalised
 from ingest.places.regions import short_names
 from ingest.plan import GOALS, MEASURES, Passage, Plan
 
@@ -20,11 +20,6 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ITEM = re.compile(
     rf"^(?P<above>.+?)[\s/›>]*(?P<part>{GOALS}|{MEASURES}|目标|措施)[\s/›>]*第?(?P<item>\d{{1,3}})[条项]?$"
 )
-
-
-def place_name(plan: Plan) -> str:
-    """What a row of a comparison is called: the place, with the years where it has plans for several, else the plan."""
-    return plan.place if plan.region else f"{plan.label}（地方未识别）"
 
 
 def plan_named(name: str, plans: Sequence[Plan]) -> Plan:
@@ -95,11 +90,6 @@ def item_named(text: str, library: Library) -> Passage | None:
     return found
 
 
-def described(plan: Plan) -> str:
-    """A plan's label with its document, which tells two plans of one title apart."""
-    return f"{plan.label}（{plan.document}）"
-
-
 def _leads_to(above: str, plan: Plan, domain: str) -> bool:
     """True where the words before the part are the plan's name and the domain's, in full or without the audience."""
     for title in (domain, domain_core(domain)):
@@ -137,5 +127,5 @@ def _words_of(plan: Plan) -> set[str]:
 
 
 def _listed(plans: Sequence[Plan]) -> str:
-    named = "、".join(described(plan) for plan in plans[:MOST_LISTED])
+    named = "、".join(name_with_document(plan) for plan in plans[:MOST_LISTED])
     return f"{named} 等 {len(plans)} 份" if len(plans) > MOST_LISTED else named

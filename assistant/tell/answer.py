@@ -1,10 +1,11 @@
-"""What an answer is made of; its JSON is the one of the command line's contract."""
+"""What an answer is made of."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
+from assistant.query.query import Query
 from ingest.document import Span
 
 Status = Literal["answered", "partial", "not_found", "clarify"]
@@ -87,8 +88,30 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """One line of an answer and the citations that carry it; verification looks at each one alone."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before verification."""
+
+    status: Status
+    statements: tuple[Statement, ...]
+    rows: tuple[Row, ...] = ()
+    computed: tuple[Computed, ...] = ()
+    coverage: Coverage | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """`text` is what a person reads, with `[n]` after each fact; `unsupported` counts what verification removed."""
+    """`text` is what a person reads, with `[n]` after each fact; `unsupported` counts what verification removed.
+
+    `understood` is the query in one line of Chinese, `query` itself what was run.
+    """
 
     question: str
     text: str
@@ -100,10 +123,5 @@ class Answer:
     mode: Literal["extractive", "generative"] = "extractive"
     unsupported: int = 0
     seconds: float = 0.0
-
-
-def to_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
-    """The answer as the command line prints it."""
-    fields = asdict(answer)
-    fields["computed"] = [{"from" if k == "sources" else k: v for k, v in row.items()} for row in fields["computed"]]
-    return {"id": identity, **fields}
+    understood: str = ""
+    query: Query | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.tell.answer import Elsewhere
 from index.library import Library
-from index.sqlite.copies import likeness
+from index.sqlite.copies import sameness
 from ingest.plan import Passage, Plan
 
 LEAST_LIKENESS = 0.4
@@ -20,7 +20,7 @@ def elsewhere(library: Library, passage: Passage) -> tuple[Elsewhere, ...]:
 def _place(library: Library, copy: Plan, passage: Passage) -> Elsewhere | None:
     held = library.passages([copy])
     same = [other for other in held if other.path == passage.path] or held
-    scored = ((likeness(other.text, passage.text), other) for other in same)
+    scored = ((sameness(other.text, passage.text), other) for other in same)
     nearness, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if best is None or nearness < LEAST_LIKENESS:
         return None

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from assistant.query.read import Question
+from assistant.tell.relevance import SearchedFor
 from index.embedders.embedder import DEFAULT_NAME
 from index.fulltext import words
 from index.search import Searcher
@@ -30,7 +30,7 @@ refused 7 of 47 answerable ones; this lets 8 pass and refuses 2."""
 _PARTICLES = re.compile("[的了吗呢有]")
 
 
-def speaks_of(searcher: Searcher, question: Question, passages: Sequence[Passage]) -> bool:
+def speaks_of(searcher: Searcher, question: SearchedFor, passages: Sequence[Passage]) -> bool:
     """False where the plans in range do not treat what is asked; `passages` are the best ones found for it.
 
     A figure needs its words as well: the goals of a domain are near to each other in meaning, whichever is asked for.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from index.fulltext import normalised
 from ingest.document import Document, Span, first_of, rest_of
+from ingest.figures.sentences import SENTENCE
+from ingest.figures.width import normalised
 from ingest.plan import Passage
-
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?[”’）】]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Sentence:
 
 def sentences(passage: Passage) -> list[Sentence]:
     """The sentences of a passage in order, cut after 。！？； and line breaks."""
-    found = [Sentence(passage, match.start(), match.end()) for match in _SENTENCE.finditer(passage.text)]
+    found = [Sentence(passage, match.start(), match.end()) for match in SENTENCE.finditer(passage.text)]
     return [sentence for sentence in found if sentence.text]
 
 

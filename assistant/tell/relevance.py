@@ -6,11 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from assistant.query.read import Question
 from assistant.tell.quotes import Sentence, sentences
 from index.fulltext import words
-from ingest.plan import Passage
+from ingest.plan import Passage, Plan
 
 EARLIER_WEIGHT = 0.5
 """Words of the question before count half in a follow-up."""
@@ -22,6 +22,20 @@ ITEM_WEIGHT = 0.3
 """How much the words of the whole item count beside those of the sentence."""
 
 
+class SearchedFor(Protocol):
+    """What sentences are weighed by: the words that are searched for, those of the question before, the kind of answer
+    (`figure` where only a number answers), and the plans in range."""
+
+    @property
+    def search_text(self) -> str: ...
+    @property
+    def earlier(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def plans(self) -> tuple[Plan, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A sentence and how well it answers: `overlap` is the share of the question's weighted words that it holds."""
@@ -31,7 +45,7 @@ class Scored:
     overlap: float
 
 
-def scored_sentences(question: Question, passages: Sequence[Passage]) -> list[Scored]:
+def scored_sentences(question: SearchedFor, passages: Sequence[Passage]) -> list[Scored]:
     """All sentences of the passages (best passage first), best sentence first."""
     cut = [(rank, sentence) for rank, passage in enumerate(passages, 1) for sentence in sentences(passage)]
     bags = [set(words(sentence.text, single=False)) for _, sentence in cut]
@@ -59,7 +73,7 @@ def likeness(name: str, asked: str) -> float:
     return len(pairs & set(words(asked, single=False))) / len(pairs) if pairs else 0.0
 
 
-def _weights(question: Question, bags: Iterable[set[str]]) -> dict[str, float]:
+def _weights(question: SearchedFor, bags: Iterable[set[str]]) -> dict[str, float]:
     """Weight of each pair of characters of the question: rare among the sentences weighs more."""
     bags = list(bags)
     counts = Counter(token for bag in bags for token in bag)

@@ -7,11 +7,11 @@ from itertools import combinations
 
 from assistant.figures.comparable import due
 from assistant.figures.words import display
-from assistant.tell.answer import Row
-from assistant.tell.passages import Statement, place_of
+from assistant.plan_words import where_it_stands
+from assistant.tell.answer import Row, Statement
 from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
-from index.fulltext import normalised
+from ingest.figures.width import normalised
 from ingest.register.targets import Target
 
 
@@ -70,7 +70,7 @@ def softly(target: Target, sources: Sources) -> Statement:
     """The line for a row without a figure: that none is given, and the plan's own words."""
     number = sources.cite_targets([target])
     name = f"{target.scope or ''}{target.indicator}"
-    text = f"{place_of(target.passage)}没有给出{name}的具体数值，原文是“{target.quote}”[{number}]。"
+    text = f"{where_it_stands(target.passage)}没有给出{name}的具体数值，原文是“{target.quote}”[{number}]。"
     return Statement(text, (number,))
 
 

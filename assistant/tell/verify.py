@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.tell.answer import Citation, Computed, Row
-from assistant.tell.passages import Statement
-from index.fulltext import normalised
+from assistant.tell.answer import Citation, Computed, Row, Statement
+from ingest.figures.width import normalised
 from ingest.places.regions import region_at_start
 from ingest.vocabulary.pack import load_pack
 
@@ -20,11 +19,15 @@ _MARK = re.compile(r"\[\d+\]")
 
 
 def verified(
-    statements: Sequence[Statement], citations: Sequence[Citation], question: str, computed: Sequence[Computed] = ()
+    statements: Sequence[Statement],
+    citations: Sequence[Citation],
+    question: str,
+    computed: Sequence[Computed] = (),
+    names: Sequence[str] = (),
 ) -> tuple[list[Statement], int]:
     """The statements whose figures all stand in the citations they name, in the question or in what was computed.
 
-    Gives the statements that stay and the number of those that were removed.
+    `names` are those of indicators, whose figures (7岁以下) state nothing. Gives the statements that stay and the number of those that were removed.
     """
     by_number = {citation.number: citation for citation in citations}
     common = _amounts(question) | {amount for row in computed for amount in _amounts(f"{row.value:g} {row.what}")}
@@ -32,9 +35,18 @@ def verified(
     for statement in statements:
         cited = [by_number[number] for number in statement.citations]
         carried = common | {amount for citation in cited for amount in _amounts(_words_of(citation))}
-        if _carries(carried, _amounts(_shown(statement.text))) and _speaks_of_its_place(statement, cited, citations):
+        if _carries(carried, _amounts(_shown(_without(names, statement.text)))) and _speaks_of_its_place(
+            statement, cited, citations
+        ):
             kept.append(statement)
     return kept, len(statements) - len(kept)
+
+
+def _without(names: Sequence[str], text: str) -> str:
+    """The text without names of indicators: the 7 of 7岁以下儿童健康管理率 is no figure of a plan."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    return text
 
 
 def _words_of(citation: Citation) -> str:
@@ -76,4 +88,4 @@ def carried(rows: Sequence[Row], citations: Sequence[Citation]) -> tuple[Row, ..
 
 def _amounts(text: str) -> set[tuple[str, str]]:
     """Numerals with the sign that follows them (%, ‰, /10万; empty for any other unit)."""
-    return {(match.group(1), match.group(2) or "") for match in _FIGURE.finditer(normalised(text))}
+    return {(f"{float(match.group(1)):.10g}", match.group(2) or "") for match in _FIGURE.finditer(normalised(text))}

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 CHARACTERS = 30_000
 """Of one file, as a plan of a county has them."""
 DOMAINS_OF_A_CHAPTER = 40
+"""Domains before a made plan begins another chapter; more than any real plan has, so one of 30,000 characters has
+one chapter, and a huge one does not count to （一百）."""
 PAGE_LINES = 38
+"""Lines of 18 points that fit on A4 between the running head at 800 and the page number at 40."""
 PAGE_WIDTH = 38
+"""Characters of 12 points that fit on A4 between margins of 72."""
 _PLACES = ("云麓", "青石", "白鹭", "望川", "河湾", "松原岭", "临溪", "石桥", "南塬", "沙湾头")
 _DOMAINS = ("健康", "教育", "经济", "福利", "家庭", "环境", "安全", "法律保护")
 _WHO = ("农村妇女", "流动儿童", "留守老人", "乡镇卫生院", "社区工作者", "中小学生", "残疾儿童", "新业态从业人员")

@@ -20,12 +20,12 @@ from ingest.readers import read_file
 from ingest.vocabulary.pack import load_pack
 
 
-def prepare() -> dict[str, object]:
+def open_default_models() -> dict[str, object]:
     """Open the default embedder in both forms once: making it is not part of any measurement."""
     return {"embedders": [open_embedder().name, open_embedder(precision="fp32").name]}
 
 
-def plain(files: list[Path]) -> dict[str, object]:
+def build_plain_chain(files: list[Path]) -> dict[str, object]:
     """Split, embed in fp32 and store; `seconds` is the work without imports, and with opening the model."""
     from eval.baselines import PlainChain
 
@@ -36,7 +36,7 @@ def plain(files: list[Path]) -> dict[str, object]:
     return {"chunks": len(chain.chunks), "seconds": time.perf_counter() - started}
 
 
-def warm(folder: Path, dataset: Path) -> dict[str, object]:
+def answer_warm(folder: Path, dataset: Path) -> dict[str, object]:
     """Ask every question twice in one process; the second time counts."""
     from assistant.assistant import Assistant
 
@@ -57,11 +57,11 @@ def main() -> None:
     """Run the part that the first argument names."""
     part, *paths = sys.argv[1], *map(Path, sys.argv[2:])
     if part == "prepare":
-        result = prepare()
+        result = open_default_models()
     elif part == "plain":
-        result = plain(list(paths))
+        result = build_plain_chain(list(paths))
     elif part == "warm":
-        result = warm(paths[0], paths[1])
+        result = answer_warm(paths[0], paths[1])
     elif part == "ingest":
         from eval.bench.ingest import ingest_once
 

@@ -1,0 +1,1 @@
+"""How the constants of search and alignment were chosen."""

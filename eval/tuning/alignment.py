@@ -29,7 +29,8 @@ from ingest.errors import GuihuaError
 from ingest.plan import Passage
 
 THRESHOLDS = (0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.32, 0.34, 0.36, 0.4, 0.45, 0.5)
-Link = tuple[str, str]
+"""Likenesses that are tried: close together around LEAST, where the two sets of pairs differ, and wider beyond."""
+PairOfIds = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ def held_out(found: Sequence[dict[float, Counts]]) -> Counts:
 
 
 def _counts(line: dict[str, Any], alignment: Alignment) -> Counts:
-    gold: set[Link] = {(left, right) for left, right in line["pairs"]}
-    unsure: set[Link] = {(left, right) for left, right in line["perhaps"]}
+    gold: set[PairOfIds] = {(left, right) for left, right in line["pairs"]}
+    unsure: set[PairOfIds] = {(left, right) for left, right in line["perhaps"]}
     sections = [set(line["left_sections"]), set(line["right_sections"])]
     links = {(_path(a), _path(b)) for pair in alignment.pairs for a in pair.left for b in pair.right}
     inside = {link for link in links if _section(link[0]) in sections[0] or _section(link[1]) in sections[1]} - unsure

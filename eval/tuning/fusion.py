@@ -24,6 +24,7 @@ from index import search
 from index.embedders.embedder import open_embedder
 
 RANK_CONSTANTS = (10, 20, 40, 60, 100)
+"""Constants that are tried, around the 60 of the paper (Cormack, Clarke and Büttcher 2009)."""
 WEIGHTS = ((1.0, 0.0), (2.0, 1.0), (1.0, 1.0), (1.0, 2.0), (0.0, 1.0))
 """Dense and full-text weight; only their ratio matters. The first and the last leave one of the two out."""
 

@@ -15,14 +15,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from index.embedders.floats import Floats
 from ingest.errors import GuihuaError
-
-Floats = npt.NDArray[np.float32]
 
 _MAGIC = b"E5S1"
 _BLOCK = 32  # weights that share one scale
 _BLOCK_BYTES = 2 + _BLOCK // 2  # a half-precision scale, then two weights a byte
 _PLAIN, _FOUR_BIT = 0, 1
+"""How the file marks a tensor of 32-bit floats and one of blocks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal, Protocol
 
-import numpy as np
-import numpy.typing as npt
-
 from index.embedders.e5_weights import find_e5_file
+from index.embedders.floats import Floats
 from index.folders import cache_folder
 
 DEFAULT_NAME = "multilingual-e5-small"
@@ -31,10 +29,10 @@ class Embedder(Protocol):
     def dimension(self) -> int:
         """Length of a vector."""
 
-    def embed_passages(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    def embed_passages(self, texts: Sequence[str]) -> Floats:
         """Vectors of shape (n, dimension), unit rows, in the order of `texts`."""
 
-    def embed_query(self, text: str) -> npt.NDArray[np.float32]:
+    def embed_query(self, text: str) -> Floats:
         """Vector of shape (dimension,), unit length."""
 
 

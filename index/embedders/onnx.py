@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import onnxruntime  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 
+from index.embedders.floats import Floats
 from ingest.errors import GuihuaError
 from ingest.parallel.cores import available_cores
 
@@ -18,9 +18,9 @@ INT8_MODEL = "onnx/int8.onnx"
 COMMON_TOKENIZER = "onnx/common.json"
 COMMON_IDENTIFIERS = "onnx/common.npy"
 MAXIMUM_TOKENS = 512
+"""Tokens that multilingual-e5-small was trained to read; its card says that longer texts are cut there."""
 
 Ids = list[int]
-Floats = npt.NDArray[np.float32]
 
 
 class OnnxEmbedder:

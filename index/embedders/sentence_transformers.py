@@ -7,13 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
 
+from index.embedders.floats import Floats
 from ingest.errors import GuihuaError
-
-Floats = npt.NDArray[np.float32]
 
 _PASSAGE_PROMPTS = ("passage", "document", "corpus")  # names in use for the same thing
 

@@ -16,7 +16,8 @@ _SELECT = (
 
 
 class Catalogue:
-    """Read from the database once and document by document after that, so that a thousand files stay quick."""
+    """All plans are read once; after a change only those of the documents that changed, so that bringing in a thousand
+    files does not read everything a thousand times."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db

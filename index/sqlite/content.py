@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.sqlite import queries
+from index.sqlite import queries, schema
 from index.sqlite.catalogue import Catalogue
 from index.sqlite.originals import original_path
-from index.sqlite.queries import Vector
 from index.sqlite.records import PASSAGE_COLUMNS, document_from, passage_from, target_from
 from index.sqlite.schema import Connection
-from index.sqlite.writes import marks
+from index.sqlite.writes import Vector, marks
 from ingest.document import Document
 from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import canonical
-from ingest.register.targets import Kind, Target
+from ingest.register.targets import RowKind, Target
 from ingest.register.targets import row as plain_row
 from ingest.version import version
 from ingest.vocabulary.pack import WOMEN_CHILDREN, Pack, load_pack
 
 MOST_VALUES = 1000
-"""Values that one statement is given; SQLite has a limit."""
+"""Values that one statement is given; SQLite takes 32,766 since version 3.32. Chosen by hand."""
 _SELECT_PASSAGE = f"SELECT {', '.join('p.' + column for column in PASSAGE_COLUMNS)} FROM passages p"
 
 
@@ -59,6 +59,13 @@ class Content:
     def generation(self) -> int:
         """Grows with every change, so that what is derived from the library can tell whether it is current."""
         return int(self._meta("generation") or 0)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One moment of the library: all that is read inside fits together, even while files are being replaced."""
+        with schema.snapshot(self._db):
+            self._refresh()
+            yield
 
     @property
     def size(self) -> int:
@@ -143,6 +150,10 @@ class Content:
         passages = self._passages_with_ids(dict.fromkeys(identity for identity, _ in rows))
         return [target_from(passages[identity], record) for identity, record in rows]
 
+    def names(self) -> list[tuple[str, str, str | None]]:
+        """Indicator, the plan's own words for it, and its scope: each combination that the register holds once."""
+        return queries.names(self._db)
+
     def register_of(self, passages: Sequence[Passage]) -> list[Target]:
         """Targets that stand in these passages, in the order of the passages; each holds the very passage object that
         was given."""
@@ -153,7 +164,7 @@ class Content:
         return found
 
     def targets(
-        self, plans: Iterable[Plan] | None = None, *, indicator: str | None = None, kind: Kind | None = None
+        self, plans: Iterable[Plan] | None = None, *, indicator: str | None = None, kind: RowKind | None = None
     ) -> list[dict[str, Any]]:
         """The register as rows of plain values, a key for each field of the contract: `pandas.DataFrame(…)` takes
         them as they are. Rows are those of `register`, of one kind if named; `indicator` may be an alias, with the
@@ -197,6 +208,14 @@ class Content:
         by_plan = queries.matches(self._db, expression, list({one for some in ids for one in some}), limit)
         merged = ([hit for one in some for hit in by_plan[one]] for some in ids)
         return [sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:limit] for hits in merged]
+
+    def occurrences(self, expression: str) -> int:
+        """How many passages of the library match."""
+        return queries.occurrences(self._db, expression)
+
+    def holding(self, expression: str, plans: Iterable[Plan] | None) -> list[Passage]:
+        """All passages of these plans that match, in the order of the text: nothing is ranked and nothing cut off."""
+        return self.passages_by_id(queries.holding(self._db, expression, self._plan_ids(plans)))
 
     def known_vectors(self, texts: Iterable[str], embedder: str) -> set[str]:
         """Those of the texts whose vectors the library already holds."""

@@ -14,9 +14,12 @@ from index.sqlite.schema import Connection
 from ingest.register.targets import Target
 
 SAME = 0.8
-"""Likeness from which two plans of one place, audience and period are one. A copy by OCR with one wrong character in a
-hundred has 0.9. Two texts whose figures contradict each other are two plans, however alike."""
+"""Likeness from which two plans of one place, audience and period are one. A copy by OCR with one wrong character in
+a hundred has 0.9 (a test); nothing changes from 0.6 to 0.85. Two texts whose figures contradict each other are two
+plans, however alike."""
 _LENGTH = 5
+"""Characters of the runs of which two texts are made up when they are compared: longer than words, shorter than
+clauses. The thresholds beside it were measured with five; nothing changes from 2 to 10."""
 _BLANK = re.compile(r"\s+")
 
 Key = tuple[Any, ...]
@@ -36,8 +39,8 @@ def keys_of(db: Connection, document: str) -> set[Key]:
 
 
 def relate(db: Connection, keys: Iterable[Key]) -> None:
-    """Mark, among the plans of each key, those that another file brought before. The file that came first stays the
-    one that is cited; where it is taken out, the next takes its place."""
+    """Among the plans of each key, mark those that repeat a plan which another file brought earlier. The file that came
+    first stays the one that is cited; where it is taken out, the next takes its place."""
     for key in keys:
         rows = db.execute(
             "SELECT p.id, p.document_id FROM plans p WHERE p.region IS ? AND p.audience IS ? AND p.start_year IS ?"
@@ -79,9 +82,11 @@ def _contradict(one: Figures, other: Figures) -> bool:
 
 
 def differing_figures(rows: Sequence[Target], others: Sequence[Target]) -> list[tuple[Target, Target]]:
-    """The figures of one plan in two files that are not the same, side by side: of each indicator, population and kind
-    those that only one of the files has, in the same item if there is one, else in order. A pure function; a figure
-    that one file lacks is none of them, as a file may be read in part only."""
+    """Pairs of figures that two files of one plan give differently. A pure function.
+
+    Rows of one indicator, population and kind are set against each other; those that both files have are taken off, and
+    each of the rest is paired with one of the other file: that of the same item, else the next. A figure without a
+    partner is left out, since a file may have been read only in part."""
     pairs: list[tuple[Target, Target]] = []
     for key in dict.fromkeys(map(_what, rows)):
         left = [row for row in rows if _what(row) == key]
@@ -105,7 +110,7 @@ def _figure(row: Target) -> Key:
     return row.value, row.value_max, row.comparator, row.unit, row.year, row.base_year
 
 
-def likeness(one: str, other: str) -> float:
+def sameness(one: str, other: str) -> float:
     """Share of the runs of five characters that two texts have in common, blanks aside: 1 for the same words."""
     return _alike(_shingles(one), _shingles(other))
 

@@ -14,12 +14,12 @@ from ingest.plan import Passage
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """One document, ready to be stored; of plain values, as they pass from one process to another soonest.
+    """One document, ready to be stored. Plain tuples, not objects: they pass fastest from one process to another.
 
-    `plans` has the values of PLAN_COLUMNS and headings; `passages` those of PASSAGE_COLUMNS from `ordinal` on, with the
-    ordinal of the plan before them; `texts` is what is embedded of each passage, `words` its tokens for the full text,
-    in UTF-8, since a string that is sent or stored keeps its UTF-8 beside itself;
-    `targets` are plan, passage (ordinals), indicator and JSON of each figure.
+    `plans`: for each plan the values of PLAN_COLUMNS, then the headings. `passages`: for each passage the ordinal of its
+    plan, then the values of PASSAGE_COLUMNS from `ordinal` on. `texts`: what is embedded of each passage. `words`: its
+    tokens for the full text, as UTF-8 bytes (a string would keep a second copy of itself in UTF-8 once it is sent).
+    `targets`: for each figure the ordinals of plan and passage, the indicator, and the row as JSON.
     """
 
     document: Document

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from index.sqlite.schema import Connection
-from index.sqlite.writes import marks, vector_key
+from index.sqlite.writes import Vector, marks, vector_key
 
-Vector = npt.NDArray[np.float32]
 MOST_KEYS = 500
-"""Keys of vectors that one statement is given; SQLite has a limit."""
+"""Keys of vectors that one statement is given, for the same reason; each has 64 characters. Chosen by hand."""
 
 
 def targets(db: Connection, plans: Sequence[int], indicator: str | None) -> list[tuple[int, str]]:
@@ -24,6 +22,13 @@ def targets(db: Connection, plans: Sequence[int], indicator: str | None) -> list
         "SELECT t.passage_id, t.record FROM targets t JOIN passages p ON p.id = t.passage_id"
         f" WHERE {where} ORDER BY p.plan_id, p.ordinal, t.id",
         values,
+    ).fetchall()
+
+
+def names(db: Connection) -> list[tuple[str, str, str | None]]:
+    """Indicator, the plan's own words for it, and its scope: each combination that the register holds once."""
+    return db.execute(
+        "SELECT DISTINCT indicator, json_extract(record, '$.indicator_raw'), json_extract(record, '$.scope') FROM targets"
     ).fetchall()
 
 
@@ -104,6 +109,23 @@ def matches(db: Connection, expression: str, plans: Sequence[int], limit: int) -
     for plan, identity, score in rows:
         found[plan].append((identity, score))
     return found
+
+
+def occurrences(db: Connection, expression: str) -> int:
+    """How many passages of the library match."""
+    return int(
+        db.execute("SELECT count(*) FROM passages_text WHERE passages_text MATCH ?", (expression,)).fetchone()[0]
+    )
+
+
+def holding(db: Connection, expression: str, plans: Sequence[int]) -> list[int]:
+    """Ids of all passages of these plans that match, as the text runs: nothing is ranked and nothing cut off."""
+    rows = db.execute(
+        "SELECT p.id FROM passages_text JOIN passages p ON p.id = passages_text.rowid"
+        f" WHERE passages_text MATCH ? AND p.plan_id IN ({marks(plans)}) ORDER BY p.plan_id, p.ordinal",
+        [expression, *plans],
+    )
+    return [row[0] for row in rows]
 
 
 def known_vectors(db: Connection, texts: Iterable[str], embedder: str) -> set[str]:

@@ -15,9 +15,11 @@ from ingest.errors import GuihuaError
 Connection = sqlite3.Connection
 Failure = sqlite3.OperationalError
 PAGES_OF_A_LOG = 4000
-"""Pages of the write-ahead log that are brought into the database at once; with SQLite's 1,000 every fourth plan waits
-for the disk. The merging of the full text every eighth instead of every fourth plan is for the same reason."""
+"""Pages of SQLite's write-ahead log after which it is written into the database. With SQLite's own 1,000 every fourth
+plan had to wait for the disk. For the same reason the full text merges its pieces when there are eight of them and not
+four (`automerge` below)."""
 FORMAT = 2
+"""Version of the tables; FROM_FORMAT_1 brings those of 1, which lack places, copies and paragraphs, up to date."""
 FIRST_FORMAT = "1"
 DATABASE = "library.db"
 WRITER = "writer.lock"
@@ -104,7 +106,7 @@ def create(folder: Path) -> None:
         with transaction(connection):
             for statement in _statements(TABLES):
                 connection.execute(statement)
-            # Counted from a random number, so that what was derived from a deleted library fits no later one.
+            # The generation begins at a random number: a FAISS file left by a deleted library must not fit a new one.
             values = [("format", str(FORMAT)), ("generation", str(secrets.randbelow(2**40)))]
             connection.executemany("INSERT INTO meta VALUES (?, ?)", values)
         connection.close()
@@ -128,6 +130,20 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything that is read inside is of one moment, whatever is written meanwhile; inside another one it changes
+    nothing."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 @contextmanager

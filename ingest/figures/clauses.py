@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ingest.figures.sentences import SENTENCE_ENDS
+
 _WIDTH = str.maketrans("０１２３４５６７８９％／()︰∶;", "0123456789%/（）：：；")
 _OTHER_WIDTH = re.compile(f"[{''.join(map(chr, _WIDTH))}]")
 _BLANK = re.compile(r"\s")
@@ -14,7 +16,7 @@ _POINTS = {"．": ".", "·": ".", "：": ":", ":": ":"}
 _POINT = re.compile("[．·：:]")
 _COMMA = re.compile(r",(?!\d{3}(?!\d))")
 _MARKS = re.compile("[，（《“）》”]")
-_SENTENCE = re.compile(r"[。！？；\n]+")
+_END = re.compile(rf"[{SENTENCE_ENDS}\n]+")
 _WHEN = re.compile(
     r"(?:到|至|截至|截止到?|其中)?(?:(?:\d{4}年(?:和|、|及))?\d{4}年|“十[二三四五]五”|本?规划期)?(?:末|底|初|前|期末|期间|时)*"
 )
@@ -71,7 +73,7 @@ def clauses(text: str, worth: Callable[[str], bool] = lambda _: True) -> Iterato
         if not worth(text[begin:finish]):
             continue
         start = begin
-        for mark in _SENTENCE.finditer(text, begin, finish):
+        for mark in _END.finditer(text, begin, finish):
             yield from _cut(text, start, mark.start(), sentence, stop)
             start, sentence = mark.end(), sentence + 1
         yield from _cut(text, start, finish, sentence, stop)
@@ -81,7 +83,7 @@ def clauses(text: str, worth: Callable[[str], bool] = lambda _: True) -> Iterato
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Begin and end of what stands up to 。 or another mark that ends a sentence for good."""
     begin = 0
-    for mark in _SENTENCE.finditer(text):
+    for mark in _END.finditer(text):
         if not mark.group().startswith("；"):
             yield begin, mark.start()
             begin = mark.end()

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from ingest.figures.dashes import TO
 from ingest.vocabulary.words import Units, Words
 
 Measure = Literal["rate", "count", "money", "space", "time", "age", "ratio"]
@@ -30,19 +31,19 @@ def hint(units: Units) -> re.Pattern[str]:
 def figure_pattern(units: Units) -> re.Pattern[str]:
     """One figure with its unit and the words that bound it."""
     unit = "|".join(map(re.escape, _longest_first(units)))
-    digits, dash = r"\d+(?:,\d{3})*(?:\.\d+)?", r"(?:-|－|—|–|~|～|至|到)"
+    digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
     numeral = rf"{digits}|[{CHINESE}]{{1,8}}"
     listed = "|".join(["个百分点", "个千分点", "百分点", "千分点", "%", "‰", *(u for u in units.count if u != "个")])
     bound = r"(?P<bound>(?:（含）)?(?:及|或)?以(?P<way>上|下|内)|之(?P<way2>内)|(?P<way3>左右|上下)|(?P<way4>内)(?!婴|幼|儿))?"
     return re.compile(
         # The first character is looked at alone: most positions of a clause begin no figure.
-        rf"(?=[\d半翻一百千万十{CHINESE}])(?:(?P<part>百|千|万|十万|10万)分之(?P<share>{numeral})(?:{dash}(?P<share_max>{numeral}))?"
+        rf"(?=[\d半翻一百千万十{CHINESE}])(?:(?P<part>百|千|万|十万|10万)分之(?P<share>{numeral})(?:{TO}(?P<share_max>{numeral}))?"
         rf"|(?P<below>{numeral})分之(?P<above>{numeral})"
         rf"|(?<![\d/])(?P<over>[1-9])/(?P<under>[2-9])(?![\d/万])"
         rf"|(?<![\d:.])(?P<one>\d+(?:\.\d+)?):(?P<ratio>\d+(?:\.\d+)?)(?![\d:])"
         rf"|(?P<half>一半|半数)"
         rf"|翻(?P<times>[一两二三])?番"
-        rf"|(?<![\d.])(?P<low>{digits})(?:[万亿]?(?:{unit})|万)?{dash}(?P<high>{digits})(?P<range_unit>(?:万亿|[万亿千百])?(?:{unit})|[万亿])"
+        rf"|(?<![\d.])(?P<low>{digits})(?:[万亿]?(?:{unit})|万)?{TO}(?P<high>{digits})(?P<range_unit>(?:万亿|[万亿千百])?(?:{unit})|[万亿])"
         rf"|(?<![\d.第])(?P<listed>\d+(?:\.\d+)?)个?(?=(?:(?:、|和|及|与)\d+(?:\.\d+)?个?)*(?:、|和|及|与)\d+(?:\.\d+)?(?P<listed_unit>{listed}))"
         rf"|(?<![\d.])(?P<number>{digits})(?P<more>多|余)?(?:(?P<unit>(?:万亿|[万亿千百])?(?P<more2>多|余)?(?:{unit}))"
         rf"|(?P<alone>{_ALONE})(?P<more3>多|余)?(?![\d一二三四五六七八九十]))"

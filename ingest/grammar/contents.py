@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import re
 
+from ingest.figures.dashes import DASHES
 from ingest.grammar.numbering import marker_of
 from ingest.grammar.vocabulary import chapter_of, front_of, plain
 from ingest.vocabulary.pack import Pack
 
 _HEADS = frozenset({"目录", "目次", "总目录", "规划目录"})
-_LEADER = r"[.．·…‥•⋯。_\-—－]{2,}|\t+|[ \u3000\u00a0]{3,}|(?:[.．·…] ){2,}[.．·…]?"
-_PAGE = r"[（(]?\s*[-—－]?\s*(?:\d{1,3}|[IVXivx]{1,6})\s*[-—－]?\s*[）)]?"
+_LEADER = rf"[{DASHES}.．·…‥•⋯。_]{{2,}}|\t+|[ \u3000\u00a0]{{3,}}|(?:[.．·…] ){{2,}}[.．·…]?"
+_PAGE = rf"[（(]?\s*[{DASHES}]?\s*(?:\d{{1,3}}|[IVXivx]{{1,6}})\s*[{DASHES}]?\s*[）)]?"
 _WITH_PAGE = re.compile(rf"(?P<title>\S.{{0,60}}?)\s*(?:{_LEADER})\s*{_PAGE}")
-_ENDS_OF_PAGES = frozenset("0123456789IVXivx-—－)） \t\u3000\u00a0")
+_ENDS_OF_PAGES = frozenset(f"0123456789IVXivx{DASHES})） \t\u3000\u00a0")
 """Last characters of _PAGE: most lines end otherwise."""
 _WITH_BLANK = re.compile(r"(?P<title>\D.{1,60}?)\s+\d{1,3}")
 EXAMPLES = {"一、总体要求........3": "一、总体要求", "第一节 妇女与健康 …… - 12 -": "第一节 妇女与健康", "前言\t1": "前言", "（一）妇女与健康……（7）": "（一）妇女与健康",
             "托位数达到4.5": None, "孕产妇死亡率｜14": None, "2021年": None}  # fmt: skip
 """Entries with their titles, and lines that end with a figure and are no entries; tested."""
 SHORTEST = 3
+"""Lines of a table of contents at least: two lines that end with a figure may be anything, and the torn tables of
+the tests have four. Nothing changes from 2 to 4."""
 LONGEST_ENTRY = 60
+"""Characters of an entry; a longer line is prose. Chosen by hand with LONGEST_TITLE; nothing changes from 20 to 200."""
 LONGEST_TABLE = 400
+"""Lines after 目录 among which its first entry must come again as a heading. A bound on work, chosen by hand; nothing
+changes from 30 to 1,000."""
 ENTRIES_LOOKED_UP = 20
+"""Entries of a table that are looked up in the text, each of which means going through all lines. A bound on work,
+chosen by hand; nothing changes from 3 to 400."""
 LONGEST_PREFACE = 12
-"""Lines of a title and a preface that may stand between a table and the heading that is its first entry."""
+"""Lines of a title and a preface that may stand between a table and the heading that is its first entry. The example
+of the tests has more than one; nothing changes from 4 to 40."""
 
 
 def entry_of(text: str) -> str | None:
@@ -36,9 +45,9 @@ def entry_of(text: str) -> str | None:
 def contents_of(texts: list[str], pack: Pack) -> set[int]:
     """Indexes of the lines that make up tables of contents.
 
-    Under 目录 all entries with a page, and entries without one that stand again in the text after the table, which
-    ends where its first entry comes again; without that head three or more lines in a row that lead to pages and of
-    which half stand again.
+    Under the head 目录 these are the lines that follow and end in a page number. Where they have no page numbers, the
+    entries of the table must stand again as headings of the text, and the text begins where the first of them comes
+    again. Without the head 目录, a table is three or more lines in a row with page numbers, half of which stand again.
     """
     found: set[int] = set()
     index = 0
@@ -77,7 +86,7 @@ def _end(texts: list[str], first: int, pack: Pack, *, headed: bool) -> int:
 
 
 def _end_of_pages(texts: list[str], first: int) -> int:
-    """The line after the entries that lead to pages; the second line of a torn entry has the page of both."""
+    """The line after the last entry with a page number. An entry broken over two lines has its page on the second."""
     end = first
     while end < len(texts):
         if entry_of(texts[end]) is None:

@@ -23,9 +23,14 @@ _UNIT = re.compile(
 EXAMPLES = {"1.1 编制目的": (1, 1), "2.3主要指标": (2, 3), "3.2.1 健全机制": (3, 2, 1), "2.3万名": None, "8.5岁以下儿童": None, "1.5 亿元": None, "2021.5": None}  # fmt: skip
 """Lines with the numbers that they may carry; tested."""
 LARGEST_GAP = 2
+"""How far a decimal number may be from the one before: 2 lets one be missing, as in the tests; nothing changes from
+2 to 5."""
 FEWEST = 3
-"""Decimal lines in sequence below which a file has no decimal numbering."""
+"""Decimal lines in sequence below which a file has no decimal numbering: two figures may follow each other by chance
+(1.5 …, 1.6 …). Chosen by hand; nothing changes from 1 to 6."""
 LONGEST_CHAPTER = 30
+"""Characters of a chapter's line (1 总则), number and blank included; a longer one is an item. Chosen by hand; nothing
+changes from 10 to 90."""
 
 
 def decimal_of(text: str) -> tuple[Numbers, int] | None:
@@ -55,7 +60,8 @@ def decimal_markers(lines: list[Line]) -> dict[int, Marker]:
 
 
 def _follows(last: Numbers, numbers: Numbers) -> bool:
-    """True where the numbers go on from the last ones: deeper at 1, the next one at its depth, or one further up."""
+    """True where the numbers can come next: after 2.3 these are 2.3.1 (deeper, from 1), 2.4 (the next; a few may be
+    missing) and 3.1 (a new chapter, from 1); after 2.3.4 also 2.4."""
     if numbers[-1] == 1:
         return numbers[:-1] == last[: len(numbers) - 1] or numbers[0] > (last[0] if last else 0) or numbers[:-1] > last
     above = last[: len(numbers)]
@@ -64,7 +70,8 @@ def _follows(last: Numbers, numbers: Numbers) -> bool:
 
 
 def _wholes(lines: list[Line], found: list[tuple[int, Numbers, int]]) -> Iterable[tuple[int, Numbers, int]]:
-    """The chapters 1, 2 … above the decimals: short lines whose number is that of the decimals after them, or the next."""
+    """The chapters 1, 2 … above the decimals: short lines with the number with which the decimals below them begin (1
+    above 1.1), or, for a chapter without decimals, the number after the last chapter's."""
     last, after = 0, iter([*found, (len(lines), (0,), 0)])
     following = next(after)
     for index, line in enumerate(lines):

@@ -5,24 +5,35 @@ from __future__ import annotations
 import re
 
 from ingest.document import CELL
+from ingest.figures.dashes import DASHES
+from ingest.figures.sentences import SENTENCE_ENDS
 from ingest.grammar.numbering import NUMERIC, Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
 from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
 from ingest.vocabulary.pack import Pack
 
 LONGEST_HEADING = 45
+"""Characters of a heading. The longest of the tests, wrapped over two lines, needs more than 20; nothing changes
+from 30 to 70. One-sentence goals are longer in general."""
 LONGEST_LONE_HEADING = 60
-"""Longest heading that is one whole sentence and has text without a number below it."""
+"""Longest heading that is one whole sentence and has text without a number below it; the one of the tests has more
+than 45 characters. Nothing changes from 50 to 120."""
 LONGEST_DOMAIN = 25
-"""Longest head of a domain that is numbered like an item (1.妇女与健康)."""
+"""Longest head of a domain that is numbered like an item (1.妇女与健康). Chosen by hand, three to five times what domains
+have; nothing changes from 8 to 60."""
 BARE_HEADING = (4, 24)
-"""Shortest and longest head without a number."""
+"""Shortest and longest head without a number. A report of the tests has heads of four or five characters; nothing
+changes with 2 as the least, and with 15 to 45 as the most."""
 BARE_HEADINGS_OF_A_PATTERN = 3
+"""Such heads that a file must have before any counts: two short lines are no pattern (a test), and a text of the
+tests has just three."""
 SHORTEST_TEXT_OF_A_BARE_HEADING = 25
+"""Characters of the paragraph below such a head: those of the tests begin with fewer than 32, and what is shorter
+may be a list of names. Nothing changes from 10 to 25."""
 _AFTER_ANNEX = r"\s*(?:[\d一二三四五六七八九十]{1,3}(?![\d年月个项张])|(?=[:：\s]|$))\s*[:：、.．]?\s*"
 _ANNEX = re.compile(rf"(?:附件|附录|附表){_AFTER_ANNEX}(?P<title>[^。；]{{0,40}})")
 _BOX = re.compile(
-    r"[【\[〔（(]?\s*专栏\s*[\d一二三四五六七八九十]*[-—－\d]*\s*[】\]〕）)]?\s*[:：]?\s*(?P<title>[^。；]{0,40})"
+    rf"[【\[〔（(]?\s*专栏\s*[\d一二三四五六七八九十]*[{DASHES}\d]*\s*[】\]〕）)]?\s*[:：]?\s*(?P<title>[^。；]{{0,40}})"
 )
 _COLON = re.compile("[：:]")
 EXAMPLES = {"附件2：任务分工表": "annex", "附录 名词解释": "annex", "附件1": "annex", "附件所列任务": "", "附表3个": "",
@@ -39,7 +50,7 @@ def beside_of(text: str) -> str:
 
 def is_heading(words: str, longest: int = LONGEST_HEADING) -> bool:
     """A heading stands alone: short, and no sentence before its end (`（一）坚持党的领导。把…` is run in)."""
-    return len(words) <= longest and not any(mark in words.rstrip("。：:") for mark in "。；！？")
+    return len(words) <= longest and not any(mark in words.rstrip("。：:") for mark in SENTENCE_ENDS)
 
 
 def heads_numbered(line: Line) -> bool:

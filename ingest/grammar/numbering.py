@@ -53,8 +53,8 @@ DECIMALS: dict[int, tuple[Family, ...]] = {
     rank: tuple(_family(form + below, rank + depth, r"\d+(?:\.\d+)*", form) for depth, form in enumerate(_FORMS))
     for rank, below in ((31, ""), (41, " 一、"), (51, " （一）"))
 }
-"""Decimal numbering by the rank of its first depth: above 一、, below it, or below （一）. Which lines it numbers only the
-file's own sequence tells (decimals.py)."""
+"""The families of decimal numbering (1, 1.1, 1.1.1 …), by the rank of the first of them: it may stand above 一、, below it,
+or below （一）. Which of the three a file uses, and which lines are numbered so, its own sequence tells (decimals.py)."""
 BY_NAME = {family.name: family for family in (*FAMILIES, *(one for forms in DECIMALS.values() for one in forms))}
 DECIMAL = frozenset(family.name for forms in DECIMALS.values() for family in forms)
 NUMERIC = frozenset({"条", "1.", "（1）", "1）", "①"})

@@ -15,11 +15,12 @@ from ingest.vocabulary.pack import Pack
 PREFACE, NOTICE, APPENDIX, BESIDE = "前言", "印发通知", "附注", "专栏"
 
 SHARED_DOMAINS = 2
-"""Domains that a chapter of goals and a chapter of measures have in common at least."""
+"""Domains that a chapter of goals and a chapter of measures have in common at least. The joint plans of the tests
+share two; one may be a chance (家庭). Nothing changes from 1 to 2."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Branch:
     """Where a block stands: the titles above it from the chapter down, its domain, and its part."""
 
     titles: tuple[str, ...]
@@ -44,7 +45,7 @@ def passages_of(
 ) -> list[Passage]:
     """The passages of a plan: its notice, then items, run-in paragraphs and paragraphs in the order of the text."""
     tree = _Tree(blocks, pack)
-    placed = [(block, Place((), None, NOTICE)) for block in notice]
+    placed = [(block, Branch((), None, NOTICE)) for block in notice]
     placed += [(b, tree.place(i)) for i, b in enumerate(blocks) if b.kind != "heading"]
     passages = []
     paragraphs = [] if document.pages else document.paragraph_starts()
@@ -66,7 +67,7 @@ class _Tree:
         self.below = self._headings_below()
         self.parts = self._parts()
         self.domains = self._domains()
-        self.places: dict[int | None, Place] = {}
+        self.places: dict[int | None, Branch] = {}
 
     def role(self, index: int) -> Role:
         block = self.blocks[index]
@@ -82,7 +83,7 @@ class _Tree:
         """Titles from the chapter down to this heading."""
         return tuple(self.blocks[i].title for i in reversed(self._chain(index)) if self.blocks[i].title)
 
-    def place(self, index: int) -> Place:
+    def place(self, index: int) -> Branch:
         """Where a block stands; all that stand under one heading stand in one place."""
         block = self.blocks[index]
         under = index if block.kind == "run_in" else block.above
@@ -90,14 +91,14 @@ class _Tree:
             self.places[under] = self._place_under(under)
         return self.places[under]
 
-    def _place_under(self, under: int | None) -> Place:
+    def _place_under(self, under: int | None) -> Branch:
         chain = self._chain(under)
         domain = next((self.blocks[i].title for i in chain if i in self.domains), None)
         boxed = any(self.blocks[i].family == BOX for i in chain)
         part = BESIDE if boxed else next((self.parts[i] for i in chain if i in self.parts), None)
         if part is None:
             part = self._chapter_name(chain)
-        return Place(tuple(self.blocks[i].title for i in reversed(chain) if self.blocks[i].title), domain, part)
+        return Branch(tuple(self.blocks[i].title for i in reversed(chain) if self.blocks[i].title), domain, part)
 
     def _chapter_name(self, chain: list[int]) -> str:
         if not chain:
@@ -158,7 +159,8 @@ class _Tree:
         return domains
 
     def _is_domain(self, index: int, below: list[int]) -> bool:
-        """A heading over goals and measures, or over nothing but a part; 指导思想 beside 主要目标 makes a chapter."""
+        """True for a heading that holds both goals and measures, or nothing but parts. One that also holds other headings
+        (指导思想 beside 主要目标) is a chapter."""
         block = self.blocks[index]
         if block.family == FRONT or chapter_of(block.title, self.pack):
             return False

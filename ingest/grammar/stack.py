@@ -13,7 +13,7 @@ from ingest.grammar.repair import Line
 from ingest.grammar.vocabulary import front_of, part_of
 from ingest.vocabulary.pack import Pack
 
-Kind = Literal["heading", "run_in", "item", "paragraph"]
+BlockKind = Literal["heading", "run_in", "item", "paragraph"]
 PART, FRONT, TAIL, ANNEX, BOX, BARE = "part", "front", "tail", "annex", "box", "bare"
 BARE_CHAPTER = "bare chapter"
 """A heading without a number that stands above the numbered ones, where BARE stands below them."""
@@ -26,7 +26,7 @@ class Block:
     `spans` hold the words without the marker, which is `marker`. A run-in heading's `title` is its first sentence.
     """
 
-    kind: Kind
+    kind: BlockKind
     family: str
     number: int | None
     title: str
@@ -49,7 +49,8 @@ class _Open:
 class Stack:
     """Blocks in the order of the text and the stack of open headings.
 
-    `outside` is the list that a box interrupts; `parts_seen` are the parts below the nearest heading that is none.
+    `outside` is the counting of the list that a box interrupts, taken up again after the box. `parts_seen` are the parts
+    (主要目标, 策略措施) that the innermost open heading other than a part has had so far.
     """
 
     document: Document
@@ -86,7 +87,8 @@ class Stack:
         self.outside = outside
 
     def close(self, family: str) -> list[_Open]:
-        """Take the open heading of the family, else those of lower rank, from the stack with all below it."""
+        """Take headings from the stack and give them: the open one of this family and all below it; where none is open, all
+        that stand below the family in the official order."""
         depth = next((depth for depth, entry in enumerate(self.open_heads) if entry.family == family), None)
         if depth is None:
             rank = _rank(family)
@@ -125,7 +127,7 @@ class Stack:
             f"编号不连续：“{line.text[:16]}”前应为第 {missing}（{'，'.join((where, ' › '.join(above)) if above else (where,))}）"
         )
 
-    def add(self, kind: Kind, family: str, number: int | None, line: Line, marker: Marker | None) -> None:
+    def add(self, kind: BlockKind, family: str, number: int | None, line: Line, marker: Marker | None) -> None:
         """Add a block below the nearest open heading."""
         length = marker.length if marker else 0
         above = self.open_heads[-1].block if self.open_heads else None
@@ -160,5 +162,6 @@ class Stack:
 
 
 def _rank(family: str) -> int:
-    """Depth in the official order; what is not in it holds nothing numbered, but an annex holds all."""
+    """Depth in the official order, smaller above. What is not in the order stands below all that is in it, and so holds
+    nothing numbered; only an annex and a bare chapter stand above it all."""
     return BY_NAME[family].rank if family in BY_NAME else -1 if family in (ANNEX, BARE_CHAPTER) else 90

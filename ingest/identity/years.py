@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.figures.dashes import DASHES
 from ingest.figures.numerals import DIGITS, chinese_number
 from ingest.vocabulary.words import IdentityWords
 
 Years = tuple[int, int]
 
-_DASH = "-—－–~～─‐‑‒―ー"
 _YEAR = r"((?:19|20)\d{2}|[一二三四五六七八九〇零○]{4})"
 _FIGURES = r"((?:19|20)\d{2})"
 # An 一 between two years in figures is a dash that a scan took for the numeral.
 PERIOD = re.compile(
-    rf"{_YEAR}年?(?:[{_DASH}]+|至|到){_YEAR}年?|{_FIGURES}年?一{_FIGURES}年?|"
-    rf"{_FIGURES}年?[{_DASH}]+(\d{{2}})年"
+    rf"{_YEAR}年?(?:[{DASHES}]+|至|到){_YEAR}年?|{_FIGURES}年?一{_FIGURES}年?|"
+    rf"{_FIGURES}年?[{DASHES}]+(\d{{2}})年"
 )
 _ONE = re.compile(
     r"(?:^|[(（])((?:19|20)\d{2})年?(?:度)?(?:$|[)）])|(?:^|(?<=[^\d至到起前后]))((?:19|20)\d{2})年度?(?![\d远末底前初])"
@@ -28,7 +28,7 @@ _DATE = re.compile(
 _ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,3})个五年")
 
 
-def years_in(flat: str, words: IdentityWords) -> Years | None:
+def stated_period(flat: str, words: IdentityWords) -> Years | None:
     """The years that a title without blanks states: 2021—2030年, else “十四五”, else None."""
     return _printed(flat) or _five_years(flat, words)
 

@@ -1,6 +1,6 @@
 """The other side of `ingest.parallel.readers`: a process that reads one file after the other, within a limit of memory.
 
-It is started as `serve()` with its jobs on standard input; a file that takes it down takes nothing else with it. Each
+It is started as `answer_jobs()` with its jobs on standard input; a file that takes it down takes nothing else with it. Each
 message is a pickle; both ends are this program.
 """
 
@@ -43,7 +43,7 @@ class Step:
     stage: str
 
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 def as_it_is(record: Record) -> Any:
@@ -65,7 +65,7 @@ def receive(stream: IO[bytes]) -> Any:
         raise EOFError from error
 
 
-def serve(finish: Callable[[Record], Any]) -> None:
+def answer_jobs(finish: Callable[[Record], Any]) -> None:
     """Answer each job with what `finish` makes of its record until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the main process, which then closes this one
     jobs, results = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
@@ -83,8 +83,8 @@ def serve(finish: Callable[[Record], Any]) -> None:
 
 
 def result_of(
-    job: Job, finish: Callable[[Record], T] = as_it_is, notify: Callable[[Step], None] = lambda _: None
-) -> T | GuihuaError:
+    job: Job, finish: Callable[[Record], _T] = as_it_is, notify: Callable[[Step], None] = lambda _: None
+) -> _T | GuihuaError:
     """Read one file; what goes wrong is the sentence for it."""
     try:
         with telling_stages(lambda stage: notify(Step(job.name, stage))):

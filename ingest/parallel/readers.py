@@ -22,15 +22,17 @@ SECONDS = 180.0
 """Time for one file: a web page of 50 MB takes 25 seconds, a PDF of 2,000 pages 35. It begins anew with each page that
 OCR has read, five to fifteen seconds a page."""
 MOST_PROCESSES = 8
+"""Two cores read 35 to 50 files a second, and the one process that embeds and stores takes in 20: more readers would
+wait. Chosen by hand; not measured on more than two cores."""
 LARGE = 8 * 1024 * 1024
 """Bytes of a file that is read alone, in a process that ends with it, so that memory stays below 1.5 GB."""
 MOST_BYTES_AHEAD = 32 * 1024 * 1024
 """Bytes of files that are held while their turn comes."""
-T = TypeVar("T")
-R = TypeVar("R")
+_T = TypeVar("_T")
+_R = TypeVar("_R")
 _PROGRAM = (
-    "import sys; sys.path[:] = {path!r}; from ingest.parallel.process import serve; "
-    "from {module} import {name} as finish; serve(finish)"
+    "import sys; sys.path[:] = {path!r}; from ingest.parallel.process import answer_jobs; "
+    "from {module} import {name} as finish; answer_jobs(finish)"
 )
 
 
@@ -39,7 +41,7 @@ def default_processes() -> int:
     return min(available_cores(), MOST_PROCESSES)
 
 
-class Readers(Generic[R]):
+class Readers(Generic[_R]):
     """Processes that read files, started when a file comes and none is idle, ended at the end of the block.
 
     With `processes` 0 files are read in this process, one after the other: without a limit of time or memory.
@@ -47,7 +49,7 @@ class Readers(Generic[R]):
 
     def __init__(
         self, processes: int | None = None, seconds: float = SECONDS, notify: Callable[[Step], None] = lambda _: None,
-        finish: Callable[[Record], R] = as_it_is,
+        finish: Callable[[Record], _R] = as_it_is,
     ) -> None:  # fmt: skip
         """`seconds` is the time limit of one file; `notify` hears, in any thread, how far a file is; `finish`, a function
         of a module, is applied to each record in the process that read it."""
@@ -71,7 +73,7 @@ class Readers(Generic[R]):
         for process in self._started:
             process.end()
 
-    def read(self, jobs: Iterable[tuple[T, Job | None]]) -> Iterator[tuple[T, R | GuihuaError | None]]:
+    def read(self, jobs: Iterable[tuple[_T, Job | None]]) -> Iterator[tuple[_T, _R | GuihuaError | None]]:
         """What stands beside each job with the job's result, None where there is no job; in the order of the jobs.
 
         A few jobs are read ahead while the caller works on a result.
@@ -79,7 +81,7 @@ class Readers(Generic[R]):
         if self._count == 0:
             yield from ((beside, result_of(job, self._finish, self._notify) if job else None) for beside, job in jobs)
             return
-        ahead: deque[tuple[T, int, Future[R | GuihuaError] | None]] = deque()
+        ahead: deque[tuple[_T, int, Future[_R | GuihuaError] | None]] = deque()
         source, more = iter(jobs), True
         while more or ahead:
             while more and len(ahead) < 2 * self._count and sum(size for _, size, _ in ahead) < MOST_BYTES_AHEAD:
@@ -95,13 +97,13 @@ class Readers(Generic[R]):
                 beside, _, result = ahead.popleft()
                 yield beside, result.result() if result else None
 
-    def _result(self, job: Job) -> R | GuihuaError:
+    def _result(self, job: Job) -> _R | GuihuaError:
         """What a process makes of the job; one that does not answer in time is ended."""
         large = len(job.content) > LARGE
         with self._room.taking(self._count if large else 1):
             process = self._free_process()
             try:
-                result: R | GuihuaError = process.result(job, self._seconds, self._notify)
+                result: _R | GuihuaError = process.result(job, self._seconds, self._notify)
             except EOFError:
                 return GuihuaError(process.why_it_ended(self._seconds))
             if large:

@@ -15,6 +15,7 @@ from importlib.resources import files
 from ingest.vocabulary.typed_toml import read_toml, typed
 
 PROVINCE, PREFECTURE, COUNTY = 1, 2, 3
+"""Levels as divisions.csv numbers them."""
 CORPS = "660000"
 """The 新疆生产建设兵团, which GB/T 2260 leaves out; see the head of divisions.csv."""
 _CORPS_DIVISION = re.compile(r"第([一二三四五六七八九十]{1,3})师(.*)")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from ingest.figures.dashes import TO
 from ingest.places.divisions import PROVINCE, ancestors, bearers, lookup, place_names, stem, with_full_name
 from ingest.vocabulary.words import PlaceWords
 
@@ -14,6 +15,8 @@ _DIVISION = r"第?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,4
 """Divisions of the 新疆生产建设兵团, which are cities at the same time (第八师石河子市)."""
 _CORPS = "新疆生产建设兵团"
 LONGEST_NAME_IN_A_QUESTION = 5
+"""Characters of a place that no division is called and a question names all the same (invented, misspelt): what is
+longer is a phrase that ends like a name. Chosen by hand."""
 LONGEST_NAME = 15
 """积石山保安族东乡族撒拉族自治县; no division has a longer name."""
 OPENING = 4000
@@ -83,7 +86,7 @@ def region_of_head(lines: Iterable[str], words: PlaceWords) -> str | None:
 def _without_lead(text: str, words: PlaceWords) -> str:
     """The text without the years and the words before its place: 2024年河湾县…, “十四五”国家…, 中共甘肃省委…."""
     leads = "|".join(sorted(words.title_leads, key=len, reverse=True))
-    years = r"(?:19|20)\d{2}年?(?:[-—–~至到]+(?:19|20)\d{2}年?)?度?|[“\"][一二三四五六七八九十]{1,3}五[”\"](?:时期)?"
+    years = rf"(?:19|20)\d{{2}}年?(?:{TO}+(?:19|20)\d{{2}}年?)?度?|[“\"][一二三四五六七八九十]{{1,3}}五[”\"](?:时期)?"
     return re.sub(rf"^(?:{years}|{leads})+", "", text)
 
 

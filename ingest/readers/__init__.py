@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ingest.document import Document, Page, content_hash
 from ingest.errors import GuihuaError
-from ingest.readers.notes import note
+from ingest.readers.notes import take_note
 from ingest.readers.sniff import GZIP, RAR, SEVEN_ZIP, TEXT, ZIP, Format, format_of, is_prose
 from ingest.vocabulary.pack import Pack
 
@@ -110,13 +110,13 @@ def read_bytes(content: bytes, name: str, pack: Pack) -> Document:
         ) from error
     noted = misnamed(content, name)
     if noted:
-        note(noted)
+        take_note(noted)
     if not text.strip():
         raise GuihuaError(f"{name}：没有读到文字，可能是扫描件或只有图片，请换用带文字的文件")
     # A lone surrogate (a broken character of a PDF) cannot be stored; its place is kept.
     whole = _LONE_SURROGATE.sub(DAMAGED, text)
     if DAMAGED in whole:
-        note(_damage(whole))
+        take_note(_damage(whole))
     return Document(name, content_hash(content), whole, pages)
 
 

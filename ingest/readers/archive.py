@@ -12,12 +12,19 @@ from ingest.errors import GuihuaError
 LARGEST_TOTAL = 1024 * 1024 * 1024
 """Bytes of all members unpacked; only one member at a time is held in memory."""
 LARGEST_MEMBER = 256 * 1024 * 1024
+"""Bytes of one member unpacked, a quarter of the total; the readers of pages and Word files have lower limits of
+their own (64 MB). Chosen by hand."""
 HIGHEST_RATIO = 200
 """Unpacked to packed, for members above 1 MB: Word files and pages reach 30, a bomb 1,000."""
 MOST_MEMBERS = 5000
+"""Members of an archive and of the archives inside it: the plans of a province and its counties for several periods
+are some hundreds. Chosen by hand, against archives of nothing but names."""
 _SMALL = 1024 * 1024
+"""Bytes up to which the ratio says nothing: a page of one repeated line packs as well as a bomb, and harms nobody."""
 _ENCRYPTED = 0x1
+"""Bit 0 of a member's flags (PKWARE APPNOTE 4.4.4)."""
 _NAME_IS_UTF8 = 0x800
+"""Bit 11 of a member's flags (PKWARE APPNOTE 4.4.4); without it Chinese programs write the name in GBK."""
 
 Member = tuple[str, bytes | GuihuaError]
 """Name within the archive, and its bytes or the sentence that says why it could not be unpacked."""

@@ -10,6 +10,7 @@ LOWEST_SHARE_OF_WORDS = 0.5
 """Letters and figures in a text without Chinese; prose has 0.9, a table of figures 0.7, shifted codes 0.3."""
 
 _NEUTRAL_LAST = 0x7F
+"""The last character of ASCII, which every encoding reads alike."""
 _MARKS = "　、。·—～‖…‘’“”〔〕〈〉《》「」『』【】（）！＂＃＄％＆＇＊＋，－．／：；＜＝＞？＠［］＿｛｜｝￥°±×÷≥≤≠‰℃㎡№→←↑↓●○■□◆◇★☆▲△※–•"
 _NUMBERS = "０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ㈠㈡㈢㈣㈤〇"
 

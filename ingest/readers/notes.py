@@ -35,7 +35,7 @@ def telling_stages(listener: Callable[[str], None]) -> Iterator[None]:
         _LISTENER.reset(token)
 
 
-def note(sentence: str) -> None:
+def take_note(sentence: str) -> None:
     """Say a sentence to whoever takes notes."""
     notes = _TAKEN.get()
     if notes is not None and sentence not in notes:

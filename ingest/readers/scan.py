@@ -9,7 +9,7 @@ from typing import Any
 
 from ingest.document import Page
 from ingest.errors import GuihuaError
-from ingest.readers.notes import note
+from ingest.readers.notes import take_note
 from ingest.readers.pdf.glyphs import Glyph, PrintedLine
 from ingest.readers.pdf.lines import lines_of
 from ingest.readers.pdf.paragraphs import paragraphs_of
@@ -31,7 +31,7 @@ def read(content: bytes, pack: Pack) -> tuple[str, tuple[Page, ...]]:
     """The text of a picture file, a page for each picture in it. Raises GuihuaError without the extra."""
     if not is_installed():
         raise GuihuaError(f"图片要用 OCR 识别，还没有安装：请安装 {EXTRA} 后重试")
-    note("文字由 OCR 识别，请核对")
+    take_note("文字由 OCR 识别，请核对")
     pages, position = [], 0
     texts = paragraphs_of([recognised(picture, pack) for picture in _pictures(content)], pack)
     for number, text in enumerate(texts, 1):

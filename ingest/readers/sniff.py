@@ -59,9 +59,13 @@ _MAIL = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?content-type:\s*(?:multipart/related|text/html)", re.I
 )
 MOST_ZEROS = 0.001
+"""Share of zero bytes in what is prose: a damaged text may have a few, UTF-16 and binary formats have many. Chosen
+by hand."""
 LEAST_CHINESE = 0.3
 """Share of Chinese characters from which bytes that decode are prose and not a damaged file by chance."""
 _TOLD_FROM = 5_000
+"""Characters of a file that are looked at; a plan's first pages say it, and a file of 50 MB is not counted through.
+Chosen by hand."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _PDF_WITHIN = 1024  # bytes that may stand before the mark (PDF 1.7, implementation note 13)
 

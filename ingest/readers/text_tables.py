@@ -16,6 +16,7 @@ _VALUE = re.compile(
     r"[≥≤><＞＜≧≦〔\[［（]?\d[\d.,%‰万年]*(?:以上|以下|左右|以内)?[〕\]］）]?|[-—–－]+|预期性|约束性|指导性|预期|约束"
 )
 LEAST_ROWS = 2
+"""Rows in sequence that make a table; one line with tabs is a heading with its page or a signature."""
 LEAST_TABS = 2
 """Tabs in a row; one alone is an indent or a list."""
 

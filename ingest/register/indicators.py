@@ -6,18 +6,18 @@ import re
 from functools import cache, lru_cache
 
 from ingest.figures.clauses import squeeze
+from ingest.figures.dashes import TO, one_dash
 from ingest.figures.numerals import chinese_number
 from ingest.vocabulary.genre import Indicator
 from ingest.vocabulary.pack import Pack
 
-_AGE = r"\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?"
+_AGE = rf"\d+(?:{TO}\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?"
 _SPELT_AGE = re.compile(r"(?<![零一二三四五六七八九十])[一二三四五六七八九十]{1,3}(?=周?岁|个月|月龄)")
 _UNSQUEEZED = re.compile(r"[\s０-９％／()︰∶;,．:·]")
 _AGED = re.compile(r"[0-9岁月]")
 _QUOTES = re.compile(r"[《》“”\"\s]")
 _NOISE = re.compile(r"[的《》“”\"\s]")
 _PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff）])(?<!目)(?<!有)的(?=[\u4e00-\u9fff])(?!确)")
-_DASH = re.compile(r"(?<=\d)(?:[-–~～至到])(?=\d)")
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +45,7 @@ def _written_plainly(raw: str, pack: Pack) -> str:
     """Half width, without blanks, simplified, ages and ranges in one spelling. Most names are written so already."""
     words = squeeze(raw).text if _UNSQUEEZED.search(raw) else raw
     if _AGED.search(words):
-        words = _DASH.sub("—", _in_digits(words))
+        words = one_dash(_in_digits(words))
     return words.translate(_simplified(pack)) if _traditional(pack).search(words) else words
 
 
@@ -91,7 +91,7 @@ def is_of(population: str, name: str, pack: Pack) -> bool:
 
 def is_scope(text: str, pack: Pack) -> bool:
     """True for words that only say on whom or where something is measured: 农村适龄妇女, 0—6岁儿童, 城市."""
-    return bool(_scope(pack).fullmatch(_NOISE.sub("", _DASH.sub("—", text))))
+    return bool(_scope(pack).fullmatch(_NOISE.sub("", one_dash(text))))
 
 
 def find_in_question(question: str, pack: Pack) -> list[Indicator]:
@@ -99,7 +99,7 @@ def find_in_question(question: str, pack: Pack) -> list[Indicator]:
 
     Example: 巴州娃娃近视率 gives 近视率; 孕产妇死亡率和婴儿死亡率 gives both.
     """
-    plain = _DASH.sub("—", _in_digits(_NOISE.sub("", squeeze(question).text)))
+    plain = one_dash(_in_digits(_NOISE.sub("", squeeze(question).text)))
     found: list[tuple[int, int, Indicator]] = []
     for entry, pattern in _questions(pack):
         found += [(match.start(), match.end(), entry) for match in pattern.finditer(plain)]
@@ -113,7 +113,7 @@ def find_in_question(question: str, pack: Pack) -> list[Indicator]:
 @cache
 def _aliases(pack: Pack) -> dict[str, tuple[tuple[str, str], ...]]:
     """Last two characters -> (alias, canonical name), the longest alias first, so that 儿童新发近视率 is no 近视率."""
-    pairs = {_NOISE.sub("", _DASH.sub("—", alias)): e.name for e in pack.indicators for alias in (e.name, *e.aliases)}
+    pairs = {_NOISE.sub("", one_dash(alias)): e.name for e in pack.indicators for alias in (e.name, *e.aliases)}
     by_end: dict[str, tuple[tuple[str, str], ...]] = {}
     for alias, name in sorted(pairs.items(), key=lambda pair: -len(pair[0])):
         by_end[alias[-2:]] = (*by_end.get(alias[-2:], ()), (alias, name))
@@ -159,7 +159,7 @@ def _ignored(pack: Pack) -> re.Pattern[str]:
 def _questions(pack: Pack) -> tuple[tuple[Indicator, re.Pattern[str]], ...]:
     patterns = []
     for entry in pack.indicators:
-        names = sorted({_NOISE.sub("", _DASH.sub("—", n)) for n in (entry.name, *entry.aliases)}, key=len, reverse=True)
+        names = sorted({_NOISE.sub("", one_dash(n)) for n in (entry.name, *entry.aliases)}, key=len, reverse=True)
         patterns.append(
             (
                 entry,

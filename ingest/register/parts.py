@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ingest.figures.clauses import Clause
+from ingest.figures.dashes import DASHES
 from ingest.figures.quantity import Comparator, Quantity
 from ingest.register.names import clause_topic
 from ingest.register.outlook import end_of_five_years, foresees, relative_year
@@ -137,10 +138,10 @@ _OPENING_YEAR = re.compile(
     r"(?:预计)?(?:(?:到|至|截至|截止到?|展望)((?:19|20)\d\d)年(?:末|底|年末|年底)?，?|((?:19|20)\d\d)年(?:末|底|年末|年底|全年)?，)"
 )
 _BARE_YEAR = re.compile(
-    r"((?:19|20)\d\d)年(?!的|度|[-—–～~至到以之前后来初第]|\d|水平|数据|比|较|相比|远景|目标)(?=[^，]*\d)"
+    rf"((?:19|20)\d\d)年(?!的|度|[{DASHES}至到以之前后来初第]|\d|水平|数据|比|较|相比|远景|目标)(?=[^，]*\d)"
 )
 """2025年入园率达到95%，巩固率达到98%: the year holds for both."""
-_SPAN = re.compile(r"(?:从|自)?((?:19|20)\d\d)年?(?:至|到|[-—–～~]+)((?:19|20)\d\d)年(?:间|期间|底|末)*(?:，|$)")
+_SPAN = re.compile(rf"(?:从|自)?((?:19|20)\d\d)年?(?:至|到|[{DASHES}]+)((?:19|20)\d\d)年(?:间|期间|底|末)*(?:，|$)")
 """2016年至2020年，…从X降到Y: the years of the first value and of the last."""
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _YEAR_BEHIND = re.compile(r"（(?:到|至)?((?:19|20)\d\d)年(?:末|底)?）")

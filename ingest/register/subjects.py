@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ingest.figures.dashes import TO
 from ingest.figures.quantity import Comparator, Quantity
 from ingest.register.indicators import is_scope
 from ingest.vocabulary.pack import Pack
@@ -24,7 +25,7 @@ _COUNTER = re.compile(
 _WHEN = re.compile(
     r"^“十[二三四五]五”(?:期间|时期|末|期末)，?|^(?:到|至|截至|截止到?)?(?:\d{4}年(?:末|底|初|前)*|[^，]{0,6}期?末)，?"
 )
-_AGED = r"(?:\d+(?:[-—–~～至到]\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?的?)?"
+_AGED = rf"(?:\d+(?:{TO}\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?的?)?"
 _COMPARED = re.compile(
     r"(?:分别|均)?(?<!性别)(?:比|较)(?:规划|上年|上一年|去年|全[国省市县]|同期|预期|目标|基线|基期|周期初|“十.五”|(?:[一二三四五六七八九十]+|\d+)年前)[^，]{0,8}$"
 )

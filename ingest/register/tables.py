@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.document import CELL
+from ingest.figures.dashes import DASHES
 from ingest.figures.quantity import Comparator, Quantity, quantities
 from ingest.register.parts import Statement
 from ingest.vocabulary.pack import Pack
@@ -16,7 +17,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)")
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _FIGURE = re.compile(
     rf"(?P<sign>[≥≤><＞＜≧≦]|不低于|不少于|不高于|不超过|大于|小于|高于|低于|超过|达到)?(?P<open>[\[［【〔（])?"
-    rf"(?P<number>{_NUMBER}(?:[-~～—–至]{_NUMBER})?)(?P<unit>[^\d\]］】〕）以左上下及]*(?:10万)?)(?P<bound>以上|以下|以内|左右|及以上|及以下)?[\]］】〕）]?"
+    rf"(?P<number>{_NUMBER}(?:[{DASHES}至]{_NUMBER})?)(?P<unit>[^\d\]］】〕）以左上下及]*(?:10万)?)(?P<bound>以上|以下|以内|左右|及以上|及以下)?[\]］】〕）]?"
 )
 """A cell that is a figure: 14.2, ≥70, 12以下, 12/10万以下, [19]; 2020 and 2020年 are years."""
 _FLOORS = ("≥", ">", "＞", "≧", "不低于", "不少于", "大于", "高于", "超过", "达到")

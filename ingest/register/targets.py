@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import Any, Literal
 
 from ingest.document import Span
 from ingest.figures.clauses import Squeezed, clauses, squeeze
+from ingest.figures.dashes import one_dash
 from ingest.figures.quantity import RATIO, Comparator, may_hold_a_figure
 from ingest.places.regions import short_names
 from ingest.plan import GOALS, MEASURES, Passage
@@ -24,8 +24,7 @@ from ingest.register.subjects import ends_rate
 from ingest.register.tables import Head, head_of, is_table_row, row_statements
 from ingest.vocabulary.pack import Pack
 
-Kind = Literal["target", "baseline", "measure"]
-_DASH = re.compile(r"(?<=\d)[-–~～至到](?=\d)")
+RowKind = Literal["target", "baseline", "measure"]
 """35至45岁 and 35-45岁 are one scope."""
 _RATES = ("%", "‰", "/10万", "百分点", "个百分点", "/万")
 BARE = 4
@@ -48,7 +47,7 @@ class Target:
     """
 
     passage: Passage
-    kind: Kind
+    kind: RowKind
     indicator: str
     indicator_raw: str
     scope: str | None
@@ -192,7 +191,7 @@ def _target(passage: Passage, squeezed: Squeezed, statement: Statement, outlook:
         kind=kind,
         indicator=name,
         indicator_raw=statement.raw,
-        scope=_DASH.sub("—", "，".join(dict.fromkeys(part for part in (scope, statement.scope) if part))) or None,
+        scope=one_dash("，".join(dict.fromkeys(part for part in (scope, statement.scope) if part))) or None,
         comparator=_reached(statement) if kind == "baseline" else statement.comparator,
         hold=statement.hold,
         value=quantity.value if quantity else None,
@@ -245,7 +244,7 @@ def _reached(statement: Statement) -> Comparator:
     return (statement.quantity.bound if statement.quantity else None) or "="
 
 
-def _kind(statement: Statement, passage: Passage, outlook: Outlook, pack: Pack) -> Kind:
+def _kind(statement: Statement, passage: Passage, outlook: Outlook, pack: Pack) -> RowKind:
     plan = passage.plan
     start = plan.start_year or first_year_of(plan.title)
     if statement.past is False:

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-Line = tuple[str, str]
+SampleLine = tuple[str, str]
 """Tag and text of one source line: `@Heading 1 前言` gives ("Heading 1", "前言"); a plain line has the tag ""."""
 
 _FOLDER = Path(__file__).parent
@@ -30,7 +30,7 @@ def main() -> None:
     (_FOLDER / "qinghuai.pdf").write_bytes(make_pdf(read_source("qinghuai"), font))
 
 
-def read_source(name: str) -> list[Line]:
+def read_source(name: str) -> list[SampleLine]:
     """The tagged lines of `source/NAME.txt`."""
     lines = []
     for line in (_FOLDER / "source" / f"{name}.txt").read_text("utf-8").splitlines():
@@ -39,7 +39,7 @@ def read_source(name: str) -> list[Line]:
     return lines
 
 
-def make_docx(lines: list[Line]) -> bytes:
+def make_docx(lines: list[SampleLine]) -> bytes:
     """A Word file: some headings carry a style, some are only bold, some neither; numbers are typed as text."""
     from docx import Document
 
@@ -73,16 +73,23 @@ def _without_clock(archive: bytes) -> bytes:
 
 
 _PAGE = (595.0, 842.0)
+"""A4 in points, as gazettes are printed; the five numbers below are those of such a page, so that it tears
+paragraphs as they do."""
 _MARGIN = 90.0
+"""Points."""
 _SIZE = 16.0
+"""Points of the text: 三号 (GB/T 9704)."""
 _LEADING = 28.0
+"""Points between base lines (GB/T 9704: 22 lines a page)."""
 _TOP, _BOTTOM = 740.0, 80.0
+"""Where text begins and ends on a page, below the running head and above the page number."""
 _SIZES = {"title": 22.0, "h1": 17.0}
+"""Points of what is larger than the text."""
 _NEVER_FIRST = "，。；：、！？）》”％%‰"
 _WORD = re.compile(r"[0-9A-Za-z./]+|.", re.DOTALL)
 
 
-def make_pdf(lines: list[Line], font: Path) -> bytes:
+def make_pdf(lines: list[SampleLine], font: Path) -> bytes:
     """A printed notice: running header, page numbers, lines cut at the page's width, paragraphs torn by page ends."""
     from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
     from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]

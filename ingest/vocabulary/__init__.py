@@ -1,6 +1,16 @@
 """The words of a genre of plans, typed and handed in: see `pack.py`."""
 
-from ingest.vocabulary.genre import Audience, Indicator, Reference
-from ingest.vocabulary.pack import WOMEN_CHILDREN, Pack, load_pack
+from typing import TYPE_CHECKING
 
-__all__ = ["WOMEN_CHILDREN", "Audience", "Indicator", "Pack", "Reference", "load_pack"]
+from ingest.face import lazily
+
+if TYPE_CHECKING:
+    from ingest.vocabulary.genre import Audience, Indicator, Reference
+    from ingest.vocabulary.pack import Pack, load_pack
+
+__all__ = ["Audience", "Indicator", "Pack", "Reference", "load_pack"]
+
+__getattr__ = lazily(__name__, {
+    "genre": ["Audience", "Indicator", "Reference"],
+    "pack": ["Pack", "load_pack"],
+})  # fmt: skip

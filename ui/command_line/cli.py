@@ -13,32 +13,12 @@ import typer
 from index.folders import default_library
 from ingest.errors import GuihuaError
 from ingest.parallel.readers import SECONDS
-from ui.command_line import commands
-from ui.command_line import targets as register_tables
-from ui.command_line.settings import Filters, Settings, audiences
-from ui.exports import findings as findings_tables
-from ui.exports import matrix, one_text, two_plans
+from ui.command_line import commands, tables
+from ui.command_line.options import FORMAT, Audience, Json, Model, Output, Region
+from ui.command_line.settings import Filters, Settings
 
 app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
-
-Json = Annotated[bool, typer.Option("--json", help="只输出 JSON")]
-Region = Annotated[str | None, typer.Option("--region", help="只看这个地方，如 武威 或 武威市")]
-
-
-def _audience(context: typer.Context, asked: str | None) -> str | None:
-    if asked is not None and asked not in (known := audiences(context.obj.library)):
-        raise typer.BadParameter(f"没有对象“{asked}”，请改用 {'、'.join(known)} 之一")
-    return asked
-
-
-Audience = Annotated[str | None, typer.Option("--audience", help="规划的对象，如 妇女、儿童", callback=_audience)]
-FORMAT = typer.Option("--format", help="格式，默认按 -o 的文件名，否则 table")
-Output = Annotated[Path | None, typer.Option("-o", help="写入文件")]
-Model = Annotated[
-    str | None,
-    typer.Option("--embedder", help="sentence-transformers 模型的名称或文件夹，默认用自带的 multilingual-e5-small"),
-]
 
 
 def _version(asked: bool) -> None:
@@ -166,7 +146,7 @@ def targets(
     output: Output = None,
 ) -> None:
     """全部量化表述。"""
-    register_tables.run(context.obj.library, Filters(region, audience, None), indicator, kind, form, output)
+    tables.targets(context.obj, Filters(region, audience, None), indicator, kind, form, output)
 
 
 @app.command()
@@ -185,12 +165,11 @@ def compare(
     if (text is None) != bool(indicators):
         raise typer.BadParameter("请给出指标，或用 --text 给出主题或条目，二者取一")
     if text is not None:
-        embedder = context.obj.open_embedder
-        one_text.run(context.obj.library, text, audience, domain, form, output, embedder)
+        tables.compare_text(context.obj, text, audience, domain, form, output)
     elif domain is not None:
         raise typer.BadParameter("--domain 与 --text 同用")
     else:
-        matrix.run(context.obj.library, indicators or [], audience, form, output, context.obj.open_embedder)
+        tables.compare(context.obj, indicators or [], audience, form, output)
 
 
 @app.command()
@@ -204,7 +183,7 @@ def diff(
     output: Output = None,
 ) -> None:
     """两份规划逐条对照：相同、数值不同、措辞不同、各自独有。"""
-    two_plans.run(context.obj.library, (left, right), domain, part, form, output)
+    tables.diff(context.obj, (left, right), domain, part, form, output)
 
 
 @app.command()
@@ -216,7 +195,7 @@ def findings(
     output: Output = None,
 ) -> None:
     """值得核对的数字：单位疑误、超出可能、前后不一、宽于现状或国家目标。"""
-    findings_tables.run(context.obj.library, Filters(region, audience, None).plans, form, output)
+    tables.findings(context.obj, Filters(region, audience, None), form, output)
 
 
 @app.command()
@@ -229,10 +208,14 @@ def ui(context: typer.Context, host: str = "127.0.0.1", port: int = 7860, open_b
 def evaluate(
     context: typer.Context,
     dataset: Annotated[Path | None, typer.Argument(help="题目（JSONL），默认用示例规划自带的题目")] = None,
+    generate: Annotated[int | None, typer.Option("--generate", min=1, help="改为从资料库自动出这么多题")] = None,
+    seed: Annotated[int, typer.Option("--seed", help="出题的种子，同一种子出同样的题")] = 1,
     json: Json = False,
 ) -> None:
     """给回答打分。"""
-    commands.evaluate(context.obj, dataset, as_json=json)
+    if generate is not None and dataset is not None:
+        raise typer.BadParameter("请给出题目文件，或用 --generate 自动出题，二者取一")
+    commands.evaluate(context.obj, dataset, generate, seed, as_json=json)
 
 
 def main() -> None:

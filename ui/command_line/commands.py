@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.query.read import domain_core
+from assistant.plan_words import in_domain, told_path
 from assistant.tell.answer import Answer
-from assistant.tell.answer import to_json as answer_record
 from index.library import Library
 from ingest.errors import GuihuaError
-from ingest.plan import Passage
 from ui.command_line.settings import Filters, Settings, note, print_json, use_utf8
-from ui.records import passage_record, plan_record
-from ui.wording import place_of
+from ui.records.answers import answer_record
+from ui.records.plans import library_record, passage_record, plan_record
+from ui.records.text import as_json_line
+from ui.wording.places import page_or_paragraph
 
 
 def demo(settings: Settings, host: str, port: int, open_browser: bool) -> None:
@@ -39,23 +39,12 @@ def remove(settings: Settings, documents: Sequence[str]) -> None:
 def status(settings: Settings, *, as_json: bool) -> None:
     """What the library holds."""
     with Library(settings.library) as library:
-        documents = library.documents()
-        record: dict[str, Any] = {
-            "library": str(settings.library),
-            "embedder": library.embedder[0] if library.embedder else None,
-            "documents": [
-                {"document": d.name, "characters": d.characters, "coverage": round(d.coverage, 4), "warnings": list(d.warnings),
-                 "plans": [plan_record(p, library.passages([p])) for p in library.every_plan if p.document == d.name]}
-                for d in documents
-            ],
-            "passages": len(library.passages()),
-            "targets": len(library.register()),
-        }  # fmt: skip
+        record = library_record(library)
     if as_json:
         print_json(record)
         return
     print(
-        f"资料库 {settings.library}：{len(documents)} 份文档，{record['passages']} 个条目，{record['targets']} 条量化表述"
+        f"资料库 {settings.library}：{len(record['documents'])} 份文档，{record['passages']} 个条目，{record['targets']} 条量化表述"
     )
     for document in record["documents"]:
         print(f"  {document['document']}（{document['characters']} 字，识别 {document['coverage']:.1%}）")
@@ -87,19 +76,15 @@ def search(settings: Settings, query: str, k: int, filters: Filters, *, as_json:
         plans = filters.plans(library)
         wanted = k if filters.domain is None else max(k * 10, 100)
         hits = Searcher(library, settings.open_embedder).search(query, wanted, plans) if plans else []
-    hits = [hit for hit in hits if _in_domain(hit.passage, filters.domain)][:k]
+    hits = [hit for hit in hits if filters.domain is None or in_domain(hit.passage, filters.domain)][:k]
     if as_json:
         print_json([passage_record(hit.passage, hit.score) for hit in hits])
         return
     for number, hit in enumerate(hits, 1):
         passage = hit.passage
-        print(f"{number}. {passage.plan.label} › {' › '.join(passage.path)}\n   {passage.text.strip()}\n")
+        print(f"{number}. {passage.plan.label} › {told_path(passage.path)}\n   {passage.text.strip()}\n")
     if not hits:
         print("没有找到")
-
-
-def _in_domain(passage: Passage, domain: str | None) -> bool:
-    return domain is None or (passage.domain is not None and domain in (passage.domain, domain_core(passage.domain)))
 
 
 def ask(settings: Settings, question: str, *, as_json: bool) -> None:
@@ -124,7 +109,7 @@ def ask_batch(settings: Settings, batch: Path) -> None:
         assistant = Assistant(library, settings.open_embedder)
         for entry in questions:
             answer = assistant.ask(entry["question"], entry.get("history") or [])
-            print(json.dumps(answer_record(answer, entry.get("id")), ensure_ascii=False), flush=True)
+            print(as_json_line(answer_record(answer, entry.get("id"))), flush=True)
 
 
 def _questions(batch: Path) -> Iterable[dict[str, Any]]:
@@ -152,9 +137,9 @@ def _as_text(answer: Answer) -> str:
     if answer.citations:
         lines.append("\n出处：")
     for citation in answer.citations:
-        also = "".join(f"；另见 {other.document}{place_of(other)}" for other in citation.also)
+        also = "".join(f"；另见 {other.document}{page_or_paragraph(other)}" for other in citation.also)
         lines.append(
-            f"[{citation.number}] {citation.plan} › {' › '.join(citation.path)}（{citation.document}{place_of(citation)}{also}）\n    “{citation.quote}”"
+            f"[{citation.number}] {citation.plan} › {told_path(citation.path)}（{citation.document}{page_or_paragraph(citation)}{also}）\n    “{citation.quote}”"
         )
     return "\n".join(lines)
 
@@ -166,11 +151,18 @@ def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:
     serve_page(settings.library, settings.open_embedder, host=host, port=port, open_browser=open_browser)
 
 
-def evaluate(settings: Settings, dataset: Path | None, *, as_json: bool) -> None:
-    """Scores of the assistant: on a dataset over the library, else on the sample questions over the sample plans."""
+def evaluate(settings: Settings, dataset: Path | None, count: int | None, seed: int, *, as_json: bool) -> None:
+    """Scores of the assistant: on `count` questions generated over the library, on a dataset over it, else on the sample
+    questions over the sample plans."""
+    from eval.generate import report
+    from eval.generate.run import over_library
     from eval.report import show, to_json
     from eval.run import main_eval
 
+    if count is not None:
+        outcome = over_library(settings.library, settings.open_embedder, count, seed, note)
+        print_json(report.to_json(outcome)) if as_json else report.show(outcome)
+        return
     result = main_eval(settings.library, dataset, open_embedder=settings.open_embedder, notify=note)
     if as_json:
         print_json(to_json(result))

@@ -13,7 +13,7 @@ from ingest.errors import GuihuaError
 from ingest.parallel.readers import SECONDS
 from ui.command_line.progress import progress_bar
 from ui.command_line.settings import Settings, note, print_json
-from ui.records import outcome_record
+from ui.records.plans import outcome_record
 
 STATUS = {"added": "新增", "updated": "更新", "unchanged": "未变", "skipped": "跳过"}
 

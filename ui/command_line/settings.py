@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from index.sqlite.schema import exists
 from ingest.errors import GuihuaError
 from ingest.plan import Plan
 from ingest.vocabulary.pack import load_pack
+from ui.records.text import as_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,9 @@ def note(message: str) -> None:
 
 
 def print_json(value: object) -> None:
+    """A record of the contract on standard output."""
     use_utf8()
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    print(as_json(value))
 
 
 def use_utf8() -> None:

@@ -1,4 +1,4 @@
-"""The workbook of `guihua compare`: values, the line that each was read from, and the places without a value."""
+"""Places × indicators as sheets: values, the line that each was read from, and the places without a value."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from itertools import zip_longest
 from typing import Any
 
 from assistant.compare.matrix import Matrix
-from assistant.figures.words import display
-from ui.exports.findings import KINDS, beside, source_line, summary_lines
+from assistant.figures.words import bound, display
 from ui.exports.workbook import Link, Sheet
-from ui.wording import COMPARATORS, readable_path, told_status
+from ui.wording.findings import KINDS, weight
+from ui.wording.matrix import beside, summary_lines, told_status
+from ui.wording.places import readable_path, source_line
 
 VALUES, SOURCES, SILENT, SUMMARY, FINDINGS = "数值", "出处", "无数值的地方", "小结", "值得核对之处"
 
@@ -27,7 +28,7 @@ def sheets(matrix: Matrix) -> list[Sheet]:
             head = [cell.region, cell.audience, cell.indicator, target.scope]
             values.append(
                 [*head, Link(target.value, SOURCES, number + 1), target.value_max, target.unit, target.unit_intended,
-                 COMPARATORS.get(target.comparator or ""), display(target), target.year or plan.end_year,
+                 bound(target.comparator).sign, display(target), target.year or plan.end_year,
                  beside(national), beside(reached), Link(number, SOURCES, number + 1)]
             )  # fmt: skip
             sources.append(
@@ -54,10 +55,7 @@ def sheets(matrix: Matrix) -> list[Sheet]:
 def _judged(matrix: Matrix) -> list[Sheet]:
     """What the values amount to, and what stands out in them with its lines."""
     told = [[line] for line in summary_lines(matrix)]
-    found = [
-        [KINDS[f.kind], "提示" if f.is_remark else "存疑", f.sentence, "\n".join(map(source_line, f.targets))]
-        for f in matrix.findings
-    ]
+    found = [[KINDS[f.kind], weight(f), f.sentence, "\n".join(map(source_line, f.targets))] for f in matrix.findings]
     made = [
         Sheet(SUMMARY, ("小结",), told, {"小结": 100}),
         Sheet(FINDINGS, ("种类", "程度", "说明", "原文"), found, {"说明": 60, "原文": 80}),

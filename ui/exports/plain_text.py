@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
+from assistant.plan_words import title_in_marks
 from assistant.tell.answer import Answer, Citation
-from ui.wording import (
-    STATUS_NOTES,
-    indicator_of,
-    looked_at,
-    place_in_file,
-    plan_name,
-    readable_path,
-    silence,
-    silent_name,
-)
+from ui.wording.answers import STATUS_NOTES, indicator_of, looked_at, silent_by_reason, silent_name
+from ui.wording.places import place_in_file, readable_path
 
 
 def answer_text(answer: Answer) -> str:
@@ -23,12 +16,12 @@ def answer_text(answer: Answer) -> str:
         [answer.text],
         _values(answer),
         _ledger(answer),
-        ["出处：", *(source_line(citation) for citation in answer.citations)] if answer.citations else [],
+        ["出处：", *(cited_line(citation) for citation in answer.citations)] if answer.citations else [],
     ]
     return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
 
 
-def source_line(citation: Citation) -> str:
+def cited_line(citation: Citation) -> str:
     """`[1] 《…规划》，妇女与健康 › 主要目标 › 第2条（yunlu.txt，字符 10–40）：“…”`."""
     return f"[{citation.number}] {_described(citation)}：“{citation.quote}”"
 
@@ -40,7 +33,7 @@ def quote_text(citation: Citation) -> str:
 
 def _described(citation: Citation) -> str:
     path = readable_path(citation.path)
-    return f"{plan_name(citation.plan)}{f'，{path}' if path else ''}（{place_in_file(citation)}）"
+    return f"{title_in_marks(citation.plan)}{f'，{path}' if path else ''}（{place_in_file(citation)}）"
 
 
 def _values(answer: Answer) -> list[str]:
@@ -52,7 +45,7 @@ def _ledger(answer: Answer) -> list[str]:
     if answer.coverage is None:
         return []
     lines = [f"{looked_at(answer)}。"]
-    for reason, places in silence(answer):
+    for reason, places in silent_by_reason(answer):
         names = "、".join(silent_name(p) + (f"[{p.citation}]" if p.citation else "") for p in places)
         lines.append(f"{reason}：{names}。")
     return lines

@@ -20,10 +20,12 @@ from openpyxl.worksheet.hyperlink import Hyperlink  # type: ignore[import-untype
 from openpyxl.worksheet.properties import PageSetupProperties  # type: ignore[import-untyped]
 
 from ingest.errors import GuihuaError
-from ui.exports.export import columns_of
+from ui.exports.tables import printed_width
 
 WIDEST_COLUMN = 60
+"""Characters; what is wider wraps, so that three columns of text fit a screen. By eye."""
 MOST_ROWS = 1_048_576
+"""Rows that Excel takes in one sheet."""
 LONGEST_TEXT = 32_767
 """Characters that Excel takes in one cell."""
 LINE, MOST_LINES = 16.0, 25
@@ -100,7 +102,7 @@ def _fill(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
     page.append([_header(page, sheet, index) for index in range(len(sheet.header))])
     plain = [name in sheet.plain for name in sheet.header]
     for row, line in enumerate(sheet.lines, 2):
-        lines = (math.ceil(columns_of(_shown(v)) / (width - 1)) for v, width in zip(line, widths, strict=True))
+        lines = (math.ceil(printed_width(_shown(v)) / (width - 1)) for v, width in zip(line, widths, strict=True))
         page.row_dimensions[row].height = LINE * min(max(1, *lines), MOST_LINES) + 2
         page.append([_cell(page, value, plain=p) for value, p in zip(line, plain, strict=True)])
 
@@ -117,7 +119,7 @@ def _header(page: WriteOnlyWorksheet, sheet: Sheet, index: int) -> Cell:
 def _width(sheet: Sheet, index: int) -> int:
     """The width given for a column, else that of its longest text; the blanks hold the filter's button."""
     name = sheet.header[index]
-    longest = max(columns_of(text) for text in [f"{name}   ", *(_shown(line[index]) for line in sheet.lines)])
+    longest = max(printed_width(text) for text in [f"{name}   ", *(_shown(line[index]) for line in sheet.lines)])
     return sheet.widths.get(name) or min(longest + 2, WIDEST_COLUMN)
 
 

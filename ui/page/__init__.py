@@ -1,0 +1,1 @@
+"""The web page: questions with their citations, and the plans of the library."""

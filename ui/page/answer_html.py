@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.tell.answer import Answer, Row, Silent
+from ingest.figures.sentences import pieces
 from ui.exports.plain_text import answer_text
 from ui.markup import Html, element, together
-from ui.wording import STATUS_NOTES, indicator_of, looked_at, pieces, silence, silent_name
+from ui.wording.answers import STATUS_NOTES, indicator_of, looked_at, silent_by_reason, silent_name
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _ITEM = re.compile(r"^(?:\d+[.、．]|[·•-])\s*")
@@ -150,7 +151,7 @@ def _ledger(answer: Answer, turn: int) -> Html:
         return Html()
     groups = [
         element("li", element("span", f"{reason}：", class_="reason"), _places(places, answer, turn))
-        for reason, places in silence(answer)
+        for reason, places in silent_by_reason(answer)
     ]
     return element(
         "div", element("p", f"{looked_at(answer)}。", class_="looked-at"), _meter(answer.coverage.answered, answer.coverage.plans),

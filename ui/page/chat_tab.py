@@ -11,10 +11,10 @@ from ingest.errors import GuihuaError
 from ui.markup import Html, element
 from ui.page.answer_html import Turn, conversation, steps
 from ui.page.citation_html import citation_list, reading, waiting
-from ui.page.context import context_of
 from ui.page.examples import example_questions
 from ui.page.gradio_offline import gr
 from ui.page.plan_html import empty_library
+from ui.page.surroundings import surroundings_of
 from ui.page.workspace import Workspace
 
 LONGEST_WRITING = 0.6
@@ -144,7 +144,7 @@ def _opened(workspace: Workspace, data: dict[str, object], turns: list[Turn]) ->
     if citation is None or data.get("action") == "sources":
         return citation_list(answer, turn)
     with workspace.library() as library:
-        context = context_of(library, citation) if library else None
+        context = surroundings_of(library, citation) if library else None
     return reading(answer, turn, citation, context)
 
 

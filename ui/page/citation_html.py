@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from assistant.plan_words import title_in_marks
 from assistant.tell.answer import Answer, Citation
 from ingest.plan import Passage
 from ui.exports.plain_text import quote_text
 from ui.markup import Html, element, together
-from ui.page.context import Context, marked, overlaps
 from ui.page.originals import address
-from ui.wording import place_in_file, place_of, plan_name, readable_path, readable_spans
+from ui.page.surroundings import Surroundings, marked, overlaps
+from ui.wording.places import page_or_paragraph, place_in_file, readable_path, readable_spans
 
 _CLOSE = element("button", "关闭", type="button", class_="close", data_action="close")
 
@@ -33,14 +34,14 @@ def citation_list(answer: Answer, turn: int) -> Html:
     return _panel(head, element("ol", *(_card(citation, turn) for citation in answer.citations), class_="sources"))
 
 
-def reading(answer: Answer, turn: int, citation: Citation, context: Context | None) -> Html:
+def reading(answer: Answer, turn: int, citation: Citation, context: Surroundings | None) -> Html:
     """One citation: which plan, where in it, where in the file, and its section with the cited words highlighted."""
     steps = element(
         "nav", element("button", f"‹ 全部 {len(answer.citations)} 条出处", type="button", data_action="sources", data_turn=turn),
         _step("上一条", citation.number - 1, answer, turn), _step("下一条", citation.number + 1, answer, turn), class_="steps",
     )  # fmt: skip
     head = element(
-        "header", element("h2", element("span", str(citation.number), class_="number"), plan_name(citation.plan)),
+        "header", element("h2", element("span", str(citation.number), class_="number"), title_in_marks(citation.plan)),
         element("p", readable_path(citation.path), class_="path"), element("p", *_file(citation), class_="file"),
     )  # fmt: skip
     file = element("a", "打开原文件", href=address(citation), target="_blank", rel="noopener", class_="original")
@@ -72,7 +73,7 @@ def _panel(*content: str) -> Html:
 
 def _card(citation: Citation, turn: int) -> Html:
     link = element(
-        "a", element("span", str(citation.number), class_="number"), element("span", plan_name(citation.plan), class_="plan"),
+        "a", element("span", str(citation.number), class_="number"), element("span", title_in_marks(citation.plan), class_="plan"),
         href=f"#source-{turn}-{citation.number}", data_action="open", data_turn=turn, data_number=citation.number,
     )  # fmt: skip
     path = element("p", readable_path(citation.path), class_="path") if citation.path else Html()
@@ -83,10 +84,10 @@ def _card(citation: Citation, turn: int) -> Html:
 
 
 def _file(citation: Citation) -> list[Html]:
-    parts = [citation.region or "", citation.document, place_of(citation).lstrip("，")]
+    parts = [citation.region or "", citation.document, page_or_paragraph(citation).lstrip("，")]
     shown = [element("span", part) for part in parts if part]
     shown.append(element("span", f"字符 {readable_spans(citation.spans)}", title=place_in_file(citation)))
-    return [*shown, *(element("span", f"另见 {other.document}{place_of(other)}") for other in citation.also)]
+    return [*shown, *(element("span", f"另见 {other.document}{page_or_paragraph(other)}") for other in citation.also)]
 
 
 def _step(name: str, number: int, answer: Answer, turn: int) -> Html:
@@ -96,7 +97,7 @@ def _step(name: str, number: int, answer: Answer, turn: int) -> Html:
     )
 
 
-def _surroundings(citation: Citation, context: Context | None) -> Html:
+def _surroundings(citation: Citation, context: Surroundings | None) -> Html:
     if context is None:
         note = element("p", "这份文件在回答之后有了变动，无法再显示上下文。下面是回答时的原文。", class_="hint")
         return together([note, element("blockquote", element("mark", citation.quote))])

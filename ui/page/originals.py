@@ -28,6 +28,8 @@ _SAFE = {"X-Content-Type-Options": "nosniff"}
 _PAGE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """A web page of others is shown without scripts, without the rights of this page and without asking other hosts."""
 _LENGTH_OF_WORDS = 20
+"""Characters of a quote that the browser is asked to find in the page: enough to be found once, and short enough
+that no line break falls between. Chosen by hand."""
 
 
 def address(citation: Citation) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from assistant.plan_words import title_in_marks
 from assistant.tell.answer import Citation
 from index.library import Stored
 from ingest.plan import Passage, Plan
 from ui.markup import Html, element, together
 from ui.page.citation_html import highlighted
-from ui.page.context import overlaps
-from ui.wording import plan_name
+from ui.page.surroundings import overlaps
 
 PLANS_LISTED = 100
+"""Cards of plans in the tab; more are found by its filters. By eye."""
 
 
 def summary(plans: Sequence[Plan], documents: int) -> str:
@@ -44,7 +45,7 @@ def plan_list(
 def plan_page(plan: Plan, stored: Stored, passages: Sequence[Passage], cited: Citation | None = None) -> Html:
     """All of a plan: what is known of it, then its chapters and domains with every item; the cited one is open."""
     head = element(
-        "header", element("h2", plan_name(plan.label)), _facts(plan, stored, len(passages)), class_="plan-head"
+        "header", element("h2", title_in_marks(plan.label)), _facts(plan, stored, len(passages)), class_="plan-head"
     )
     warnings = (
         element("ul", *(element("li", warning) for warning in stored.warnings), class_="warnings")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from assistant.compare.two_plans import difference
-from assistant.query.plans import described
+from assistant.compare.two_plans import compare_plans
+from assistant.plan_words import name_with_document
 from assistant.tell.answer import Citation
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.plan import Plan
-from ui.exports.two_plans_html import article
+from ui.exports.two_plans_html import two_plans_article
 from ui.markup import Html, element
-from ui.page.context import context_of
 from ui.page.gradio_offline import gr
 from ui.page.plan_html import PLANS_LISTED, empty_library, matching, nothing_chosen, plan_list, plan_page
+from ui.page.surroundings import surroundings_of
 from ui.page.workspace import Workspace
 
 Chosen = tuple[str, int] | None
@@ -65,7 +65,7 @@ def offered(workspace: Workspace, chosen: Chosen) -> gr.Dropdown:
     """The plans that the chosen one can be compared with; hidden while none is chosen."""
     with workspace.library() as library:
         plans = library.plans if library and chosen else ()
-        others = [(described(plan), _value(plan)) for plan in plans if (plan.document, plan.ordinal) != chosen]
+        others = [(name_with_document(plan), _value(plan)) for plan in plans if (plan.document, plan.ordinal) != chosen]
     return gr.Dropdown([("与另一份规划逐条对照……", ""), *others], value="", visible=bool(others))
 
 
@@ -79,7 +79,7 @@ def compared(workspace: Workspace, chosen: Chosen, other: str | None) -> Html:
             beside = next((held for held in library.plans if _value(held) == other), None)
             if plan is None or beside is None:
                 return _page(library, plan, None)
-            return article(difference(library, plan, beside))
+            return two_plans_article(compare_plans(library, plan, beside))
     except GuihuaError as error:
         return element("p", str(error), class_="failure", role="alert")
 
@@ -112,7 +112,7 @@ def shown(
 
 def _plan(library: Library, chosen: Chosen, citation: Citation | None) -> Plan | None:
     if citation is not None:
-        context = context_of(library, citation)
+        context = surroundings_of(library, citation)
         return context.plan if context else None
     return next((plan for plan in library.plans if (plan.document, plan.ordinal) == chosen), None)
 

@@ -12,6 +12,7 @@ from ingest.readers.docx.xml import W, value
 BULLET = "• "
 """For every bullet: the sign itself is often a letter of a symbol font."""
 _LEVELS = 9
+"""Levels of a list in Word, 0 to 8 (ECMA-376, 17.9.3)."""
 _PLACE = re.compile(r"%([1-9])")
 _LONGEST_CHAIN = 20  # of styles that build on each other; a damaged file may have a circle
 

@@ -8,6 +8,8 @@ _COUNTING = ("〇一二三四五六七八九", "十百千")
 _LEGAL = ("零壹贰叁肆伍陆柒捌玖", "拾佰仟")
 _LEGAL_TRADITIONAL = ("零壹貳參肆伍陸柒捌玖", "拾佰仟")
 _LONGEST = 9999
+"""Largest number in Chinese or Roman numerals, which have no sign for the ten thousands here; nobody numbers that
+far."""
 
 # Signs for 1, 2, 3 …; above the last of them Word shows the plain figure.
 _SIGNS = {

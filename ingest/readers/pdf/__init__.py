@@ -1,0 +1,1 @@
+"""PDF: the text layer as lines, paragraphs and tables, and scans by OCR."""

@@ -14,6 +14,7 @@ BETWEEN_CELLS = 1.2
 FEWEST_COLUMNS = 3
 """Lines of two are entries of a table of contents, or text in two columns."""
 FEWEST_ROWS = 3
+"""Rows of a table without rules; two lines may stand below each other by chance. Chosen by hand."""
 SHARE_OF_FIGURES = 0.5
 """Of the cells of one column at least: what holds no figures is no table for the register, and may be a list of names."""
 

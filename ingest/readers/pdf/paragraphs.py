@@ -19,17 +19,20 @@ from ingest.readers.pdf.glyphs import PrintedLine
 from ingest.vocabulary.pack import Pack
 
 ROOM_LEFT = 0.6
-"""Ems that a full line may leave beyond the word that did not fit."""
+"""Ems that a full line may leave beyond the word that did not fit. Nothing changes from 0.3 to 1.2."""
 INDENTED = (0.8, 4.5)
-"""Ems from the edge at which the first line of a paragraph begins; further in stands what is centred."""
+"""Ems from the edge at which the first line of a paragraph begins, two as a rule; further in stands what is centred.
+Nothing changes from 0.4 to 1.5 and from 3 to 7."""
 SET_IN = 0.1
-"""Ems at least between the edge and a centred line, which may be nearly full."""
+"""Ems at least between the edge and a centred line, which may be nearly full; with 0.5 a title of the tests is torn."""
 LEADING = 1.4
-"""A paragraph ends before a line that stands this much further below than lines do."""
+"""A paragraph ends before a line that stands this much further below than lines do. Nothing changes from 1.2 to 1.7."""
 CLOSER = 0.87
-"""Share of the usual step between lines below which a line belongs to the one above it."""
+"""Share of the usual step between lines below which a line belongs to the one above it. Nothing changes from 0.75 to
+0.93."""
 SHORTEST_TORN = 20
-"""Characters; with a comma inside it is a sentence and no heading."""
+"""Characters; with a comma inside it is a sentence and no heading. With 30 a torn line of the tests stays alone;
+nothing changes from 10 to 20."""
 _NEVER_FIRST = "，。；：、！？）》”’】〕…%％‰,.;:!?)"
 _UNIT = re.compile(rf"[（《“‘〔【(]*(?:[0-9A-Za-z.,/:%‰-]+|\S)[{re.escape(_NEVER_FIRST)}]*")
 """What a line break leaves together: opening marks, a word, and the marks that close it."""

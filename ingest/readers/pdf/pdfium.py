@@ -1,11 +1,11 @@
-"""PDFium: the characters and the pictures of a PDF's pages (the only pypdfium2 import)."""
+"""PDFium: the characters and the pictures of a PDF's pages (with ink.py the only pypdfium2 import)."""
 
 from __future__ import annotations
 
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import closing, contextmanager
 from threading import Lock
 from typing import Any
@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ingest.errors import GuihuaError
 from ingest.readers.pdf.glyphs import Glyph, PrintedLine
+from ingest.readers.pdf.ink import BLANKS, give_ink, objects_of, stands_alone
 from ingest.readers.pdf.lines import lines_of
 from ingest.readers.pdf.tables import Rule, with_rows
 from ingest.readers.pdf.watermarks import ASLANT, is_aslant, main_way, without_words_over_text
@@ -31,7 +32,10 @@ WATERMARK = 4
 MOST_STRAIGHT_LINES = 20_000
 """A table of 60 rows and 12 columns has 2,900 where each cell has a border of its own."""
 THICKNESS = 1.0
+"""Points by which a rule may lean and still be upright or level: what is drawn as a thin box has the width of its
+pen. Chosen by hand."""
 _POINTS_PER_INCH = 72
+"""The unit of a PDF's coordinates (ISO 32000-1, 8.3.2.3)."""
 _ONE_AT_A_TIME = Lock()  # PDFium is not safe for threads, and the web page reads in threads
 _HYPHENS = (0x2, 0xFFFE)  # PDFium's signs for a hyphen at the end of a line
 
@@ -55,10 +59,13 @@ def opened(content: bytes) -> Iterator[Any]:
 
 def page_lines(document: Any, index: int, pack: Pack, before: Sequence[PrintedLine] = ()) -> list[PrintedLine]:
     """The lines of a page in reading order; `before` are those of the page before it."""
-    with _ONE_AT_A_TIME, closing(document[index]) as page, closing(page.get_textpage()) as text:
-        upright, others, angle = _glyphs(text, turned=_has_turned_text(page))
+    with _ONE_AT_A_TIME, closing(document[index]) as page:
+        objects = objects_of(page)
+        inked = give_ink(objects)
+        with closing(page.get_textpage()) as text:
+            upright, others, angle = _glyphs(text, inked, turned=_has_turned_text(objects))
         upright, over = without_words_over_text(upright)
-        upright = with_rows(upright, (_turned_rule(*ends, angle) for ends in _straight_lines(page)))
+        upright = with_rows(upright, (_turned_rule(*ends, angle) for ends in _straight_lines(objects)))
         aside = [(words, 0.0, WATERMARK if is_aslant(other, angle) else ASIDE) for other, words in others.items()]
         aside += [(words, size, WATERMARK) for words, size in over]
         return [*lines_of(upright, pack, before), *(PrintedLine(words, 0.0, 0.0, 0.0, size, column) for words, size, column in aside if words)]  # fmt: skip
@@ -86,9 +93,9 @@ def page_picture(document: Any, index: int) -> Any:
             return bitmap.to_numpy().squeeze().copy()
 
 
-def _glyphs(text: Any, *, turned: bool) -> tuple[Sequence[Glyph], dict[int, str], int]:
+def _glyphs(text: Any, inked: Set[int], *, turned: bool) -> tuple[Sequence[Glyph], dict[int, str], int]:
     """The characters that stand the way most do, the text of all others by its angle, and the way in degrees."""
-    found = list(_characters(text, turned=turned))
+    found = list(_characters(text, inked, turned=turned))
     angles = Counter(angle for _, angle in found)
     way = main_way(angles)
     near = {angle for angle in angles if (angle - way + ASLANT) % 360 <= 2 * ASLANT}
@@ -99,12 +106,10 @@ def _glyphs(text: Any, *, turned: bool) -> tuple[Sequence[Glyph], dict[int, str]
     return upright, others, way
 
 
-def _has_turned_text(page: Any) -> bool:
+def _has_turned_text(objects: Sequence[tuple[Any, int]]) -> bool:
     """False where all text is upright, so that the angle of each character need not be asked for."""
     matrix = pdfium.FS_MATRIX()
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        drawn = pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(drawn)
+    for drawn, kind in objects:
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             return True  # a drawing inside the page may hold text of any angle
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
@@ -114,8 +119,8 @@ def _has_turned_text(page: Any) -> bool:
     return False
 
 
-def _characters(text: Any, *, turned: bool) -> Iterator[tuple[Glyph, int]]:
-    """Every printed character with the angle of its line in degrees."""
+def _characters(text: Any, inked: Set[int], *, turned: bool) -> Iterator[tuple[Glyph, int]]:
+    """Every printed character with the angle of its line in degrees; `inked` are the objects that were given ink."""
     raw, count = text.raw, text.count_chars()
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
@@ -126,6 +131,8 @@ def _characters(text: Any, *, turned: bool) -> Iterator[tuple[Glyph, int]]:
             code = ord("-")
         # PDFium adds line breaks, and blanks where it thinks that they are missing.
         elif code < ord(" ") or (code == ord(" ") and pdfium.FPDFText_IsGenerated(raw, index) == 1):
+            continue
+        if inked and code in BLANKS and stands_alone(raw, index, inked):
             continue
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
@@ -145,12 +152,11 @@ def _codes(raw: Any, count: int) -> list[int]:
     return [0xFFFD if 0xD800 <= code < 0xE000 or code > 0x10FFFF else code for code in codes]
 
 
-def _straight_lines(page: Any) -> list[tuple[float, float, float, float]]:
+def _straight_lines(objects: Sequence[tuple[Any, int]]) -> list[tuple[float, float, float, float]]:
     """The ends of the straight lines drawn on the page, edges of boxes too; none of a page with a drawing of many."""
     found: list[tuple[float, float, float, float]] = []
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        drawn = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_PATH:
+    for drawn, kind in objects:
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
             found += _sides(drawn)
         if len(found) > MOST_STRAIGHT_LINES:
             return []

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from ingest.document import Page
 from ingest.errors import GuihuaError
 from ingest.readers.characters import is_garbled
-from ingest.readers.notes import note, stage
+from ingest.readers.notes import stage, take_note
 from ingest.readers.pdf import pdfium
 from ingest.readers.pdf.glyphs import PrintedLine
 from ingest.readers.pdf.paragraphs import paragraphs_of
@@ -26,8 +26,11 @@ SECONDS = 120
 SECONDS_OF_OCR = 3600
 """Time for one file with OCR, five to ten seconds a page."""
 MOST_PAGES_NAMED = 10
+"""Pages that a sentence names before it says 等; by eye, as the two numbers below: it should stay within two lines."""
 MOST_MARKS_NAMED = 3
+"""Watermarks that the sentence quotes."""
 LONGEST_MARK_NAMED = 20
+"""Characters of each that it quotes."""
 _Read = TypeVar("_Read")
 
 # pypdf reports every repaired cross-reference; the run's own report names what could not be read.
@@ -73,7 +76,7 @@ def _without_watermarks(pages: list[list[PrintedLine]]) -> list[list[PrintedLine
         return pages
     words = [*dict.fromkeys(once(mark.text) for mark in marks)]
     named = "、".join(f"“{mark[:LONGEST_MARK_NAMED]}”" for mark in words[:MOST_MARKS_NAMED])
-    note(f"页面上的水印{named}{'等' if len(words) > MOST_MARKS_NAMED else ''}不算正文，没有收录")
+    take_note(f"页面上的水印{named}{'等' if len(words) > MOST_MARKS_NAMED else ''}不算正文，没有收录")
     # On a page with few lines a level watermark may stand below the text, and not over it.
     level = {(mark.text, round(mark.size)) for mark in marks if mark.size}
     return [[line for line in lines if line not in marks and (line.text, round(line.size)) not in level] for lines in pages]  # fmt: skip
@@ -132,7 +135,7 @@ def _without_garbage(content: bytes, document: Any, pack: Pack, seconds: float, 
             raise GuihuaError(
                 f"PDF 的文字层是乱码（字体没有说明字符），无法读取，请安装 {EXTRA} 后重试（用 OCR 识别），或换用别的文件"
             ) from error
-        note("PDF 的文字层是乱码，文字由 OCR 识别，请核对")
+        take_note("PDF 的文字层是乱码，文字由 OCR 识别，请核对")
         return _ocr(document, range(len(document)), pack, seconds_of_ocr)
     return texts
 
@@ -144,7 +147,7 @@ def _fill_scans(document: Any, texts: list[str], pack: Pack, seconds: float) -> 
     if not scans:
         return
     if is_installed():
-        note(f"{_numbers(scans)}是图片，文字由 OCR 识别，请核对")
+        take_note(f"{_numbers(scans)}是图片，文字由 OCR 识别，请核对")
         for index, text in zip(scans, _ocr(document, scans, pack, seconds), strict=True):
             texts[index] = text
     elif len(empty) == len(texts):
@@ -152,7 +155,7 @@ def _fill_scans(document: Any, texts: list[str], pack: Pack, seconds: float) -> 
             f"PDF 没有文字层（扫描件），没有读到文字，请安装 {EXTRA} 后重试（用 OCR 识别），或换用带文字的文件"
         )
     else:
-        note(f"{_numbers(scans)}是图片，没有读到文字，安装 {EXTRA} 后可用 OCR 识别")
+        take_note(f"{_numbers(scans)}是图片，没有读到文字，安装 {EXTRA} 后可用 OCR 识别")
 
 
 def _ocr(document: Any, pages: Iterable[int], pack: Pack, seconds: float) -> list[str]:

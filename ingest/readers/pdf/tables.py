@@ -16,6 +16,7 @@ from ingest.readers.pdf.lines import text_lines, text_of
 TOUCHING = 3.0
 """Points between two rules that are one, or that meet: a rule drawn as a thin box has two edges."""
 SHORTEST_RULE = 5.0
+"""Points; shorter lines are strokes of drawn characters and dashes, and no cell is that small. Chosen by hand."""
 MOST_RULES = 400
 """A drawing has more; a table of 60 rows and 12 columns has 74 when the pieces of its rules are joined."""
 LONGEST_CELL = 1500

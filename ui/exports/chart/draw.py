@@ -13,16 +13,19 @@ from matplotlib.figure import Figure
 from ingest.errors import GuihuaError
 from ui.exports.chart.fonts import families_for
 from ui.exports.chart.panels import Chart, Panel
-from ui.exports.export import columns_of
+from ui.exports.tables import printed_width
 
 DPI = 150
+"""Dots per inch: a chart of ten inches fills a screen and prints sharply on A4; by eye."""
 MOST_BARS = 1200
 """Above this a picture passes what the renderer takes (65,535 pixels), and nobody reads it."""
 WIDTH, EDGE, ROW = 10.0, 0.35, 0.29
+"""Of the picture, of its margin, and of the row of one bar; by eye."""
 TITLE, BODY, SMALL = 15.0, 10.0, 9.0
 """Sizes of type in points; a line takes 1.6 times that."""
 INK, QUIET, BAR, RANGE, LINE = "#20272e", "#5d6670", "#17596b", "#8fb8c2", "#b3261e"
 _WIDEST_PLACE = 3.0
+"""A longer name takes two lines; the left margin would take more than a third of the picture. By eye."""
 
 
 def png(chart: Chart, font: Path | None = None) -> bytes:
@@ -131,6 +134,7 @@ def _end(panel: Panel, width: float) -> float:
 # How high and wide things are
 
 _GAP, _FOOT, _HEAD = 0.22, 0.5, 12.0
+"""Above a panel, below its bars, and the size of its title in points; by eye."""
 
 
 def _height(panel: Panel) -> float:
@@ -148,7 +152,7 @@ def _lines(text: str, size: float) -> float:
 
 
 def _width(text: str, size: float) -> float:
-    return max(map(columns_of, text.split("\n"))) * size / 2 / 72
+    return max(map(printed_width, text.split("\n"))) * size / 2 / 72
 
 
 def _place_width(panel: Panel) -> float:

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Literal
 
-from assistant.compare.findings import told_reference
 from assistant.compare.matrix import Cell, Matrix
-from assistant.figures.comparable import Kind, due, in_measure, kind_of, why_impossible
-from assistant.figures.words import display
-from assistant.query.plans import place_name
+from assistant.figures.comparable import ValueKind, due, in_measure, kind_of, why_impossible
+from assistant.figures.words import bound, display, told_reference, written_as
+from assistant.plan_words import place_name_if_known
 from ingest.register.targets import Target
 from ingest.vocabulary.genre import Reference
 from ingest.vocabulary.pack import Pack
-from ui.wording import told_status
+from ui.wording.matrix import told_status
 
 MOST_PLANS_NAMED = 4
+"""Plans that the line of sources names in full, so that it stays within two lines; by eye."""
 Better = Literal["lower", "higher"]
 _ORDER: dict[Better | None, str] = {
     "lower": "数值越低越严，最严的在上",
@@ -38,7 +38,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class NationalLine:
     """A value that the places of a panel are held against."""
 
     label: str
@@ -53,7 +53,7 @@ class Panel:
     order: str
     axis: str
     bars: tuple[Bar, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[NationalLine, ...]
     notes: tuple[str, ...]
 
 
@@ -89,14 +89,14 @@ def chart_of(matrix: Matrix) -> Chart:
 
 def _panels(title: str, name: str, cells: Sequence[Cell], pack: Pack) -> list[Panel]:
     """The panels of one indicator and audience, the one with most values first; the silent places stand under the last."""
-    held: dict[Kind, list[Target]] = {}
-    national: dict[Kind, list[Reference]] = {}
+    held: dict[ValueKind, list[Target]] = {}
+    national: dict[ValueKind, list[Reference]] = {}
     doubtful: list[str] = []
     for cell in cells:
         if cell.status == "value":
             for target, difference in zip_longest(cell.targets, cell.to_national):
                 if why_impossible(target, pack):
-                    doubtful.append(f"{place_name(target.passage.plan)}的{display(target)}不可能，未画出")
+                    doubtful.append(f"{place_name_if_known(target.passage.plan)}的{display(target)}不可能，未画出")
                     continue
                 held.setdefault(kind_of(target, pack), []).append(target)
                 if difference and isinstance(difference.other, Reference):
@@ -120,25 +120,22 @@ def _panels(title: str, name: str, cells: Sequence[Cell], pack: Pack) -> list[Pa
     return panels or [Panel(title, "没有一份规划给出数值", "", (), (), silence)]
 
 
-def _order(kind: Kind, better: Better | None, targets: Sequence[Target]) -> str:
+def _order(kind: ValueKind, better: Better | None, targets: Sequence[Target]) -> str:
     """What the order of the bars means, and that years differ where they do."""
     order = "写法与指标方向相反，只按数值从大到小" if kind.contrary and better is None else _ORDER[better]
     return f"{order}；目标年份不同" if len({due(target) for target in targets}) > 1 else order
 
 
-def _line(reference: Reference) -> Line:
-    return Line(f"国家到{reference.year}年的目标：{told_reference(reference)}", reference.value)
+def _line(reference: Reference) -> NationalLine:
+    return NationalLine(f"国家到{reference.year}年的目标：{told_reference(reference)}", reference.value)
 
 
-def _title(title: str, kind: Kind, first: Target) -> str:
+def _title(title: str, kind: ValueKind, first: Target) -> str:
     scope = f" · {first.scope}" if kind.scope else ""
-    verb = (
-        {"decrease_by": "下降的幅度", "increase_by": "提高的幅度"}.get(first.comparator or "", "")
-        if kind.change
-        else ""
-    )
+    moved = bound(first.comparator).before if kind.change else ""
+    verb = f"{moved}的幅度" if moved else ""
     base = f"比{first.base_year}年" if verb and first.base_year else ""
-    scope += {">=": " · 写作“以上”", "<=": " · 写作“以下”"}.get(kind.contrary or "", "")
+    scope += f" · {written_as(kind.contrary)}" if kind.contrary else ""
     return f"{title}{scope}" + (f" · {base}{verb}" if verb else "")
 
 
@@ -167,7 +164,7 @@ def _place(target: Target, same: Sequence[Target], years: bool) -> str:
         beside.append(plan.period or plan.label)
     if years:
         beside.append(f"{due(target)}年" if due(target) else "未写明年份")
-    name = plan.region or place_name(plan)
+    name = plan.region or place_name_if_known(plan)
     return f"{name}（{'，'.join(beside)}）" if beside else name
 
 

@@ -1,0 +1,67 @@
+"""A target in the plan's own words: 力争达到30%以上, 稳定在95%以上, 达到40% (which is not 40%以上)."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.figures.words import amount, display, misprint_note
+from ingest.figures.clauses import squeeze
+from ingest.register.targets import Target
+
+_VERB = re.compile(
+    r"(?:力争|努力|争取|基本|分别|均|各|都|总体|逐步|稳步|持续|原则上|一般)*"
+    r"(?:稳定保持在|稳定达到|稳定在|保持在|维持在|巩固在|控制在|控制到|提高到|提升到|提升至|提高至|增加到|增加至|扩大到|上升到|降低到|下降到|降至|降到|减少到|"
+    r"达到或超过|达到|不低于|不少于|不小于|不高于|不超过|不大于|不多于|至少|最多|超过|高于|低于|达|保持|为|占|到)?$"
+)
+_PLAIN = ("为", "占", "到", "达", "")
+_AFTER = {"<=": ("以下", "以内", "之内", "内"), ">=": ("及以上", "以上"), "~": ("左右", "上下")}
+_HOPED = re.compile(r"力争|争取|努力")
+
+
+def own_words(target: Target) -> str:
+    """The figure with the words before and after it that say how firmly it is set; a baseline is only its figure.
+
+    Falls back on the plain form where the figure cannot be found in the quote (a cell of a table).
+    """
+    if target.value is None:
+        return ""
+    if target.kind == "baseline" or target.base_year or target.comparator in ("decrease_by", "increase_by"):
+        return display(target)
+    figure, quote = amount(target), squeeze(target.quote).text
+    place = _place(figure, quote, target)
+    if place is None:
+        return display(target)
+    before, after = quote[: place[0]], quote[place[1] :]
+    verb = _verb(before)
+    suffix = next((word for word in _AFTER.get(target.comparator or "", ()) if word in after), "")
+    if not verb and not suffix:
+        return display(target)
+    return f"{'' if verb in _PLAIN and suffix else verb}{figure}{suffix}{misprint_note(target)}"
+
+
+def is_hoped_for(target: Target) -> bool:
+    """True where the plan only strives for it: 力争达到30%以上."""
+    figure, quote = amount(target), squeeze(target.quote).text
+    place = _place(figure, quote, target)
+    return place is not None and bool(_HOPED.search(_verb(quote[: place[0]])))
+
+
+def is_kept(target: Target) -> bool:
+    """True where what was reached is only to be held: 保持在, 稳定在, 巩固在."""
+    return target.hold
+
+
+def _place(figure: str, quote: str, target: Target) -> tuple[int, int] | None:
+    """Where the figure stands in the quote; a list prints the unit once (95%、96和97%)."""
+    for text in (figure, figure.removesuffix(target.unit or "")):
+        found = [match.span() for match in re.finditer(rf"(?<![\d.]){re.escape(text)}(?![\d.])", quote)] if text else []
+        if found:
+            return found[-1] if target.kind != "baseline" else found[0]
+    return None
+
+
+def _verb(before: str) -> str:
+    """The words that lead to the figure, also past the figures of a list before it."""
+    bare = re.sub(r"(?:[\d.]+(?:%|‰|/10万|[一-鿿]{0,2}?)?(?:、|和|与|及|以及))+$", "", before)
+    match = _VERB.search(bare)
+    return re.sub("^(?:分别|均|各|都)+", "", match.group()) if match else ""

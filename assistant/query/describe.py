@@ -1,0 +1,82 @@
+"""A query in one line of Chinese: how the question was read, so that a person sees a misreading before the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.query.query import Ask, Operation, Query, Range, Subject, Value
+
+_KINDS = {"figures": "", "plans": "规划本身", "items": "条目", "digest": "概括", "presence": "各地是否写到", "contrast": "文本对照",
+          "passages": "查找原文", "foreign": "与规划无关"}  # fmt: skip
+_VALUES = {"target": "目标值", "baseline": "现状值", "both": "目标值和现状值", "any": ""}
+_FIELDS = {"title": "名称", "issuer": "发文机关", "number": "文号", "date": "印发日期", "period": "规划期", "domains": "领域",
+           "goals": "目标条数", "measures": "措施条数", "held": "收录情况"}  # fmt: skip
+_ACTS = {"count": "计数", "mean": "平均数", "median": "中位数", "spread": "最高与最低之差", "difference": "相差多少", "same": "是否相同",
+         "complement": "谁没有", "confirm": "核对", "why": "原因", "change": "变化了多少", "series": "历年数值"}  # fmt: skip
+_COMPARISONS = {"<": "低于", "<=": "不超过", ">": "超过", ">=": "不低于", "=": "等于", "between": "介于", "hard": "有具体数值的",
+                "soft": "没有具体数值的", "keep": "写“保持”的", "present": "写到的", "absent": "没写的"}  # fmt: skip
+
+
+def described(query: Query, names: Mapping[str, str]) -> str:
+    """`理解：` line without its head; `names` are those of the places by their keys."""
+    asks = "；".join(_ask(ask, names) for ask in query.asks) or "没有读出问题"
+    notes = "".join(f"（{correction}）" for correction in query.corrections)
+    return f"{asks}{notes}"
+
+
+def _ask(ask: Ask, names: Mapping[str, str]) -> str:
+    pieces = [_range(ask.range, names), "、".join(map(_subject, ask.subjects)), _section(ask.range), _value(ask.value),
+              _KINDS[ask.kind], "、".join(_FIELDS[field] for field in ask.fields if field in _FIELDS),
+              "、".join(_operation(operation, names) for operation in ask.operations)]  # fmt: skip
+    return " · ".join(filter(None, pieces))
+
+
+def _range(wanted: Range, names: Mapping[str, str]) -> str:
+    places = "、".join(names.get(key, key) for key in wanted.places)
+    missing = "、".join(f"{name}（未收录）" for name in wanted.not_held)
+    where = "、".join(filter(None, [places, missing])) or "各地"
+    plans = f"{wanted.audience}规划" if wanted.audience else "两份规划" if wanted.audiences else ""
+    until = f"{wanted.ends}年到期" if wanted.ends else ""
+    return "".join(filter(None, [where, plans, until]))
+
+
+def _subject(subject: Subject) -> str:
+    if subject.readings:
+        return f"“{subject.words}”（可指 {'、'.join(subject.readings[:4])}）"
+    if subject.lacking:
+        return f"“{subject.words}”（没有这个指标，相近的是 {subject.indicator}）"
+    if subject.indicator:
+        return subject.indicator + (f"（{subject.scope}）" if subject.scope else "")
+    return f"“{subject.words}”"
+
+
+def _section(wanted: Range) -> str:
+    item = f"第{wanted.item}条" if wanted.item and wanted.item > 0 else "最后一条" if wanted.item else ""
+    title = wanted.domain or wanted.domain_not_held or wanted.section or ""
+    return "".join(filter(None, [f"“{title}”" if title else "", wanted.part or "", item]))
+
+
+def _value(value: Value) -> str:
+    years = "、".join(f"{year}年" for year in value.years)
+    return years + _VALUES[value.kind]
+
+
+def _operation(operation: Operation, names: Mapping[str, str]) -> str:
+    act = operation.act
+    if act == "extreme":
+        end = (
+            ("最严" if operation.descending else "最松")
+            if operation.by == "strictness"
+            else ("最高" if operation.descending else "最低")
+        )
+        return f"第{operation.n}{end[1:]}" if operation.n > 1 else end
+    if act == "order":
+        pair = ("严", "松") if operation.by == "strictness" else ("高", "低")
+        return f"从{pair[0]}到{pair[1]}" if operation.descending else f"从{pair[1]}到{pair[0]}"
+    if act == "against":
+        return "与国家目标比" if operation.than == "nation" else "与现状比"
+    if act in ("where", "confirm") and operation.comparison:
+        figure = f"{operation.value:g}{operation.unit or ''}" if operation.value is not None else ""
+        lead = "核对" if act == "confirm" else ""
+        return f"{lead}{_COMPARISONS[operation.comparison]}{figure}"
+    return _ACTS.get(act, act)

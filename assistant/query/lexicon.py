@@ -1,0 +1,44 @@
+"""What a library's plans call things: indicators, sections, places. Read once a generation, so that a question is quick."""
+
+from __future__ import annotations
+
+from assistant.plan_words import domain_core
+from assistant.query.names import Names
+from assistant.query.reading_words import ReadingWords, reading_words
+from index.fulltext import words
+from index.library import Library
+from ingest.figures.width import normalised
+from ingest.plan import Plan
+
+SHORTEST_SPELLING = 3
+"""Characters of a name that is found inside a clause as it stands; shorter ones only as a whole phrase."""
+SHORTEST_TITLE = 4
+
+
+class Lexicon:
+    """The words of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self.words: ReadingWords = reading_words()
+        self.plans: tuple[Plan, ...] = library.plans
+        self.generation = library.generation
+        self.names = Names(library.names(), self.words.vocabulary, library.pack)
+        self.spellings = frozenset(s for s in self.names.spellings if len(s) >= SHORTEST_SPELLING)
+        self.domains = {normalised(title): domain_core(title) for plan in self.plans for title in plan.domains}
+        self.sections = frozenset(
+            normalised(heading.title)
+            for plan in self.plans for heading in plan.headings
+            if heading.role in ("chapter", "section") and len(normalised(heading.title)) >= SHORTEST_TITLE
+        )  # fmt: skip
+        titles = [*self.domains, *self.sections, *self.words.vocabulary.everyday]
+        self.pairs = self.names.pairs | {pair for title in titles for pair in words(title, single=False)}
+
+    def knows(self, pair: str) -> bool:
+        """True for two characters that stand together in a name: a small word does not cut them (就 of 就业)."""
+        return pair in self.pairs
+
+
+def lexicon_of(library: Library, held: Lexicon | None) -> Lexicon:
+    """The lexicon of the library as it is now; `held` while nothing changed."""
+    current = held is not None and (held.generation, held.names.pack) == (library.generation, library.pack)
+    return held if held is not None and current else Lexicon(library)

@@ -1,0 +1,193 @@
+"""The names that a library's register holds, and which of them a phrase of a question means: all its modifiers count."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.query.cover import Cover, Vocabulary, cover
+from index.fulltext import words
+from ingest.figures.clauses import squeeze
+from ingest.vocabulary.pack import Pack
+
+_NOISE = re.compile(r"[的《》“”\"\s（）()、，]")
+_DASH = re.compile(r"(?<=\d)[-–—~～至到](?=\d)")
+FEWEST_SHARED = 1
+"""Pairs of characters that a phrase shares with a name, or with what its everyday words stand for, to be looked at."""
+NEAR = 0.5
+"""Share of a phrase that a name must explain to be called the nearest one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One indicator of the register: its canonical name, every spelling that the plans and the list have (`own` those of
+    the list, without a scope before them), and its scopes."""
+
+    indicator: str
+    spellings: tuple[str, ...]
+    own: tuple[str, ...]
+    scopes: tuple[str, ...]
+    asked: tuple[re.Pattern[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name that a phrase may mean. `exact` where the phrase is a spelling of it, with or without a scope; `spare` are
+    the characters of the name that the phrase does not have; `scope` the phrase where it also names a population; `named` where
+    the phrase has words of the name itself, `said` how many characters of it, `plainly` where the canonical name and scopes explain it
+    without an alias."""
+
+    name: Name
+    cover: Cover
+    exact: bool
+    spare: int
+    scope: str
+    named: bool
+    said: int
+    plainly: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """True where the name explains every word of the phrase, and not only by a scope that it has somewhere."""
+        return self.named and not self.cover.rest
+
+
+class Names:
+    """The names of one register."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, str | None]], vocabulary: Vocabulary, pack: Pack) -> None:
+        """`rows` are (indicator, the plan's own words, scope) of each row of the register, in any order."""
+        spellings: dict[str, dict[str, None]] = defaultdict(dict)
+        scopes: dict[str, dict[str, None]] = defaultdict(dict)
+        for canonical, raw, scope in rows:
+            spellings[canonical] |= {plain(canonical): None, plain(raw): None}
+            if scope:
+                scopes[canonical][plain(scope)] = None
+        self.vocabulary = vocabulary
+        self.pack = pack
+        self._names = []
+        for canonical, held in spellings.items():
+            known = pack.indicator(canonical)
+            also = {plain(alias): None for alias in known.aliases} if known else {}
+            asked = tuple(re.compile(pattern.replace("的", "")) for pattern in known.asked) if known else ()
+            own = {plain(canonical): None} | also
+            self._names.append(
+                Name(canonical, tuple(filter(None, held | also)), tuple(own), tuple(scopes[canonical]), asked)
+            )
+        self._by_pair: dict[str, list[int]] = defaultdict(list)
+        for number, name in enumerate(self._names):
+            for pair in {pair for text in (*name.spellings, *name.scopes) for pair in _pairs(text)}:
+                self._by_pair[pair].append(number)
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """Every spelling of every name."""
+        return frozenset(spelling for name in self._names for spelling in name.spellings)
+
+    @property
+    def pairs(self) -> frozenset[str]:
+        """Every two characters that stand together in a name or a scope."""
+        return frozenset(self._by_pair)
+
+    def matches(self, phrase: str) -> list[Match]:
+        """Every name that explains something of the phrase, the best first: whole before parts, exact before whole."""
+        bare = plain(phrase)
+        pairs = dict.fromkeys(_pairs(bare))
+        for word, formals in self.vocabulary.everyday.items():
+            if word in bare:
+                pairs |= {pair: None for formal in formals for pair in _pairs(formal)}
+        numbers = {number for pair in pairs for number in self._by_pair.get(pair, ())}
+        numbers |= {n for n, name in enumerate(self._names) if any(pattern.search(bare) for pattern in name.asked)}
+        found = [self._match(bare, self._names[number]) for number in sorted(numbers)]
+        return sorted(found, key=lambda m: (m.cover.left_over, not m.named, -m.said, m.spare, m.name.indicator))
+
+    def _names_a_scope(self, phrase: str, name: Name) -> bool:
+        """True where the phrase has words of a scope that are none of the name: 小学生 of 小学生近视率."""
+        pairs = {
+            *_pairs(phrase),
+            *(
+                p
+                for word, formals in self.vocabulary.everyday.items()
+                if word in phrase
+                for f in formals
+                for p in _pairs(f)
+            ),
+        }
+        return bool(pairs & _names_scope_pairs(name))
+
+    def _match(self, phrase: str, name: Name) -> Match:
+        asked = [
+            (match.start(), match.end(), name.spellings[0])
+            for pattern in name.asked for match in pattern.finditer(phrase) if match.end() > match.start()
+        ]  # fmt: skip
+        covered = _without_short_forms(cover(phrase, (*name.spellings, *name.scopes), self.vocabulary, asked), name)
+        by_name = cover(phrase, name.own, self.vocabulary, asked)
+        scope = phrase if not covered.rest and self._names_a_scope(phrase, name) else ""
+        said = "".join(by_name.used)
+        spare = min(_spare(spelling, said, self.vocabulary.empty) for spelling in name.spellings)
+        named = any(len(piece) > 1 for piece in by_name.used)
+        plainly = not cover(phrase, (plain(name.indicator), *name.scopes), self.vocabulary, asked).rest
+        return Match(name, covered, spare == 0 and not covered.rest, spare, scope, named, len(said), plainly)
+
+
+def _names_scope_pairs(name: Name) -> frozenset[str]:
+    canonical = plain(name.indicator)
+    return frozenset(pair for scope in name.scopes for pair in _pairs(scope) if pair not in canonical)
+
+
+def _without_short_forms(covered: Cover, name: Name) -> Cover:
+    """公办园 of 公办幼儿园: a rest whose every character stands in the name in this order is a short form of it."""
+    if not covered.used:
+        return covered
+    rest = tuple(
+        piece for piece in covered.rest if len(piece) == 1 or not any(_is_inside(piece, own) for own in name.own)
+    )
+    return Cover(rest, covered.used)
+
+
+def plain(text: str) -> str:
+    """A name as it is compared: half width, without blanks, brackets, quotation marks and 的."""
+    return _DASH.sub("—", _NOISE.sub("", squeeze(text).text)).lower()
+
+
+def _pairs(text: str) -> list[str]:
+    return words(text, single=False)
+
+
+def _spare(spelling: str, said: str, empty: frozenset[str]) -> int:
+    """Characters of the spelling that were not said, whatever their order; a 中 or 和 between its words need not be."""
+    left = list(said)
+    missing = 0
+    for character in spelling:
+        if character in left:
+            left.remove(character)
+        elif character not in empty:
+            missing += 1
+    return missing
+
+
+def pick(matches: Sequence[Match]) -> list[Match]:
+    """The names that a phrase means: the exact one, else the whole ones that do not hold a shorter one of them."""
+    whole = [match for match in matches if match.whole]
+    if any(match.plainly for match in whole):
+        whole = [match for match in whole if match.plainly or match.exact]
+    exact = [match for match in whole if match.exact]
+    if exact:
+        return exact
+    kept: list[Match] = []
+    for match in sorted(whole, key=lambda m: m.spare):
+        if not any(_within(other.name, match.name) for other in kept):
+            kept.append(match)
+    return kept
+
+
+def _within(shorter: Name, longer: Name) -> bool:
+    """True where a name is the other one with further words in it (就业人员中女性比例 in 城镇单位就业人员中女性比例)."""
+    return any(_is_inside(plain(shorter.indicator), spelling) for spelling in longer.spellings)
+
+
+def _is_inside(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(character in rest for character in short)

@@ -1,0 +1,154 @@
+"""What a question asks, as a value: whoever holds it and the library can compute the answer without the question's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, ClassVar, Literal
+
+from ingest.errors import GuihuaError
+
+Kind = Literal["figures", "plans", "items", "digest", "presence", "contrast", "passages", "foreign"]
+"""What an ask is answered from: the register, the plans as a table, or texts (a section's items, a digest of it, who
+speaks of a subject, two plans against each other, single passages); `foreign` where nothing of it belongs to plans."""
+Act = Literal["where", "order", "extreme", "count", "mean", "median", "spread", "difference", "same", "complement",
+              "confirm", "why", "against", "change", "series"]  # fmt: skip
+Comparison = Literal["<", "<=", ">", ">=", "=", "between", "hard", "soft", "keep", "present", "absent"]
+Than = Literal["place", "baseline", "nation", "target", "plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is asked about: a name of the register, or words to look for in texts.
+
+    `scope` is the population or kind of place that was named, word for word; `lacking` the modifier that no held name
+    carries: then `indicator` is only what comes nearest. Of several `readings` the question does not say which.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    words: str
+    indicator: str | None = None
+    scope: str = ""
+    lacking: str = ""
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Which places and plans, and which part of a plan. Places are keys (see `assistant.query.place_keys`)."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    places: tuple[str, ...] = ()
+    everywhere: bool = False
+    area: str = ""
+    not_held: tuple[str, ...] = ()
+    plans_not_held: tuple[str, ...] = ()
+    audience: str | None = None
+    audiences: bool = False
+    leaning: str | None = None
+    period: tuple[int, int] | None = None
+    issue: Literal["before", "current", "all"] | None = None
+    ends: int | None = None
+    domain: str | None = None
+    domain_not_held: str = ""
+    part: str | None = None
+    section: str | None = None
+    item: int | None = None
+    refers: Literal["place", "places"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Which values: goals, what was reached, both; of which years; only soft commitments."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    kind: Literal["target", "baseline", "both", "any"] = "any"
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One step of working out; the steps of an ask are done in their order.
+
+    `where` keeps rows that stand to `value` (or to `than`) as `comparison` says; `extreme` takes the `n`-th from the top
+    or the bottom, by value or by strictness; `difference` is between places, or to `than`.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    act: Act
+    by: Literal["value", "strictness"] = "value"
+    descending: bool = True
+    n: int = 1
+    comparison: Comparison | None = None
+    value: float | None = None
+    value_max: float | None = None
+    unit: str | None = None
+    than: Than | None = None
+    places: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How long a text answer may be, and whether a table was asked for."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    sentences: int | None = None
+    characters: int | None = None
+    table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question of what may be several."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    kind: Kind
+    text: str
+    subjects: tuple[Subject, ...] = ()
+    range: Range = Range()
+    value: Value = Value()
+    operations: tuple[Operation, ...] = ()
+    fields: tuple[str, ...] = ()
+    form: Form = Form()
+    figure: bool = False
+
+    def first(self, *acts: Act) -> Operation | None:
+        """The first operation that is one of these."""
+        return next((operation for operation in self.operations if operation.act in acts), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The asks of a question, what in it was not understood, and what was read otherwise than it was typed."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    text: str
+    asks: tuple[Ask, ...]
+    unresolved: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
+    english: bool = False
+
+
+def to_json(query: Query) -> dict[str, Any]:
+    """The query as plain values; what is as by default is left out, so that people can read it."""
+    return {"text": query.text, "asks": [_plain(ask) for ask in query.asks], "unresolved": list(query.unresolved),
+            "corrections": list(query.corrections), "english": query.english}  # fmt: skip
+
+
+def from_json(record: dict[str, Any]) -> Query:
+    """The query of `to_json`; raises GuihuaError naming the first key or value that cannot be used."""
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(Query).validate_python(record)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise GuihuaError(f"查询的 {where} 无法使用（{first['msg']}），字段见 docs/query.md") from error
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        held = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: _plain(inner) for field, inner in held if inner != field.default}
+    return [_plain(inner) for inner in value] if isinstance(value, tuple) else value

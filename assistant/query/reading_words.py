@@ -1,0 +1,71 @@
+"""The words of reading.toml, compiled: how people ask."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from assistant.query.cover import Vocabulary
+from assistant.query.query import Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that mean one thing: what kind of thing, which one, and how it is written."""
+
+    kind: str
+    value: str | Operation
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingWords:
+    """Everything that reading.toml holds."""
+
+    patterns: tuple[Pattern, ...]
+    fillers: frozenset[str]
+    vocabulary: Vocabulary
+    domains: dict[str, str]
+    leaning: dict[str, tuple[str, ...]]
+
+
+@cache
+def reading_words() -> ReadingWords:
+    """The words of reading.toml and the everyday words of words.toml."""
+    data = _data("reading.toml")
+    older = _data("words.toml")
+    patterns = _patterns("everywhere", "", data["everywhere"])
+    for kind in ("value", "texts", "fields", "issue", "audience", "bounds", "parts", "follow"):
+        for name, words in data[kind].items():
+            patterns += _patterns(kind, name, words)
+    patterns += _patterns("filler", "", data["filler_patterns"])
+    for entry in data["operation"]:
+        patterns += _patterns("operation", _operation(entry), entry["words"])
+    everyday = {word: tuple(formal.split()) for word, formal in (older["everyday"] | data.get("everyday", {})).items()}
+    vocabulary = Vocabulary(
+        frozenset([*data["inside"], *(word for word in data["fillers"] if len(word) == 1)]),
+        everyday,
+        frozenset(data["single"]),
+    )
+    return ReadingWords(tuple(patterns), frozenset(data["fillers"]), vocabulary, older["domains"],
+                        {name: tuple(listed) for name, listed in older["leaning"].items()})  # fmt: skip
+
+
+def _operation(entry: dict[str, Any]) -> Operation:
+    return Operation(
+        entry["act"], entry.get("by", "value"), entry.get("down", True), comparison=entry.get("comparison"),
+        than=entry.get("than"), words=entry.get("about", ""),
+    )  # fmt: skip
+
+
+def _patterns(kind: str, value: str | Operation, words: list[str]) -> list[Pattern]:
+    """One for each wording: joined by | the first that fits would hide a longer one."""
+    return [Pattern(kind, value, re.compile(word)) for word in words]
+
+
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("assistant.query").joinpath(name).read_text("utf-8"))

@@ -1,0 +1,54 @@
+"""Slips in names of places: a character of the same sound, or one wrong of several. What was corrected is said."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from ingest.figures.width import normalised
+from ingest.places.divisions import lookup
+from ingest.places.regions import short_names
+from ingest.plan import Plan
+
+SHORTEST = 2
+LONGEST_BY_SOUND = 3
+"""Characters up to which a wrong one must at least sound the same: 白水县 is another county than 白鹭县."""
+
+
+def corrected(text: str, plans: Sequence[Plan], known: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The question with a slip in the name of a place of the library mended, and the sentence that says so; the words in
+    `known` stand for places already."""
+    known = [word for word in known if lookup(word) or any(word in short_names(p.region) for p in plans if p.region)]
+    names = {normalised(name): plan.region for plan in plans if plan.region for name in short_names(plan.region)}
+    found: list[tuple[str, str]] = []
+    for name in sorted(names, key=len, reverse=True):
+        if len(name) < SHORTEST or name in text:
+            continue
+        for start in range(len(text) - len(name) + 1):
+            typed = text[start : start + len(name)]
+            if (
+                not any(typed in word or word in typed for word in known)
+                and _is_slip(typed, name)
+                and not any(typed in other for other, _ in found)
+            ):
+                found.append((typed, name))
+    for typed, name in found[:1]:
+        text = text.replace(typed, name)
+    return text, tuple(f"“{typed}”读作“{name}”" for typed, name in found[:1])
+
+
+def _is_slip(typed: str, name: str) -> bool:
+    wrong = [index for index, (one, other) in enumerate(zip(typed, name, strict=True)) if one != other]
+    if not wrong or not all("\u4e00" <= character <= "\u9fff" for character in typed) or lookup(typed):
+        return False
+    if len(wrong) == 1 and len(name) > LONGEST_BY_SOUND:
+        return True
+    return all(sounds_alike(typed[index], name[index]) for index in wrong)
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """True where two characters are read the same, whatever their tone."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # characters are enough here, and load in a tenth of the time
+    from pypinyin import lazy_pinyin
+
+    return bool(lazy_pinyin(one) == lazy_pinyin(other))

@@ -1,0 +1,210 @@
+"""A clause of a question -> what each stretch of it is; of stretches that overlap, the longer one stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.query.lexicon import Lexicon
+from assistant.query.query import Operation
+from assistant.query.reading_words import ReadingWords
+from ingest.figures.clauses import squeeze
+from ingest.figures.numerals import chinese_number
+from ingest.figures.quantity import Quantity, quantities
+
+Meaning = str | int | Operation | Quantity | tuple[int, int] | None
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:底|末|初)?(?![\d,.%‰])")
+_PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-—－–~～至到]+((?:19|20)\d\d)年?")
+_ENDS = re.compile(
+    r"(?:实施|执行|管|规划期)?(?:到|于|在|至|截止到?)?(?<!\d)((?:19|20)\d\d)年?(?:就|才|底)?(?:到期|截止|结束|为止|期满)"
+    r"|(?:(?:到期|规划期(?:限)?|实施|执行|管)(?:是|截止|截至)?(?:到|于|在|是|至)|规划(?:是)?(?:到|至)(?=(?:19|20)\d\d年?(?:的?(?:有|是|$)|$|[,，?？]|为止|结束|到期|的$)))((?:19|20)\d\d)年?"
+)
+_BETWEEN = re.compile(
+    r"(?:介于|在)?(\d+(?:\.\d+)?)(%|‰|/10万|[\u4e00-\u9fff]{0,2}?)(?:和|到|至|与|—|-|~)(\d+(?:\.\d+)?)(%|‰|/10万|[\u4e00-\u9fff]{0,2}?)之间"
+)
+_ISSUED = re.compile(r"((?:19|20)\d\d)年?(?:印发|发布|出台|颁布|下发|发(?=的|规划))的?")
+_ITEM = re.compile(r"第([一二三四五六七八九十两\d]{1,3})(?:条|项|点)(?!要求)|(?:最后)(?:一)?条")
+_NTH = re.compile(
+    r"(倒数)?第([一二三四五六])(?:个|名|位)?([高低松严大小多少](?![多几]))?(?:的)?"
+    r"(?!条|项|点|轮|期|次|款|章|节|部|书记|责任|时间|产业|课堂|师)"
+)
+_CONNECTED = re.compile(r"[、/]|以及|还有|(?<!缓)(?:和|与|跟|及|同)(?!谐|平|家|意|等|样|期|步|时|类|龄|并|睦|气)|\s+")
+_SUMMED = re.compile(r"(?:这|那|的)?[两二三四五六七几\d](?:项|种|样|类)(?=[\u4e00-\u9fff]{0,4}[率数比])")
+"""新生儿、婴儿、5岁以下这三项死亡率: the head that follows is that of each."""
+_AGE = re.compile(r"[\d一二三四五六七八九十]{1,2}(?:周岁|岁)(?:以下|以上|以内|及以[下上])?")
+_STOP = re.compile(r"[,，:：;；。！？!?…—\"“”‘’'《》]+")
+_BRACKET = re.compile(r"[（）()]+")
+_SENTENCES = re.compile(r"([一二三四五六七八九十两\d]{1,3})(?:句话|句)(?:以内|之内|左右)?")
+_CHARACTERS = re.compile(r"(\d{2,4})(?:个)?字(?:以内|之内|左右|上下)?")
+LONGEST_SMALL_WORD = 8
+_AFTER_A_DOMAIN = r"(?:这|那|的)?(?:个|一)?(?:领域|板块|方面|部分|这?块|类|上)|(?:的|有|提|定|里|中|一共|总共|共)*(?:几条|多少条|哪些|哪几条|全部|所有|几个)?(?:主要|策略)?(?:目标|措施|举措)|$"
+_AGES = ("岁", "周岁", "个月", "月", "月龄")
+_RANK = {"operation": 4, "everywhere": 2, "connected": 1, "stop": 1, "filler": 0, "name": 8, "place": 9, "quantity": 6}
+"""Of two stretches of the same length: which kind stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a clause and what it means."""
+
+    start: int
+    end: int
+    kind: str
+    meaning: Meaning = None
+
+    @property
+    def length(self) -> int:
+        """Characters."""
+        return self.end - self.start
+
+
+def spans_of(text: str, lexicon: Lexicon, places: Sequence[tuple[str, str]]) -> list[Span]:
+    """What each stretch of a clause is, in order; `words` kind for what nothing knows.
+
+    `places` are pairs of a place's words in the question and what they stand for.
+    """
+    found = [*_fixed(text), *_patterns(text, lexicon.words), *_small(text, lexicon), *_quantities(text, lexicon)]
+    found += [
+        Span(match.start(), match.end(), "words")
+        for word in lexicon.words.vocabulary.everyday if len(word) > 1 for match in re.finditer(re.escape(word), text)
+    ]  # fmt: skip
+    found += [*_named(text, lexicon.spellings), *_headings(text, lexicon)]
+    for word, key in places:
+        found += [Span(m.start(), m.end(), "place", key) for m in re.finditer(re.escape(word), text)]
+    chosen: list[Span] = []
+    for span in sorted(found, key=lambda s: (-_weight(s), -_RANK.get(s.kind, 3), s.start)):
+        if all(span.end <= other.start or other.end <= span.start for other in chosen):
+            chosen.append(span)
+    return list(_filled(text, sorted(chosen, key=lambda span: span.start)))
+
+
+def _weight(span: Span) -> float:
+    """Length; a small word never breaks a longer one that says something, and a name is worth a little more."""
+    return span.length + {"filler": -0.5, "connected": -0.5, "name": 0.5, "place": 0.5}.get(span.kind, 0.0)
+
+
+def _fixed(text: str) -> Iterator[Span]:
+    for match in _ENDS.finditer(text):
+        yield Span(match.start(), match.end(), "ends", int(match.group(1) or match.group(2)))
+    for match in _PERIOD.finditer(text):
+        yield Span(match.start(), match.end(), "period", (int(match.group(1)), int(match.group(2))))
+    for match in _YEAR.finditer(text):
+        yield Span(match.start(), match.end(), "year", int(match.group(1)))
+    for match in _ITEM.finditer(text):
+        yield Span(match.start(), match.end(), "item", int(chinese_number(match.group(1))) if match.group(1) else -1)
+    for match in _NTH.finditer(text):
+        yield Span(match.start(), match.end(), "operation", _nth(*match.groups()))
+    for match in _SENTENCES.finditer(text):
+        yield Span(match.start(), match.end(), "sentences", int(chinese_number(match.group(1))))
+    for match in _CHARACTERS.finditer(text):
+        yield Span(match.start(), match.end(), "characters", int(match.group(1)))
+    for match in _BETWEEN.finditer(text):
+        yield Span(match.start(), match.end(), "operation", _between(match))
+    for match in _ISSUED.finditer(text):
+        yield Span(match.start(), match.end(), "issued", int(match.group(1)))
+    for match in _CONNECTED.finditer(text):
+        yield Span(match.start(), match.end(), "connected")
+    for match in _SUMMED.finditer(text):
+        yield Span(match.start(), match.end(), "connected")
+    for match in _AGE.finditer(text):
+        yield Span(match.start(), match.end(), "words")
+    for match in _BRACKET.finditer(text):
+        yield Span(match.start(), match.end(), "bracket")
+    for match in _STOP.finditer(text):
+        yield Span(match.start(), match.end(), "stop")
+
+
+def _between(match: re.Match[str]) -> Operation:
+    """介于90%和95%之间."""
+    low, high = sorted((float(match.group(1)), float(match.group(3))))
+    return Operation(
+        "where", comparison="between", value=low, value_max=high, unit=match.group(4) or match.group(2) or None
+    )
+
+
+def _nth(from_the_end: str | None, number: str, word: str | None) -> Operation:
+    """第二严, 倒数第二低, 第三高; 第二 alone counts from the top."""
+    strictness = word in ("严", "松")
+    down = (word in ("低", "松", "小", "少")) == bool(from_the_end) if word else not from_the_end
+    if from_the_end and word in ("低", "少", "小"):
+        down = False
+    return Operation("extreme", "strictness" if strictness else "value", down, int(chinese_number(number)))
+
+
+def _patterns(text: str, words: ReadingWords) -> Iterator[Span]:
+    for pattern in words.patterns:
+        for match in pattern.pattern.finditer(text):
+            if match.end() > match.start():
+                yield Span(match.start(), match.end(), pattern.kind, pattern.value)
+
+
+def _small(text: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Words that say nothing; one character only where it is no part of a word of the library (就 of 就业)."""
+    for start in range(len(text)):
+        for length in range(1, LONGEST_SMALL_WORD + 1):
+            end = start + length
+            if (
+                end <= len(text)
+                and text[start:end] in lexicon.words.fillers
+                and not _inside_a_word(text, start, end, lexicon)
+            ):
+                yield Span(start, end, "filler")
+
+
+def _inside_a_word(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    if end - start > 1:
+        return False
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    between_digits = before.isdigit() and after.isdigit()
+    return between_digits or lexicon.knows(before + text[start]) or lexicon.knows(text[start] + after)
+
+
+def _headings(text: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Titles of domains and sections; the word of a domain (健康) only before a word that says so, or alone."""
+    for title in (*lexicon.domains, *lexicon.sections):
+        for match in re.finditer(re.escape(title), text):
+            role = "domain" if title in lexicon.domains else "section"
+            yield Span(match.start(), match.end(), "heading", f"{role}:{lexicon.domains.get(title, title)}")
+    cores = {core: core for core in lexicon.domains.values()} | lexicon.words.domains
+    for word, core in cores.items():
+        if core not in lexicon.domains.values():
+            continue
+        for match in re.finditer(rf"(?:(?:妇女|儿童)(?:与|和|参与))?{re.escape(word)}(?={_AFTER_A_DOMAIN})", text):
+            yield Span(match.start(), match.end(), "heading", f"domain:{core}")
+    # A domain that the plans do not have: 妇女与家庭领域.
+    for match in re.finditer(rf"(?:妇女|儿童)(?:与|和|参与)([\u4e00-\u9fff]{{2,6}}?)(?={_AFTER_A_DOMAIN})", text):
+        yield Span(match.start(), match.end(), "heading", f"domain:{match.group(1)}")
+
+
+def _named(text: str, names: frozenset[str]) -> Iterator[Span]:
+    """Spellings of the register, whether 的 stands in them or not."""
+    kept = [index for index, character in enumerate(text) if character not in "的 "]
+    bare = "".join(text[index] for index in kept).lower()
+    longest = max(map(len, names), default=0)
+    for start in range(len(bare)):
+        for end in range(min(len(bare), start + longest), start + 2, -1):
+            if bare[start:end] in names:
+                yield Span(kept[start], kept[end - 1] + 1, "name", bare[start:end])
+                break
+
+
+def _quantities(text: str, lexicon: Lexicon) -> Iterator[Span]:
+    squeezed = squeeze(text)
+    for quantity in quantities(squeezed.text, lexicon.names.pack.units):
+        if quantity.unit in _AGES:
+            continue  # 6个月内, 3岁以下: of whom, not how much
+        start, end = squeezed.printed(quantity.start, quantity.end)
+        yield Span(start, end, "quantity", quantity)
+
+
+def _filled(text: str, chosen: Iterable[Span]) -> Iterator[Span]:
+    position = 0
+    for span in chosen:
+        if span.start > position:
+            yield Span(position, span.start, "words", text[position : span.start])
+        yield span
+        position = span.end
+    if position < len(text):
+        yield Span(position, len(text), "words", text[position:])

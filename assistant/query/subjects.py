@@ -1,0 +1,210 @@
+"""Phrases of a question -> what they name in the register, lists with an elided head or population completed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.query.names import Match, Names, pick, plain
+from assistant.query.parts import Phrase
+from assistant.query.query import Subject
+from assistant.query.slips import sounds_alike
+from ingest.register.indicators import is_scope
+
+MOST_READINGS = 2
+"""Names that a phrase may mean and that are all answered; of more the question is asked back."""
+LEAST_EXPLAINED = 0.5
+"""Share of a phrase that a name must explain to be called the nearest one."""
+LARGEST_SPARE_OF_A_MEMBER = 8
+"""… and in a list beside a name that is certain."""
+SHORTEST_ELIDED = 2
+SURE = 2
+"""Certainty of a phrase that is a spelling of the name, with or without a scope."""
+SHORTEST_RATE = 3
+_RATES = re.compile("(?:率|比例|占比|比重)$")
+LARGEST_SPARE = 5
+"""Characters that a phrase without a head (近视) may lack of the name that it stands for."""
+_HEADS = re.compile(r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|经费|金额|次数|覆盖|学时|课时|占)$")
+
+
+_SAID = re.compile("(?:里|中|前言|序言)?(?:[\u4e00-\u9fff]{2})?(?:过|了)|前言里?|序言里?")
+"""What a question tells of a figure (前言里回顾过) is no modifier of its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a phrase names: a subject, and how sure that is: 2 its spelling, 1 explained whole, 0 only near."""
+
+    subject: Subject
+    certainty: int
+
+
+def subjects_of(phrases: Sequence[Phrase], names: Names) -> list[Named | Phrase]:
+    """For each phrase what it names, or the phrase itself where it names nothing of the register."""
+    found: list[Named | Phrase] = []
+    for group in _groups(phrases):
+        found += _group(group, names)
+    return found
+
+
+def _groups(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
+    groups: list[list[Phrase]] = []
+    for phrase in phrases:
+        if phrase.joined and groups:
+            groups[-1].append(phrase)
+        else:
+            groups.append([phrase])
+    return groups
+
+
+def _group(group: Sequence[Phrase], names: Names) -> list[Named | Phrase]:
+    alone = [named(phrase.text, names) for phrase in group]
+    if len(group) == 1:
+        return [alone[0] or group[0]]
+    whole = named("".join(phrase.text for phrase in group), names)
+    certain = {one.subject.indicator for one in alone if one and one.certainty}
+    several = len(certain) > 1 or any(one and one.certainty == SURE for one in alone)
+    if whole and whole.certainty == SURE and not several:
+        return [whole]
+    completed = [
+        one if one and one.certainty == 2 else _completed(index, group, names) or one
+        for index, one in enumerate(alone)
+    ]  # fmt: skip
+    if any(one and one.certainty for one in completed):
+        completed = [one or _member(phrase.text, names) for phrase, one in zip(group, completed, strict=True)]
+    completed = [_by_company(one, completed) for one in completed]
+    heads = {plain(group[-1].text)[-length:] for length in range(2, len(plain(group[-1].text)) + 1)}
+    found: list[Named | Phrase] = []
+    for phrase, one in zip(group, completed, strict=True):
+        bare_head = (
+            plain(phrase.text) in heads and len(completed) > 1 and one is not None and bool(one.subject.readings)
+        )
+        if not bare_head:
+            found.append(one or phrase)
+    return found
+
+
+def _by_company(one: Named | None, others: Sequence[Named | None]) -> Named | None:
+    """治疗率 beside 宫颈癌筛查率 is that of 宫颈癌: of several readings the one that shares most with what is named beside it."""
+    if one is None or not one.subject.readings:
+        return one
+    beside = [other.subject.words for other in others if other and other.subject.indicator]
+    shared = {
+        reading: max((_common(reading, words) for words in beside), default=0) for reading in one.subject.readings
+    }
+    best = max(shared.values(), default=0)
+    meant = [reading for reading, length in shared.items() if length == best]
+    if best < SHORTEST_ELIDED or len(meant) != 1:
+        return one
+    return Named(Subject(one.subject.words, meant[0]), 1)
+
+
+def _common(one: str, other: str) -> int:
+    """Characters of the longest stretch that two names share at their beginnings of words, heads left out."""
+    one, other = _HEADS.sub("", one), _HEADS.sub("", other)
+    return max(
+        (
+            length
+            for length in range(1, len(one) + 1)
+            for start in range(len(one) - length + 1)
+            if one[start : start + length] in other
+        ),
+        default=0,
+    )
+
+
+def _member(text: str, names: Names) -> Named | None:
+    """贫血 in a list beside 生长迟缓率: short, but only one name has it."""
+    picked = pick(names.matches(text))
+    return _of(text, picked) if len(picked) == 1 and picked[0].spare <= LARGEST_SPARE_OF_A_MEMBER else None
+
+
+def _completed(index: int, group: Sequence[Phrase], names: Names) -> Named | None:
+    """新生儿 of 新生儿、婴儿和5岁以下儿童死亡率 with the head of a later phrase; 生长迟缓率 with the population of the first.
+
+    The shortest head that makes a name counts: 婴儿死亡率, and not 婴儿 put before all of 5岁以下儿童死亡率.
+    """
+    own = group[index].text
+    tails = [
+        own + later.text[-length:]
+        for later in group[index + 1 :]
+        if is_headed(later.text)
+        for length in range(2, len(later.text) + 1)
+    ]
+    heads = [
+        earlier.text[:length] + own for earlier in reversed(group[:index]) for length in range(2, len(earlier.text))
+    ]
+    found = [one for text in (*tails, *heads) if (one := named(text, names)) and not one.subject.readings]
+    sure = [one for one in found if one.certainty == 2] or [one for one in found if one.certainty]
+    return sure[0] if sure else None
+
+
+def is_headed(text: str) -> bool:
+    """True for words that end as the name of something measured does."""
+    return _HEADS.search(plain(text)) is not None
+
+
+def with_head_of(text: str, before: str, names: Names) -> Named | None:
+    """高中阶段 after 学前毛入园率…: the same head (毛入学率) for another population; None where no name comes of it."""
+    if len(plain(text)) < SHORTEST_ELIDED:
+        return None
+    for length in range(2, len(before) + 1):
+        one = named(text + before[-length:], names)
+        if one and one.certainty == 2 and not one.subject.readings:
+            return one
+    return None
+
+
+def named(text: str, names: Names) -> Named | None:
+    """What a phrase names; None where it names nothing that the register could hold, or only a population."""
+    if is_scope(plain(text), names.pack):
+        return None
+    matches = names.matches(text)
+    picked = pick(matches)
+    headed = _HEADS.search(plain(text)) is not None
+    several = len(picked) > 1 and not headed
+    if picked and not several and (headed or picked[0].spare <= LARGEST_SPARE):
+        return _of(text, picked)
+    return _near(text, matches, headed, names) if matches else None
+
+
+def _of(text: str, picked: Sequence[Match]) -> Named:
+    certainty = 2 if picked[0].exact else 1
+    first = picked[0]
+    if len(picked) == 1:
+        return Named(Subject(text, first.name.indicator, first.scope), certainty)
+    return Named(Subject(text, None, "", readings=tuple(match.name.indicator for match in picked)), certainty)
+
+
+def _after_what_is_said(bare: str) -> str:
+    return bare[max(match.end() for match in _SAID.finditer(bare)) :]
+
+
+def _is_slip(match: Match, bare: str) -> bool:
+    """毛入院率 for 毛入园率: the one character that nothing explains sounds like one that the name has and the phrase lacks."""
+    wrong = match.cover.rest[0]
+    lacking = {c for own in match.name.own for c in own if c not in bare}
+    return any(sounds_alike(wrong, character) for character in lacking)
+
+
+def _near(text: str, matches: Sequence[Match], headed: bool, names: Names) -> Named | None:
+    """A name with another modifier than was asked for: 高中阶段毛入学率 where 高校毛入学率 was meant."""
+    bare = plain(text)
+    best = matches[0]
+    if best.cover.left_over == 1 and bare.endswith(best.cover.rest[0]) and is_headed(bare[:-1]):
+        return named(bare[:-1], names)  # 巩固率的新 before 目标
+    if best.named and best.cover.left_over == 1 and _is_slip(best, bare):
+        return Named(Subject(text, best.name.indicator, best.scope), 1)
+    if best.named and best.cover.left_over == 1 and is_headed(bare) and best.cover.rest[0] not in names.vocabulary.single:
+        return Named(Subject(text, best.name.indicator, best.scope), 1)  # 打疫苗的接种率
+    explained = 1 - best.cover.left_over / max(len(bare), 1)
+    head = any(used and best.name.indicator.endswith(used[-1]) and _HEADS.search(used) for used in best.cover.used)
+    if best.named and any(_SAID.search(piece) for piece in best.cover.rest) and is_headed(bare):
+        if after := named(_after_what_is_said(bare), names):
+            return after  # 前言里回顾过婴儿死亡率
+    if headed and head and explained >= LEAST_EXPLAINED:
+        return Named(Subject(text, best.name.indicator, best.scope, lacking="、".join(best.cover.rest)), 0)
+    if _RATES.search(bare) and len(bare) >= SHORTEST_RATE:
+        return Named(Subject(text, None, "", lacking=bare), 0)  # 离婚率: a rate, and nobody has it
+    return None

@@ -1,0 +1,78 @@
+"""One ask -> its draft: the one place that knows which kind is run and told by what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.query.lexicon import Lexicon
+from assistant.query.query import Ask, Subject
+from assistant.run.contrast import contrast
+from assistant.run.digest import digest
+from assistant.run.figures_result import run_figures
+from assistant.run.items import items
+from assistant.run.meant import with_meant_indicator
+from assistant.run.passages import passages
+from assistant.run.plan_table import plan_table
+from assistant.run.presence import presence
+from assistant.run.ranges import plans_in_range
+from assistant.tell.answer import Draft, Statement
+from assistant.tell.figures import tell_figures
+from assistant.tell.sources import Sources
+from assistant.tell.together import together
+from assistant.tell.unheld import asked_back, not_in_any_plan, of_the_nation
+from index.library import Library
+from index.search import Searcher
+
+Run = Callable[[Ask, Library, Sources], Draft]
+
+
+def draft_of(ask: Ask, library: Library, sources: Sources, searcher: Searcher, lexicon: Lexicon) -> Draft:
+    """The draft of one ask, what is not held said first."""
+    refusal = not_held(ask, library, sources)
+    if refusal is not None:
+        return refusal
+    ask = with_meant_indicator(ask, library, searcher, lexicon)
+    runs: dict[str, Run] = {"figures": figures, "plans": plan_table, "items": items, "digest": digest,
+                            "presence": lambda a, held, s: presence(a, held, s, searcher),
+        "contrast": lambda a, held, s: contrast(a, held, s, searcher),
+    }  # fmt: skip
+    if ask.kind in runs:
+        return runs[ask.kind](ask, library, sources)
+    return passages(ask, library, sources, searcher)
+
+
+def figures(ask: Ask, library: Library, sources: Sources) -> Draft:
+    """Held indicators from the register, then what no plan has, then what may mean several."""
+    ask = replace(ask, subjects=tuple(_held_reading(ask, subject, library) for subject in ask.subjects))
+    held = tuple(s for s in ask.subjects if s.indicator and not s.lacking)
+    drafts = []
+    nation = ask.first("against")
+    if held and nation is not None and nation.words == "alone":
+        drafts.append(of_the_nation(ask, held, library))
+    elif held:
+        drafts.append(tell_figures(run_figures(replace(ask, subjects=held), library), sources))
+    for subject in ask.subjects:
+        if subject.lacking:
+            drafts.append(not_in_any_plan(ask, subject, library, sources))
+        elif subject.readings:
+            drafts.append(asked_back(ask, subject, library, sources))
+    return together(drafts)
+
+
+def _held_reading(ask: Ask, subject: Subject, library: Library) -> Subject:
+    """Of several readings the one that the plans in range have a figure of, where only one has."""
+    plans = plans_in_range(ask.range, library.plans)
+    held = [name for name in subject.readings if any(t.value is not None for t in library.register(plans, indicator=name))]
+    return replace(subject, indicator=held[0], readings=()) if len(held) == 1 else subject
+
+
+def not_held(ask: Ask, library: Library, sources: Sources) -> Draft | None:
+    """Plans that were asked for and are not held, said before anything else; None where all are held."""
+    held = "、".join(dict.fromkeys(plan.region or plan.label for plan in library.plans))
+    statements = []
+    if ask.range.plans_not_held:
+        statements.append(Statement(f"资料库没有收录《{'》《'.join(ask.range.plans_not_held)}》。", ()))
+    if ask.range.not_held and not ask.range.places and not ask.range.everywhere:
+        statements.append(Statement(f"资料库没有{'、'.join(ask.range.not_held)}的规划，现有：{held}。", ()))
+    return Draft("not_found", tuple(statements)) if statements else None

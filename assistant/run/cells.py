@@ -1,0 +1,170 @@
+"""Every place in range × every indicator that was asked for: its rows, or why it has none. Complete by construction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.compare.mentions import LEAST_SHARE, mentions
+from assistant.figures.comparable import due, is_level
+from assistant.query.cover import cover
+from assistant.query.names import plain
+from assistant.query.query import Ask, Subject
+from assistant.query.reading_words import reading_words
+from assistant.run.ranges import PlaceInRange, places_in_range
+from index.library import Library
+from ingest.plan import Passage
+from ingest.register.targets import Target
+from ingest.vocabulary.pack import Pack
+
+Silence = Literal["not_quantified", "not_mentioned", "no_such_plan", "no_baseline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One indicator of one place. `rows` carry the answer; without any, `silence` says why, with the row or the passage
+    that speaks of it. `apart` holds the values of another kind or year than asked (a goal where the present was)."""
+
+    place: PlaceInRange
+    subject: Subject
+    rows: tuple[Target, ...]
+    silence: Silence | None = None
+    audience: str | None = None
+    soft: tuple[Target, ...] = ()
+    mention: Passage | None = None
+    apart: tuple[Target, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The indicator, with the population that was asked for."""
+        return self.subject.scope or self.subject.indicator or self.subject.words
+
+
+def cells_of(ask: Ask, library: Library) -> list[Cell]:
+    """The cells of an ask, place by place in the order of the range, of each place the indicators in their order."""
+    wanted = [subject for subject in ask.subjects if subject.indicator and not subject.lacking]
+    rows: dict[str, dict[str, list[Target]]] = {}
+    audiences: dict[str, str | None] = {}
+    for subject in wanted:
+        name = subject.indicator or ""
+        found: dict[str, list[Target]] = defaultdict(list)
+        for target in library.register(indicator=name):
+            found[_address(target)].append(target)
+        rows[name] = found
+        audiences[name] = _carrier([target for group in found.values() for target in group])
+    cells = []
+    for subject in wanted:
+        name = subject.indicator or ""
+        audience = ask.range.audience or audiences[name]
+        for place in places_in_range(ask.range, library.plans):
+            mine = [t for plan in place.plans for t in rows[name].get(f"{plan.document}#{plan.ordinal}", ())]
+            cells.append(_cell(ask, subject, place, mine, audience, library))
+    return cells
+
+
+def _address(target: Target) -> str:
+    plan = target.passage.plan
+    return f"{plan.document}#{plan.ordinal}"
+
+
+def _carrier(rows: Sequence[Target]) -> str | None:
+    """The audience whose plans alone carry the indicator; None where plans of several do."""
+    found = {row.passage.plan.audience for row in rows if row.kind != "baseline"}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _cell(
+    ask: Ask, subject: Subject, place: PlaceInRange, rows: Sequence[Target], audience: str | None, library: Library
+) -> Cell:
+    fitting = _of_scope(subject, rows, library.pack)
+    valued = [row for row in fitting if row.value is not None]
+    chosen = _of_value(ask, valued)
+    soft = tuple(row for row in fitting if row.value is None and row.kind != "baseline")
+    if chosen:
+        apart = tuple(row for row in valued if row not in chosen)
+        return Cell(place, subject, tuple(chosen), audience=audience, soft=soft, apart=apart)
+    if audience and place.held and all(plan.audience != audience for plan in place.held):
+        return Cell(place, subject, (), "no_such_plan", audience)
+    if not place.plans:
+        return Cell(place, subject, (), "no_such_plan", audience or ask.range.audience)
+    if valued:
+        return Cell(place, subject, (), "no_baseline" if ask.value.kind == "baseline" else "not_quantified", audience,
+                    soft, apart=tuple(valued))  # fmt: skip
+    if soft:
+        return Cell(place, subject, (), "not_quantified", audience, soft)
+    mention = _mention(subject, place, library)
+    return Cell(place, subject, (), "not_quantified" if mention else "not_mentioned", audience, mention=mention)
+
+
+def _of_scope(subject: Subject, rows: Sequence[Target], pack: Pack) -> list[Target]:
+    """The rows of the population that was named; all rows where none was, or where this place has no such."""
+    if not subject.scope:
+        return list(rows)
+    known = pack.indicator(subject.indicator or "")
+    populations = {plain(row.scope)[:2] for row in rows if row.scope}
+    aliases = tuple(a for a in map(plain, known.aliases) if not any(p in a for p in populations)) if known else ()
+    vocabulary = reading_words().vocabulary
+    asked = plain(subject.scope)
+    fitting = [
+        row for row in rows
+        if not cover(asked, (plain(row.scope or ""), plain(row.indicator_raw), plain(row.indicator), *aliases), vocabulary).rest
+    ]  # fmt: skip
+    return fitting or list(rows)
+
+
+def _of_value(ask: Ask, rows: Sequence[Target]) -> list[Target]:
+    """The rows of the kind and the years that were asked for; by each plan's own years and tenses."""
+    value = ask.value
+    goals = [row for row in rows if row.kind != "baseline"]
+    reached = [row for row in rows if row.kind == "baseline"]
+    if value.kind == "target" and value.years and ask.first("difference", "change"):
+        return goals
+    if len(value.years) > 1 and ask.first("difference", "change", "against"):
+        return [row for row in reached if row.year in value.years] or [*_latest(reached), *goals]
+    if ask.first("change"):
+        return reached
+    if ask.first("series"):
+        return [*reached, *goals]
+    if any(o.act == "against" and o.than == "baseline" for o in ask.operations):
+        return [*_latest(reached), *goals]
+    if value.years:
+        of_years = [
+            row
+            for row in rows
+            if (row.year if row.kind == "baseline" else due(row)) in value.years or row.year in value.years
+        ]
+        if value.kind == "baseline":
+            return [row for row in of_years if row.kind == "baseline"]
+        if value.kind == "target":
+            return [row for row in of_years if row.kind != "baseline"] or goals
+        if value.kind == "both":
+            return [*[row for row in of_years if row.kind == "baseline"], *goals]
+        return of_years
+    if value.kind == "baseline":
+        return _latest(reached)
+    if value.kind == "both":
+        return [*_latest(reached), *goals]
+    return goals if goals or value.kind == "target" else []
+
+
+def _latest(reached: Sequence[Target]) -> list[Target]:
+    """Of each population the last value reached."""
+    last: dict[tuple[object, ...], Target] = {}
+    for row in reached:
+        key = (_address(row), row.scope, is_level(row))
+        if key not in last or (row.year or 0) >= (last[key].year or 0):
+            last[key] = row
+    return list(last.values())
+
+
+def _mention(subject: Subject, place: PlaceInRange, library: Library) -> Passage | None:
+    known = library.pack.indicator(subject.indicator or "")
+    names = [plain(name) for name in ([known.name, *known.aliases] if known else [subject.indicator or subject.words])]
+    named = next((p for p in library.passages(place.plans) if any(name in plain(p.text) for name in names)), None)
+    if named is not None or known is not None or not place.plans:
+        return named
+    # A name of one plan's own: another plan may say the same in other words, and is not called silent for that.
+    said = [found for found in mentions(library, place.plans, subject.words) if found.share >= LEAST_SHARE]
+    return max(said, key=lambda found: found.share).passage if said else None

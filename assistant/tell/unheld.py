@@ -1,0 +1,92 @@
+"""What is said of an indicator that no plan has, and of words that may mean several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.figures.own_words import own_words
+from assistant.plan_words import where_it_stands
+from assistant.query.query import Ask, Subject
+from assistant.run.ranges import plans_in_range
+from assistant.tell.answer import Computed, Coverage, Draft, Statement
+from assistant.tell.quotes import sentences
+from assistant.tell.sources import Sources
+from index.library import Library
+from ingest.figures.width import normalised
+from ingest.register.targets import Target
+
+MOST_PLANS_SEARCHED = 8
+"""Plans in range up to which the texts are looked through for the words of an indicator that nobody has."""
+MOST_READINGS = 6
+PLACES_OF_A_READING = 3
+
+
+def not_in_any_plan(ask: Ask, subject: Subject, library: Library, sources: Sources) -> Draft:
+    """高校毛入学率: no such indicator, the nearest by name, and the plans' words where they speak of the modifier."""
+    nearest = f"；名称最接近的是{subject.indicator}，但不是同一个指标" if subject.indicator else ""
+    statements = [Statement(f"资料库的规划里没有“{subject.words}”这个指标{nearest}。", ())]
+    plans = plans_in_range(ask.range, library.plans)
+    if len(plans) <= MOST_PLANS_SEARCHED:
+        modifiers = [normalised(word) for word in subject.lacking.split("、") if word]
+        for passage in library.passages(plans):
+            held = [s for s in sentences(passage) if all(word in normalised(s.text) for word in modifiers)]
+            if held and len(statements) <= PLACES_OF_A_READING:
+                number = sources.cite_sentences(held[:1])
+                statements.append(
+                    Statement(
+                        f"{where_it_stands(passage)}提到但没有给出这个数值，原文：“{held[0].text}”[{number}]", (number,)
+                    )
+                )
+    return Draft(
+        "partial" if len(statements) > 1 else "not_found", tuple(statements), coverage=Coverage(len(plans), 0, ())
+    )
+
+
+def asked_back(ask: Ask, subject: Subject, library: Library, sources: Sources) -> Draft:
+    """Words that several indicators have: which one is meant, with what the library holds of each."""
+    plans = plans_in_range(ask.range, library.plans)
+    rows: dict[str, list[Target]] = {}
+    for name in subject.readings:
+        held = [t for t in library.register(plans, indicator=name) if t.value is not None and t.kind != "baseline"]
+        if held:
+            rows[name] = held
+    if not rows:
+        return not_in_any_plan(ask, subject, library, sources)
+    common = sorted(rows.items(), key=lambda entry: -len({t.passage.plan.region for t in entry[1]}))
+    shown = common[:MOST_READINGS]
+    statements = [
+        Statement(
+            f"“{subject.words}”可以指不止一种指标，请问您指哪一种？资料库里有{'、'.join(name for name, _ in common)}。",
+            (),
+        )
+    ]
+    for name, held in shown:
+        statements.append(_reading(name, held, sources))
+    return Draft("clarify", tuple(statements))
+
+
+def _reading(name: str, held: Sequence[Target], sources: Sources) -> Statement:
+    pieces, numbers = [], []
+    for target in list({t.passage.plan.region: t for t in reversed(held)}.values())[::-1][:PLACES_OF_A_READING]:
+        numbers.append(sources.cite_targets([target]))
+        pieces.append(
+            f"{target.passage.plan.region or target.passage.plan.label}{target.scope or ''}{own_words(target)}[{numbers[-1]}]"
+        )
+    return Statement(f"{name}：{'；'.join(pieces)}", tuple(numbers))
+
+
+def of_the_nation(ask: Ask, subjects: Sequence[Subject], library: Library) -> Draft:
+    """The nation's own figure: its plan is not in the library, the program knows the figure and where it was read."""
+    statements = [Statement("资料库没有收录国家的纲要，以下是程序自带的国家参考值，各注明出处。", ())]
+    computed = []
+    for subject in subjects:
+        known = library.pack.indicator(subject.indicator or "")
+        references = known.national if known else ()
+        for reference in references:
+            computed += [Computed("国家参考值", value, None, ()) for value in (reference.value, float(reference.year))]
+            computed += [Computed(reference.title, 0.0, None, ())]
+            figure = f"{reference.year}年{reference.scope or ''}{reference.value:g}{reference.unit}"
+            statements.append(Statement(f"{subject.indicator}：{figure}（《{reference.title}》{reference.place}）", ()))
+        if not references:
+            statements.append(Statement(f"{subject.indicator}：程序没有国家参考值。", ()))
+    return Draft("partial", tuple(statements), computed=tuple(computed))

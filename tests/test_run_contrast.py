@@ -1,0 +1,149 @@
+"""What plans have in common and what not, and open questions; what is expected is read from the sample plans."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from asks import Told, asked, over, places, run, unaccounted
+
+from assistant.query.query import Operation
+from assistant.run.contrast import contrast
+from assistant.run.passages import passages
+from index.library import Library
+
+
+def ask(
+    library: Library, where: tuple[str, ...], *words: str, operations: Any = (), fields: Any = (), **wanted: Any
+) -> Told:
+    query = asked("contrast", over(library, *where, **wanted), *words, operations=operations, fields=fields)
+    told = run(contrast, query, library, searches=True)
+    assert unaccounted(told, query, library) == set()
+    return told
+
+
+def test_figures_first_then_what_one_has_alone(sample_library: Library) -> None:
+    told = ask(sample_library, ("白鹭", "云麓"), domain="健康", part="主要目标")
+    assert told.first.startswith("白鹭县儿童发展规划与云麓市儿童发展规划的“儿童与健康”的主要目标：对应的有")
+    assert "数值不同：小学生近视率，白鹭县38%以下[5]，云麓市36%以下[6]（云麓市较严）。" in told.lines
+    assert "仅白鹭县有：主要目标第7条“12岁以下儿童龋齿率控制在28%以内”" in told.text
+    assert "仅云麓市有：主要目标第7条“中小学生国家学生体质健康标准优良率达到60％以上”" in told.text
+    figures = [n for n, line in enumerate(told.lines) if line.startswith("数值不同")]
+    alone = [n for n, line in enumerate(told.lines) if line.startswith("仅")]
+    assert max(figures) < min(alone)
+
+
+@pytest.mark.parametrize(
+    ("words", "lead", "held"), [("more", "白鹭县比云麓市多", "龋齿率"), ("less", "白鹭县比云麓市少", "优良率")]
+)
+def test_only_what_one_has_more_or_less(sample_library: Library, words: str, lead: str, held: str) -> None:
+    operation = Operation("difference", words=words)
+    told = ask(sample_library, ("白鹭", "云麓"), operations=[operation], domain="健康", part="主要目标")
+    assert lead in told.first
+    assert held in told.text
+    assert ("龋齿率" in told.text) != ("优良率" in told.text)
+
+
+def test_the_first_place_is_the_one_that_is_named(sample_library: Library) -> None:
+    named = Operation("difference", words="more", places=places(sample_library, "云麓"))
+    told = ask(sample_library, ("白鹭", "云麓"), operations=[named], domain="健康", part="主要目标")
+    assert "云麓市比白鹭县多" in told.first
+
+
+def test_sets_of_domains(sample_library: Library) -> None:
+    told = ask(sample_library, ("白鹭", "云麓"), fields=("domains",), audience="儿童")
+    assert told.first == (
+        "白鹭县儿童发展规划、云麓市儿童发展规划的领域设置不同：都有的4个是“健康”、“安全”、“教育”、“福利”，"
+        "只有部分规划有的是“家庭”、“环境”。"
+    )
+    same = ask(sample_library, ("沙泉", "云麓"), fields=("domains",), audience="儿童")
+    assert (
+        same.first
+        == "沙泉自治州儿童发展规划、云麓市儿童发展规划的领域设置相同，都是5个：“健康”、“安全”、“教育”、“福利”、“环境”。"
+    )
+
+
+def test_the_wording_of_a_topic(sample_library: Library) -> None:
+    told = ask(sample_library, (), "育儿假")
+    assert told.first == "“育儿假”的写法有3种；没有提到的有青槐县、沙泉自治州、望川旗。"
+    assert "白鹭县[1]：“探索实施父母育儿假”" in told.lines
+    assert {place for place, _, _ in told.silent} >= {"青槐县", "沙泉自治州", "望川旗"}
+
+
+def test_what_one_place_leaves_out(sample_library: Library) -> None:
+    told = ask(sample_library, ("白鹭", "松岚"), "父母育儿假", operations=[Operation("difference", words="less")])
+    assert "白鹭县比松岚区没有写“设立”[1][2]。" in told.lines
+    assert "白鹭县比松岚区多写了“实施”[1][2]。" in told.lines
+
+
+def test_plans_of_different_kinds_are_not_compared(sample_library: Library) -> None:
+    told = ask(sample_library, ("白鹭", "青槐"), domain="健康")
+    assert told.text == "没有可以相比的另一份同类规划，只有白鹭县儿童发展规划、青槐县妇女发展规划。"
+    assert told.draft.status == "not_found"
+
+
+def test_several_places_are_set_against_the_first(sample_library: Library) -> None:
+    told = ask(sample_library, ("云麓", "白鹭", "沙泉"), audience="儿童", domain="安全", part="主要目标")
+    assert told.first == "以云麓市为基准，与其余各地逐一比较。"
+    assert "数值不同：儿童伤害死亡率，云麓市下降20%" in told.text
+
+
+def test_a_domain_that_none_has(sample_library: Library) -> None:
+    told = ask(sample_library, ("白鹭", "云麓"), audience="儿童", domain="法律保护")
+    assert told.draft.status == "not_found"
+    assert "没有“法律保护”领域" in told.first
+
+
+# Open questions
+
+
+def find(library: Library, where: tuple[str, ...], *words: str, operations: Any = (), **wanted: Any) -> Told:
+    query = asked("passages", over(library, *where, **wanted), *words, operations=operations)
+    return run(passages, query, library, searches=True)
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "held"),
+    [
+        ("望川", "妇女草场权益", "在确权登记中把妇女姓名写进证书"),
+        ("云麓", "家庭暴力报警处置", "公安机关接警后30分钟内到场，依法出具告诫书"),
+        ("松岚", "教师发现儿童疑似受到侵害", "应当在24小时内报告"),
+        ("青槐", "槐树下议事会", "由妇联执委召集"),
+        ("沙泉", "风沙季节学生运动", "保证学生每天校内运动时间不少于1小时"),
+    ],
+)
+def test_whole_items_best_first(sample_library: Library, place: str, words: str, held: str) -> None:
+    told = find(sample_library, (place,), words)
+    assert held in "\n".join(told.lines[:2])
+    assert told.draft.status == "answered"
+
+
+@pytest.mark.parametrize("words", ["高铁通车", "房价调控", "世界杯比赛", "比特币挖矿"])
+def test_foreign_questions_are_refused(sample_library: Library, words: str) -> None:
+    for where in ((), ("云麓",)):
+        told = find(sample_library, where, words)
+        assert told.draft.status == "not_found"
+        assert told.first == "资料库中的规划没有找到直接的规定。"
+        assert told.silent
+
+
+def test_each_place_by_itself(sample_library: Library) -> None:
+    told = find(sample_library, (), "留守儿童关爱", audience="儿童")
+    assert {line.partition("儿童发展规划")[0] for line in told.lines if "（" in line.partition("：")[0]} >= {
+        "白鹭县", "沙泉自治州", "云麓市"}  # fmt: skip
+    assert ("望川旗", "儿童", "no_such_plan") in told.silent
+    assert not {"白鹭县", "沙泉自治州", "云麓市"} & {place for place, _, _ in told.silent}
+
+
+def test_a_reason_is_given_only_where_the_plan_gives_one(sample_library: Library) -> None:
+    why = [Operation("why")]
+    none = find(sample_library, ("青槐",), "孕产妇死亡率控制", operations=why)
+    assert none.first == "规划没有说明原因，与此有关的内容如下。"
+    assert "孕产妇死亡率控制在15/10万以下" in none.text
+    assert "规划没有说明原因" not in find(sample_library, ("青槐",), "孕产妇死亡率控制").text
+
+
+def test_a_place_that_is_not_held(sample_library: Library) -> None:
+    told = find(sample_library, ("云麓",), "留守儿童", not_held=("河湾县",))
+    assert "资料库没有收录河湾县的规划。" in told.lines
+    assert ("河湾县", None, "no_such_plan") in told.silent

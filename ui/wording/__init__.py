@@ -1,0 +1,1 @@
+"""Results in Chinese words, for the page, tables, copied text and charts alike."""
