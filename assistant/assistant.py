@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
+from assistant.answer_ask import draft_of
 from assistant.query.describe import described
 from assistant.query.lexicon import Lexicon, lexicon_of
 from assistant.query.place_keys import names_of
 from assistant.query.query import Query
 from assistant.query.read import read
 from assistant.query.simplified import simplified
-from assistant.run.answer_ask import draft_of
 from assistant.run.retrieve import retrieve, section
 from assistant.tell.answer import Answer
 from assistant.tell.sources import Sources
@@ -20,8 +20,11 @@ from assistant.tell.verify import carried, verified
 from index.embedders.embedder import Embedder
 from index.library import Library
 from index.search import Searcher
+from ingest.errors import GuihuaError
 from ingest.plan import Passage
 
+MOST_PLACES_NAMED = 10
+"""Places that the sentence about an unknown one names; enough to see what a key looks like."""
 NOTHING_LEFT = "找到的内容没有通过核对，资料库中的规划没有可靠的依据回答这个问题。"
 
 
@@ -45,8 +48,10 @@ class Assistant:
 
     def run(self, query: Query) -> Answer:
         """The answer to a query, whoever wrote it; GuihuaError where it names a place that is not in the library."""
+        started = time.perf_counter()
         with self.library.snapshot():
-            return self._answer(query, query.text, time.perf_counter())
+            _only_places_of(query, self.library)
+            return self._answer(query, query.text, started)
 
     def retrieve(self, question: str, k: int, history: Sequence[str] = ()) -> list[Passage]:
         """The `k` best passages for a question, best first."""
@@ -82,6 +87,16 @@ class Assistant:
     def _words(self) -> Lexicon:
         self._lexicon = lexicon_of(self.library, self._lexicon)
         return self._lexicon
+
+
+def _only_places_of(query: Query, library: Library) -> None:
+    known = names_of(library.plans)
+    named = [key for ask in query.asks for key in (*ask.range.places, *(k for o in ask.operations for k in o.places))]
+    if unknown := next((key for key in named if key not in known), None):
+        held = "、".join(f"{key}（{name}）" for key, name in list(known.items())[:MOST_PLACES_NAMED])
+        raise GuihuaError(
+            f"查询里的地方 {unknown} 不在资料库中，可用的有 {held}{'等' * (len(known) > MOST_PLACES_NAMED)}"
+        )
 
 
 def _years(library: Library) -> str:

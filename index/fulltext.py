@@ -14,7 +14,13 @@ _AS_IT_STANDS = re.compile("[\x00-\x40\x5b-\x7f\u4e00-\u9fff，。、；：！�
 
 
 def words(text: str, *, single: bool = True) -> list[str]:
-    """Tokens of a text: pairs of neighbouring Chinese characters, single ones if asked, Latin words, and figures."""
+    """Tokens of a text: pairs of neighbouring Chinese characters, single ones if asked, Latin words, and figures.
+
+    >>> words("母婴室98.5%", single=False)
+    ['母婴', '婴室', '98d5p']
+    >>> words("ＨＰＶ疫苗")
+    ['hpv', '疫', '苗', '疫苗']
+    """
     found: list[str] = []
     for run in _RUN.findall(INVISIBLE.sub("", text) if _AS_IT_STANDS.fullmatch(text) else normalised(text)):
         if run[0] < _FIRST_HAN:
@@ -32,5 +38,9 @@ def _figure(run: str) -> str:
 
 
 def match_expression(tokens: list[str]) -> str:
-    """FTS5 query that finds passages with any of the tokens."""
+    """FTS5 query that finds passages with any of the tokens.
+
+    >>> match_expression(["母婴", "婴室", "母婴"])
+    '"母婴" OR "婴室"'
+    """
     return " OR ".join(f'"{token}"' for token in dict.fromkeys(tokens))

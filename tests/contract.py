@@ -62,6 +62,9 @@ ANSWER = [
     "citations",
     "unsupported",
     "seconds",
+    "query",
+    "unresolved",
+    "understood",
 ]
 ROW = ["region", "audience", "plan", "indicator", "scope", "comparator", "value", "unit", "display", "citation"]
 CITATION = ["number", "document", "plan", "region", "audience", "path", "quote", "spans", "page", "paragraph", "also"]

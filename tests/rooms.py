@@ -19,12 +19,15 @@ STAGES: dict[str, set[str]] = {
 """Each stage, and the stages whose parts it may use."""
 
 ARROWS: dict[str, set[str]] = {
-    "assistant/assistant": {"query", "run", "tell"},
+    "assistant/answer_ask": {"plans", "query", "run", "tell", "texts"},
+    "assistant/assistant": {"answer_ask", "query", "run", "tell"},
     "assistant/chain": {"assistant", "tell"},
-    "assistant/compare": {"figures", "plan_words", "query", "run", "tell"},
+    "assistant/compare": {"figures", "plan_words", "query", "tell"},
+    "assistant/plans": {"query", "run", "tell", "texts"},
     "assistant/query": {"plan_words"},
-    "assistant/run": {"figures", "plan_words", "query", "tell"},
-    "assistant/tell": {"figures", "plan_words", "query"},
+    "assistant/run": {"figures", "plan_words", "query"},
+    "assistant/tell": {"figures", "plan_words", "query", "run"},
+    "assistant/texts": {"compare", "figures", "plan_words", "query", "run", "tell"},
     "eval/baselines": {"metrics"},
     "eval/bench": {"baselines", "dataset", "metrics"},
     "eval/corpus": {"dataset", "metrics"},

@@ -130,7 +130,7 @@ def test_a_plan_that_the_library_does_not_hold(assistant: Assistant) -> None:
     answer = assistant.ask("白鹭县妇女规划里孕产妇死亡率定多少")
     assert answer.status == "not_found"
     assert answer.rows == ()
-    assert "没有白鹭县的妇女规划" in answer.text
+    assert answer.text.startswith("白鹭县：资料库没有该地的妇女规划")
     assert answer.coverage is not None
     assert [(silent.region, silent.audience, silent.reason) for silent in answer.coverage.silent] == [
         ("白鹭县", "妇女", "no_such_plan")
@@ -158,7 +158,7 @@ def test_the_plans_of_the_library(assistant: Assistant) -> None:
     answer = assistant.ask("库里都有哪些地方的规划，分别管到哪年？")
     assert answer.status == "answered"
     assert all(place in answer.text for place in PLACES)
-    assert {computed.value for computed in answer.computed} == {6.0, 7.0}
+    assert {figure.what: figure.value for figure in answer.computed}.items() >= {"地方数": 6.0, "规划数": 7.0}.items()
     songlan = next(line for line in answer.text.splitlines() if line.startswith("松岚区"))
     assert "未写明" in songlan
     assert "2030" not in songlan

@@ -152,7 +152,8 @@ def test_the_font_of_the_environment(
     picture = tmp_path / "chart.png"
     monkeypatch.setenv("GUIHUA_FONT", str(made_font))
     assert guihua_samples("compare", *NAMES_COMPARED, "-o", picture).code == 0
-    assert Image.open(picture).size[0] == draw.WIDTH * draw.DPI
+    with Image.open(picture) as drawn:
+        assert drawn.size[0] == draw.WIDTH * draw.DPI
     monkeypatch.setenv("GUIHUA_FONT", str(tmp_path / "gone.ttf"))
     run = guihua_samples("compare", *NAMES_COMPARED, "--format", "png", "-o", tmp_path / "none.png")
     assert (run.code, run.out) == (1, "")

@@ -132,6 +132,17 @@ def test_a_silence_with_a_figure_says_which(library: Library, tmp_path: Path) ->
     assert "其他照旧" not in (cell.quote or "")
 
 
+def test_of_several_values_reached_the_last_is_shown(library: Library, tmp_path: Path) -> None:
+    made(
+        library, tmp_path,
+        ("杏坞县", "妇女", 2030, "2015年，孕产妇死亡率为19/10万。2020年，孕产妇死亡率为13/10万。", ["每乡建设服务站。"]),
+        ("枫垭县", "妇女", 2030, "起步。", ["孕产妇死亡率控制在11/10万以下。"]),
+    )  # fmt: skip
+    cells = {cell.region: cell for cell in compare(library, ["孕产妇死亡率"]).cells}
+    assert "13/10万" in (cells["杏坞县"].quote or "")
+    assert (cells["枫垭县"].status, cells["枫垭县"].only_reached) == ("value", False)
+
+
 def test_the_csv_has_the_columns_of_the_workbook(library: Library, tmp_path: Path) -> None:
     made(
         library,

@@ -75,6 +75,15 @@ def test_where_the_first_file_goes_the_second_takes_its_place(library: Library, 
     assert [plan.document for plan in library.plans] == ["plan.html"]
 
 
+def test_two_plans_of_one_file_are_two_however_alike(library: Library, tmp_path: Path) -> None:
+    """A copy is what another file brought: within one file nothing is hidden."""
+    text = plan(tmp_path / "both.txt").read_text("utf-8")
+    (tmp_path / "both.txt").write_text(text + text.replace("儿童发展规划", "儿童友好城市建设规划"), "utf-8")
+    take(library, HashedEmbedder(), tmp_path / "both.txt")
+    assert [found.address for found in library.plans] == [("both.txt", 1), ("both.txt", 2)]
+    assert len({(found.region, found.audience, found.period) for found in library.plans}) == 1
+
+
 def test_a_changed_file_keeps_its_turn(library: Library, tmp_path: Path) -> None:
     text = plan(tmp_path / "plan.txt")
     take(library, HashedEmbedder(), text, page(tmp_path / "plan.html", text.read_text("utf-8")))

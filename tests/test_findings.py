@@ -81,6 +81,24 @@ def test_a_goal_looser_than_what_the_same_plan_has_reached() -> None:
     assert findings([*reached, *rows(CHILDREN, "5岁以下儿童死亡率控制在3.9‰以下。")]) == ()
 
 
+def test_a_value_that_was_reached_does_not_hide_the_goal_of_the_same_value() -> None:
+    reached = rows(WOMEN, "孕产妇死亡率为14/10万。", part="前言")
+    assert [row.kind for row in reached] == ["baseline"]
+    goal = rows(WOMEN, "孕产妇死亡率控制在14/10万以下。")
+    assert kinds(findings([*reached, *goal])) == ["looser_than_national"]
+
+
+def test_a_goal_that_stands_twice_is_judged_once() -> None:
+    twice = rows(WOMEN, "孕产妇死亡率控制在14/10万以下。", "孕产妇死亡率控制在14/10万以下。")
+    assert kinds(findings(twice)) == ["looser_than_national"]
+
+
+def test_of_three_values_each_two_are_set_against_each_other_once() -> None:
+    three = rows(WOMEN, "孕产妇系统管理率达到93%。", "孕产妇系统管理率达到95%。", "孕产妇系统管理率达到97%。")
+    assert kinds(findings(three)) == ["two_values"] * 3
+    assert kinds(findings([*three, *three])) == ["two_values"] * 3
+
+
 def test_a_higher_rate_is_stricter_where_higher_is_better() -> None:
     reached = rows(CHILDREN, "2020年，高中阶段毛入学率达到97.2%。", part="前言")
     (finding,) = findings([*reached, *rows(CHILDREN, "高中阶段毛入学率保持在96%以上。")])

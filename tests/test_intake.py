@@ -231,7 +231,7 @@ def test_a_watched_folder_keeps_the_library_up_to_date(tmp_path: Path) -> None:
         assert process.wait(20) == 0
     finally:
         process.kill()
-        process.wait()
+        process.communicate()
 
 
 def _wait_until_watching(process: subprocess.Popen[bytes]) -> None:

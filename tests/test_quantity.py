@@ -56,6 +56,13 @@ NOT_READ = [
     "党的十九届六中全会",
     "上午9：30开始",
     "实施培训计划2.0",
+    "入住人数少于10人的",
+    "床位20张以上50张以下的",
+    "教师服务年限满30年",
+    "渡口使用年限达到101年",
+    "实施“100个渔村”工程",
+    "落实《支持渔家30条措施》",
+    "由渔业局等6部门联合印发",
 ]
 
 
@@ -77,6 +84,30 @@ def test_squeezing_keeps_the_way_back() -> None:
     start = squeezed.text.index("12/10万")
     first, last = squeezed.printed(start, start + len("12/10万"))
     assert printed[first:last] == "12／10 万"
+
+
+CUT = [
+    ("一）办好夜校，修缮茶亭", ["一）办好夜校", "修缮茶亭"]),  # a bracket that nothing opened
+    ("渡口（码头，泊位（浮桥，栈桥）），茶亭", ["渡口（码头，泊位（浮桥，栈桥））", "茶亭"]),
+    ("落实《条例，细则》，“一口，一策”", ["落实《条例，细则》", "“一口，一策”"]),
+    ("到2025年和2030年，达到60%，质量提高", ["到2025年和2030年，达到60%", "质量提高"]),
+    ("其中，渡口3个", ["其中，渡口3个"]),
+    ("办好夜校，", ["办好夜校"]),
+]
+
+
+@pytest.mark.parametrize(("text", "cut"), CUT)
+def test_commas_cut_outside_brackets_only(text: str, cut: list[str]) -> None:
+    assert [clause.text for clause in clauses(text)] == cut
+
+
+def test_a_sentence_that_is_not_worth_it_is_passed_over() -> None:
+    text = "办夜校；修茶亭。渡口3个，泊位2个；茶亭4个。"
+    cut = list(clauses(text, lambda sentence: "3" in sentence))
+    assert [(clause.text, clause.sentence, clause.stop) for clause in cut] == [
+        ("渡口3个", 0, 1), ("泊位2个", 0, 1), ("茶亭4个", 1, 1),
+    ]  # fmt: skip
+    assert [text[clause.start : clause.end] for clause in cut] == [clause.text for clause in cut]
 
 
 def test_clauses_give_the_text_back() -> None:
@@ -104,6 +135,12 @@ def test_clauses_give_the_text_back() -> None:
         ("较上年下降三成以上", [(30, "%")]),
         ("分别提高3.2、0.1个百分点", [(3.2, "个百分点"), (0.1, "个百分点")]),
         ("高中生分别不少于9小时和8小时", [(9, "小时"), (8, "小时")]),
+        ("高中生分别不少于9小时以及8小时", [(9, "小时"), (8, "小时")]),
+        ("高中生分别不少于9小时或者8小时", [(9, "小时")]),
+        ("教师服务年限满29年", [(29, "年")]),
+        ("渡口使用年限达到100年", [(100, "年")]),
+        ("实施“百村”工程，改造渔村100个", [(100, "个")]),
+        ("拍摄渔港宣传片6部以上", [(6, "部")]),
         ("城乡差距不超过1个千分点", [(1, "千分点")]),
         ("按面积5%－10%配套", [(5, "%")]),
         ("比2015年提高1.6岁", [(1.6, "岁")]),

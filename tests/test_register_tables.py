@@ -34,6 +34,15 @@ TABLES = {
         [("婴儿死亡率", "baseline", "=", 5.6, 2020), ("婴儿死亡率", "target", "<=", 5, 2030)],
     ),
     "a table of tasks": ("任务｜牵头单位｜完成时限\n建设妇女之家｜县妇联｜2025年\n开展两癌筛查｜县卫生健康委｜每年", []),
+    "words of a head with a figure in them are no row": (
+        "指标｜2020年｜2030年目标（提高5个百分点）\n茶农参保率｜90%｜95%",
+        [("茶农参保率", "baseline", "=", 90, "%", 2020), ("茶农参保率", "target", "=", 95, "%", 2030)],
+    ),
+    "years and figures without a bound in the cells": (
+        "指标｜2025年\n新生儿访视率｜2025\n茶农参保率｜2025年\n婴儿死亡率｜5‰",
+        [("婴儿死亡率", "target", "=", 5, "‰", 2025)],
+    ),
+    "two figures in a cell are none": ("指标｜2025年\n茶农参保率｜城镇90%，农村80%\n婴儿死亡率｜5‰", [("婴儿死亡率", "target", "=", 5, "‰", 2025)]),
     "no head": ("婴儿死亡率｜5‰以下\n共计｜17", [("婴儿死亡率", "target", "<=", 5, None)]),
 }  # fmt: skip
 
@@ -46,3 +55,11 @@ def test_tables(name: str) -> None:
     found = [(t.indicator, t.kind, t.comparator, t.value, t.unit, t.year) for t in targets_of(passages)]
     assert found == [row if len(row) == 6 else (*row[:4], "‰", row[4]) for row in wanted]
     assert all(t.quote in lines for t in targets_of(passages))
+
+
+def test_without_years_of_its_own_the_first_of_two_columns_is_what_was() -> None:
+    """The years of a column that is left out (年均增长) do not count among them."""
+    undated = Plan("plan.txt", 1, "霜桥县妇女工作手册", "霜桥县", None, "妇女", None, None, None, None, None)
+    lines = ("指标｜2020年｜2025年｜2015年以来年均增长", "茶农参保率｜90%｜95%｜2%")
+    passages = [Passage(undated, n, (), None, "专栏", None, line, ((0, len(line)),)) for n, line in enumerate(lines, 1)]
+    assert [(t.kind, t.value, t.year) for t in targets_of(passages)] == [("baseline", 90, 2020), ("target", 95, 2025)]

@@ -139,6 +139,34 @@ def test_a_domain_a_page_does_not_cost_the_heads() -> None:
     assert [line.text for line in kept] == [line for lines in body for line in lines]
 
 
+EDGES = [
+    (4, 2, False),  # on two pages of four: by chance
+    (4, 3, True),  # three are enough where they are most pages
+    (6, 3, True),
+    (7, 3, False),  # less than half
+    (8, 3, False),
+    (8, 4, True),  # half of the pages
+    (9, 4, False),
+    (9, 5, True),
+]
+
+
+@pytest.mark.parametrize(("pages", "repeats", "left_out"), EDGES)
+def test_a_header_stands_on_three_pages_and_on_half_of_them(pages: int, repeats: int, left_out: bool) -> None:
+    header = "河湾县政府公报"
+    bodies = [[f"{word}事立项。", f"{word}事开工。", f"{word}事完工。"] for word in "甲乙丙丁戊己庚辛壬"[:pages]]
+    printed = [[header, *body] if page < repeats else body for page, body in enumerate(bodies)]
+    kept, dropped = lines_of(*paged(printed))
+    assert dropped == ([header] * repeats if left_out else [])
+    assert [line.text for line in kept if line.text != header] == [line for body in bodies for line in body]
+
+
+@pytest.mark.parametrize(("numbers", "left_out"), [((1, 2), 0), ((1, 2, 3), 3), ((1, 2, 3, 9), 3), ((4, 8, 6), 0)])
+def test_numbers_without_pages_count_up_at_least_three_times(numbers: tuple[int, ...], left_out: int) -> None:
+    text = "\n".join(f"这一段正文写到这里。\n{number}" for number in numbers)
+    assert lines_of(text)[1] == [str(number) for number in numbers[:left_out]]
+
+
 def test_figures_of_a_table_torn_into_lines_stay() -> None:
     lines = ["孕产妇死亡率", "13", "宫颈癌筛查率", "72", "义务教育巩固率", "96", "托位", "5"]
     kept, dropped = lines_of("\n".join(lines))

@@ -8,8 +8,8 @@ import pytest
 from asks import Told, asked, over, places, run, unaccounted
 
 from assistant.query.query import Operation
-from assistant.run.contrast import contrast
-from assistant.run.passages import passages
+from assistant.texts.contrast import contrast
+from assistant.texts.passages import passages
 from index.library import Library
 
 

@@ -9,9 +9,9 @@ import pytest
 from asks import Told, asked, over, run
 
 from assistant.query.query import Ask, Form, Operation
-from assistant.run.digest import digest
-from assistant.run.items import items
-from assistant.run.texts.headlines import headline
+from assistant.texts.digest import digest
+from assistant.texts.headlines import headline
+from assistant.texts.items import items
 from index.library import Library
 from ingest.plan import MEASURES, Passage
 

@@ -10,14 +10,14 @@ import pytest
 from asks import asked, over, run
 from many_plans import Place, write_many
 
+from assistant.plans.plan_table import plan_table
 from assistant.query.query import Ask, Operation, Range
-from assistant.run.contrast import contrast
-from assistant.run.digest import digest
-from assistant.run.items import items
-from assistant.run.passages import passages
-from assistant.run.plan_table import plan_table
-from assistant.run.presence import presence
 from assistant.tell.answer import Draft
+from assistant.texts.contrast import contrast
+from assistant.texts.digest import digest
+from assistant.texts.items import items
+from assistant.texts.passages import passages
+from assistant.texts.presence import presence
 from index.library import Library
 
 SECONDS = 4.0

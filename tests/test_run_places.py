@@ -10,12 +10,12 @@ from alignment_plans import HILL, RIVER, RIVER_BEFORE, write_plans
 from asks import asked, over, run
 from hashed_embedder import HashedEmbedder
 
+from assistant.plans.plan_table import plan_table
 from assistant.query.query import Range
-from assistant.run.contrast import contrast
-from assistant.run.digest import digest
-from assistant.run.items import items
-from assistant.run.plan_table import plan_table
-from assistant.run.presence import presence
+from assistant.texts.contrast import contrast
+from assistant.texts.digest import digest
+from assistant.texts.items import items
+from assistant.texts.presence import presence
 from index.build import ingest
 from index.library import Library
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from asks import Told, asked, over, run, unaccounted
 
+from assistant.plans.plan_table import plan_table
 from assistant.query.query import Ask, Form, Operation, Range
-from assistant.run.plan_table import plan_table
 from index.library import Library
 
 GOALS = {"云麓市妇女": 30, "青槐县妇女": 28, "望川旗妇女": 25, "白鹭县儿童": 25, "沙泉自治州儿童": 25, "松岚区儿童": 26,
@@ -126,7 +126,7 @@ def test_how_many_more(sample_library: Library) -> None:
 def test_places_with_both_and_with_one(sample_library: Library) -> None:
     told = ask(sample_library, audiences=True)
     assert told.first == (
-        "妇女、儿童规划都有的地方有1个：云麓市；只收了一类的有5个：白鹭县、青槐县、沙泉自治州、松岚区、望川旗。"
+        "妇女、儿童规划都有的地方有1个：云麓市。只收了一类的有5个：白鹭县、青槐县、沙泉自治州、松岚区、望川旗。"
     )
     assert told.line("望川旗：") == "望川旗：只有妇女规划[7]，没有儿童规划"
 

@@ -9,7 +9,7 @@ from asks import Told, asked, over, run, unaccounted
 
 from assistant.compare.wordings import wordings
 from assistant.query.query import Operation
-from assistant.run.presence import presence
+from assistant.texts.presence import presence
 from index.library import Library
 
 EVERYWHERE = {"白鹭县", "青槐县", "沙泉自治州", "松岚区", "望川旗", "云麓市"}

@@ -8,13 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from register_rows import PLAN, brief, rows
 from with_pack import PACK, canonical, find_in_question, read_file, read_plans, targets_of
 
 from ingest.document import Document
 from ingest.plan import Passage
 from ingest.readers import readable
 from ingest.register.targets import row
-from tests.register_rows import PLAN, brief, rows
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from register_rows import brief, rows
 from with_pack import content_lines, plan_titles, quantities, read_plans, targets_of
 
 from ingest.document import Document
 from ingest.plan import Plan
-from tests.register_rows import brief, rows
 
 Row = tuple[str, str | None, str, float | None, str | None]
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.register_rows import brief, rows
+from register_rows import brief, rows
 
 Row = tuple[str, str | None, str, float | None, str | None]
 

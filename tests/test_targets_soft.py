@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.register_rows import rows
+from register_rows import rows
 
 GOALS = [
     ("青年失眠患病率上升趋势减缓。", [("青年失眠患病率上升趋势", "decrease_by", False)]),

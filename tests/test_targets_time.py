@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from register_rows import rows
 from with_pack import targets_of
 
 from ingest.plan import Passage, Plan
 from ingest.register.outlook import end_of_five_years, first_year_of
-from tests.register_rows import rows
 
 REPORT = Plan("b.txt", 1, None, None, None, None, None, None, None, None, None)
 
@@ -106,6 +106,27 @@ def test_a_change_goes_on_with_the_indicators_before() -> None:
         ("女婴死亡率", "decrease_by", 1.2, "千分点", 2015),
         ("男婴死亡率", "decrease_by", 1.4, "千分点", 2015),
     ]
+
+
+PREFACE = [
+    ("茶农参保率达到95%。", "前言", ("baseline", "=", None)),
+    ("茶农参保率达到95%。", "附注", ("baseline", "=", None)),
+    ("2019年，茶农参保率达到95%。", "前言", ("baseline", "=", 2019)),
+    ("到2021年，茶农参保率达到95%。", "前言", ("baseline", "=", 2021)),  # the first year of the plan is not ahead
+    ("到2022年，茶农参保率达到95%。", "前言", ("target", ">=", 2022)),
+    ("力争茶农参保率达到95%。", "前言", ("target", ">=", None)),
+    ("茶农参保率达到95%。", "总体要求", ("target", ">=", None)),
+    ("茶农人数达到95人。", "策略措施", ("target", ">=", None)),
+    ("茶农培训达到95人。", "策略措施", ("measure", ">=", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "expected"), PREFACE)
+def test_what_was_and_what_is_to_come_by_part_and_year(
+    text: str, part: str, expected: tuple[str, str, int | None]
+) -> None:
+    (row,) = rows(text, part)
+    assert (row.kind, row.comparator, row.year) == expected
 
 
 def test_multiples_are_of_a_base_year() -> None:

@@ -45,32 +45,43 @@ def line(text: str, place: str) -> str:
 
 def test_each_value_has_its_year_where_they_differ(years_assistant: Assistant) -> None:
     answer = years_assistant.ask("各地宫颈癌筛查率的目标是多少")
-    assert "2025年50%以上、2030年70%以上[" in line(answer.text, "河湾县")
+    assert "2025年达到50%以上、2030年达到70%以上[" in line(answer.text, "河湾县")
     assert answer.unsupported == 0
 
 
-def test_a_year_that_is_not_printed_is_not_made_up(years_assistant: Assistant) -> None:
-    assert "柳泉县：2025年55%以上[2]；75%以上[3]" in years_assistant.ask("各地宫颈癌筛查率的目标是多少").text
+def test_a_goal_without_a_year_is_due_at_the_end_of_its_plan(years_assistant: Assistant) -> None:
+    assert (
+        "柳泉县：2025年达到55%以上[2]；2030年提高到75%以上[3]"
+        in years_assistant.ask("各地宫颈癌筛查率的目标是多少").text
+    )
 
 
 @pytest.mark.parametrize(
     ("place", "told"),
     [
-        ("青石县", "青石县：60%以上["),
-        ("石桥县", "石桥县：65%以上["),
-        ("松口县", "松口县：城镇妇女80%以上、农村妇女70%以上["),
+        ("青石县", "青石县：2030年达到60%以上["),
+        ("石桥县", "石桥县：2025年达到65%以上、2030年达到65%以上["),
+        ("松口县", "松口县：2030年城镇妇女达到80%、2030年农村妇女达到70%["),
     ],
 )
-def test_other_values_keep_their_wording(place: str, told: str, years_assistant: Assistant) -> None:
+def test_values_keep_the_words_of_their_plan(place: str, told: str, years_assistant: Assistant) -> None:
     assert line(years_assistant.ask("各地宫颈癌筛查率的目标是多少").text, place).startswith(told)
 
 
 def test_the_years_are_shown_where_they_are_asked_for(years_assistant: Assistant) -> None:
     answer = years_assistant.ask("各地宫颈癌筛查率到哪一年要达到多少")
-    assert "2025年65%以上、2030年65%以上[" in line(answer.text, "石桥县")
+    assert "2025年达到65%以上、2030年达到65%以上[" in line(answer.text, "石桥县")
     assert answer.unsupported == 0
+
+
+def test_goals_for_different_years_are_named_before_the_table(years_assistant: Assistant) -> None:
+    text = years_assistant.ask("各地宫颈癌筛查率的目标是多少").text
+    note = next(line for line in text.splitlines() if line.startswith("注意目标年份不同："))
+    assert all(f"{place}" in note for place in GOALS)
+    assert note.index("2025年") < note.index("2030年")
+    assert text.index(note) < text.index("河湾县：")
 
 
 def test_one_place_alone(years_assistant: Assistant) -> None:
     answer = years_assistant.ask("河湾县宫颈癌筛查率的目标是多少")
-    assert "2025年宫颈癌筛查率50%以上、2030年宫颈癌筛查率70%以上[" in answer.text
+    assert "2025年宫颈癌筛查率达到50%以上、2030年宫颈癌筛查率达到70%以上[" in answer.text

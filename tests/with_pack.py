@@ -18,7 +18,7 @@ from ingest.identity import describe as identity
 from ingest.identity import years
 from ingest.places import regions
 from ingest.readers.pdf import lines, paragraphs
-from ingest.register import indicators, targets
+from ingest.register import indicators, lists, targets
 from ingest.vocabulary.pack import load_pack
 
 PACK = load_pack()
@@ -53,6 +53,7 @@ canonical = _with(PACK, indicators.canonical)
 content_lines = _with(PACK, repair.content_lines)
 find_in_question = _with(PACK, indicators.find_in_question)
 findings = _with(PACK, judged.findings)
+list_members = _with(PACK, lists.list_members)
 lines_of = _with(PACK, lines.lines_of)
 other_years = _with(PACK, comparable.other_years)
 paragraphs_of = _with(PACK, paragraphs.paragraphs_of)

@@ -17,7 +17,7 @@ from ingest.register.targets import Target
 from ingest.vocabulary.genre import Reference
 from ingest.vocabulary.pack import Pack
 
-_BRACKETED = re.compile(rf"[（(〔\[].*?[）)〕\]]|[{DASHES}\d至年\s]+年?")
+_BRACKETED = re.compile(rf"[（(〔\[].*?[）)〕\]]|\d[{DASHES}\d至年\s]*")
 
 
 @dataclass(frozen=True, slots=True)

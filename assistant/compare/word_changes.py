@@ -36,7 +36,10 @@ class Stretch:
 def changes(left: str, right: str) -> tuple[Stretch, ...]:
     """Two texts as stretches, in order: words that both have, and where they differ first the left one's, then the right's.
 
-    Width and blanks do not count (％ is %). The words of one side, joined, are its text without blanks.
+    Width and blanks do not count (％ is %); the stretches' words of one side joined are its text without blanks.
+
+    >>> [(stretch.side, stretch.left or stretch.right) for stretch in changes("比例达40％。", "比例达 45%。")]
+    [('both', '比例达'), ('left', '40％'), ('right', '45%'), ('both', '。')]
     """
     found: list[Stretch] = []
     for side, one, other in _aligned([_CLAUSE.findall(without_blanks(text)) for text in (left, right)]):

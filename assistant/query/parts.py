@@ -108,7 +108,7 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
         if span.kind == "bounds":
             bound = str(span.meaning)
         elif span.kind == "quantity" and isinstance(span.meaning, Quantity):
-            if text[: span.start].endswith(_NOT):
+            if text[: span.start].endswith(_NOT) and not text[: span.start].endswith("是不是"):
                 continue  # 为什么是70%而不是75%
             parts.figures.append(span.meaning)
             if bound or span.meaning.bound:

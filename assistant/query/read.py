@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.query.asks import asks_of
+from assistant.query.english import glossed, is_english
 from assistant.query.follow_up import continued
 from assistant.query.lexicon import Lexicon
 from assistant.query.parts import parts_of
@@ -30,6 +31,13 @@ def read(text: str, lexicon: Lexicon, history: Sequence[str] = ()) -> Query:
 
 
 def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
+    if is_english(text):
+        said = glossed(text, lexicon.plans)
+        if said.chinese:
+            query = _read(said.chinese, lexicon, before)
+            corrections = (f"英文问题读作“{said.chinese}”", *query.corrections)
+            return replace(query, text=text, corrections=corrections, unresolved=(*query.unresolved, *said.unknown),
+                           english=True)  # fmt: skip
     places = places_named(text, lexicon.plans)
     asks: list[Ask] = []
     unresolved: list[str] = []

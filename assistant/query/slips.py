@@ -48,7 +48,12 @@ def _is_slip(typed: str, name: str) -> bool:
 
 def sounds_alike(one: str, other: str) -> bool:
     """True where two characters are read the same, whatever their tone."""
+    return sound(one) == sound(other)
+
+
+def sound(text: str) -> str:
+    """How characters are read, in letters without tones: 云麓 is yunlu."""
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # characters are enough here, and load in a tenth of the time
     from pypinyin import lazy_pinyin
 
-    return bool(lazy_pinyin(one) == lazy_pinyin(other))
+    return "".join(lazy_pinyin(text))

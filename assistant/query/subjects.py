@@ -196,8 +196,6 @@ def _near(text: str, matches: Sequence[Match], headed: bool, names: Names) -> Na
         return named(bare[:-1], names)  # 巩固率的新 before 目标
     if best.named and best.cover.left_over == 1 and _is_slip(best, bare):
         return Named(Subject(text, best.name.indicator, best.scope), 1)
-    if best.named and best.cover.left_over == 1 and is_headed(bare) and best.cover.rest[0] not in names.vocabulary.single:
-        return Named(Subject(text, best.name.indicator, best.scope), 1)  # 打疫苗的接种率
     explained = 1 - best.cover.left_over / max(len(bare), 1)
     head = any(used and best.name.indicator.endswith(used[-1]) and _HEADS.search(used) for used in best.cover.used)
     if best.named and any(_SAID.search(piece) for piece in best.cover.rest) and is_headed(bare):

@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.compare.mentions import LEAST_SHARE, mentions
 from assistant.figures.comparable import due, is_level
 from assistant.query.cover import cover
 from assistant.query.names import plain
 from assistant.query.query import Ask, Subject
 from assistant.query.reading_words import reading_words
 from assistant.run.ranges import PlaceInRange, places_in_range
+from index.fulltext import words
 from index.library import Library
 from ingest.plan import Passage
 from ingest.register.targets import Target
 from ingest.vocabulary.pack import Pack
 
+LEAST_SAID = 0.8
+"""Share of the pairs of characters of a name that a passage holds to speak of it, as for a topic (compare/mentions)."""
 Silence = Literal["not_quantified", "not_mentioned", "no_such_plan", "no_baseline"]
 
 
@@ -166,5 +168,7 @@ def _mention(subject: Subject, place: PlaceInRange, library: Library) -> Passage
     if named is not None or known is not None or not place.plans:
         return named
     # A name of one plan's own: another plan may say the same in other words, and is not called silent for that.
-    said = [found for found in mentions(library, place.plans, subject.words) if found.share >= LEAST_SHARE]
-    return max(said, key=lambda found: found.share).passage if said else None
+    pairs = set(words(plain(subject.words), single=False))
+    shares = [(sum(pair in plain(p.text) for pair in pairs), p) for p in library.passages(place.plans)]
+    held, passage = max(shares, key=lambda entry: entry[0], default=(0, None))
+    return passage if pairs and held >= LEAST_SAID * len(pairs) else None

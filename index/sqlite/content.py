@@ -241,10 +241,8 @@ class Content:
         return row[0] if row else None
 
     def _stored(self, rest: str, *values: str) -> list[Stored]:
-        rows = self._db.execute(
-            f"SELECT name, sha256, source, length(text), coverage, warnings, grammar, region FROM documents {rest}",
-            values,
-        )
+        columns = "name, sha256, source, length(text), coverage, warnings, grammar, region"
+        rows = self._db.execute(f"SELECT {columns} FROM documents {rest}", values)
         current = version(self.pack)
         return [
             Stored(name, sha256, source, characters, coverage, tuple(json.loads(warnings)), grammar == current, region)

@@ -53,7 +53,11 @@ class Clause:
 
 
 def squeeze(printed: str) -> Squeezed:
-    """Half width, no blanks: `12／10 万` becomes `12/10万`, `1．12` becomes `1.12`. Other characters stay."""
+    """Half width, no blanks; other characters stay.
+
+    >>> [squeeze(printed).text for printed in ("12／10 万", "1．12", "3,000人,其中")]
+    ['12/10万', '1.12', '3,000人，其中']
+    """
     text, places = printed.translate(_WIDTH) if _OTHER_WIDTH.search(printed) else printed, None
     if _BLANK.search(text):
         places = tuple(index for index, character in enumerate(text) if not character.isspace())
@@ -64,7 +68,10 @@ def squeeze(printed: str) -> Squeezed:
 
 
 def clauses(text: str, worth: Callable[[str], bool] = lambda _: True) -> Iterator[Clause]:
-    """The clauses of squeezed text; a time adverbial stays with what follows: 到2025年，覆盖率达到60% is one clause.
+    """The clauses of squeezed text; a time adverbial stays with what follows.
+
+    >>> [clause.text for clause in clauses("到2025年，覆盖率达到60%，质量提高。")]
+    ['到2025年，覆盖率达到60%', '质量提高']
 
     Commas inside brackets and titles do not cut. A stretch up to 。 that is not `worth` it is passed over whole.
     """

@@ -12,7 +12,10 @@ _MYRIAD, _MYRIAD_SQUARED = 10_000, 100_000_000
 def chinese_number(numeral: str) -> float:
     """Value of a numeral of one of `DIGITS`, 十百千万亿, or of ordinary digits; KeyError for any other character.
 
-    Examples: 三百二十 is 320, 一百二十万 1,200,000, 三万亿 3e12, 二五 25 (read digit by digit), 1,250.5 is 1250.5, ③ is 3.
+    >>> [chinese_number(numeral) for numeral in ("三百二十", "一百二十万", "三万亿", "1,250.5", "③")]
+    [320.0, 1200000.0, 3000000000000.0, 1250.5, 3.0]
+    >>> chinese_number("二五")  # read digit by digit
+    25.0
     """
     if len(numeral) == 1 and numeral not in DIGITS:
         numeral = half_width(numeral).strip("().")

@@ -41,7 +41,9 @@ class Quantity:
 def quantities(text: str, units: Units) -> list[Quantity]:
     """The figures with a unit that state an amount; ages of a population, ordinals, names and years are left out.
 
-    Example: 婴儿死亡率降至5.0‰以下 gives 5.0, ‰, <=.
+    >>> from ingest.vocabulary.pack import load_pack
+    >>> [(figure.value, figure.unit, figure.bound) for figure in quantities("婴儿死亡率降至5.0‰以下", load_pack().units)]
+    [(5.0, '‰', '<=')]
     """
     if not may_hold_a_figure(text, units):
         return []

@@ -128,14 +128,22 @@ def relative_year(clause: str, own_year: int | None, words: OutlookWords) -> int
 
 
 def end_of_five_years(text: str) -> int | None:
-    """“十三五”末 is 2020."""
+    """The last year of the five that a text names.
+
+    >>> end_of_five_years("到“十三五”末"), end_of_five_years("“十三五”期间")
+    (2020, None)
+    """
     match = _END_OF_FIVE.search(text) if "五" in text else None
     return _TENTH_PLAN_ENDS + 5 * (_NUMERALS.index(match.group(1)) + 1) if match else None
 
 
 @lru_cache(maxsize=64)
 def first_year_of(title: str | None) -> int | None:
-    """The first year of a plan whose title only names the five years: “十四五” begins in 2021."""
+    """The first year of a plan whose title only names the five years.
+
+    >>> first_year_of("云麓市“十四五”老龄规划"), first_year_of("云麓市老龄规划")
+    (2021, None)
+    """
     match = _FIVE_YEARS.search(title or "")
     return _TENTH_PLAN_ENDS + 5 * _NUMERALS.index(match.group(1)) + 1 if match else None
 

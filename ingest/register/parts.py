@@ -96,7 +96,7 @@ class Context:
             and "目标" not in clause.text
             and "把" not in clause.text
             and "将" not in clause.text
-            and "期末" not in clause.text
+            and "末" not in clause.text
         ):
             return  # most clauses tell neither a time nor a topic
         self.aims = self.aims or bool(_AIM.search(clause.text))

@@ -107,10 +107,10 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
             # 1个占地不少于3000平方米的活动中心, 1所200张床位以上的养老机构
             printed = part.after.rpartition("的")[2] or part.after
         printed = _JOINED.sub("", printed) if len(printed) > 2 and index + 1 < len(part.figures) else printed
-        before, own = split_predicate(
-            part.between(index) if not index or part.text[part.figures[index - 1].end] == "、" else "",
-            pack,
-        )
+        listed = not index or part.text[part.figures[index - 1].end] == "、"
+        before, own = split_predicate(part.between(index) if listed else "", pack)
+        if not listed and (bound := split_predicate(part.between(index), pack)[1]).bounded:
+            own = bound  # 1个占地不少于3000平方米的活动中心
         predicate = own if not index or own.words else predicate  # 至少4次指导和2次活动
         if (
             for_whom := _FOR_WHOM.match(printed)

@@ -42,10 +42,11 @@ def read_based_on(part: Part, match: re.Match[str], context: Context) -> Iterato
     """The value that is, and by how much it is to change."""
     subject, start = subject_of(part.between(0)[: match.start()], context, part.figures[0])
     _, predicate = split_predicate(part.between(1), context.pack)
+    reached_in = int(match.group(1)) if match.group(1) else None
     for index, past in ((0, True), (1, None)):
         named = named_by_unit(subject.words, part.figures[index], "", context.pack)
         statement = state(part, index, context, predicate if index else Predicate((), None, False), subject, named)
-        year = int(match.group(1)) if past and match.group(1) else None if past else statement.year
+        year = reached_in if past else context.year if statement.year == reached_in else statement.year
         comparator = statement.comparator if past else predicate.comparator or statement.comparator
         start = start if start is not None else statement.start
         yield replace(statement, comparator=comparator, year=year, past=past, start=start)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.plan_words import in_domain, told_path
+from assistant.query.query import from_json
 from assistant.tell.answer import Answer
 from index.library import Library
 from ingest.errors import GuihuaError
@@ -93,10 +94,36 @@ def ask(settings: Settings, question: str, *, as_json: bool) -> None:
 
     with Library(settings.library) as library:
         answer = Assistant(library, settings.open_embedder).ask(question)
+    _show(answer, as_json=as_json)
+
+
+def ask_query(settings: Settings, file: Path, *, as_json: bool) -> None:
+    """One cited answer to a query that somebody wrote, or that another answer held."""
+    from assistant.assistant import Assistant
+
+    query = from_json(_record(file))
+    with Library(settings.library) as library:
+        answer = Assistant(library, settings.open_embedder).run(query)
+    _show(answer, as_json=as_json)
+
+
+def _show(answer: Answer, *, as_json: bool) -> None:
     if as_json:
         print_json(answer_record(answer))
     else:
         print(_as_text(answer))
+
+
+def _record(file: Path) -> dict[str, Any]:
+    try:
+        record = json.loads(file.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise GuihuaError(f"无法读取查询文件 {file}（{type(error).__name__}），请检查路径与编码（UTF-8）") from error
+    except ValueError as error:
+        raise GuihuaError(f"查询文件 {file} 不是 JSON，请改正后重试，格式见 docs/query.md") from error
+    if not isinstance(record, dict):
+        raise GuihuaError(f"查询文件 {file} 里不是一个 JSON 对象，请改正后重试，格式见 docs/query.md")
+    return record
 
 
 def ask_batch(settings: Settings, batch: Path) -> None:
@@ -133,7 +160,7 @@ def _questions(batch: Path) -> Iterable[dict[str, Any]]:
 
 
 def _as_text(answer: Answer) -> str:
-    lines = [answer.text]
+    lines = [f"理解：{answer.understood}", answer.text]
     if answer.citations:
         lines.append("\n出处：")
     for citation in answer.citations:

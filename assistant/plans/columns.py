@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.query.query import Range
-from assistant.run.accounting import marks
-from assistant.run.texts.sections import BESIDE, titles_of
+from assistant.tell.accounting import marks
 from assistant.tell.answer import Computed
 from assistant.tell.sources import Sources
+from assistant.texts.sections import BESIDE, titles_of
 from index.library import Library
 from ingest.figures.width import normalised
 from ingest.plan import GOALS, MEASURES, Heading, Passage, Plan

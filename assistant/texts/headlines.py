@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.compare.likeness import LONGEST_HEAD
-from assistant.run.texts.sections import headline_of
 from assistant.tell.quotes import sentences
+from assistant.texts.sections import headline_of
 from ingest.plan import GOALS, Passage
 
 _CLAUSE = re.compile(r"[^，；。]*[，；。]?")

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.query.query import Ask, Form
-from assistant.run.accounting import called, marks, not_held, places_of, without_plan, years_told
-from assistant.run.items import lacking_all, meant
 from assistant.run.ranges import PlaceInRange
-from assistant.run.texts.headlines import Headline, headline
-from assistant.run.texts.looking import looked_through
-from assistant.run.texts.sections import names_a_section, section_name, section_passages
+from assistant.tell.accounting import called, marks, not_held, places_of, without_plan, years_told
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
+from assistant.texts.headlines import Headline, headline
+from assistant.texts.items import lacking_all, meant
+from assistant.texts.looking import looked_through
+from assistant.texts.sections import names_a_section, section_name, section_passages
 from index.library import Library
 from ingest.plan import GOALS, MEASURES, Passage, Plan
 

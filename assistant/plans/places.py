@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.run.accounting import kind_of, listed, marks
-from assistant.run.plans.columns import AUDIENCES
-from assistant.run.plans.operations import PlanTable
+from assistant.plans.columns import AUDIENCES
+from assistant.plans.operations import PlanTable
+from assistant.tell.accounting import kind_of, listed, marks
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 
 

@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.query.query import Ask, Operation
-from assistant.run.accounting import (
-    called,
-    leaning_first,
-    listed,
-    not_held,
-    places_of,
-    without_plan,
-    years_told,
-)
-from assistant.run.plans.columns import COUNTS, LABELS, UNITS, YEARS, Cell, PlanColumns
-from assistant.run.plans.operations import (
+from assistant.plans.columns import COUNTS, LABELS, UNITS, YEARS, Cell, PlanColumns
+from assistant.plans.operations import (
     NAMES,
     PlanRow,
     PlanTable,
@@ -28,7 +18,17 @@ from assistant.run.plans.operations import (
     ordered,
     plain_head,
 )
-from assistant.run.plans.places import both, complement
+from assistant.plans.places import both, complement
+from assistant.query.query import Ask, Operation
+from assistant.tell.accounting import (
+    called,
+    leaning_first,
+    listed,
+    not_held,
+    places_of,
+    without_plan,
+    years_told,
+)
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
 from index.library import Library

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import eq, ge, gt, le, lt
 
+from assistant.plans.columns import COUNTS, LABELS, UNITS, YEARS, PlanColumns
 from assistant.query.query import Ask, Operation
-from assistant.run.accounting import MOST_NAMES, called, listed, marks
-from assistant.run.plans.columns import COUNTS, LABELS, UNITS, YEARS, PlanColumns
 from assistant.run.ranges import PlaceInRange
+from assistant.tell.accounting import MOST_NAMES, called, listed, marks
 from assistant.tell.answer import Computed, Statement
 from assistant.tell.sources import Sources
 from ingest.plan import Plan

@@ -9,7 +9,7 @@ from assistant.compare.mentions import Mention, mentions
 from assistant.compare.wordings import wordings
 from assistant.query.query import Ask
 from assistant.run.ranges import PlaceInRange
-from assistant.run.texts.sections import in_section
+from assistant.texts.sections import in_section
 from index.library import Library
 from ingest.plan import GOALS, MEASURES, Plan
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.plans.plan_table import plan_table
 from assistant.query.lexicon import Lexicon
 from assistant.query.query import Ask, Subject
-from assistant.run.contrast import contrast
-from assistant.run.digest import digest
 from assistant.run.figures_result import run_figures
-from assistant.run.items import items
 from assistant.run.meant import with_meant_indicator
-from assistant.run.passages import passages
-from assistant.run.plan_table import plan_table
-from assistant.run.presence import presence
 from assistant.run.ranges import plans_in_range
 from assistant.tell.answer import Draft, Statement
 from assistant.tell.figures import tell_figures
 from assistant.tell.sources import Sources
 from assistant.tell.together import together
 from assistant.tell.unheld import asked_back, not_in_any_plan, of_the_nation
+from assistant.texts.contrast import contrast
+from assistant.texts.digest import digest
+from assistant.texts.items import items
+from assistant.texts.passages import passages
+from assistant.texts.presence import presence
 from index.library import Library
 from index.search import Searcher
 

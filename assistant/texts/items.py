@@ -9,12 +9,12 @@ from itertools import groupby
 
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask
-from assistant.run.accounting import MOST_NAMES, called, leaning_first, not_held, places_of, without_plan, years_told
 from assistant.run.ranges import PlaceInRange
-from assistant.run.texts.sections import headline_of, section_name, section_passages, titles_of
+from assistant.tell.accounting import MOST_NAMES, called, leaning_first, not_held, places_of, without_plan, years_told
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
+from assistant.texts.sections import headline_of, section_name, section_passages, titles_of
 from index.library import Library
 from ingest.plan import GOALS, MEASURES, Passage, Plan
 

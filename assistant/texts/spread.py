@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from assistant.figures.words import display
 from assistant.query.query import Ask
-from assistant.run.accounting import called
 from assistant.run.ranges import PlaceInRange
-from assistant.run.texts.sections import in_section
+from assistant.tell.accounting import called
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
+from assistant.texts.sections import in_section
 from index.library import Library
 from ingest.plan import Plan
 from ingest.register.targets import Target

@@ -9,12 +9,12 @@ from assistant.compare.alignment import Alone
 from assistant.compare.two_plans import Compared, Figure, Of, TwoPlans, differs
 from assistant.figures.words import display
 from assistant.query.query import Ask
-from assistant.run.accounting import marks
 from assistant.run.ranges import PlaceInRange
-from assistant.run.texts.headlines import headline
-from assistant.run.texts.sections import names_a_section, section_name
+from assistant.tell.accounting import marks
 from assistant.tell.answer import Computed, Statement
 from assistant.tell.sources import Sources
+from assistant.texts.headlines import headline
+from assistant.texts.sections import names_a_section, section_name
 from ingest.figures.width import normalised
 from ingest.plan import Passage, Plan
 from ingest.register.targets import Target

@@ -9,13 +9,13 @@ from difflib import SequenceMatcher
 from assistant.compare.mentions import Mention
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask, Subject
-from assistant.run.accounting import kind_of, leaning_first, listed, not_held, places_of, without_plan, years_told
 from assistant.run.ranges import PlaceInRange
-from assistant.run.texts.looking import Looked, PlaceLooked, looked_through
+from assistant.tell.accounting import kind_of, leaning_first, listed, not_held, places_of, without_plan, years_told
 from assistant.tell.answer import Computed, Coverage, Draft, Row, Silent, Statement
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.rows import row_of
 from assistant.tell.sources import Sources
+from assistant.texts.looking import Looked, PlaceLooked, looked_through
 from index.library import Library
 from index.search import Searcher
 from ingest.figures.width import normalised

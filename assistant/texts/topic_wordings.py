@@ -11,11 +11,11 @@ from assistant.compare.likeness import without_names
 from assistant.compare.mentions import Mention
 from assistant.compare.word_changes import changes
 from assistant.query.query import Ask, Subject
-from assistant.run.accounting import kind_of, listed, marks
 from assistant.run.ranges import PlaceInRange
-from assistant.run.texts.looking import PlaceLooked, looked_through
+from assistant.tell.accounting import kind_of, listed, marks
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
+from assistant.texts.looking import PlaceLooked, looked_through
 from index.library import Library
 from ingest.figures.width import normalised
 from ingest.plan import Plan

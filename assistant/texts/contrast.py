@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from assistant.compare.two_plans import TwoPlans, compare_plans
 from assistant.query.query import Ask
-from assistant.run.accounting import called, kind_of, listed, not_held, places_of, without_plan, years_told
-from assistant.run.items import lacking_all, meant
 from assistant.run.ranges import PlaceInRange
-from assistant.run.texts.domain_sets import domain_sets
-from assistant.run.texts.pairs import Side, told_pair
-from assistant.run.texts.sections import in_section, names_a_section, titles_of
-from assistant.run.texts.spread import spread
-from assistant.run.texts.topic_wordings import topics
+from assistant.tell.accounting import called, kind_of, listed, not_held, places_of, without_plan, years_told
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
+from assistant.texts.domain_sets import domain_sets
+from assistant.texts.items import lacking_all, meant
+from assistant.texts.pairs import Side, told_pair
+from assistant.texts.sections import in_section, names_a_section, titles_of
+from assistant.texts.spread import spread
+from assistant.texts.topic_wordings import topics
 from index.library import Library
 from index.search import Searcher
 from ingest.plan import Plan

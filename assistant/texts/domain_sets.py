@@ -7,8 +7,8 @@ from itertools import groupby
 
 from assistant.plan_words import domain_core
 from assistant.query.query import Ask
-from assistant.run.accounting import called, listed, marks
 from assistant.run.ranges import PlaceInRange
+from assistant.tell.accounting import called, listed, marks
 from assistant.tell.answer import Computed, Coverage, Draft, Statement
 from assistant.tell.sources import Sources
 from ingest.plan import Heading, Plan

@@ -11,15 +11,15 @@ from importlib.resources import files
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask
 from assistant.query.search_words import question_words, search_words
-from assistant.run.accounting import leaning_first, listed, not_held, places_of, without_plan
 from assistant.run.ranges import PlaceInRange
-from assistant.run.texts.looking import looked_through
-from assistant.run.texts.sections import in_section, names_a_section
+from assistant.tell.accounting import leaning_first, listed, not_held, places_of, without_plan
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.evidence import speaks_of
 from assistant.tell.quotes import Sentence
 from assistant.tell.relevance import Scored, scored_sentences
 from assistant.tell.sources import Sources
+from assistant.texts.looking import looked_through
+from assistant.texts.sections import in_section, names_a_section
 from index.library import Library
 from index.search import Hit, Searcher
 from ingest.figures.width import normalised
@@ -215,4 +215,4 @@ class _Reasons:
 
 @cache
 def _reasons() -> tuple[str, ...]:
-    return typed(_Reasons, read_toml(files("assistant.run.texts") / "reasons.toml"), "reasons.toml").patterns
+    return typed(_Reasons, read_toml(files("assistant.texts") / "reasons.toml"), "reasons.toml").patterns

@@ -1,0 +1,72 @@
+"""A follow-up edits the question before: conversations of five turns over the sample plans, see `read_briefly`."""
+
+from __future__ import annotations
+
+import pytest
+from read_briefly import read_briefly
+
+from assistant.assistant import Assistant
+
+CONVERSATIONS = {
+    "place, operation, indicator": [
+            ("云麓的孕产妇死亡率目标是多少", "figures 孕产妇死亡率 @云麓市 target"),
+            ("那望川呢", "figures 孕产妇死亡率 @望川旗 target"),
+            ("哪个更低", "figures 孕产妇死亡率 @云麓市、望川旗 target extreme↑"),
+            ("婴儿死亡率呢", "figures 婴儿死亡率 @云麓市、望川旗 target"),
+            ("各地呢", "figures 婴儿死亡率 @* target"),
+    ],
+    "difference of the two places before": [
+            ("云麓市妇女规划的宫颈癌筛查率目标", "figures 宫颈癌筛查率 @云麓市:妇女 target"),
+            ("青槐呢", "figures 宫颈癌筛查率 @青槐县:妇女 target"),
+            ("差多少", "figures 宫颈癌筛查率 @云麓市、青槐县:妇女 target difference"),
+            ("那乳腺癌筛查率呢", "figures 乳腺癌筛查率 @云麓市、青槐县:妇女 target"),
+            ("望川旗的呢", "figures 乳腺癌筛查率 @望川旗:妇女 target"),
+    ],
+    "all places": [
+            ("各地婴儿死亡率目标是多少", "figures 婴儿死亡率 @* target"),
+            ("哪个最低", "figures 婴儿死亡率 @* target extreme↑"),
+            ("从高到低排", "figures 婴儿死亡率 @* target order↓"),
+            ("5岁以下儿童死亡率呢", "figures 5岁以下儿童死亡率 @* target"),
+            ("松岚区呢", "figures 5岁以下儿童死亡率 @松岚区 target"),
+    ],
+    "another population and year": [
+            ("云麓小学生近视率要降到多少", "figures 近视率（小学生近视率） @云麓市 target"),
+            ("高中生呢", "figures 近视率（高中生近视率） @云麓市 target"),
+            ("白鹭呢", "figures 近视率（高中生近视率） @白鹭县 target"),
+            ("这两个地方差多少", "figures 近视率（高中生近视率） @云麓市、白鹭县 target difference"),
+            ("2020年实际是多少", "figures 近视率（高中生近视率） @云麓市、白鹭县 baseline 2020"),
+    ],
+    "an indicator named exactly wins": [
+            ("沙泉婴儿死亡率目标是多少", "figures 婴儿死亡率 @沙泉自治州 target"),
+            ("那5岁以下儿童死亡率呢", "figures 5岁以下儿童死亡率 @沙泉自治州 target"),
+            ("那白鹭县呢", "figures 5岁以下儿童死亡率 @白鹭县 target"),
+            ("它的婴儿死亡率呢", "figures 婴儿死亡率 @白鹭县 target"),
+            ("北京呢", "figures 婴儿死亡率 @-北京市 target"),
+    ],
+    "sections": [
+            ("云麓妇女与健康领域主要目标第2条是什么", "items @云麓市 健康/主要目标#2"),
+            ("第3条呢", "items @云麓市 健康/主要目标#3"),
+            ("那策略措施呢", "items @云麓市 健康/策略措施"),
+            ("青槐的呢", "items @青槐县 健康/策略措施"),
+            ("第1条是什么", "items @青槐县 健康/策略措施#1"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("turns", CONVERSATIONS.values(), ids=CONVERSATIONS)
+def test_a_conversation_of_five_turns(turns: list[tuple[str, str]], assistant: Assistant) -> None:
+    assert len(turns) == 5
+    before: list[str] = []
+    for question, read in turns:
+        assert read_briefly(assistant, question, before) == read
+        before.append(question)
+
+
+def test_a_whole_question_owes_nothing_to_the_one_before(assistant: Assistant) -> None:
+    question = "各地婴儿死亡率目标是多少"
+    assert read_briefly(assistant, question, ["云麓孕产妇死亡率2010年是多少"]) == read_briefly(assistant, question)
+
+
+def test_questions_that_asked_nothing_are_passed_over(assistant: Assistant) -> None:
+    history = ["云麓的孕产妇死亡率目标是多少", "", "？"]
+    assert read_briefly(assistant, "那望川呢", history) == "figures 孕产妇死亡率 @望川旗 target"
