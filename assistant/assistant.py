@@ -25,6 +25,7 @@ from ingest.plan import Passage
 
 MOST_PLACES_NAMED = 10
 """Places that the sentence about an unknown one names; enough to see what a key looks like."""
+ENGLISH = "The question was read in Chinese, as shown above; figures and quotations below are in the original Chinese."
 NOTHING_LEFT = "找到的内容没有通过核对，资料库中的规划没有可靠的依据回答这个问题。"
 
 
@@ -76,6 +77,8 @@ class Assistant:
         lost = not any(statement.citations for statement in statements) and removed > 0
         status = "not_found" if lost else "partial" if query.unresolved and draft.status == "answered" else draft.status
         lines = [statement.text for statement in statements] or [NOTHING_LEFT]
+        if query.english:
+            lines.insert(0, ENGLISH)
         if query.unresolved:
             lines.append(f"没有识别：{'、'.join(query.unresolved)}")
         return Answer(

@@ -16,6 +16,7 @@ _FIGURE_WORDS = re.compile(
 )
 
 
+_PAST_YEAR = re.compile(r"(?:19|20)\d\d")
 _NOT = ("不是", "而非")
 _AT_THE_END = "的里中内上下过着了得地"
 """Small words that may end a phrase and belong to nothing (规划中出现过)."""
@@ -138,6 +139,7 @@ def _add(parts: Parts, span: Span) -> None:
     meaning = span.meaning
     if isinstance(meaning, Operation):
         parts.operations.append(meaning)
+        parts.years += [int(year) for year in _PAST_YEAR.findall(parts.text[span.start : span.end]) if meaning.act == "against"]
     elif isinstance(meaning, int):
         if span.kind == "year":
             parts.years.append(meaning)

@@ -194,7 +194,7 @@ def _near(text: str, matches: Sequence[Match], headed: bool, names: Names) -> Na
     best = matches[0]
     if best.cover.left_over == 1 and bare.endswith(best.cover.rest[0]) and is_headed(bare[:-1]):
         return named(bare[:-1], names)  # 巩固率的新 before 目标
-    if best.named and best.cover.left_over == 1 and _is_slip(best, bare):
+    if best.named and best.cover.left_over == best.spare == 1 and _is_slip(best, bare):
         return Named(Subject(text, best.name.indicator, best.scope), 1)
     explained = 1 - best.cover.left_over / max(len(bare), 1)
     head = any(used and best.name.indicator.endswith(used[-1]) and _HEADS.search(used) for used in best.cover.used)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -92,8 +93,10 @@ def _cell(
     if not place.plans:
         return Cell(place, subject, (), "no_such_plan", audience or ask.range.audience)
     if valued:
-        return Cell(place, subject, (), "no_baseline" if ask.value.kind == "baseline" else "not_quantified", audience,
-                    soft, apart=tuple(valued))  # fmt: skip
+        reached = ask.value.kind == "baseline"
+        said = _said_before(subject, place, library) if reached else None
+        return Cell(place, subject, (), "no_baseline" if reached else "not_quantified", audience, soft, said,
+                    apart=tuple(valued))  # fmt: skip
     if soft:
         return Cell(place, subject, (), "not_quantified", audience, soft)
     mention = _mention(subject, place, library)
@@ -159,6 +162,21 @@ def _latest(reached: Sequence[Target]) -> list[Target]:
         if key not in last or (row.year or 0) >= (last[key].year or 0):
             last[key] = row
     return list(last.values())
+
+
+def _said_before(subject: Subject, place: PlaceInRange, library: Library) -> Passage | None:
+    """What stands before the domains (a preface) and names the indicator or what was asked with a figure beside it: a
+    value reached that the register may lack."""
+    known = indicator(subject.indicator or "")
+    names = {plain(name) for name in (subject.words, *((known.name, *known.aliases) if known else ()))}
+    return next(
+        (p for p in library.passages(place.plans) if p.domain is None and any(_counted(name, plain(p.text)) for name in names)),
+        None,
+    )  # fmt: skip
+
+
+def _counted(name: str, text: str) -> bool:
+    return re.search(rf"{re.escape(name)}[^，。；]{{0,6}}\d", text) is not None
 
 
 def _mention(subject: Subject, place: PlaceInRange, library: Library) -> Passage | None:

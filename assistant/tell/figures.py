@@ -292,6 +292,11 @@ def _silences(result: FigureResult, sources: Sources, several: bool) -> tuple[li
     told: set[tuple[str, str]] = set()
     for cell in result.cells:
         if cell.rows:
+            if _lacks_what_was_reached(result, cell):
+                label = cell.rows[0].passage.plan.label
+                name = cell.name if several else ""
+                silent.append(Silent(cell.place.name, cell.rows[0].passage.plan.audience, label, "not_mentioned"))
+                statements.append(Statement(f"{cell.place.name}：{name}没有写现状值，无从比较", ()))
             continue
         entry, statement = _silence(cell, sources, several)
         key = (cell.place.key, statement.text)
@@ -300,6 +305,14 @@ def _silences(result: FigureResult, sources: Sources, several: bool) -> tuple[li
             told.add(key)
             statements.append(statement)
     return silent, statements[:MOST_LINES]
+
+
+def _lacks_what_was_reached(result: FigureResult, cell: Cell) -> bool:
+    """True where a comparison with the past was asked for and the plan has only the goal."""
+    asked = result.ask.first("change", "series") or any(
+        o.act == "against" and o.than == "baseline" for o in result.ask.operations
+    )
+    return asked is not None and bool(asked) and all(row.kind != "baseline" for row in (*cell.rows, *cell.apart))
 
 
 def _silence(cell: Cell, sources: Sources, named: bool) -> tuple[Silent, Statement]:
@@ -334,8 +347,13 @@ def _silence(cell: Cell, sources: Sources, named: bool) -> tuple[Silent, Stateme
         lacks = "现状值" if cell.silence == "no_baseline" else "所问年份或口径的数值"
         year = f"{group[0].year}年" if group[0].kind == "baseline" and group[0].year else ""
         text = f"{name}没有写{lacks}，只有{kind}{year}{own_words(group[0])}[{number}]"
+        numbers = [number]
+        if cell.mention is not None:
+            sentence = _speaking_of(cell)
+            numbers.append(sources.cite_sentences([sentence]))
+            text = f"{name}登记里没有{lacks}，前言写到：“{sentence.text}”[{numbers[1]}]；{kind}{year}{own_words(group[0])}[{number}]"
         return Silent(place.name, cell.audience, label, "not_mentioned", number), Statement(
-            f"{place.name}：{text}", (number,)
+            f"{place.name}：{text}", tuple(numbers)
         )
     if cell.mention is not None:
         sentence = _speaking_of(cell, sources.pack)
@@ -353,6 +371,7 @@ def _speaking_of(cell: Cell, pack: Pack) -> Sentence:
     held = sentences(cell.mention) if cell.mention else []
     known = pack.indicator(cell.name)
     names = [plain(name) for name in ([known.name, *known.aliases] if known else [cell.name])]
+    names.append(plain(cell.subject.words))
     return next((s for s in held if any(name in plain(s.text) for name in names)), held[0])
 
 
