@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from compared_plans import plan, wrote
 from made_rows import made_plan, made_row
+from with_pack import stricter
 
-from assistant.compare.two_plans import Difference, Figure, difference, differs, in_domain, stricter
+from assistant.compare.two_plans import Figure, TwoPlans, compare_plans, differs
 from assistant.compare.word_changes import changes
+from assistant.plan_words import in_domain
 from index.library import Library
 from ingest.errors import GuihuaError
 
@@ -71,16 +73,16 @@ LEFT = ("孕产妇死亡率控制在9/10万以下。", "在码头和集市设立
 RIGHT = ("孕产妇死亡率控制在11/10万以下。", "在山口和集市设立3个流动服务站。", "乡乡有一处茶亭，四季有人看管。")
 
 
-def compared(library: Library, folder: Path, left: tuple[str, ...], right: tuple[str, ...]) -> Difference:
+def compared(library: Library, folder: Path, left: tuple[str, ...], right: tuple[str, ...]) -> TwoPlans:
     wrote(
         library, folder,
         left=plan("柏川县妇女发展规划（2021—2030年）", "妇女与健康", *left),
         right=plan("桐坪旗妇女发展规划（2021—2030年）", "妇女与健康", *right),
     )  # fmt: skip
-    return difference(library, *sorted(library.plans, key=lambda plan: plan.document))
+    return compare_plans(library, *sorted(library.plans, key=lambda plan: plan.document))
 
 
-def goals(found: Difference) -> dict[str, tuple[str, list[tuple[object, ...]]]]:
+def goals(found: TwoPlans) -> dict[str, tuple[str, list[tuple[object, ...]]]]:
     """By the number of the left item: status, and of each figure name, values, stricter side and who has it elsewhere."""
     return {
         pair.pair.left[0].path[-1]: (
@@ -129,10 +131,10 @@ def test_commitments_without_a_figure_are_no_figures(library: Library, tmp_path:
 def test_what_cannot_be_compared_is_refused(library: Library, tmp_path: Path) -> None:
     found = compared(library, tmp_path, LEFT, RIGHT)
     with pytest.raises(GuihuaError, match="同一份规划"):
-        difference(library, found.left, found.left)
+        compare_plans(library, found.left, found.left)
     with pytest.raises(GuihuaError, match="没有“航天”领域，现有：妇女与健康"):
-        difference(library, found.left, found.right, "航天")
-    part = difference(library, found.left, found.right, "健康", "策略措施")
+        compare_plans(library, found.left, found.right, "航天")
+    part = compare_plans(library, found.left, found.right, "健康", "策略措施")
     assert [pair.pair.left[0].part for pair in part.compared] == ["策略措施"]
     assert in_domain(found.compared[-1].pair.left[0], "妇女与健康")
     assert not in_domain(found.compared[-1].pair.left[0], "妇女")

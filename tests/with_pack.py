@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from assistant.compare import findings as judged
-from assistant.compare import two_plans
+from assistant.compare import summary, two_plans
 from assistant.figures import comparable
+from assistant.query import names
+from assistant.run import operations
 from ingest import pipeline, readers
 from ingest.document import Document
 from ingest.figures import quantity
@@ -49,6 +51,14 @@ def read_record(content: bytes, name: str, region: str | None = None) -> pipelin
     return pipeline.read_record(content, name, PACK, region)
 
 
+judged_value = _with(PACK, comparable.judged_value)
+summaries = _with(PACK, summary.summaries)
+Names = _with(PACK, names.Names)
+standing = _with(PACK, operations.standing)
+kind_of = _with(PACK, comparable.kind_of)
+in_measure = _with(PACK, comparable.in_measure)
+measured_in = _with(PACK, comparable.measured_in)
+why_impossible = _with(PACK, comparable.why_impossible)
 canonical = _with(PACK, indicators.canonical)
 content_lines = _with(PACK, repair.content_lines)
 find_in_question = _with(PACK, indicators.find_in_question)
