@@ -8,9 +8,10 @@ from types import TracebackType
 from typing import Self
 
 from index.sqlite import schema, writes
-from index.sqlite.content import Content, Stored
+from index.sqlite.content import Content
 from index.sqlite.originals import keep, sweep
 from index.sqlite.prepared import Prepared
+from index.sqlite.stored import Stored
 from index.sqlite.writes import Vector
 from ingest.errors import GuihuaError
 from ingest.vocabulary.pack import load_pack

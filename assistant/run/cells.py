@@ -167,7 +167,7 @@ def _latest(reached: Sequence[Target]) -> list[Target]:
 def _said_before(subject: Subject, place: PlaceInRange, library: Library) -> Passage | None:
     """What stands before the domains (a preface) and names the indicator or what was asked with a figure beside it: a
     value reached that the register may lack."""
-    known = indicator(subject.indicator or "")
+    known = library.pack.indicator(subject.indicator or "")
     names = {plain(name) for name in (subject.words, *((known.name, *known.aliases) if known else ()))}
     return next(
         (p for p in library.passages(place.plans) if p.domain is None and any(_counted(name, plain(p.text)) for name in names)),

@@ -55,9 +55,8 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell], pack: Pack) -> W
     pairs = _against(cells, pack) if _asks_against(ask, cells) else ()
     ahead = bool(pairs) and ask.value.kind == "target"
     changes = () if ahead else _changes(ask, cells, pack) if ask.first("change", "series") or _two_years(ask) else ()
-    nations = (
-        _nations(subject, cells, pack) if any(o.act == "against" and o.than == "nation" for o in ask.operations) else ()
-    )
+    of_nation = any(o.act == "against" and o.than == "nation" for o in ask.operations)
+    nations = _nations(subject, cells, pack) if of_nation else ()
     absent = tuple(cell for cell in cells if not cell.rows) if ask.first("complement") else ()
     return Worked(
         subject, tuple(standings), tuple(conclusions), tuple(apart), tuple(pairs), tuple(changes), nations, absent,
@@ -115,12 +114,8 @@ def _concluded(
         return [simple[act](standings, operation)]
     if act == "spread":
         return [operations.spread(standings, operation)]
-    if (
-        act == "difference"
-        and not _two_years(ask)
-        and not ask.first("series", "change")
-        and not _asks_against(ask, cells)
-    ):
+    of_times = _two_years(ask) or ask.first("series", "change") or _asks_against(ask, cells)
+    if act == "difference" and not of_times:
         ends = [one for one in before if one.act == "extreme" and one.picks]
         ends = [one for one in ends if one.mixed] or ends
         if len(ends) > 1:
@@ -225,16 +220,13 @@ def _changes(ask: Ask, cells: Sequence[Cell], pack: Pack) -> list[Pair]:
             reached = [row for row in reached if begin <= (row.year or 0) <= end]
         by_kind: dict[object, list[Target]] = {}
         for row in reached:
-            by_kind.setdefault((kind_of(row, pack).scope, measured_in(row, pack), row.passage.plan.address), []).append(
-                row
-            )
+            key = (kind_of(row, pack).scope, measured_in(row, pack), row.passage.plan.address)
+            by_kind.setdefault(key, []).append(row)
         for group in by_kind.values():
             first, last = group[0], group[-1]
             if first.year != last.year:
-                change = round(
-                    in_measure(last, last.value or 0.0, pack) - in_measure(first, first.value or 0.0, pack), 6
-                )
-                found.append(Pair(cell.place.name, first, last, change, measured_in(last, pack)))
+                low, high = (in_measure(row, row.value or 0.0, pack) for row in (first, last))
+                found.append(Pair(cell.place.name, first, last, round(high - low, 6), measured_in(last, pack)))
     return _once(found)
 
 

@@ -349,7 +349,7 @@ def _silence(cell: Cell, sources: Sources, named: bool) -> tuple[Silent, Stateme
         text = f"{name}没有写{lacks}，只有{kind}{year}{own_words(group[0])}[{number}]"
         numbers = [number]
         if cell.mention is not None:
-            sentence = _speaking_of(cell)
+            sentence = _speaking_of(cell, sources.pack)
             numbers.append(sources.cite_sentences([sentence]))
             text = f"{name}登记里没有{lacks}，前言写到：“{sentence.text}”[{numbers[1]}]；{kind}{year}{own_words(group[0])}[{number}]"
         return Silent(place.name, cell.audience, label, "not_mentioned", number), Statement(

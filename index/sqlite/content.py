@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from index.sqlite.catalogue import Catalogue
 from index.sqlite.originals import original_path
 from index.sqlite.records import PASSAGE_COLUMNS, document_from, passage_from, target_from
 from index.sqlite.schema import Connection
+from index.sqlite.stored import Stored
 from index.sqlite.writes import Vector, marks
 from ingest.document import Document
 from ingest.errors import GuihuaError
@@ -27,22 +27,6 @@ from ingest.vocabulary.pack import WOMEN_CHILDREN, Pack, load_pack
 MOST_VALUES = 1000
 """Values that one statement is given; SQLite takes 32,766 since version 3.32. Chosen by hand."""
 _SELECT_PASSAGE = f"SELECT {', '.join('p.' + column for column in PASSAGE_COLUMNS)} FROM passages p"
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What the library knows of one document."""
-
-    name: str
-    sha256: str
-    source: str
-    characters: int
-    coverage: float
-    warnings: tuple[str, ...]
-    current: bool
-    """False where another grammar or another pack read it, so that the next ingest reads it again."""
-    region: str | None
-    """The place that a person named for it."""
 
 
 class Content:

@@ -101,9 +101,8 @@ def _whole(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         if joined and _TORN_MARKER.fullmatch(joined[-1].text) and _completes(joined[-1].text, line.text):
-            before = joined[-1]
+            before = joined.pop()
             line = Line(before.text + line.text, (*before.spans, *line.spans), (before.printed[0], line.printed[1]))
-            joined.pop()
         joined.append(line)
     return joined
 
@@ -113,9 +112,8 @@ def _completes(torn: str, words: str) -> bool:
     marker = marker_of(torn + words)
     if marker is None or len(torn + words) <= marker.length:
         return False
-    if marker_of(torn) is None:
-        return marker_of(words) is None
-    return len(words) <= LONGEST_CHAPTER_TITLE and marker_of(words) is None and not ends_sentence(words)
+    short = len(words) <= LONGEST_CHAPTER_TITLE and not ends_sentence(words)
+    return marker_of(words) is None and (marker_of(torn) is None or short)
 
 
 def _going_on(document: Document, lines: list[Line]) -> set[int]:

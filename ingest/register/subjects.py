@@ -213,8 +213,7 @@ def _population(pack: Pack) -> re.Pattern[str]:
 @cache
 def _populations(pack: Pack) -> re.Pattern[str]:
     """One group or several: 小学生、初中生和高中生."""
-    one = _population(pack).pattern
-    return re.compile(rf"{one}(?:(?:、|和|及|与){one})*")
+    return re.compile("{0}(?:(?:、|和|及|与){0})*".replace("{0}", _population(pack).pattern))
 
 
 def population_at_start(text: str, pack: Pack) -> str:

@@ -24,7 +24,7 @@ from ingest.vocabulary.words import (
     HeadingWords,
     IdentityWords,
     OutlookWords,
-    Part,
+    PartNames,
     PlaceWords,
     Predicates,
     Units,
@@ -51,7 +51,7 @@ class Pack:
     name: str
     digest: str
     audiences: tuple[Audience, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[PartNames, ...]
     people: People
     indicators: tuple[Indicator, ...]
     names: NameWords

@@ -149,7 +149,7 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class PartNames:
     """One of the two parts of a domain: 主要目标 or 策略措施.
 
     `headings` are the same heading in other words, `leaning` words in the title of a chapter that holds them for all
