@@ -32,6 +32,11 @@ def draft_of(ask: Ask, library: Library, sources: Sources, searcher: Searcher, l
     refusal = not_held(ask, library, sources)
     if refusal is not None:
         return refusal
+    first = area_not_held(ask)
+    if first is not None:
+        plain = replace(ask, range=replace(ask.range, area=""))
+        rest = draft_of(plain, library, sources, searcher, lexicon)
+        return replace(rest, statements=(first, *rest.statements))
     ask = with_meant_indicator(ask, library, searcher, lexicon)
     runs: dict[str, Run] = {"figures": figures, "plans": plan_table, "items": items, "digest": digest,
                             "presence": lambda a, held, s: presence(a, held, s, searcher),
@@ -65,6 +70,13 @@ def _held_reading(ask: Ask, subject: Subject, library: Library) -> Subject:
     plans = plans_in_range(ask.range, library.plans)
     held = [name for name in subject.readings if any(t.value is not None for t in library.register(plans, indicator=name))]
     return replace(subject, indicator=held[0], readings=()) if len(held) == 1 else subject
+
+
+def area_not_held(ask: Ask) -> Statement | None:
+    """Of an area that was named alone (甘肃省), the library holds places inside it and no plan of its own: said first."""
+    if not ask.range.area or ask.range.everywhere or ask.kind == "plans":
+        return None
+    return Statement(f"资料库没有收录{ask.range.area}本级的规划，以下是其范围内收录的地方。", ())
 
 
 def not_held(ask: Ask, library: Library, sources: Sources) -> Draft | None:

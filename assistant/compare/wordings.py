@@ -14,6 +14,9 @@ from ingest.vocabulary.typed_toml import read_toml, typed
 class _Synonyms:
     groups: tuple[tuple[str, ...], ...]
 
+SHORTEST_EITHER = 4
+"""Characters of one half of A或B that is looked for by itself."""
+
 
 def wordings(subject: str) -> list[str]:
     """The other ways of saying a topic (`synonyms.toml`): its longest word that has synonyms is put in each of them.
@@ -21,11 +24,12 @@ def wordings(subject: str) -> list[str]:
     HPV疫苗接种 -> 人乳头瘤病毒疫苗接种, 宫颈癌疫苗接种.
     """
     plain = normalised(subject)
+    either = [piece for piece in plain.split("或") if len(piece) >= SHORTEST_EITHER] if "或" in plain else []
     known = [word for word in _groups() if word in plain]
     if not known:
-        return []
+        return either
     longest = max(known, key=len)
-    return [said for other in _groups()[longest] if (said := plain.replace(longest, other)) != plain]
+    return either + [said for other in _groups()[longest] if (said := plain.replace(longest, other)) != plain]
 
 
 @cache

@@ -15,7 +15,7 @@ def both(table: PlanTable) -> Draft:
     kinds = "、".join(AUDIENCES)
     head = (
         f"{kinds}规划都有的地方有{len(whole)}个{'：' if whole else ''}{listed([place.name for place in whole])}。"
-        f"只收了一类的有{len(part)}个{'：' if part else ''}{listed([place.name for place in part])}。"
+        f"其余{len(part)}个地方只收了一类，见下。"
     )
     if not part:
         head = f"{len(whole)}个地方的{kinds}规划都有：{listed([place.name for place in whole])}。"

@@ -52,9 +52,10 @@ def plan_table(ask: Ask, library: Library, sources: Sources) -> Draft:
     columns = PlanColumns(library, sources, ask.range, [plan for _, plan in rows])
     table = PlanTable(ask, places, rows, columns, sources)
     gone, gone_lines = not_held(ask, library)
-    if ask.range.audiences and not ask.first("difference", "extreme", "order"):
+    told_of_each = any(column in LABELS for column in ask.fields)
+    if ask.range.audiences and not told_of_each and not ask.first("difference", "extreme", "order"):
         draft = both(table)
-    elif ask.first("complement"):
+    elif ask.first("complement") and not told_of_each:
         draft = complement(table)
     elif not rows:
         silent, lines = without_plan(ask, places)

@@ -23,6 +23,7 @@ _BOTH = re.compile("两份(?:规划)?.{0,4}(?:都|齐)|都齐")
 _COUNTERS = ("项", "样", "份", "家", "个", "条", "类", "种", "处")
 """三项, 四份: how many things are named, no figure of a plan."""
 _EVERY = re.compile("各|所有|全部|每|别的地方|其他")
+_HOW_MANY = re.compile("几[个家份地]|多少[个家份]")
 _OTHERS = re.compile("其余|其他|其它|别的(?:地方|地区|市|县)|别处|另外[几两三四]")
 """Beside a place that is named: all the others with it."""
 _COMPARED = re.compile("比|与|和|跟|较|同|对照|低于|高于|严于|松于|达到|相比")
@@ -322,6 +323,9 @@ def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Opera
     if len(orders := [o for o in found if o.act == "order"]) > 1:
         told = [o for o in orders if (o.by, o.descending) != ("value", True)] or orders  # 从低到高排个序
         found = [o for o in found if o.act != "order" or o == told[0]]
+    if any(o.comparison == "present" for o in found) and _HOW_MANY.search(parts.text):
+        found.append(Operation("count"))
+    found = list(dict.fromkeys(found))
     acts = {operation.act for operation in found}
     asked = [(bound, quantity) for bound, quantity in parts.bounds]
     bare = [

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 LONGEST_STRETCH = 12
 """Characters; a longer stretch is made of shorter ones just as well."""
+CONTRASTS = "高中初低大小上下全总新老长短前后内外"
+"""Characters that stand for each other before a word and change what it means."""
 _UNEXPLAINED, _JOINT = 100, 1
 """Costs: a character that nothing explains, and a new stretch, so that few long stretches win over many short ones."""
 
@@ -70,7 +72,7 @@ def _steps(phrase: str, start: int, whole: str, vocabulary: Vocabulary) -> Itera
     for formal in vocabulary.everyday.get(phrase[start], ()):
         if formal in whole:
             yield start + 1, _JOINT, formal
-    if phrase[start] in vocabulary.empty:
+    if phrase[start] in vocabulary.empty and not _contrasts(phrase, start, whole):
         yield start + 1, _JOINT, ""
     for end in range(start + 2, min(len(phrase), start + LONGEST_STRETCH) + 1):
         piece = phrase[start:end]
@@ -81,6 +83,15 @@ def _steps(phrase: str, start: int, whole: str, vocabulary: Vocabulary) -> Itera
         for formal in vocabulary.everyday.get(piece, ()):
             if formal in whole:
                 yield end, _JOINT, formal
+
+
+def _contrasts(phrase: str, start: int, whole: str) -> bool:
+    """True where a small character stands for another of its kind that the name has: 中级 is not 高级."""
+    after = phrase[start + 1 : start + 2]
+    return (
+        phrase[start] in CONTRASTS and bool(after) and phrase[start : start + 2] not in whole
+        and any(other + after in whole for other in CONTRASTS)
+    )  # fmt: skip
 
 
 def _joined(phrase: str, stretches: Sequence[tuple[int, int]]) -> tuple[str, ...]:

@@ -83,6 +83,10 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
     """The parts of one clause. The audience is looked for in the whole clause: 三份妇女规划 names it, too."""
     parts = Parts(text)
     parts.audiences = _audiences(text, patterns)
+    kinds = {str(p.value) for p in patterns if p.kind == "audience"}
+    titles = [text[span.start : span.end] for span in spans if span.kind == "heading"]
+    named = [kind for kind in sorted(kinds) if any(title.startswith(kind) for title in titles)]
+    parts.audiences += [kind for kind in named if not parts.audiences]
     piece, begin, joined, bound = "", 0, False, ""
     whole = [*spans, Span(len(text), len(text), "end")]
     for position, span in enumerate(whole):
@@ -117,6 +121,9 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
             bound = ""
         else:
             _add(parts, span)
+    if parts.period and ("change" in parts.values or "series" in parts.values or any(o.act == "difference" for o in parts.operations)):
+        parts.years += parts.period  # 从2011到2020涨了: two years, no plan's period
+        parts.period = None
     return parts
 
 

@@ -19,6 +19,12 @@ _SENTENCE = re.compile(
     r"[？?！!。；;\n]+|(?:[，,]|\s)*(?:另外|顺便(?:问下|问一下|再问)?|对了|还想(?:知道|问)|再问(?:一下|下)?)[，,]?"
 )
 _CLAUSE = re.compile(r"[，,：:]+|—{2,}|\s{2,}")
+_ASKS_WHO = re.compile("谁|怎么|如何|哪些?部门|措施|办法|为什么|多少钱")
+"""A short sentence that is a question of its own all the same (由谁牵头)."""
+LONGEST_LOOSE = 4
+"""Characters of words beside operations that a sentence may have and still go with the one before."""
+SHORTEST_TOPIC = 2
+"""… and without operations: 点名 is no topic."""
 LONGEST_QUESTION = 2000
 
 
@@ -47,25 +53,46 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
             [parts_of(c, spans_of(c, lexicon, places.words), lexicon.words.patterns) for c in clauses], lexicon, places
         )
         unresolved += rest
-        for ask in found:
-            asks.append(_inherited(asks[-1], ask) if asks else ask)
-    asks = _together(asks)
+        asks += found
+    together, rest = _together(asks)
+    unresolved += rest
+    asks = []
+    for ask in together:
+        asks.append(_inherited(asks[-1], ask) if asks else ask)
     query = Query(text, tuple(asks), tuple(dict.fromkeys(unresolved)), places.corrections)
-    return continued(query, before, lexicon.names) if before else query
+    if before:
+        query = continued(query, before, lexicon.names)
+        first, *others = query.asks or (None,)
+        if first is not None:
+            query = replace(query, asks=(first, *(_inherited(first, ask) for ask in others)))
+    return query
 
 
-def _together(asks: Sequence[Ask]) -> list[Ask]:
-    """A sentence without a subject (最高和最低差多少？) belongs to the one before."""
+def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
+    """Sentences without a subject of their own (最高和最低差多少？) go with the one before; words of theirs that say
+    nothing to it are returned."""
     kept: list[Ask] = []
+    rest: list[str] = []
     for ask in asks:
-        bare = not ask.subjects and ask.kind == "passages"
-        if kept and bare and ask.operations:
-            before = kept[-1]
+        if not kept or not _is_loose(ask):
+            kept.append(ask)
+            continue
+        before = kept[-1]
+        rest += [subject.words for subject in ask.subjects]
+        if before.kind == "figures" and (ask.value.kind != "any" or len(ask.value.years) == 1) and ask.operations:
+            kept.append(replace(ask, kind="figures", subjects=before.subjects, range=before.range))
+        elif ask.operations:
             value = replace(before.value, years=tuple(sorted({*before.value.years, *ask.value.years})))
             kept[-1] = replace(before, operations=(*before.operations, *ask.operations), value=value)
-        elif not (kept and bare):
-            kept.append(ask)
-    return kept
+    return kept, rest
+
+
+def _is_loose(ask: Ask) -> bool:
+    """True for a sentence that names no place and next to nothing else."""
+    named = ask.range.places or ask.range.not_held or ask.range.domain or ask.range.part or ask.fields
+    words = "".join(subject.words for subject in ask.subjects)
+    longest = LONGEST_LOOSE if ask.operations else SHORTEST_TOPIC
+    return ask.kind in ("passages", "presence") and not named and len(words) <= longest and not _ASKS_WHO.search(ask.text)
 
 
 def _inherited(before: Ask, ask: Ask) -> Ask:

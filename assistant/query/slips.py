@@ -27,7 +27,7 @@ def corrected(text: str, plans: Sequence[Plan], known: Sequence[str]) -> tuple[s
         for start in range(len(text) - len(name) + 1):
             typed = text[start : start + len(name)]
             if (
-                not any(typed in word or word in typed for word in known)
+                not any(_stands_for_a_place(typed, name, word) for word in known)
                 and _is_slip(typed, name)
                 and not any(typed in other for other, _ in found)
             ):
@@ -37,9 +37,15 @@ def corrected(text: str, plans: Sequence[Plan], known: Sequence[str]) -> tuple[s
     return text, tuple(f"“{typed}”读作“{name}”" for typed, name in found[:1])
 
 
+def _stands_for_a_place(typed: str, name: str, word: str) -> bool:
+    """True where a known word is part of what was typed; 杭锦 is no reason against reading 杭锦起 as 杭锦旗."""
+    fuller = typed.startswith(word) and name.startswith(word) and len(typed) > len(word)
+    return (typed in word or word in typed) and not fuller
+
+
 def _is_slip(typed: str, name: str) -> bool:
     wrong = [index for index, (one, other) in enumerate(zip(typed, name, strict=True)) if one != other]
-    if not wrong or not all("\u4e00" <= character <= "\u9fff" for character in typed) or lookup(typed):
+    if not wrong or len(wrong) == len(name) or not all("\u4e00" <= character <= "\u9fff" for character in typed) or lookup(typed):
         return False
     if len(wrong) == 1 and len(name) > LONGEST_BY_SOUND:
         return True

@@ -15,14 +15,15 @@ from ingest.figures.quantity import Quantity, quantities
 
 Meaning = str | int | Operation | Quantity | tuple[int, int] | None
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:底|末|初)?(?![\d,.%‰])")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年(?:底|末|初)?|(?![\d,.%‰]))")
+_SHORT_YEAR = re.compile(r"(?<![\d.])([1-4]\d)年(?:底|末|初)?(?=[和与跟、到至的要能应得实达分,，]|$)")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-—－–~～至到]+((?:19|20)\d\d)年?")
 _ENDS = re.compile(
     r"(?:实施|执行|管|规划期)?(?:到|于|在|至|截止到?)?(?<!\d)((?:19|20)\d\d)年?(?:就|才|底)?(?:到期|截止|结束|为止|期满)"
     r"|(?:(?:到期|规划期(?:限)?|实施|执行|管)(?:是|截止|截至)?(?:到|于|在|是|至)|规划(?:是)?(?:到|至)(?=(?:19|20)\d\d年?(?:的?(?:有|是|$)|$|[,，?？]|为止|结束|到期|的$)))((?:19|20)\d\d)年?"
 )
 _BETWEEN = re.compile(
-    r"(?:介于|在)?(\d+(?:\.\d+)?)(%|‰|/10万|[\u4e00-\u9fff]{0,2}?)(?:和|到|至|与|—|-|~)(\d+(?:\.\d+)?)(%|‰|/10万|[\u4e00-\u9fff]{0,2}?)之间"
+    r"(?:介于|在)?(?:百分之)?(\d+(?:\.\d+)?)(%|‰|/10万|[\u4e00-\u9fff]{0,2}?)(?:和|到|至|与|—|-|~)(百分之)?(\d+(?:\.\d+)?)(%|‰|/10万|[\u4e00-\u9fff]{0,2}?)之间"
 )
 _ISSUED = re.compile(r"((?:19|20)\d\d)年?(?:印发|发布|出台|颁布|下发|发(?=的|规划))的?")
 _ITEM = re.compile(r"第([一二三四五六七八九十两\d]{1,3})(?:条|项|点)(?!要求)|(?:最后)(?:一)?条")
@@ -39,7 +40,7 @@ _BRACKET = re.compile(r"[（）()]+")
 _SENTENCES = re.compile(r"([一二三四五六七八九十两\d]{1,3})(?:句话|句)(?:以内|之内|左右)?")
 _CHARACTERS = re.compile(r"(\d{2,4})(?:个)?字(?:以内|之内|左右|上下)?")
 LONGEST_SMALL_WORD = 8
-_AFTER_A_DOMAIN = r"(?:这|那|的)?(?:个|一)?(?:领域|板块|方面|部分|这?块|类|上)|(?:的|有|提|定|里|中|一共|总共|共)*(?:几条|多少条|哪些|哪几条|全部|所有|几个)?(?:主要|策略)?(?:目标|措施|举措)|$"
+_AFTER_A_DOMAIN = r"[”\"』’]?(?:这|那|的)?(?:个|一)?(?:领域|板块|方面|部分|这?块|类|上)|(?:的|有|提|定|里|中|一共|总共|共)*(?:几条|多少条|哪些|哪几条|全部|所有|几个)?(?:主要|策略)?(?:目标|措施|举措)|$"
 _AGES = ("岁", "周岁", "个月", "月", "月龄")
 _RANK = {"operation": 4, "everywhere": 2, "connected": 1, "stop": 1, "filler": 0, "name": 8, "place": 9, "quantity": 6}
 """Of two stretches of the same length: which kind stands."""
@@ -92,6 +93,8 @@ def _fixed(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "period", (int(match.group(1)), int(match.group(2))))
     for match in _YEAR.finditer(text):
         yield Span(match.start(), match.end(), "year", int(match.group(1)))
+    for match in _SHORT_YEAR.finditer(text):
+        yield Span(match.start(), match.end(), "year", 2000 + int(match.group(1)))
     for match in _ITEM.finditer(text):
         yield Span(match.start(), match.end(), "item", int(chinese_number(match.group(1))) if match.group(1) else -1)
     for match in _NTH.finditer(text):
@@ -118,10 +121,9 @@ def _fixed(text: str) -> Iterator[Span]:
 
 def _between(match: re.Match[str]) -> Operation:
     """介于90%和95%之间."""
-    low, high = sorted((float(match.group(1)), float(match.group(3))))
-    return Operation(
-        "where", comparison="between", value=low, value_max=high, unit=match.group(4) or match.group(2) or None
-    )
+    low, high = sorted((float(match.group(1)), float(match.group(4))))
+    unit = match.group(5) or match.group(2) or ("%" if "百分之" in match.group() else None)
+    return Operation("where", comparison="between", value=low, value_max=high, unit=unit)
 
 
 def _nth(from_the_end: str | None, number: str, word: str | None) -> Operation:
@@ -174,8 +176,10 @@ def _headings(text: str, lexicon: Lexicon) -> Iterator[Span]:
         for match in re.finditer(rf"(?:(?:妇女|儿童)(?:与|和|参与))?{re.escape(word)}(?={_AFTER_A_DOMAIN})", text):
             yield Span(match.start(), match.end(), "heading", f"domain:{core}")
     # A domain that the plans do not have: 妇女与家庭领域.
-    for match in re.finditer(rf"(?:妇女|儿童)(?:与|和|参与)([\u4e00-\u9fff]{{2,6}}?)(?={_AFTER_A_DOMAIN})", text):
-        yield Span(match.start(), match.end(), "heading", f"domain:{match.group(1)}")
+    held = tuple(lexicon.domains.values())
+    for match in re.finditer(rf"(?<!以下)(?:妇女|儿童)(?:与|和|参与)([\u4e00-\u9fff]{{2,6}}?)(?<![率数例比重])(?={_AFTER_A_DOMAIN})", text):
+        if not match.group(1).startswith(held):
+            yield Span(match.start(), match.end(), "heading", f"domain:{match.group(1)}")
 
 
 def _named(text: str, names: frozenset[str]) -> Iterator[Span]:

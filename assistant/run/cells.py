@@ -81,7 +81,7 @@ def _carrier(rows: Sequence[Target]) -> str | None:
 def _cell(
     ask: Ask, subject: Subject, place: PlaceInRange, rows: Sequence[Target], audience: str | None, library: Library
 ) -> Cell:
-    fitting = _of_scope(subject, rows, library.pack)
+    fitting = _of_scope(ask, subject, rows, library.pack)
     valued = [row for row in fitting if row.value is not None]
     chosen = _of_value(ask, valued)
     soft = tuple(row for row in fitting if row.value is None and row.kind != "baseline")
@@ -103,7 +103,7 @@ def _cell(
     return Cell(place, subject, (), "not_quantified" if mention else "not_mentioned", audience, mention=mention)
 
 
-def _of_scope(subject: Subject, rows: Sequence[Target], pack: Pack) -> list[Target]:
+def _of_scope(ask: Ask, subject: Subject, rows: Sequence[Target], pack: Pack) -> list[Target]:
     """The rows of the population that was named; all rows where none was, or where this place has no such."""
     if not subject.scope:
         return list(rows)
@@ -116,6 +116,10 @@ def _of_scope(subject: Subject, rows: Sequence[Target], pack: Pack) -> list[Targ
         row for row in rows
         if not cover(asked, (plain(row.scope or ""), plain(row.indicator_raw), plain(row.indicator), *aliases), vocabulary).rest
     ]  # fmt: skip
+    if ask.range.audiences:
+        # Both plans of the place are asked for: one that does not tell this population apart speaks with what it has.
+        speaking = {row.passage.plan.address for row in fitting}
+        fitting += [row for row in rows if row.passage.plan.address not in speaking]
     return fitting or list(rows)
 
 

@@ -106,7 +106,7 @@ def fits(one: Standing, operation: Operation) -> bool:
     if operation.comparison == "keep":
         return one.target.hold
     if operation.comparison == "hard":
-        return not is_hoped_for(one.target)
+        return operation.words == "figure" or not is_hoped_for(one.target)
     if operation.comparison == "soft":
         return is_hoped_for(one.target)
     if operation.value is None:

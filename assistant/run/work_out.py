@@ -23,6 +23,8 @@ from assistant.run.result import Nation, Pair, Worked
 from ingest.register.targets import Target
 from ingest.vocabulary.pack import Pack
 
+BOTH_ENDS = 2
+"""Years of the past that make a change."""
 MOST_OTHERS = 6
 """Places to which a difference is told one by one; of more the nearest are."""
 
@@ -53,7 +55,8 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell], pack: Pack) -> W
             kept_whole = kept
     apart = [one for one in standings if one not in main]
     pairs = _against(cells, pack) if _asks_against(ask, cells) else ()
-    ahead = bool(pairs) and ask.value.kind == "target"
+    past = {row.year for cell in cells for row in (*cell.rows, *cell.apart) if row.kind == "baseline"}
+    ahead = bool(pairs) and ask.value.kind == "target" and len(past & set(ask.value.years)) < BOTH_ENDS
     changes = () if ahead else _changes(ask, cells, pack) if ask.first("change", "series") or _two_years(ask) else ()
     of_nation = any(o.act == "against" and o.than == "nation" for o in ask.operations)
     nations = _nations(subject, cells, pack) if of_nation else ()
@@ -182,9 +185,8 @@ def _against(cells: Sequence[Cell], pack: Pack) -> list[Pair]:
             if isinstance(compared, Pair):
                 found.append(Pair(cell.place.name, compared.first, compared.second, compared.value, compared.unit))
             elif compared is not None and isinstance(compared.other, Target):
-                found.append(
-                    Pair(cell.place.name, compared.other, goal, compared.value, compared.unit, compared.relation)
-                )
+                pair = Pair(cell.place.name, compared.other, goal, compared.value, compared.unit, compared.relation)
+                found.append(pair)
     return _once(found)
 
 
@@ -217,7 +219,8 @@ def _changes(ask: Ask, cells: Sequence[Cell], pack: Pack) -> list[Pair]:
         reached = sorted((row for row in rows if row.kind == "baseline"), key=lambda row: row.year or 0)
         if len(ask.value.years) > 1:
             begin, end = min(ask.value.years), max(ask.value.years)
-            reached = [row for row in reached if begin <= (row.year or 0) <= end]
+            goals = sorted((row for row in rows if row.kind != "baseline" and due(row) in ask.value.years), key=lambda row: due(row) or 0)
+            reached = [row for row in reached if begin <= (row.year or 0) <= end] or goals
         by_kind: dict[object, list[Target]] = {}
         for row in reached:
             key = (kind_of(row, pack).scope, measured_in(row, pack), row.passage.plan.address)
@@ -239,9 +242,8 @@ def _nations(subject: Subject, cells: Sequence[Cell], pack: Pack) -> tuple[Natio
                 if not isinstance(compared.other, Target):
                     found.append(Nation(cell.place.name, goal, compared.other, compared.value, compared.relation, True))
             else:
-                found += [
-                    Nation(cell.place.name, goal, reference, None, None, False) for reference in other_years(goal, pack)
-                ]
+                others = other_years(goal, pack)
+                found += [Nation(cell.place.name, goal, each, None, None, False) for each in others]
     known = pack.indicator(subject.indicator or "")
     if not found and known is not None:
         found = [Nation("", None, reference, None, None, True) for reference in known.national]

@@ -23,6 +23,7 @@ _POINTS = {"%": "个百分点", "‰": "个千分点"}
 def told_conclusions(worked: Worked, sources: Sources, named: bool) -> tuple[list[Statement], list[Computed]]:
     """The sentences for one indicator, and the figures that were computed for them; `named` puts the indicator first."""
     teller = _Teller(sources, f"{worked.subject.indicator}：" if named else "")
+    teller.narrowed = any(conclusion.act == "where" for conclusion in worked.conclusions)
     for conclusion in _last_first(worked.conclusions):
         teller.conclude(conclusion)
     if worked.apart and worked.conclusions and any(c.act != "count" for c in worked.conclusions):
@@ -60,6 +61,7 @@ class _Teller:
     def __init__(self, sources: Sources, lead: str) -> None:
         self.sources = sources
         self.lead = lead
+        self.narrowed = False
         self.statements: list[Statement] = []
         self.computed: list[Computed] = []
 
@@ -144,7 +146,8 @@ class _Teller:
             self.say("没有一个地方符合。", ())
             return
         self._compute("有数值的地方", value, "个", conclusion.picks)
-        self.say(f"共有{value:g}个地方给出数值：{self.listed(conclusion.picks)}。", conclusion.picks)
+        fitting = "符合" if self.narrowed else "给出数值"
+        self.say(f"共有{value:g}个地方{fitting}：{self.listed(conclusion.picks)}。", conclusion.picks)
 
     def _middle(self, conclusion: Conclusion) -> None:
         standings, unit = conclusion.picks, conclusion.unit or ""

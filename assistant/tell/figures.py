@@ -372,7 +372,9 @@ def _speaking_of(cell: Cell, pack: Pack) -> Sentence:
     known = pack.indicator(cell.name)
     names = [plain(name) for name in ([known.name, *known.aliases] if known else [cell.name])]
     names.append(plain(cell.subject.words))
-    return next((s for s in held if any(name in plain(s.text) for name in names)), held[0])
+    pairs = {name[start : start + 2] for name in names for start in range(len(name) - 1)}
+    named = next((s for s in held if any(name in plain(s.text) for name in names)), None)
+    return named or max(held, key=lambda s: sum(pair in plain(s.text) for pair in pairs))
 
 
 def _ledger(result: FigureResult, silent: Sequence[Silent]) -> tuple[list[Statement], list[Computed]]:
