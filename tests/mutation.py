@@ -8,7 +8,7 @@ The same seed on the same tree gives the same mutants. `--again FILE` runs the s
 from the file that `--keep FILE` wrote. What is changed stands in tests/mutants.py.
 
 The nearest tests of a file are those that import it and those of ALSO, then those that import its room, then those that
-import a file of its stage which imports it; at most eight, those first that import little else. Helpers of tests/ are
+import a file of its stage which imports it; at most ten, those first that import little else. Helpers of tests/ are
 looked through, conftest.py is not. Slow tests are left out. A mutant is noticed by the first test that fails, and by running longer than the time limit.
 """
 
@@ -36,17 +36,25 @@ from queue import Queue
 from mutants import Mutant, mutant, places
 from rooms import ROOT, STAGES, file_arrows, room_of
 
-_REGISTER = ("test_targets.py", "test_targets_more.py", "test_targets_names.py", "test_targets_time.py")
+_REGISTER = (
+    "test_register_lines.py", "test_targets.py", "test_targets_more.py", "test_targets_names.py", "test_targets_time.py",
+)  # fmt: skip
 ALSO = {
-    "ingest/figures": (*_REGISTER, "test_quantity.py"),
-    "ingest/register": (*_REGISTER, "test_targets_soft.py", "test_register_tables.py"),
+    "ingest/figures": ("test_quantity.py", "test_examples.py", *_REGISTER),
+    "ingest/register": (*_REGISTER, "test_targets_soft.py", "test_register_tables.py", "test_examples.py"),
     "index/search": ("test_copies.py", "test_assistant_gold.py"),
-    "assistant/figures": ("test_compare.py", "test_compare_plans.py", "test_diff.py", "test_findings.py"),
-    "assistant/compare": ("test_diff.py", "test_compare.py"),
+    "assistant/figures": (
+        "test_comparable.py",
+        "test_summaries.py",
+        "test_compare.py",
+        "test_compare_plans.py",
+        "test_diff.py",
+    ),
+    "assistant/compare": ("test_diff.py", "test_compare.py", "test_one_subject.py", "test_two_plans.py"),
 }
 """The tests that are about a room (see tests/rooms.py), which imports alone do not tell."""
 SIDE_BY_SIDE = 2
-MOST_TESTS = 8
+MOST_TESTS = 10
 """Files of tests that are tried on a mutant."""
 ALONE = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "_hypothesis_pytestplugin"}
 """No plugins that lie around: they take longer to load than most of these tests to run."""
@@ -73,8 +81,7 @@ def main() -> None:
         return
     survivors = [each for each, noticed in tried(chosen) if not noticed]
     if given.keep:
-        marks = [(each.file, each.line, each.before, each.after) for each in survivors]
-        given.keep.write_text(json.dumps(marks, ensure_ascii=False, indent=1), "utf-8")
+        given.keep.write_text(json.dumps([_mark(each) for each in survivors], ensure_ascii=False, indent=1), "utf-8")
     print(f"\n{len(chosen) - len(survivors)} of {len(chosen)} noticed; survivors:")
     print(*sorted(map(str, survivors)), sep="\n")
     sys.exit(bool(survivors))
@@ -221,12 +228,17 @@ def _source(file: str) -> str:
     return (ROOT / file).read_text("utf-8")
 
 
+def _mark(each: Mutant) -> list[str]:
+    """What tells a mutant from others though lines were added above it."""
+    return [each.file, _source(each.file).splitlines()[each.line - 1].strip(), each.before, each.after]
+
+
 def _kept(path: Path) -> list[Mutant]:
     """The mutants of a file of survivors, found again by their words; those whose code is gone are left out."""
-    wanted = [tuple(mark) for mark in json.loads(path.read_text("utf-8"))]
-    files = {file for file, *_ in wanted}
-    made = [mutant(file, _source(file), place) for file in sorted(files) for place in places(_source(file))]
-    return [each for each in made if (each.file, each.line, each.before, each.after) in wanted]
+    wanted = json.loads(path.read_text("utf-8"))
+    files = sorted({file for file, *_ in wanted})
+    made = [mutant(file, _source(file), place) for file in files for place in places(_source(file))]
+    return [each for each in made if _mark(each) in wanted]
 
 
 if __name__ == "__main__":

@@ -160,7 +160,7 @@ def test_the_plans_of_the_library(assistant: Assistant) -> None:
     assert all(place in answer.text for place in PLACES)
     assert {figure.what: figure.value for figure in answer.computed}.items() >= {"地方数": 6.0, "规划数": 7.0}.items()
     songlan = next(line for line in answer.text.splitlines() if line.startswith("松岚区"))
-    assert "未写明" in songlan
+    assert "没有写明规划期" in songlan
     assert "2030" not in songlan
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from rooms import ROOT, STAGES, files, room_of
 
-DOCUMENTS = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/files.md"]
-COMING = (
-    "assistant/plan_words.py", "assistant/query/query.py", "eval/generate", "ingest/vocabulary", "tests/mutation.py",
-)  # fmt: skip
+DOCUMENTS = [
+    "README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/files.md", "docs/query.md",
+]  # fmt: skip
+COMING = ("ingest/vocabulary",)
 """Beginnings of paths that documents name ahead of the work that makes them; take each out here once it is there."""
 _PATH = re.compile(r"`((?:ingest|index|assistant|ui|eval|docs|tests|\.ci|\.github)/[\w./-]*?)/?`")
 _MODULE = re.compile(r"python -m ((?:ui|eval)[\w.]*)")

@@ -176,7 +176,7 @@ SIMILAR = [
     ("6岁以上巾帼夜校开办率", False),
     ("渡口值守率", False),  # hardly a pair of characters in common
     ("巾帼夜校巾帼茶室开办率", True),
-    ("夜校开办场所达标率", False),  # three of ten pairs
+    ("夜校开办及时率", False),  # three of nine pairs
 ]
 
 

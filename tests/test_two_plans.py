@@ -69,8 +69,8 @@ def test_figures_differ_by_what_they_set() -> None:
     assert differs(Figure(DEATHS, None, None, plain, None))
 
 
-LEFT = ("孕产妇死亡率控制在9/10万以下。", "在码头和集市设立3个流动服务站。", "乡乡有一处茶亭，四季有人看管。")
-RIGHT = ("孕产妇死亡率控制在11/10万以下。", "在山口和集市设立3个流动服务站。", "乡乡有一处茶亭，四季有人看管。")
+LEFT = ("孕产妇死亡率控制在9/10万以下。", "集市旁新建码头服务站3个，配齐药箱。", "乡乡有一处茶亭，四季有人看管。")
+RIGHT = ("孕产妇死亡率控制在11/10万以下。", "集市旁新建山口服务站3个，配齐药箱。", "乡乡有一处茶亭，四季有人看管。")
 
 
 def compared(library: Library, folder: Path, left: tuple[str, ...], right: tuple[str, ...]) -> TwoPlans:

@@ -23,7 +23,7 @@ NEAR_SHARE = 0.4
 """Share from which a sentence comes near it, as 学生欺凌 (0.6) to 校园欺凌: shown beside a silence, never instead of it.
 With 0.2 the common word of a subject is enough, with 0.5 a near one of the tests is lost; nothing changes from 0.3
 to 0.4."""
-COMMON = 0.1
+COMMON = 0.1  # see MOST_LEFT_OUT
 MOST_LEFT_OUT = 0.2
 """Words that more than COMMON of all passages hold (儿童, 服务) find no candidates by themselves, as long as they make up
 no more than MOST_LEFT_OUT of the subject's weight: a passage that holds nothing else is neither a mention nor near."""

@@ -14,7 +14,7 @@ from ingest.vocabulary.typed_toml import read_toml, typed
 class _Synonyms:
     groups: tuple[tuple[str, ...], ...]
 
-SHORTEST_EITHER = 4
+SHORTEST_EITHER = 3
 """Characters of one half of A或B that is looked for by itself."""
 
 

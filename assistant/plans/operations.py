@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import eq, ge, gt, le, lt
+from statistics import fmean, median
 
 from assistant.plans.columns import COUNTS, LABELS, UNITS, YEARS, PlanColumns
 from assistant.query.query import Ask, Operation
@@ -141,6 +142,20 @@ def ordered(
         each = "都" if sum(value == level for value, _ in valued) > 1 else ""
         head = f"{of}{rank}的是{names}，{each}{'到' if year else '有'}{level:g}{UNITS[column]}。"
     return order, Statement(head, numbers), computed
+
+
+def middle(table: PlanTable, rows: Sequence[PlanRow], operation: Operation, column: str) -> Told:
+    """The mean or the median of what the plans count."""
+    valued = [(value, row) for row in rows if isinstance(value := table.columns.value(column, row[1]), float | int)]
+    if not valued:
+        return Statement(f"各份规划都没有写明{plain_head(column)}。", ()), []
+    values = [float(value) for value, _ in valued]
+    found = round(fmean(values) if operation.act == "mean" else median(values), 4)
+    name = "平均" if operation.act == "mean" else "中位数"
+    numbers = tuple(table.sources.cite_plan(plan) for _, (_, plan) in valued)
+    computed = [Computed(f"{plain_head(column)}{name}", found, UNITS[column], numbers), Computed("规划数", len(values), "份", ())]
+    terms = "、".join(f"{value:g}" for value in values)
+    return Statement(f"{len(values)}份规划的{plain_head(column)}{name}{found:g}{UNITS[column]}（{terms}）。", numbers), computed
 
 
 def difference(table: PlanTable, rows: Sequence[PlanRow], column: str) -> Told:

@@ -15,6 +15,7 @@ from assistant.plans.operations import (
     condition_told,
     difference,
     kept,
+    middle,
     ordered,
     plain_head,
 )
@@ -85,6 +86,8 @@ def _told(table: PlanTable) -> Draft:
             head, figures = condition_told(table, operation, column, rows, before, lacking)
         elif operation.act in ("extreme", "order"):
             rows, head, figures = ordered(table, rows, operation, column)
+        elif operation.act in ("mean", "median"):
+            head, figures = middle(table, rows, operation, column)
         elif operation.act == "difference":
             head, figures = difference(table, rows, column)
         elif operation.act == "count" and head is None:

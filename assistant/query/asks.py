@@ -24,6 +24,7 @@ _COUNTERS = ("项", "样", "份", "家", "个", "条", "类", "种", "处")
 """三项, 四份: how many things are named, no figure of a plan."""
 _EVERY = re.compile("各|所有|全部|每|别的地方|其他")
 _HOW_MANY = re.compile("几[个家份地]|多少[个家份]")
+_BRACKETED = re.compile(r"[（(]([\u4e00-\u9fff]{2,8})[）)]")
 _OTHERS = re.compile("其余|其他|其它|别的(?:地方|地区|市|县)|别处|另外[几两三四]")
 """Beside a place that is named: all the others with it."""
 _COMPARED = re.compile("比|与|和|跟|较|同|对照|低于|高于|严于|松于|达到|相比")
@@ -77,9 +78,11 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
         # 财政资金重点向哪些地区倾斜, of one place: the question's own word, not all places of the library.
         if group.parts.everywhere and len(set(group.parts.places)) == 1 and not _EVERY.search(group.parts.text):
             group.parts.everywhere = False
+    led = len(groups) > 1 and _is_a_lead_in(groups[0], lexicon) and any(g.named or g.near or g.parts.fields for g in groups[1:])
+    lead = groups.pop(0) if led else None
     if waiting is not None:
         groups.append(_Clause(waiting, [], [], []))
-    asks, unresolved = [], []
+    asks, unresolved = [], [phrase.text for phrase in lead.phrases] if lead else []
     for group in groups:
         ask, rest = _ask(group, lexicon, places)
         asks.append(ask)
@@ -87,11 +90,18 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
     return asks, unresolved
 
 
+def _is_a_lead_in(clause: _Clause, lexicon: Lexicon) -> bool:
+    """填表急用，… before a question with a subject of its own: words that no plan has."""
+    parts = clause.parts
+    says = clause.named or clause.near or parts.places or parts.headings or parts.fields or parts.audiences
+    return not says and bool(clause.phrases) and all(lexicon.is_foreign(phrase.text) for phrase in clause.phrases)
+
+
 def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> _Clause:
     named: list[Subject] = []
     near: list[Subject] = []
     phrases: list[Phrase] = []
-    for found in subjects_of(parts.phrases, lexicon.names):
+    for found in _adjacent(subjects_of(parts.phrases, lexicon.names), lexicon):
         if isinstance(found, Phrase):
             elided = next(
                 (one for subject in before if (one := with_head_of(found.text, subject.words, lexicon.names))), None
@@ -105,6 +115,20 @@ def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> _Claus
         else:
             near.append(found.subject)
     return _Clause(parts, _distinct(named), near, phrases)
+
+
+def _adjacent(found: Sequence[Named | Phrase], lexicon: Lexicon) -> list[Named | Phrase]:
+    """每千名儿童要有多少 儿科医生: two phrases of which neither names anything alone and both together do."""
+    kept: list[Named | Phrase] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        if isinstance(one, Phrase) and isinstance(before, Phrase) and not one.joined:
+            both = named(before.text + one.text, lexicon.names)
+            if both and both.certainty and both.subject.indicator:
+                kept[-1] = both
+                continue
+        kept.append(one)
+    return kept
 
 
 def _headed_by(before: _Clause, clause: _Clause, lexicon: Lexicon) -> Named | None:
@@ -194,13 +218,22 @@ def _ask(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> tuple[Ask, l
         subjects = []
         rest = [p.text for p in clause.phrases if _is_substance(p.text)]
     else:
-        words = [phrase.text for phrase in parts.phrases if _is_substance(phrase.text)]
+        words = [_with_bracket(phrase.text, parts.text) for phrase in parts.phrases if _is_substance(phrase.text)]
         subjects = [Subject(" ".join(words))] if words else []
     ask = Ask(
         kind, parts.text, tuple(subjects), _range(clause, lexicon, places), _value(parts), _operations(clause, kind, places),
         tuple(parts.fields), parts.form, parts.asks_how_much or any(q.measure == "rate" for q in parts.figures),
     )  # fmt: skip
     return ask, rest
+
+
+def _with_bracket(phrase: str, text: str) -> str:
+    """水域安全（防溺水）: what stands in brackets says the same in other words."""
+    for match in _BRACKETED.finditer(text):
+        said = match.group(1)
+        if phrase.endswith(said) and len(phrase) > len(said) + 1:
+            return f"{phrase[: -len(said)]}或{said}"
+    return phrase
 
 
 def _is_substance(text: str) -> bool:
@@ -254,7 +287,7 @@ def _kind(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Kind:
         return "figures"
     if "digest" in texts and substance:
         return "presence" if several else "passages"
-    if substance and (several or acts & {"complement"} or any(o.comparison == "present" for o in parts.operations)):
+    if substance and (several or acts & {"complement", "count"} or any(o.comparison == "present" for o in parts.operations)):
         return "presence"
     return "passages"
 

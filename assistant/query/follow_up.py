@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.query.names import Names
 from assistant.query.query import Ask, Query, Range, Subject
-from assistant.query.subjects import with_head_of
+from assistant.query.subjects import with_head_of, with_part_of
 
 LONGEST_POPULATION = 8
 
@@ -61,7 +61,8 @@ def _completed(ask: Ask, old: Ask, names: Names) -> Ask:
     ):
         return ask
     for subject in old.subjects:
-        found = with_head_of(ask.subjects[0].words, subject.words, names)
+        words = ask.subjects[0].words
+        found = with_head_of(words, subject.words, names) or with_part_of(words, subject.indicator or "", names)
         if found:
             return replace(ask, kind="figures", subjects=(found.subject,))
     return ask

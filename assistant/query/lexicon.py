@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.plan_words import domain_core
 from assistant.query.names import Names
 from assistant.query.reading_words import ReadingWords, reading_words
-from index.fulltext import words
+from index.fulltext import match_expression, words
 from index.library import Library
 from ingest.figures.width import normalised
 from ingest.plan import Plan
@@ -13,12 +13,15 @@ from ingest.plan import Plan
 SHORTEST_SPELLING = 3
 """Characters of a name that is found inside a clause as it stands; shorter ones only as a whole phrase."""
 SHORTEST_TITLE = 4
+MOST_HELD_BY_CHANCE = 0.34
+"""Share of the pairs of characters of a text that stand in some plan although the text is of something else."""
 
 
 class Lexicon:
     """The words of one library."""
 
     def __init__(self, library: Library) -> None:
+        self._library = library
         self.words: ReadingWords = reading_words()
         self.plans: tuple[Plan, ...] = library.plans
         self.generation = library.generation
@@ -32,6 +35,12 @@ class Lexicon:
         )  # fmt: skip
         titles = [*self.domains, *self.sections, *self.words.vocabulary.everyday]
         self.pairs = self.names.pairs | {pair for title in titles for pair in words(title, single=False)}
+
+    def is_foreign(self, text: str) -> bool:
+        """True where hardly a pair of characters of the text stands in any plan (填表急用)."""
+        pairs = words(normalised(text), single=False)
+        held = sum(self._library.occurrences(match_expression([pair])) > 0 for pair in pairs)
+        return bool(pairs) and held <= MOST_HELD_BY_CHANCE * len(pairs)
 
     def knows(self, pair: str) -> bool:
         """True for two characters that stand together in a name: a small word does not cut them (就 of 就业)."""

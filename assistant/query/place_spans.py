@@ -50,7 +50,9 @@ class PlacesNamed:
         found = []
         for area in self.areas:
             for match in re.finditer(re.escape(area) + _PLAN_OF.pattern, text):
-                found.append(match.group().replace("的", ""))
+                said = match.group().replace("的", "")
+                if said.removeprefix(area) != "规划":  # 新疆的规划 may be those of its places
+                    found.append(said)
         return tuple(found)
 
     def leaning(self, text: str) -> str | None:

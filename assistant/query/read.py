@@ -14,13 +14,16 @@ from assistant.query.parts import parts_of
 from assistant.query.place_spans import places_named
 from assistant.query.query import Ask, Query
 from assistant.query.spans import spans_of
+from ingest.figures.numerals import chinese_number
 
 _SENTENCE = re.compile(
     r"[？?！!。；;\n]+|(?:[，,]|\s)*(?:另外|顺便(?:问下|问一下|再问)?|对了|还想(?:知道|问)|再问(?:一下|下)?)[，,]?"
 )
+_AGE = re.compile("[一二三四五六七八九十]{1,2}(?=周?岁)")
 _CLAUSE = re.compile(r"[，,：:]+|—{2,}|\s{2,}")
 _ASKS_WHO = re.compile("谁|怎么|如何|哪些?部门|措施|办法|为什么|多少钱")
 """A short sentence that is a question of its own all the same (由谁牵头)."""
+_WHICH_PLACES = re.compile("地方|地区|哪[个里儿家些几份]|谁|几家|几个|几地")
 LONGEST_LOOSE = 4
 """Characters of words beside operations that a sentence may have and still go with the one before."""
 SHORTEST_TOPIC = 2
@@ -47,7 +50,7 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
     places = places_named(text, lexicon.plans)
     asks: list[Ask] = []
     unresolved: list[str] = []
-    for sentence in _SENTENCE.split(places.text):
+    for sentence in _SENTENCE.split(_AGE.sub(lambda age: f"{chinese_number(age.group()):g}", places.text)):
         clauses = [clause for clause in _CLAUSE.split(sentence or "") if clause.strip()]
         found, rest = asks_of(
             [parts_of(c, spans_of(c, lexicon, places.words), lexicon.words.patterns) for c in clauses], lexicon, places
@@ -83,7 +86,7 @@ def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
             kept.append(replace(ask, kind="figures", subjects=before.subjects, range=before.range))
         elif ask.operations:
             value = replace(before.value, years=tuple(sorted({*before.value.years, *ask.value.years})))
-            kept[-1] = replace(before, operations=(*before.operations, *ask.operations), value=value)
+            kept[-1] = replace(before, operations=tuple(dict.fromkeys((*before.operations, *ask.operations))), value=value)
     return kept, rest
 
 
@@ -98,7 +101,8 @@ def _is_loose(ask: Ask) -> bool:
 def _inherited(before: Ask, ask: Ask) -> Ask:
     """A second question of one breath without a place or audience of its own has those of the first."""
     mine, theirs = ask.range, before.range
-    if mine.places or mine.everywhere or mine.not_held or ask.kind == "plans":
+    over_places = ask.first("count", "extreme", "order", "complement", "mean", "median") and _WHICH_PLACES.search(ask.text)
+    if mine.places or mine.everywhere or mine.not_held or ask.kind == "plans" or over_places:
         return ask
     return replace(ask, range=replace(mine, places=theirs.places, everywhere=theirs.everywhere, area=theirs.area,
                                       audience=mine.audience or theirs.audience))  # fmt: skip

@@ -28,7 +28,7 @@ def corrected(text: str, plans: Sequence[Plan], known: Sequence[str]) -> tuple[s
             typed = text[start : start + len(name)]
             if (
                 not any(_stands_for_a_place(typed, name, word) for word in known)
-                and _is_slip(typed, name)
+                and _is_slip(typed, name, any(typed.startswith(word) for word in known))
                 and not any(typed in other for other, _ in found)
             ):
                 found.append((typed, name))
@@ -43,11 +43,11 @@ def _stands_for_a_place(typed: str, name: str, word: str) -> bool:
     return (typed in word or word in typed) and not fuller
 
 
-def _is_slip(typed: str, name: str) -> bool:
+def _is_slip(typed: str, name: str, longer: bool) -> bool:
     wrong = [index for index, (one, other) in enumerate(zip(typed, name, strict=True)) if one != other]
     if not wrong or len(wrong) == len(name) or not all("\u4e00" <= character <= "\u9fff" for character in typed) or lookup(typed):
         return False
-    if len(wrong) == 1 and len(name) > LONGEST_BY_SOUND:
+    if len(wrong) == 1 and len(name) > LONGEST_BY_SOUND and not longer:
         return True
     return all(sounds_alike(typed[index], name[index]) for index in wrong)
 

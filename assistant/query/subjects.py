@@ -21,6 +21,7 @@ LARGEST_SPARE_OF_A_MEMBER = 8
 SHORTEST_ELIDED = 2
 SURE = 2
 """Certainty of a phrase that is a spelling of the name, with or without a scope."""
+LONGEST_EXCHANGED = 4
 SHORTEST_RATE = 3
 _RATES = re.compile("(?:率|比例|占比|比重)$")
 LARGEST_SPARE = 5
@@ -153,6 +154,20 @@ def with_head_of(text: str, before: str, names: Names) -> Named | None:
         one = named(text + before[-length:], names)
         if one and one.certainty == 2 and not one.subject.readings:
             return one
+    return None
+
+
+def with_part_of(text: str, before: str, names: Names) -> Named | None:
+    """主任 after 社区居委会成员中女性比例: the name with these words in place of some of its own."""
+    bare = plain(text)
+    if not SHORTEST_ELIDED <= len(bare) <= LONGEST_EXCHANGED:
+        return None
+    whole = plain(before)
+    for length in range(1, LONGEST_EXCHANGED + 1):
+        for start in range(len(whole) - length):
+            exchanged = whole[:start] + bare + whole[start + length :]
+            if exchanged != whole and exchanged in names.spellings:
+                return named(exchanged, names)
     return None
 
 

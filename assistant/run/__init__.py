@@ -1,0 +1,1 @@
+"""A query worked out over the register: every place × indicator as a cell, then the operations. Pure functions."""

@@ -19,6 +19,7 @@ _HOLDS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
 }  # fmt: skip
 CLOSE = 1e-6
+"""Values nearer than that are one value: below any figure that a plan prints, above what floats lose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,8 @@ def _concluded(
     act = operation.act
     if act == "count":
         return [Conclusion("count", operation, tuple(standings), value=float(len({one.name for one in standings})))]
+    if act in ("extreme", "order", "spread") and len({cell.place.key for cell in cells}) == 1 and _one_each(standings):
+        return []  # of one figure 最多 is no comparison
     if not standings or operation.comparison in ("present", "absent") or operation.words == "change":
         return []  # who has it is what the table shows
     simple = {"extreme": operations.extreme, "order": operations.order, "mean": operations.mean, "median": operations.middle,

@@ -18,7 +18,9 @@ from ingest.register.targets import Target
 MOST_PLANS_SEARCHED = 8
 """Plans in range up to which the texts are looked through for the words of an indicator that nobody has."""
 MOST_READINGS = 6
+"""Indicators that the words may mean and of which values are shown. Chosen by hand."""
 PLACES_OF_A_READING = 3
+"""Places of each whose values are shown. Chosen by hand."""
 
 
 def not_in_any_plan(ask: Ask, subject: Subject, library: Library, sources: Sources) -> Draft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.tell.answer import Citation, Computed, Row, Statement
 from ingest.figures.width import normalised
@@ -15,31 +15,41 @@ _PLACE = re.compile(r"第\d+条")
 _MISPRINT = re.compile(r"（原文印作.*?）")
 _ITEM = re.compile(r"^(?:[①-⑳]|（\d+）)")
 """The number of a listed item is a place, no figure of the plan."""
+_OF_THE_QUESTION = "问题里的数值"
+"""What a figure is called among the computed ones that only the question holds."""
+_DENIES = re.compile(r"(?:^|[：，])(?:不是|不全是|并非|前提不)")
 _MARK = re.compile(r"\[\d+\]")
 
 
 def verified(
     statements: Sequence[Statement],
     citations: Sequence[Citation],
-    question: str,
+    common: str,
     computed: Sequence[Computed] = (),
     names: Sequence[str] = (),
 ) -> tuple[list[Statement], int]:
-    """The statements whose figures all stand in the citations they name, in the question or in what was computed.
+    """The statements whose figures all stand in the citations they name, in `common` or in what was computed.
 
-    `names` are those of indicators, whose figures (7岁以下) state nothing. Gives the statements that stay and the number of those that were removed.
+    A figure that only the question holds is evidence of nothing: it may be repeated to deny it. `names` are those of
+    indicators, whose figures (7岁以下) state nothing. Gives the statements that stay and the number of those removed.
     """
     by_number = {citation.number: citation for citation in citations}
-    common = _amounts(question) | {amount for row in computed for amount in _amounts(f"{row.value:g} {row.what}")}
+    known = _amounts(common) | _amounts_of(row for row in computed if row.what != _OF_THE_QUESTION)
+    asked = _amounts_of(row for row in computed if row.what == _OF_THE_QUESTION)
     kept = []
     for statement in statements:
         cited = [by_number[number] for number in statement.citations]
-        carried = common | {amount for citation in cited for amount in _amounts(_words_of(citation))}
+        denied = asked if _DENIES.search(statement.text) else set()
+        carried = known | denied | {amount for citation in cited for amount in _amounts(_words_of(citation))}
         if _carries(carried, _amounts(_shown(_without(names, statement.text)))) and _speaks_of_its_place(
             statement, cited, citations
         ):
             kept.append(statement)
     return kept, len(statements) - len(kept)
+
+
+def _amounts_of(computed: Iterable[Computed]) -> set[tuple[str, str]]:
+    return {amount for row in computed for amount in _amounts(f"{row.value:g} {row.what}")}
 
 
 def _without(names: Sequence[str], text: str) -> str:

@@ -23,6 +23,7 @@ CHARACTERS_OF_A_SENTENCE = 90
 MANY_PLANS, CHARACTERS_OF_MANY = 3, 200
 """Of more plans than this each has so many characters, where no length was asked for."""
 LEAST_OF_A_PLAN = 60
+"""Characters: one headline and a count; below that a plan among many says nothing. Chosen by hand."""
 CHARACTERS_OF_A_PLAN = 800
 """A whole plan is told in so many where no length was asked for."""
 _VERBS = {GOALS: "目标是：", MEASURES: "措施包括："}

@@ -21,6 +21,7 @@ from ingest.plan import GOALS, MEASURES, Passage, Plan
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NO_MORE = re.compile(r"[。；;，,]+$")
 FEW_LACKING = 2
+"""Plans without the part that are named one by one. Chosen by hand."""
 LONG_ITEM = 220
 """Measures of more characters stand with their first sentence in the list of a plan; a list of one part is given whole."""
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.compare.mentions import Mention, mentions
+from assistant.compare.mentions import LEAST_SHARE, Mention, mentions
 from assistant.compare.wordings import wordings
 from assistant.query.query import Ask
 from assistant.run.ranges import PlaceInRange
+from assistant.tell.quotes import sentences
 from assistant.texts.sections import in_section
+from index.fulltext import words
 from index.library import Library
+from ingest.figures.width import normalised
 from ingest.plan import GOALS, MEASURES, Plan
 
 NEAR = 0.5
@@ -46,12 +49,27 @@ def looked_through(
     plans = [plan for place in places for plan in place.plans]
     found: dict[tuple[str, int], list[Mention]] = {}
     for mention in mentions(library, plans, topic, wordings(topic)):
-        if ask is None or in_section(ask.range, mention.passage):
-            found.setdefault(mention.passage.plan.address, []).append(mention)
+        if ask is not None:
+            fitting = _of_years(ask, mention) if in_section(ask.range, mention.passage) else None
+        else:
+            fitting = mention
+        if fitting is not None:
+            found.setdefault(mention.passage.plan.address, []).append(fitting)
     return [
         PlaceLooked(place, tuple(_of_plan(plan, found.get(plan.address, ())) for plan in place.plans))
         for place in places
     ]
+
+
+def _of_years(ask: Ask, mention: Mention) -> Mention | None:
+    """The mention, where the question names a year in the sentence of its item that has both; None where none has."""
+    years = [str(year) for year in ask.value.years]
+    if not years or any(year in mention.sentence.text for year in years):
+        return mention
+    pairs = set(words(mention.wording, single=False))
+    dated = [s for s in sentences(mention.passage) if any(year in s.text for year in years)]
+    speaking = [s for s in dated if sum(pair in normalised(s.text) for pair in pairs) >= LEAST_SHARE * len(pairs)]
+    return replace(mention, sentence=speaking[0]) if speaking else None
 
 
 def _of_plan(plan: Plan, found: Sequence[Mention]) -> Looked:

@@ -28,10 +28,13 @@ from ingest.plan import Passage, Plan
 from ingest.vocabulary.typed_toml import read_toml, typed
 
 DEPTH = 30
+"""Hits of a search that are read for an open question. Chosen by hand."""
 PASSAGES_OF_A_PLACE = 10
+"""Items of one place that are looked at sentence by sentence. Chosen by hand."""
 MANY_PLACES = 50
 """Where more places are asked for, each gives only the passages that are looked at: with 300, in less than a second."""
 PREAMBLE = 0.8
+"""Weight of a hit in PREAMBLES. Chosen by hand."""
 PREAMBLES = ("总体要求", NOTICE, APPENDIX)
 """Parts that name every subject and settle none."""
 LEAST_OVERLAP = 0.18
@@ -43,7 +46,9 @@ NEAR_ENOUGH = 0.45
 AS_GOOD = 0.75
 """… and as an answer like the first, not as something to see beside it, from here on."""
 ITEMS_OF_ONE, ITEMS_OF_SEVERAL = 4, 1
+"""Items that are quoted of one place, and of each where there are several. Chosen by hand."""
 LONGEST_STRETCH = 320
+"""Characters of a long item that are quoted around its best sentence. Chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)

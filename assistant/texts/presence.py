@@ -21,12 +21,13 @@ from index.search import Searcher
 from ingest.figures.width import normalised
 from ingest.plan import Passage
 
-FEW_PLACES = 3
+FEW_PLACES = 3  # see ITEMS_OF_FEW
 ITEMS_OF_FEW, ITEMS_OF_MANY = 3, 1
 """Items of a plan that are quoted where up to FEW_PLACES places are asked for, and where more are."""
 SHORTEST_SAID = 20
 """A first sentence of fewer characters is a headline: the sentence after it is quoted with it."""
 LONGEST_WORDING = 10
+"""Characters of other words for a subject that are named in a line. Chosen by hand."""
 ITEMS_NAMED = 4
 """Further items of a plan that are named by their place."""
 
@@ -118,7 +119,8 @@ def _told(ask: Ask, subject: Subject, looked: Sequence[PlaceLooked], sources: So
     lines = [_line(place, subject, sources, most) for place in yes]
     numbers = tuple(dict.fromkeys(number for line in lines for number in line.citations))
     plans = sum(bool(each.speaking) for place in yes for each in place.plans)
-    topic = f"“{subject.words}”"
+    years = "、".join(f"{year}年" for year in ask.value.years)
+    topic = f"{years}的“{subject.words}”" if years else f"“{subject.words}”"
     computed = (
         Computed(f"提到{topic}的地方数", len(yes), "个", numbers),
         Computed(f"没有提到{topic}的地方数", sum(not _of_the_other_kind(ask, place) for place in no), "个", ()),

@@ -101,14 +101,14 @@ def _last_word(text: str, pack: Pack) -> str:
     for word in _by_last_character(pack).get(text[-1:], ()):
         if text.endswith(word):
             before = text[: -len(word)][-1:] or "，"
-            # 行为, 作为, 所有 end a noun although 为 and 有 end it; in 2015年提高 the year is no part of 年提高.
+            # 行为, 所有, 签约 end a noun although 为, 有 and 约 end it; in 2015年提高 the year is no part of 年提高.
             part_of_noun = before in _NOUNS_WITH.get(word, "") or (word[0] == "年" and before.isdigit())
             if not part_of_noun:
                 return word
     return ""
 
 
-_NOUNS_WITH = {"为": "行作认因成", "有": "所没", "均": "人平年户"}
+_NOUNS_WITH = {"为": "行作认因成", "有": "所没", "均": "人平年户", "约": "签节集预契公"}
 
 
 @cache

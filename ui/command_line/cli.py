@@ -120,21 +120,19 @@ def ask(
     batch: Annotated[
         Path | None, typer.Option("--batch", help='每行 {"id","question","history"} 的 JSONL 文件')
     ] = None,
-    query: Annotated[
-        Path | None, typer.Option("--query", help="写好的查询（JSON，格式同 ask --json 的 query，见 docs/query.md）")
-    ] = None,
+    query: Annotated[Path | None, typer.Option("--query", help="写好的查询（JSON，见 docs/query.md）")] = None,
     json: Json = False,
 ) -> None:
     """回答问题并注明出处。"""
     if sum(given is not None for given in (question, batch, query)) != 1:
         raise typer.BadParameter("请给出一个问题，或用 --batch 给出一个文件，或用 --query 给出一个查询")
+    if question is not None and not question.strip():
+        raise typer.BadParameter("问题是空的")
     if batch is not None:
         commands.ask_batch(context.obj, batch)
     elif query is not None:
         commands.ask_query(context.obj, query, as_json=json)
     elif question is not None:
-        if not question.strip():
-            raise typer.BadParameter("问题是空的")
         commands.ask(context.obj, question, as_json=json)
 
 

@@ -16,6 +16,7 @@ REASONS = {
     "no_such_plan": "资料库没有这份规划",
 }
 LONGEST_TITLE = 40
+"""Characters of a subject that fit on a line of a title. Chosen by hand."""
 
 
 def told_text_comparison(found: TextComparison) -> str:

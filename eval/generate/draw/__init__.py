@@ -1,0 +1,1 @@
+"""What is asked: drawn from what a library holds, and from what it does not."""

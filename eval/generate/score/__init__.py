@@ -1,0 +1,1 @@
+"""What an answer says, read back and judged against the truth."""

@@ -12,7 +12,7 @@ from eval.generate.truth.truth import Conclusion
 
 _HIGH = "最高|最大|最多|居首|领先"
 _LOW = "最低|最小|最少|垫底"
-_LONGEST_LIST = 60
+_LONGEST_LIST = 60  # characters of a list of places that one pattern may cross
 _PLAN = re.compile("发展规划[^,]*:")
 _SHARES = {"最高": _HIGH, "最低": _LOW, "最严": "最严|最高|最低|最紧", "最松": "最松|最宽|最低|最高|最宽松"}
 _NTH = {"第2": "第二|第2|次高|次低|其次", "第3": "第三|第3"}
@@ -25,6 +25,7 @@ _YES = re.compile(
 _NO = re.compile("不是|不对|并非|并不|有误|而是|不正确|不符|不准确|前提|没有定|不为|不等于|应为|说法")
 _DIFFERENT = re.compile("不一样|不同|不相同|不一致|不都|不全|并不|并非|不是|有差|有别|相差|差异|各不|没有都|高于|低于")
 _SAME = re.compile("一样|相同|一致|都是|均为|都为|同为|相等|都定|均是")
+# Numerals as answers write them.
 _DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _NUMBER = r"(?<![\d.])(\d+|[一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _COUNTS = {

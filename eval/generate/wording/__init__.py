@@ -1,0 +1,1 @@
+"""How a drawn question is worded: official, colloquial, terse, sloppy, polite."""
