@@ -54,7 +54,7 @@ def figures(ask: Ask, library: Library, sources: Sources) -> Draft:
     drafts = []
     nation = ask.first("against")
     if held and nation is not None and nation.words == "alone":
-        drafts.append(of_the_nation(ask, held))
+        drafts.append(of_the_nation(ask, held, library))
     elif held:
         drafts.append(tell_figures(run_figures(replace(ask, subjects=held), library), sources))
     for subject in ask.subjects:

@@ -16,6 +16,7 @@ from ingest.document import Document
 from ingest.errors import GuihuaError
 from ingest.grammar.repair import content_lines
 from ingest.samples import sample_files
+from ingest.vocabulary.pack import Pack
 
 Notify = Callable[[str], None]
 
@@ -35,9 +36,9 @@ def open_library(folder: Path | None, embedder: Embedder, notify: Notify = lambd
         yield library
 
 
-def quotable(document: Document) -> str:
+def quotable(document: Document, pack: Pack) -> str:
     """The document as printed and again without page furniture: a quote may run over a page break."""
-    lines, _ = content_lines(document)
+    lines, _ = content_lines(document, pack)
     joined = "".join(line.text for line in lines)
     return comparable(document.text) + "\n" + comparable(joined)
 

@@ -39,7 +39,9 @@ def main_eval(
         documents = {Path(name).stem: opened.document(name) for name in held}
         assistant = Assistant(opened, lambda: embedder)
         notify(f"回答 {len(cases)} 个问题")
-        scores = evaluate(assistant, cases, {stem: quotable(document) for stem, document in documents.items()})
+        scores = evaluate(
+            assistant, cases, {stem: quotable(document, opened.pack) for stem, document in documents.items()}
+        )
         notify("比较检索" + ("：普通链要为全文另算向量" if chain else ""))
         printed = {stem: document.text for stem, document in documents.items()}
         retrieval = compare_retrieval(assistant, cases, PlainChain(printed, embedder) if chain else None)

@@ -21,6 +21,7 @@ from ingest.parallel.readers import SECONDS, Readers
 from ingest.places.given import given_place
 from ingest.plan import Plan
 from ingest.register.targets import Target
+from ingest.vocabulary.pack import load_pack
 
 DONE = "完成"
 TEXTS_AT_A_TIME = 256
@@ -56,21 +57,24 @@ class Progress:
 
 def ingest(
     library: Library, paths: Sequence[Path], open_embedder: Callable[[], Embedder], *, rebuild: bool = False,
-    region: str | None = None, processes: int | None = None, seconds: float = SECONDS,
+    region: str | None = None, pack: str | None = None, processes: int | None = None, seconds: float = SECONDS,
     notify: Callable[[Progress], None] = lambda _: None,
 ) -> Iterator[Outcome]:  # fmt: skip
     """Bring files and folders into the library, one outcome a file, in order, as it is done.
 
-    `region` is the place of all these files where their text does not say it. `rebuild` empties the library, but only
+    `region` is the place of all these files where their text does not say it, `pack` the name of the words with which the
+    library is read from now on (default: those it was read with). `rebuild` empties the library, but only
     when the first file has been read: where no file can be read, the library stays as it was. Files are read by
     `processes` (default: one a core; 0: in this process, without limits), each within `seconds`. The embedder is opened
     only when a new text needs a vector. Raises GuihuaError, before anything is changed, for a path that does not exist, an unknown region,
     a library of another embedder, and while another process writes.
     """
     if region is not None:
-        given_place(region)
+        given_place(region, (load_pack(pack) if pack else library.pack).places)
     files = find_files(paths)
     with schema.only_writer(library.folder):
+        if pack is not None:
+            library.choose_pack(pack)
         run = _Run(library, open_embedder, notify, len(files), sum(found.size for found in files), rebuild=rebuild)
         with Readers(processes, seconds, run.step, prepare) as readers:
             entries = Intake(library, region, afresh=rebuild).entries(files)

@@ -146,7 +146,14 @@ class Intake:
             return Entry(name, "skipped", size, f"内容与 {twin} 相同" + ("，原来的内容已移出" if known else ""))
         self._contents[identity] = name
         region = self._region or (known.region if known else None)
-        return Entry(name, "updated" if known else "added", size, None, source, Job(name, content, region))
+        return Entry(
+            name,
+            "updated" if known else "added",
+            size,
+            None,
+            source,
+            Job(name, content, region, self._library.pack.name),
+        )
 
     def _held(self, *, name: str | None = None, sha256: str | None = None, source: str | None = None) -> list[Stored]:
         return [] if self._afresh else self._library.documents_with(name=name, sha256=sha256, source=source)

@@ -8,11 +8,13 @@ from types import TracebackType
 from typing import Self
 
 from index.sqlite import schema, writes
-from index.sqlite.content import Content, Stored
+from index.sqlite.content import Content
 from index.sqlite.originals import keep, sweep
 from index.sqlite.prepared import Prepared
+from index.sqlite.stored import Stored
 from index.sqlite.writes import Vector
 from ingest.errors import GuihuaError
+from ingest.vocabulary.pack import load_pack
 
 __all__ = ["Library", "Stored"]
 
@@ -62,10 +64,20 @@ class Library(Content):
         """
         with schema.as_sentence(self.folder), schema.transaction(self._db):
             writes.set_embedder(self._db, embedder)
+            writes.set_pack(self._db, self.pack)
             writes.insert_vectors(self._db, vectors, embedder[0])
-            writes.replace_document(self._db, prepared, source, region, embedder[0])
+            writes.replace_document(self._db, prepared, source, region, embedder[0], self.pack)
             writes.next_generation(self._db)
         self._changed([prepared.document.name])
+
+    def choose_pack(self, name: str) -> None:
+        """Read and ask with the words of this pack from now on; what another one read is read again at the next ingest.
+
+        Raises GuihuaError, and changes nothing, for a pack that does not exist or cannot be read.
+        """
+        chosen = load_pack(name)
+        with schema.as_sentence(self.folder), schema.transaction(self._db):
+            writes.set_pack(self._db, chosen)
 
     def keep_original(self, name: str, sha256: str, content: bytes) -> None:
         """Keep the file of a document; before `put`, so that a document never lacks it."""

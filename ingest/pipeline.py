@@ -19,9 +19,8 @@ from ingest.plan import Heading, Passage, Plan
 from ingest.readers import read_bytes
 from ingest.readers.notes import stage, taking_notes
 from ingest.register.targets import Target, targets_of
+from ingest.vocabulary.pack import Pack
 
-GRAMMAR = "4"
-"""Version of the grammar; a document that an older one read is read again at the next ingest."""
 _SOLID = re.compile(r"\S+")
 LOWEST_COVERAGE = 0.97
 """Share of the text below which a warning says what was not understood: the floor that .ci/run holds the development
@@ -53,30 +52,30 @@ class Record:
     targets: tuple[Target, ...]
 
 
-def read_record(content: bytes, name: str, region: str | None = None) -> Record:
+def read_record(content: bytes, name: str, pack: Pack, region: str | None = None) -> Record:
     """One file's bytes -> its plans, passages and figures; `region` overrides the place that its text names.
 
     Raises GuihuaError, one sentence that begins with `name`, for a file that cannot be read.
     """
     stage("读取")
     with taking_notes() as notes:
-        document = read_bytes(content, name)
+        document = read_bytes(content, name, pack)
     stage("识别结构")
-    reading = read_plans(document, region)
+    reading = read_plans(document, pack, region)
     stage("登记指标")
-    return Record(replace(reading, warnings=(*notes, *reading.warnings)), tuple(targets_of(reading.passages)))
+    return Record(replace(reading, warnings=(*notes, *reading.warnings)), tuple(targets_of(reading.passages, pack)))
 
 
-def read_plans(document: Document, region: str | None = None) -> Reading:
+def read_plans(document: Document, pack: Pack, region: str | None = None) -> Reading:
     """Find the plans of a document and cut them into passages.
 
-    A pure function of the document. Text before the first title belongs to the first plan as its covering notice.
+    A pure function of the document and the words of the pack. Text before the first title belongs to the first plan as its covering notice.
     `region` is the place of all its plans where a person says so; raises GuihuaError where no place has that name.
     """
-    given = given_place(region) if region else None
-    lines, furniture = content_lines(document)
-    titles: list[TitleLines | None] = [*plan_titles(lines)] or [None]
-    tails = [i for i, line in enumerate(lines) if starts_tail(line.text)] or [len(lines)]
+    given = given_place(region, pack.places) if region else None
+    lines, furniture = content_lines(document, pack)
+    titles: list[TitleLines | None] = [*plan_titles(lines, pack)] or [None]
+    tails = [i for i, line in enumerate(lines) if starts_tail(line.text, pack)] or [len(lines)]
     plans, passages = [], []
     warnings: list[str] = []
     seen = [*furniture, *(span for line in lines for span in _markup(line))]
@@ -85,16 +84,16 @@ def read_plans(document: Document, region: str | None = None) -> Reading:
         following = titles[ordinal] if ordinal < len(titles) else None
         last = following.first if following else len(lines)
         front = lines[: title.first] if title and ordinal == 1 else []
-        blocks, warned = blocks_of(document, lines[first:last])
+        blocks, warned = blocks_of(document, lines[first:last], pack)
         notice = _notice(front)
-        headings = headings_of(blocks)
+        headings = headings_of(blocks, pack)
         notice_lines = "\n".join(line.text for line in (lines[: titles[0].first] if titles[0] else []))
         domains = [heading.title for heading in headings if heading.role == "domain"]
         end = next((i for i in tails if first <= i < last), last)
         body = "\n".join(line.text for line in lines[first:end])
         tail = "\n".join(line.text for line in lines[end if end < last else tails[0] :])
         name = (title.text or None) if title else None
-        plan = describe(document.name, ordinal, name, notice_lines, body, domains, tail)
+        plan = describe(document.name, ordinal, name, notice_lines, body, domains, pack, tail)
         if given:
             warnings.extend(given.against(plan.region))
             plan = replace(plan, region=given.region, region_code=given.code)
@@ -102,7 +101,7 @@ def read_plans(document: Document, region: str | None = None) -> Reading:
             spans = tuple(span for line in lines[title.first : first] for span in line.spans)
             headings = (Heading("title", plan.title, "", (plan.title,), spans), *headings)
         plan = replace(plan, headings=headings)
-        found = passages_of(document, plan, notice, blocks)
+        found = passages_of(document, plan, notice, blocks, pack)
         plans.append(plan)
         passages.extend(found)
         seen.extend(span for block in (*notice, *blocks) for span in (*block.marker, *block.spans))

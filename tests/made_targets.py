@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.run.operations import Standing, standing
+from with_pack import standing
+
+from assistant.run.operations import Standing
 from ingest.plan import Passage, Plan
 from ingest.register.targets import Target
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from with_pack import read_plans
+
 from ingest.document import Document, Page, content_hash
-from ingest.pipeline import LOWEST_COVERAGE, Reading, read_plans
+from ingest.pipeline import LOWEST_COVERAGE, Reading
 
 
 def read_text(text: str, name: str = "plan.txt", pages: tuple[Page, ...] = ()) -> Reading:

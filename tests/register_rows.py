@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from with_pack import canonical, find_in_question, list_members, targets_of
+
 from ingest.plan import Passage, Plan
-from ingest.register.indicators import canonical, find_in_question
-from ingest.register.names import list_members
-from ingest.register.targets import Target, targets_of
+from ingest.register.targets import Target
 
 PLAN = Plan("x.txt", 1, None, "云麓市", None, "妇女", 2021, 2030, None, None, None)
 
@@ -33,4 +33,4 @@ def asked_in(question: str) -> list[str]:
 
 def members(text: str, count: int, *, each: bool) -> list[str]:
     """The indicators of a subject before so many figures."""
-    return list_members(text, count, each)
+    return list_members(text, count, each=each)

@@ -13,6 +13,7 @@ import pytest
 from conftest import NAMES_COMPARED, Run
 from made_font import make_font
 from PIL import Image
+from with_pack import PACK
 
 from assistant.compare.matrix import Cell, Matrix
 from ingest.errors import GuihuaError
@@ -51,7 +52,7 @@ def test_units_changes_and_directions_are_told_apart() -> None:
 
     cells = (cell("甲", 5), cell("乙", 7), cell("丙", 6, unit="‰"), cell("丁", 20, comparator="decrease_by", base_year=2020),
              cell("戊", 3, unit="%", unit_intended="‰"), cell("己", 10, value_max=15.0))  # fmt: skip
-    panels = chart_of(Matrix(("率",), tuple(c.region for c in cells), cells)).panels
+    panels = chart_of(Matrix(("率",), tuple(c.region for c in cells), cells, PACK)).panels
     assert [(p.title, p.axis, [b.place for b in p.bars]) for p in panels] == [
         ("率", "单位：%", ["己", "乙", "甲"]),
         ("率", "单位：‰", ["丙", "戊"]),

@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import pytest
 from made_rows import made_plan, made_row
-
-from assistant.figures.comparable import (
-    due,
+from with_pack import (
+    PACK,
     in_measure,
-    is_level,
     judged_value,
     kind_of,
     measured_in,
     other_years,
-    relation,
     scope_key,
     to_baseline,
     to_national,
-    unit_of,
     why_impossible,
+)
+
+from assistant.figures.comparable import (
+    due,
+    is_level,
+    relation,
+    unit_of,
 )
 from assistant.figures.words import amount, display, misprint_note
 from ingest.plan import Plan
-from ingest.register.indicators import Indicator, indicator
 from ingest.register.targets import Target
+from ingest.vocabulary.genre import Indicator
 
 PLAN = made_plan()
 DEATHS, CARE, OWN = "孕产妇死亡率", "孕产妇系统管理率", "巾帼茶室数"
 
 
 def known(name: str) -> Indicator:
-    found = indicator(name)
+    found = PACK.indicator(name)
     assert found is not None
     return found
 

@@ -18,9 +18,10 @@ import pytest
 from conversions import Paragraph
 from pypdf import PdfReader
 from reading import check_passages
+from with_pack import read_bytes, read_file, read_plans
 
-from ingest.pipeline import LOWEST_COVERAGE, Reading, read_plans
-from ingest.readers import read_bytes, read_file, scan
+from ingest.pipeline import LOWEST_COVERAGE, Reading
+from ingest.readers import scan
 from ingest.readers.notes import taking_notes
 from ui.records.plans import plan_record
 

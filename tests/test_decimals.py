@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import read_text
+from with_pack import content_lines
 
 from ingest.document import Document
 from ingest.grammar.decimals import EXAMPLES, decimal_markers, decimal_of
-from ingest.grammar.repair import content_lines
 from ingest.pipeline import Reading
 
 EMERGENCY = """河湾县未成年人保护应急预案

@@ -11,8 +11,8 @@ from alignment_plans import HILL, RIVER, write_plans
 from conftest import Run, refused
 from hypothesis import given
 from hypothesis import strategies as st
+from with_pack import stricter
 
-from assistant.compare.two_plans import stricter
 from assistant.compare.word_changes import changes
 from assistant.query.plans import plan_named
 from index.embedders.embedder import Embedder

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from with_pack import describe
 
-from ingest.identity.describe import describe
 from ingest.places.divisions import (
     Division,
     ancestors,
@@ -16,7 +16,7 @@ from ingest.places.divisions import (
     described,
     is_inside,
     lookup,
-    place_words,
+    place_names,
     stem,
     with_full_name,
 )
@@ -146,10 +146,10 @@ def test_the_short_name_leaves_out_nations_and_kind(name: str, short: str) -> No
 
 
 def test_words_in_the_data_name_what_exists() -> None:
-    words = place_words()
-    listed = [code for members in words["groups"].values() for code in members] + list(words["abbreviations"].values())
+    words = place_names()
+    listed = [code for members in words.groups.values() for code in members] + list(words.abbreviations.values())
     assert all(by_code(code) for code in listed)
-    fictional_or_division = {name for name in words["aliases"] if not with_full_name(name)}
+    fictional_or_division = {name for name in words.aliases if not with_full_name(name)}
     assert fictional_or_division == set()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hashed_embedder import HashedEmbedder
 from rich.console import Console
+from with_pack import PACK
 
 from assistant.assistant import Assistant
 from eval.bench.__main__ import Bench, Timing, bench_json, bench_table
@@ -77,7 +78,7 @@ def test_a_quote_may_run_over_a_page_break() -> None:
         f"第{number}页的托育机构和托位数量\n— {number} —\n持续增加，家庭照护能力明显提高。\n" for number in (2, 3, 4)
     ]
     text = "".join(pages)
-    known = quotable(Document("a.txt", content_hash(text.encode()), text))
+    known = quotable(Document("a.txt", content_hash(text.encode()), text), PACK)
     assert comparable("托位数量持续增加") in known
     assert comparable("— 3 —") in known
 

@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from hashed_embedder import HashedEmbedder
 from plan_files import take
+from with_pack import PACK, findings, other_years, scope_key, targets_of, to_baseline, to_national
 
-from assistant.compare.findings import Finding, findings
-from assistant.figures.comparable import other_years, relation, scope_key, to_baseline, to_national
+from assistant.compare.findings import Finding
+from assistant.figures.comparable import relation
 from index.library import Library
 from ingest.plan import Passage, Plan
-from ingest.register.indicators import Reference, indicator, indicators
 from ingest.register.misprints import SCALE, intended_unit
-from ingest.register.targets import Target, targets_of
+from ingest.register.targets import Target
+from ingest.vocabulary.genre import Reference
 
 WOMEN = Plan("women.txt", 1, None, "栗原县", None, "妇女", 2021, 2030, None, None, None)
 CHILDREN = Plan("children.txt", 2, None, "栗原县", None, "儿童", 2021, 2030, None, None, None)
@@ -64,7 +65,7 @@ def test_a_misprinted_unit_is_reported_with_its_line_and_not_corrected() -> None
     ],
 )
 def test_which_unit_must_have_been_meant(name: str, value: float, unit: str, intended: str | None) -> None:
-    known = indicator(name)
+    known = PACK.indicator(name)
     assert known is not None
     assert intended_unit(known, value, unit) == intended
 
@@ -276,7 +277,7 @@ def test_a_share_in_another_unit_is_compared_after_conversion() -> None:
 
 
 def test_about_leaves_room() -> None:
-    known = indicator("就业人员中女性比例")
+    known = PACK.indicator("就业人员中女性比例")
     assert known is not None
     assert relation(known, 45, 46, about=True) == "equal"
     assert relation(known, 45, 46) == "looser"
@@ -284,7 +285,7 @@ def test_about_leaves_room() -> None:
 
 
 def test_reference_figures_name_what_was_read() -> None:
-    references = [(each, reference) for each in indicators() for reference in each.national]
+    references = [(each, reference) for each in PACK.indicators for reference in each.national]
     assert len(references) > 40
     for each, reference in references:
         assert reference.unit == each.unit, each.name
@@ -294,7 +295,7 @@ def test_reference_figures_name_what_was_read() -> None:
         assert 2011 <= reference.year <= 2035
         assert reference.unit not in SCALE or 0 < reference.value <= 1 / SCALE[reference.unit]
         assert each.highest is None or reference.value < each.highest
-    assert any(not each.national for each in indicators()), "a figure that could not be read stays empty"
+    assert any(not each.national for each in PACK.indicators), "a figure that could not be read stays empty"
 
 
 PLAN = """榆关县儿童发展规划（2021—2030年）

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from reading import read_text
+from with_pack import describe, read_plans
 
 from ingest.document import Document
-from ingest.identity.describe import describe, flatten
-from ingest.pipeline import read_plans
+from ingest.identity.describe import flatten
 from ingest.plan import Plan
 
 BODY = "前言\n说一说背景。\n一、总体要求\n照章办事。\n二、目标\n（一）{0}与健康\n主要目标：\n1.甲达标。\n策略措施：\n1.乙照办。\n"

@@ -13,12 +13,10 @@ from pathlib import Path
 import pytest
 from hashed_embedder import HashedEmbedder
 from plan_files import content, take, write
+from with_pack import read_file, read_plans, targets_of
 
 from index.build import ingest
 from index.library import Library
-from ingest.pipeline import read_plans
-from ingest.readers import read_file
-from ingest.register.targets import targets_of
 from ingest.samples import sample_files
 
 SEED = 20240607

@@ -9,15 +9,15 @@ import pandas
 import pytest
 from hashed_embedder import Floats, HashedEmbedder
 from plan_files import content, take, write
+from with_pack import read_file, read_plans, targets_of
 
 from index.build import ingest
 from index.embedders.embedder import Embedder
 from index.library import Library
 from index.sqlite.prepared import prepare
 from ingest.errors import GuihuaError
-from ingest.pipeline import Record, read_plans
-from ingest.readers import read_file
-from ingest.register.targets import row, targets_of
+from ingest.pipeline import Record
+from ingest.register.targets import row
 from ingest.samples import sample_files
 
 

@@ -8,14 +8,13 @@ import numpy as np
 import pytest
 from made_rows import made_passage, made_plan
 
-from assistant.compare.alignment import Alignment, align, assigned
-from assistant.compare.likeness import likeness
+from assistant.compare.alignment import Alignment, align, assigned, likenesses
 from assistant.compare.likeness import (
     Item,
     heads_in_common,
     meaning_in_common,
+    nearest_heading,
     order_in_common,
-    section_of,
     without_place,
     words_in_common,
 )
@@ -104,14 +103,14 @@ def test_order_is_the_place_in_the_section() -> None:
 
 
 def test_the_section_is_the_domain_or_the_nearest_heading() -> None:
-    assert section_of(made_passage(LEFT)) == "健康"
-    assert section_of(made_passage(LEFT, domain=None, headings=("一、总则", "（一）渡口"))) == "（一）渡口"
-    assert section_of(made_passage(LEFT, domain=None)) == GOALS
+    assert nearest_heading(made_passage(LEFT)) == "健康"
+    assert nearest_heading(made_passage(LEFT, domain=None, headings=("一、总则", "（一）渡口"))) == "（一）渡口"
+    assert nearest_heading(made_passage(LEFT, domain=None)) == GOALS
 
 
 def test_what_is_the_same_has_all_in_common() -> None:
     texts = ("渡口加装护栏。", "茶亭按期修缮。")
-    found = likeness(
+    found = likenesses(
         [Item(item.passage, np.array(v, np.float32)) for item, v in zip(items(*texts), ((1, 0), (0, 1)), strict=True)],
         [Item(item.passage, np.array(v, np.float32)) for item, v in zip(items(*texts), ((1, 0), (0, 1)), strict=True)],
     )

@@ -32,7 +32,8 @@ OPEN_MODEL = "from index.embedders.embedder import open_embedder; open_embedder(
 OPEN_OCR = """
 import numpy
 from ingest.readers.scan import recognised
-recognised(numpy.full((64, 64), 255, numpy.uint8))
+from ingest.vocabulary.pack import load_pack
+recognised(numpy.full((64, 64), 255, numpy.uint8), load_pack())
 """
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from reading import check_passages, read_text, uncovered
+from with_pack import read_file, read_plans
 
-from ingest.pipeline import Reading, read_plans
-from ingest.readers import read_file
+from ingest.pipeline import Reading
 from ingest.samples import sample_files
 from ui.records.plans import plan_record
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 from reading import read_text
+from with_pack import paragraphs_of
 
 from ingest.document import INDENT, Page
 from ingest.readers.pdf.glyphs import PrintedLine
-from ingest.readers.pdf.paragraphs import paragraphs_of
 
 SIZE, LEFT = 12.0, 70.0
 WORDS = "坚持男女平等基本国策保障妇女平等依法行使民主权利平等参与经济社会发展平等享有改革发展成果推动各族妇女共同进步"

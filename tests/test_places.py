@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from with_pack import describe
 
 from assistant.query.place_keys import names_of
 from assistant.query.place_spans import places_named
 from assistant.query.places import plans_of
-from ingest.identity.describe import describe
 from ingest.plan import Plan
 
 TITLES = [

@@ -11,9 +11,9 @@ import conversions
 import pytest
 from conversions import Paragraph
 from reading import check_passages
+from with_pack import read_bytes, read_plans
 
-from ingest.pipeline import Reading, read_plans
-from ingest.readers import read_bytes
+from ingest.pipeline import Reading
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 TITLE = "霜桥县妇女发展规划（2021—2030年）"

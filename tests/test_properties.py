@@ -7,12 +7,10 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import check_passages, read_text, uncovered, warned_of_loss
+from with_pack import content_lines, read_plans, targets_of
 
 from ingest.document import Document, Page
-from ingest.grammar.repair import content_lines
-from ingest.pipeline import read_plans
 from ingest.readers.text import read as decode
-from ingest.register.targets import targets_of
 
 TITLES = [
     "河湾县妇女发展规划（2021—2030年）",

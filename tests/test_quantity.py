@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from with_pack import quantities
 
 from ingest.figures.clauses import clauses, squeeze
-from ingest.figures.quantity import quantities
 
 READ = [
     ("婴儿死亡率降至5.0‰以下", [(5.0, None, "‰", "<=")]),

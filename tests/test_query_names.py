@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from with_pack import Names
 
 from assistant.query.cover import Cover, Vocabulary, cover
-from assistant.query.names import Names, pick, plain
+from assistant.query.names import pick, plain
 from assistant.query.parts import Phrase
 from assistant.query.query import Subject
 from assistant.query.reading_words import reading_words

@@ -7,9 +7,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from with_pack import read_bytes, read_file
 
 from ingest.errors import GuihuaError
-from ingest.readers import DAMAGED, read_bytes, read_file, readable
+from ingest.readers import DAMAGED, readable
 from ingest.readers.notes import taking_notes
 from ingest.samples import sample_files
 

@@ -9,9 +9,9 @@ import pytest
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
+from with_pack import read_bytes
 
 from ingest.errors import GuihuaError
-from ingest.readers import read_bytes
 from ingest.readers.docx import numerals
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -13,9 +13,10 @@ from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
+from with_pack import read_bytes
 
 from ingest.errors import GuihuaError
-from ingest.readers import archive, is_archive, misnamed, office, read_bytes
+from ingest.readers import archive, is_archive, misnamed, office
 from ingest.readers.archive import members
 from ingest.readers.notes import taking_notes
 from ingest.samples import sample_files

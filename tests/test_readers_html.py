@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from with_pack import read_bytes
 
 from ingest.errors import GuihuaError
-from ingest.readers import html, read_bytes
+from ingest.readers import html
 
 TITLE = "霜桥县妇女发展规划（2021—2030年）"
 BODY = [

@@ -9,13 +9,12 @@ import pytest
 from drawn_pdf import SAMPLE, WORDS, drawn, table
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
+from with_pack import PACK, lines_of, read_bytes
 
 from ingest.errors import GuihuaError
-from ingest.readers import read_bytes
 from ingest.readers.notes import taking_notes
 from ingest.readers.pdf import pdfium, reader
 from ingest.readers.pdf.glyphs import Glyph
-from ingest.readers.pdf.lines import lines_of
 
 
 def two_columns(canvas: Canvas) -> None:
@@ -39,7 +38,7 @@ def quotes_drawn_last(canvas: Canvas) -> None:
 def lines_in(content: bytes) -> list[str]:
     """The lines of the first page before they are joined to paragraphs."""
     with pdfium.opened(content) as document:
-        return [line.text for line in pdfium.page_lines(document, 0)]
+        return [line.text for line in pdfium.page_lines(document, 0, PACK)]
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
@@ -214,7 +213,7 @@ def test_a_download_that_was_cut(length: int) -> None:
 
 def test_a_file_has_a_time_limit_that_names_itself() -> None:
     with pytest.raises(GuihuaError, match=r"0 秒.*seconds"):
-        reader.read(SAMPLE, seconds=0)
+        reader.read(SAMPLE, PACK, seconds=0)
 
 
 @pytest.mark.slow

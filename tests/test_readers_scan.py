@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from drawn_pdf import WORDS, drawn, table
 from reportlab.pdfgen.canvas import Canvas
+from with_pack import read_bytes
 
 from ingest.errors import GuihuaError
-from ingest.readers import read_bytes, scan
+from ingest.readers import scan
 from ingest.readers.characters import is_garbled, share_of_common
 from ingest.readers.notes import taking_notes
 from ingest.readers.pdf import reader

@@ -11,11 +11,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
+from with_pack import read_bytes, read_plans, targets_of
 
 from ingest.document import Document
-from ingest.pipeline import read_plans
-from ingest.readers import read_bytes
-from ingest.register.targets import targets_of
 
 FONT = "STSong-Light"
 TEXT = [

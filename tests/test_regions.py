@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from with_pack import chain_at_start, region_at_start, region_in_body, region_of_head, region_of_title
 
-from ingest.places.regions import (
-    chain_at_start,
-    region_at_start,
-    region_in_body,
-    region_of_head,
-    region_of_title,
-    short_names,
-)
+from ingest.places.regions import short_names
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from with_pack import targets_of
 
 from ingest.plan import Passage, Plan
-from ingest.register.targets import targets_of
 
 PLAN = Plan("plan.txt", 1, "霜桥县妇女发展规划（2021—2030年）", "霜桥县", None, "妇女", 2021, 2030, None, None, None)
 

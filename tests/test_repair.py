@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from with_pack import content_lines
 
 from ingest.document import Document, Page
-from ingest.grammar.repair import Line, content_lines, ends_sentence, wrap_width
+from ingest.grammar.repair import Line, ends_sentence, wrap_width
 
 
 def lines_of(text: str, pages: tuple[Page, ...] = ()) -> tuple[list[Line], list[str]]:

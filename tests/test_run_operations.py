@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_targets import ENROLMENT, MORTALITY, names, standings, target
+from with_pack import standing
 
 from assistant.query.query import Operation
 from assistant.run import operations
-from assistant.run.operations import Standing, standing
+from assistant.run.operations import Standing
 
 VALUES = st.lists(st.integers(0, 40).map(float), min_size=1, max_size=8)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from reading import read_text
+from with_pack import describe
 
-from ingest.identity.describe import describe
 from ingest.plan import Plan
 
 NOTICE = "河政发〔2022〕7号\n河湾县人民政府关于印发河湾县妇女发展规划的通知\n各乡镇人民政府，县直各部门：\n现印发给你们，请认真贯彻执行。\n"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from made_rows import made_passage, made_plan, made_row
+from with_pack import summaries
 
-from assistant.compare.summary import Summary, subject, summaries
+from assistant.compare.summary import Summary, subject
 from ingest.plan import MEASURES
 from ingest.register.targets import Target
 

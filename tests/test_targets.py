@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 from register_rows import PLAN, brief, rows
+from with_pack import PACK, canonical, find_in_question, read_file, read_plans, targets_of
 
 from ingest.document import Document
-from ingest.pipeline import read_plans
 from ingest.plan import Passage
-from ingest.readers import read_file, readable
-from ingest.register.indicators import canonical, find_in_question, indicators
-from ingest.register.targets import row, targets_of
+from ingest.readers import readable
+from ingest.register.targets import row
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -192,7 +191,7 @@ def test_unknown_words_keep_a_name_of_their_own() -> None:
 
 
 def test_every_alias_leads_to_its_indicator() -> None:
-    for entry in indicators():
+    for entry in PACK.indicators:
         for alias in entry.aliases:
             assert canonical(alias)[0] == entry.name, alias
 

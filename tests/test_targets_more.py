@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import pytest
 from register_rows import brief, rows
+from with_pack import content_lines, plan_titles, quantities, read_plans, targets_of
 
 from ingest.document import Document
-from ingest.figures.quantity import quantities
-from ingest.grammar.repair import content_lines
-from ingest.grammar.titles import plan_titles
-from ingest.pipeline import read_plans
 from ingest.plan import Plan
-from ingest.register.targets import targets_of
 
 Row = tuple[str, str | None, str, float | None, str | None]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from register_rows import rows
+from with_pack import targets_of
 
 from ingest.plan import Passage, Plan
 from ingest.register.outlook import end_of_five_years, first_year_of
-from ingest.register.targets import targets_of
 
 REPORT = Plan("b.txt", 1, None, None, None, None, None, None, None, None, None)
 

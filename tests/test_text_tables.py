@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from with_pack import read_plans, targets_of
+
 from ingest.document import CELL, Document
-from ingest.pipeline import read_plans
 from ingest.readers.text_tables import with_cells
-from ingest.register.targets import targets_of
 
 MARKDOWN = """| 指标 | 2020年 | 2025年 | 属性 |
 | --- | :---: | ---: | --- |

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from with_pack import content_lines, plan_titles
 
 from ingest.document import Document
-from ingest.grammar.repair import content_lines
-from ingest.grammar.titles import plan_titles
 
 PLAN = "前言\n这一段讲背景。\n一、工作思路\n照章办事。\n二、目标与措施\n（一）妇女与健康\n主要目标：\n1.每村设一间母婴室。\n"
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from compared_plans import plan, wrote
 from made_rows import made_plan, made_row
+from with_pack import stricter
 
-from assistant.compare.two_plans import Figure, TwoPlans, compare_plans, differs, in_domain, stricter
+from assistant.compare.two_plans import Figure, TwoPlans, compare_plans, differs
 from assistant.compare.word_changes import changes
+from assistant.plan_words import in_domain
 from index.library import Library
 from ingest.errors import GuihuaError
 

@@ -9,7 +9,7 @@ from register_rows import rows
 
 from assistant.figures.words import bound, display, distance, told_amount, told_reference, written_as
 from ingest.figures.quantity import Comparator
-from ingest.register.indicators import Reference
+from ingest.vocabulary.genre import Reference
 from ui.exports.fields import fields
 
 

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import pytest
 from reading import read_text
+from with_pack import PACK, describe, stated_period, years_of_body
 
-from ingest.grammar.vocabulary import yearly_titles
-from ingest.identity.describe import describe, flatten
-from ingest.identity.years import (
-    dates_in,
-    identity_words,
-    is_date,
-    one_year,
-    stated_period,
-    without_years,
-    years_of_body,
-)
+from ingest.identity.describe import flatten
+from ingest.identity.years import dates_in, is_date, one_year, without_years
 
 
 @pytest.mark.parametrize(
@@ -45,7 +37,7 @@ def test_years_of_a_title(title: str, years: tuple[int, int] | None) -> None:
 
 
 def test_the_table_of_five_years_has_no_gap() -> None:
-    table = list(identity_words()["five_years"].values())
+    table = list(PACK.identity.five_years.values())
     assert all(last - first == 4 for first, last in table)
     assert [first for first, _ in table[1:]] == [last + 1 for _, last in table[:-1]]
 
@@ -66,7 +58,7 @@ def test_the_table_of_five_years_has_no_gap() -> None:
     ],
 )
 def test_the_one_year_of_what_is_written_every_year(title: str, years: tuple[int, int] | None) -> None:
-    assert one_year(flatten(title), yearly_titles()) == years
+    assert one_year(flatten(title), PACK.headings.titles.yearly) == years
 
 
 @pytest.mark.parametrize(

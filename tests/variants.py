@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
-from pathlib import Path
 
-from ingest.pipeline import read_plans
+from with_pack import read_file, read_plans
+
 from ingest.plan import GOALS, MEASURES
-from ingest.readers import read_file
 from ingest.samples import sample_files
+from ingest.vocabulary.pack import load_pack
 
 SAMPLES = {path.name: path for path in sample_files()}
-WORDS = tomllib.loads((Path(__file__).parent.parent / "ingest" / "grammar" / "headings.toml").read_text("utf-8"))[
-    "parts"
-]
+WORDS = {part.name: list(part.headings) for part in load_pack().parts}
 CHINESE = ["〇", *"一二三四五六七八九十"]
 Outline = list[tuple[str, int, int]]
 

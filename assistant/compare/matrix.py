@@ -17,8 +17,9 @@ from assistant.query.indicators import resolved
 from index.embedders.embedder import Embedder
 from index.library import Library
 from ingest.plan import Passage, Plan
-from ingest.register.indicators import Indicator, indicator
 from ingest.register.targets import Target
+from ingest.vocabulary.genre import Indicator
+from ingest.vocabulary.pack import Pack
 
 CellStatus = Literal["value", "not_quantified", "not_mentioned", "no_such_plan"]
 
@@ -48,11 +49,12 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """The cells of all places for all indicators, place by place in the order of the library; what the values amount
-    to, population by population; and what stands out in them."""
+    to, population by population; and what stands out in them. `pack` are the words that it was made with."""
 
     indicators: tuple[str, ...]
     regions: tuple[str, ...]
     cells: tuple[Cell, ...]
+    pack: Pack
     summaries: tuple[Summary, ...] = ()
     findings: tuple[Finding, ...] = ()
     similar: tuple[Similar, ...] = ()
@@ -81,13 +83,13 @@ def compare(
         known_rows += rows
         for wanted in [audience] if audience else _audiences(goals or rows):
             cells += _cells(library, places, wanted, name, rows)
-            made += summaries(name, wanted, goals)
+            made += summaries(name, wanted, goals, library.pack)
         if not rows and not audience:
             cells += [_cell(library, place, None, name, plans, ()) for place, plans in places.items()]
-    found = findings(known_rows)
+    found = findings(known_rows, library.pack)
     kept = [each for each in found if audience in (None, *_audiences(each.targets))]
     near = [each for name in chosen for each in similar_names(library, name, open_embedder)] if open_embedder else []
-    return Matrix(chosen, tuple(places), tuple(cells), tuple(made), tuple(kept), tuple(near))
+    return Matrix(chosen, tuple(places), tuple(cells), library.pack, tuple(made), tuple(kept), tuple(near))
 
 
 def _places(library: Library) -> dict[str, list[Plan]]:
@@ -137,8 +139,8 @@ def _cell(
     if not plans:
         return Cell(region, audience, name, "no_such_plan", (), None)
     if valued:
-        national = tuple(to_national(row) for row in valued)
-        beside = tuple(to_baseline(row, rows) for row in valued)
+        national = tuple(to_national(row, library.pack) for row in valued)
+        beside = tuple(to_baseline(row, rows, library.pack) for row in valued)
         return Cell(region, audience, name, "value", valued, valued[0].quote, valued[0].passage, national, beside)
     if here:
         return Cell(region, audience, name, "not_quantified", tuple(here), here[0].quote, here[0].passage)
@@ -150,7 +152,7 @@ def _cell(
 
 
 def _mentioned(library: Library, region: str, audience: str | None, name: str, plans: Sequence[Plan]) -> Cell:
-    known = indicator(name) or Indicator(name, "", "higher", "", (), (), ())
+    known = library.pack.indicator(name) or Indicator(name, "", "higher", "", (), (), ())
     passage = mention_of(plans, [known], library)
     if passage is None:
         return Cell(region, audience, name, "not_mentioned", (), None)

@@ -15,7 +15,7 @@ from index.fulltext import match_expression, words
 from index.library import Library
 from ingest.figures.width import normalised
 from ingest.plan import Passage, Plan
-from ingest.register.indicators import Indicator
+from ingest.vocabulary.genre import Indicator
 
 LEAST_SHARE = 0.8
 """Share of a subject's weight that a sentence must hold to speak of it: 流浪未成年人 holds 0.9 of 流浪儿童."""

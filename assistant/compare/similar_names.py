@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from assistant.figures.comparable import unit_of
 from index.embedders.embedder import Embedder
 from index.library import Library
-from ingest.register.indicators import contrasts, indicator
+from ingest.register.indicators import contrasts
 from ingest.register.targets import Target
+from ingest.vocabulary.pack import Pack
 
 NEAR = 0.96
 """Cosine from which two names are near: 343 of the 354 pairs that mean the same reach it."""
@@ -42,18 +43,18 @@ def similar_names(library: Library, name: str, open_embedder: Callable[[], Embed
     Only names with the same unit, direction, population and ages are looked at, and only those of plans that do not set
     `name` themselves: two names in one plan are two things. The model is opened only where such a name is left.
     """
-    if indicator(name) is not None:
+    if library.pack.indicator(name) is not None:
         return ()
     rows = [row for row in library.register() if row.kind != "baseline"]
     here = [row for row in rows if row.indicator == name]
     plans = {row.passage.plan.key for row in here}
     others: dict[str, list[Target]] = {}
     for row in rows:
-        if row.indicator != name and indicator(row.indicator) is None:
+        if row.indicator != name and library.pack.indicator(row.indicator) is None:
             others.setdefault(row.indicator, []).append(row)
     left = {
         other: found for other, found in others.items()
-        if _may_be_one(name, other) and _sorts(found) & _sorts(here) and not plans & {r.passage.plan.key for r in found}
+        if _may_be_one(name, other, library.pack) and _sorts(found) & _sorts(here) and not plans & {r.passage.plan.key for r in found}
     }  # fmt: skip
     if not left:
         return ()
@@ -67,11 +68,11 @@ def similar_names(library: Library, name: str, open_embedder: Callable[[], Embed
     return tuple(sorted(found, key=lambda each: -each.nearness))
 
 
-def _may_be_one(name: str, other: str) -> bool:
+def _may_be_one(name: str, other: str, pack: Pack) -> bool:
     """True where neither names a population, an age or a thing that the other does not."""
     if _AGE.findall(name) != _AGE.findall(other):
         return False
-    if any((word in name) != (word in other) for word in contrasts()):
+    if any((word in name) != (word in other) for word in contrasts(pack)):
         return False
     mine, theirs = _pairs(name), _pairs(other)
     return bool(mine and theirs) and len(mine & theirs) >= SHARED * len(mine | theirs)

@@ -13,8 +13,9 @@ from assistant.figures.comparable import ValueKind, due, judged_value, kind_of, 
 from ingest.figures.dashes import DASHES
 from ingest.places.regions import short_names
 from ingest.plan import Plan
-from ingest.register.indicators import Reference, indicator
 from ingest.register.targets import Target
+from ingest.vocabulary.genre import Reference
+from ingest.vocabulary.pack import Pack
 
 _BRACKETED = re.compile(rf"[（(〔\[].*?[）)〕\]]|\d[{DASHES}\d至年\s]*")
 
@@ -59,7 +60,7 @@ class Summary:
         return dict(sorted(Counter(due(target) or 0 for target in self.values).items()))
 
 
-def summaries(name: str, audience: str | None, rows: Sequence[Target]) -> tuple[Summary, ...]:
+def summaries(name: str, audience: str | None, rows: Sequence[Target], pack: Pack) -> tuple[Summary, ...]:
     """One summary for each population and unit that plans of an audience set for an indicator, the commonest first.
 
     Of a place with plans for several periods the newest counts; a value that cannot be does not.
@@ -67,23 +68,23 @@ def summaries(name: str, audience: str | None, rows: Sequence[Target]) -> tuple[
     groups: dict[ValueKind, list[Target]] = {}
     for row in rows:
         if row.value is not None and row.indicator == name and row.passage.plan.audience == audience:
-            if why_impossible(row):
+            if why_impossible(row, pack):
                 continue
-            groups.setdefault(kind_of(row), []).append(row)
-    made = [_summary(name, audience, kind, _newest(_one_of_each_plan(group))) for kind, group in groups.items()]
+            groups.setdefault(kind_of(row, pack), []).append(row)
+    made = [_summary(name, audience, kind, _newest(_one_of_each_plan(group)), pack) for kind, group in groups.items()]
     return tuple(sorted(made, key=lambda summary: -summary.plans))
 
 
-def _summary(name: str, audience: str | None, kind: ValueKind, rows: Sequence[Target]) -> Summary:
-    known = indicator(name)
-    amounts = [_value(row) for row in rows]
+def _summary(name: str, audience: str | None, kind: ValueKind, rows: Sequence[Target], pack: Pack) -> Summary:
+    known = pack.indicator(name)
+    amounts = [_value(row, pack) for row in rows]
     lowest, highest = min(amounts), max(amounts)
     # A fall by 20 % is the stricter the larger it is, whatever the direction of the indicator.
     lower_is_stricter = known is not None and known.better == "lower" and kind.change is None
     best = lowest if lower_is_stricter else highest
     strictest = [row for row, value in zip(rows, amounts, strict=True) if known and value == best and not kind.contrary]
-    references = [difference.other for row in rows if (difference := to_national(row))]
-    others = dict.fromkeys(reference for row in rows for reference in other_years(row))
+    references = [difference.other for row in rows if (difference := to_national(row, pack))]
+    others = dict.fromkeys(reference for row in rows for reference in other_years(row, pack))
     return Summary(
         name, audience, rows[0].scope if kind.scope else None, kind.unit, kind.change, kind.contrary,
         known.better if known else None,
@@ -129,6 +130,6 @@ def _rank(row: Target) -> tuple[int, bool]:
     return due(row) or 0, row.kind == "target"
 
 
-def _value(row: Target) -> float:
-    known = indicator(row.indicator)
-    return judged_value(row, known) if known else row.value or 0.0
+def _value(row: Target, pack: Pack) -> float:
+    known = pack.indicator(row.indicator)
+    return judged_value(row, known, pack) if known else row.value or 0.0

@@ -16,8 +16,8 @@ from assistant.plan_words import in_domain, name_with_document
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
-from ingest.register.indicators import indicator
 from ingest.register.targets import Target
+from ingest.vocabulary.pack import Pack
 
 PairStatus = Literal["same", "figures", "wording"]
 Of = Literal["left", "right"]
@@ -84,7 +84,7 @@ def compare_plans(
         raise GuihuaError(f"两份规划都没有“{domain}”领域，现有：{titles or '（没有领域）'}")
     found = _kept(align(items[0], items[1]), domain, part)
     rows = [[t for t in library.register([plan]) if t.kind != "baseline"] for plan in (left, right)]
-    compared = tuple(_compared(pair, rows[0], rows[1]) for pair in found.pairs)
+    compared = tuple(_compared(pair, rows[0], rows[1], library.pack) for pair in found.pairs)
     return TwoPlans(left, right, compared, found.left_only, found.right_only)
 
 
@@ -101,8 +101,8 @@ def _kept(found: Alignment, domain: str | None, part: str | None) -> Alignment:
     )
 
 
-def _compared(pair: ItemPair, left: Sequence[Target], right: Sequence[Target]) -> Compared:
-    figures = tuple(_figures(pair, left, right))
+def _compared(pair: ItemPair, left: Sequence[Target], right: Sequence[Target], pack: Pack) -> Compared:
+    figures = tuple(_figures(pair, left, right, pack))
     if _plain(pair.left) == _plain(pair.right):
         return Compared(pair, "same", figures, ())
     words = changes("\n".join(p.text for p in pair.left), "\n".join(p.text for p in pair.right))
@@ -113,7 +113,7 @@ def _plain(passages: Sequence[Passage]) -> str:
     return "".join(without_place(passage).translate(_PUNCTUATION) for passage in passages)
 
 
-def _figures(pair: ItemPair, left: Sequence[Target], right: Sequence[Target]) -> Iterator[Figure]:
+def _figures(pair: ItemPair, left: Sequence[Target], right: Sequence[Target], pack: Pack) -> Iterator[Figure]:
     """A row for each indicator and scope of which one side at least gives a figure.
 
     What the item of one side leaves out may stand in another item of that plan, which is no difference of the plans.
@@ -133,7 +133,7 @@ def _figures(pair: ItemPair, left: Sequence[Target], right: Sequence[Target]) ->
         elif other is None and key in anywhere[1]:
             other, elsewhere = anywhere[1][key], "right"
         if any(target is not None and target.value is not None for target in (one, other)):
-            yield Figure(key[0], key[1], one, other, stricter(one, other), elsewhere, key[2])
+            yield Figure(key[0], key[1], one, other, stricter(one, other, pack), elsewhere, key[2])
 
 
 def _renamed(left: Mapping[Name, Target], right: Mapping[Name, Target]) -> Iterator[tuple[Name, Name]]:
@@ -192,7 +192,7 @@ def differs(figure: Figure) -> bool:
     return one is None or other is None or _value(one) != _value(other)
 
 
-def stricter(left: Target | None, right: Target | None) -> Of | None:
+def stricter(left: Target | None, right: Target | None, pack: Pack) -> Of | None:
     """The side whose figure asks for more; None where they ask the same or differ in scope, unit, bound, or base year.
 
     A plain value compares with a bound (100% with 98%以上). Bounds of opposite direction do not compare, nor does a change
@@ -203,7 +203,7 @@ def stricter(left: Target | None, right: Target | None) -> Of | None:
     if left.value_max is not None or right.value_max is not None or _measure(left) != _measure(right):
         return None
     bounds = {left.comparator, right.comparator}
-    known = indicator(left.indicator)
+    known = pack.indicator(left.indicator)
     if bounds in ({"decrease_by"}, {"increase_by"}):
         lower = False
     elif bounds <= {"<=", "="} and "<=" in bounds:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from ingest.figures.width import normalised
+from ingest.vocabulary.typed_toml import read_toml, typed
+
+
+@dataclass(frozen=True, slots=True)
+class _Synonyms:
+    groups: tuple[tuple[str, ...], ...]
+
 
 SHORTEST_EITHER = 3
 """Characters of one half of A或B that is looked for by itself."""
@@ -28,9 +35,9 @@ def wordings(subject: str) -> list[str]:
 
 @cache
 def _groups() -> dict[str, list[str]]:
-    table = tomllib.loads(files("assistant.compare").joinpath("synonyms.toml").read_text("utf-8"))
+    file = typed(_Synonyms, read_toml(files("assistant.compare") / "synonyms.toml"), "synonyms.toml")
     found: dict[str, list[str]] = {}
-    for group in table["groups"]:
+    for group in file.groups:
         words = [normalised(word) for word in group]
         for word in words:
             found.setdefault(word, []).extend(other for other in words if other != word)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.figures.width import normalised
-from ingest.register.indicators import Reference
 from ingest.register.targets import Target
+from ingest.vocabulary.genre import Reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -339,7 +339,7 @@ def _speaks_of_a_topic(clause: _Clause) -> bool:
 
 def _range(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Range:
     parts = clause.parts
-    marks = [] if parts.everywhere and _OTHERS.search(parts.text) or _beside_a_place(parts) else parts.places
+    marks = [] if (parts.everywhere and _OTHERS.search(parts.text)) or _beside_a_place(parts) else parts.places
     chosen = places.keys_in(marks)
     if out := _left_out(parts):
         gone = places.keys_in([out])

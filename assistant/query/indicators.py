@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.figures.clauses import squeeze
-from ingest.register.indicators import Indicator, canonical, find_in_question, indicator, is_scope
+from ingest.register.indicators import canonical, find_in_question, is_scope
+from ingest.vocabulary.genre import Indicator
+from ingest.vocabulary.pack import Pack
 
 LONGEST_SHOWN, MOST_CANDIDATES = 30, 8
 _FILLER = re.compile(r"[的和与及或、，,；;？?。\s]|目标|指标|多少|各地|比例|情况|水平")
@@ -23,13 +25,14 @@ def resolved(library: Library, name: str) -> list[str]:
     typed = name.strip()
     if not typed:
         raise GuihuaError("指标名称是空的，请给出指标，如 孕产妇死亡率")
-    if indicator(typed) or library.register(indicator=typed):
+    pack = library.pack
+    if pack.indicator(typed) or library.register(indicator=typed):
         return [typed]
-    listed = canonical(typed)[0]
-    if indicator(listed):
+    listed = canonical(typed, pack)[0]
+    if pack.indicator(listed):
         return [listed]
-    found = find_in_question(typed)
-    if found and _covers(found, typed):
+    found = find_in_question(typed, pack)
+    if found and _covers(found, typed, pack):
         return [entry.name for entry in found]
     own = sorted({target.indicator for target in library.register() if typed in target.indicator})
     if own:
@@ -41,11 +44,11 @@ def resolved(library: Library, name: str) -> list[str]:
     raise GuihuaError(f"没有找到指标“{shown}”，可用 guihua targets 查看各规划的指标名称")
 
 
-def _covers(found: Sequence[Indicator], typed: str) -> bool:
+def _covers(found: Sequence[Indicator], typed: str, pack: Pack) -> bool:
     """True where the names and ways of asking leave nothing of what was typed but populations and small words."""
     left = "".join(squeeze(typed).text.split())
     for entry in found:
         names = sorted((entry.name, *entry.aliases), key=len, reverse=True)
         pattern = "|".join([*map(re.escape, names), *entry.asked])
         left = re.sub(pattern, "，", left)
-    return all(is_scope(piece) for piece in _FILLER.split(left) if piece)
+    return all(is_scope(piece, pack) for piece in _FILLER.split(left) if piece)

@@ -25,7 +25,7 @@ class Lexicon:
         self.words: ReadingWords = reading_words()
         self.plans: tuple[Plan, ...] = library.plans
         self.generation = library.generation
-        self.names = Names(library.names(), self.words.vocabulary)
+        self.names = Names(library.names(), self.words.vocabulary, library.pack)
         self.spellings = frozenset(s for s in self.names.spellings if len(s) >= SHORTEST_SPELLING)
         self.domains = {normalised(title): domain_core(title) for plan in self.plans for title in plan.domains}
         self.sections = frozenset(
@@ -49,4 +49,5 @@ class Lexicon:
 
 def lexicon_of(library: Library, held: Lexicon | None) -> Lexicon:
     """The lexicon of the library as it is now; `held` while nothing changed."""
-    return held if held is not None and held.generation == library.generation else Lexicon(library)
+    current = held is not None and (held.generation, held.names.pack) == (library.generation, library.pack)
+    return held if held is not None and current else Lexicon(library)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.query.cover import Cover, Vocabulary, cover
 from index.fulltext import words
 from ingest.figures.clauses import squeeze
-from ingest.register.indicators import indicator
+from ingest.vocabulary.pack import Pack
 
 _NOISE = re.compile(r"[的《》“”\"\s（）()、，]")
 _DASH = re.compile(r"(?<=\d)[-–—~～至到](?=\d)")
@@ -57,7 +57,7 @@ class Match:
 class Names:
     """The names of one register."""
 
-    def __init__(self, rows: Iterable[tuple[str, str, str | None]], vocabulary: Vocabulary) -> None:
+    def __init__(self, rows: Iterable[tuple[str, str, str | None]], vocabulary: Vocabulary, pack: Pack) -> None:
         """`rows` are (indicator, the plan's own words, scope) of each row of the register, in any order."""
         spellings: dict[str, dict[str, None]] = defaultdict(dict)
         scopes: dict[str, dict[str, None]] = defaultdict(dict)
@@ -66,9 +66,10 @@ class Names:
             if scope:
                 scopes[canonical][plain(scope)] = None
         self.vocabulary = vocabulary
+        self.pack = pack
         self._names = []
         for canonical, held in spellings.items():
-            known = indicator(canonical)
+            known = pack.indicator(canonical)
             also = {plain(alias): None for alias in known.aliases} if known else {}
             asked = tuple(re.compile(pattern.replace("的", "")) for pattern in known.asked) if known else ()
             own = {plain(canonical): None} | also

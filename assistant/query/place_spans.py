@@ -14,6 +14,7 @@ from ingest.figures.width import half_width, normalised
 from ingest.places.divisions import by_code, is_inside, lookup
 from ingest.places.regions import named_place, short_names
 from ingest.plan import Plan
+from ingest.vocabulary.pack import load_pack
 
 _LEADS = re.compile(
     "^(?:请问|麻烦|劳驾|按照|根据|依照|依据|那个|那|想了解一下|了解一下|问一下|问下|查一下|查下|你好|您好|在)+"
@@ -93,7 +94,7 @@ def _other_places(plain: str, known: Sequence[str]) -> list[str]:
     found = []
     for stretch in re.split(r"[\s,，。:：？?]+", plain):
         bare = _LEADS.sub("", stretch)
-        name = named_place(bare)
+        name = named_place(bare, load_pack().places)
         if name and not any(name in word or word in name for word in known):
             found.append(name)
     return found

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
 
 from ingest.figures.width import normalised
 from ingest.places.divisions import (
@@ -15,15 +14,17 @@ from ingest.places.divisions import (
     PREFECTURE,
     PROVINCE,
     Division,
+    Rank,
     bearers,
     by_code,
     described,
     is_inside,
     lookup,
-    place_words,
+    place_names,
 )  # fmt: skip
 from ingest.places.regions import LONGEST_NAME, named_place, short_names
 from ingest.plan import Plan
+from ingest.vocabulary.pack import load_pack
 
 _LEVEL_BY_ENDING = {"省": PROVINCE, "自治区": PROVINCE, "自治州": PREFECTURE, "地区": PREFECTURE, "盟": PREFECTURE,
                     "县": COUNTY, "旗": COUNTY}  # fmt: skip
@@ -77,14 +78,14 @@ def places_in(plain: str, plans: Sequence[Plan], *, everywhere: bool) -> Places:
         else:
             missing.append(_name_of(one))
     words = tuple(one.word for one in names)
-    rank = next((rank for rank in place_words()["ranks"] if re.search(rank["pattern"], plain)), None)
+    rank = next((rank for rank in place_names().ranks if re.search(rank.pattern, plain)), None)
     if rank and (spread or not named):
         ranked = [plan.region for plan in plans if plan.region and _has_rank(plan, rank)]
         regions = [region for region in ranked if region in regions or not named]
-        missing = missing or ([] if regions else [rank["name"]])
-        words, spread = (*words, *re.findall(rank["pattern"], plain)), True
+        missing = missing or ([] if regions else [rank.name])
+        words, spread = (*words, *re.findall(rank.pattern, plain)), True
     if not named and not rank and not everywhere:
-        missing = [place for place in [named_place(plain)] if place]
+        missing = [place for place in [named_place(plain, load_pack().places)] if place]
     return Places(tuple(dict.fromkeys(regions)), spread, tuple(dict.fromkeys(missing)), words)
 
 
@@ -93,7 +94,7 @@ def plans_of(place: str, plans: Sequence[Plan]) -> list[Plan]:
     own = [plan for plan in plans if plan.region and place in short_names(plan.region)]
     if own:
         return own
-    group = place_words()["groups"].get(place, ())
+    group = place_names().groups.get(place, ())
     areas = [area for code in group if (area := by_code(code))] or lookup(place)
     return [plan for plan in plans if _any_inside(_division_of(plan), areas)]
 
@@ -106,7 +107,7 @@ def _names(plain: str, plans: Sequence[Plan]) -> Iterator[_Named]:
         holders |= {division: plan.region for division in found if plan.region}
         for name in short_names(plan.region) if plan.region else ():
             owners.setdefault(normalised(name), {})[plan.region or ""] = found
-    groups = place_words()["groups"]
+    groups = place_names().groups
     for start in range(len(plain)):
         for word in (plain[start : start + length] for length in range(2, min(LONGEST_TYPED, len(plain) - start) + 1)):
             if word in owners:
@@ -125,8 +126,8 @@ def _stands_free(plain: str, start: int, word: str) -> bool:
     Four characters and more can hardly be anything else; a shorter name stands at the head of a clause, after one of a
     few words (在, 和), or after another place, and is no ordinary word (合作, 资源).
     """
-    words = place_words()
-    if plain[start + len(word) - 1 : start + len(word) + 1] in words["torn"] or word in words["generic"]:
+    words = load_pack().places
+    if plain[start + len(word) - 1 : start + len(word) + 1] in words.torn or word in words.generic:
         return False
     if len(word) >= 4 or (len(word) == 3 and word[-1] not in "省市县区旗盟州"):
         return True
@@ -135,9 +136,9 @@ def _stands_free(plain: str, start: int, word: str) -> bool:
         not after or after.startswith(("的", ",", "，", "妇女", "儿童", "规划", "有", "是", "、", "和", "与"))
     ):
         return True
-    if word in words["ordinary"]:
+    if word in words.ordinary:
         return False
-    if not before or not "\u4e00" <= before[-1] <= "\u9fff" or before.endswith(tuple(words["question_leads"])):
+    if not before or not "\u4e00" <= before[-1] <= "\u9fff" or before.endswith(words.question_leads):
         return True
     upper = next((before[-length:] for length in range(2, LONGEST_TYPED + 1) if bearers(before[-length:])), None)
     return upper is not None and bool(lookup(word, [upper]))
@@ -156,9 +157,7 @@ def _lowest(named: list[_Named]) -> list[_Named]:
     """甘肃武威 means 武威, 北京朝阳区 the one in 北京: what stands directly before a place inside it only leads to it."""
     kept: list[_Named] = []
     for one in named:
-        above = (
-            kept[-1] if kept and kept[-1].end == one.start and kept[-1].word not in place_words()["groups"] else None
-        )
+        above = kept[-1] if kept and kept[-1].end == one.start and kept[-1].word not in place_names().groups else None
         inner = [place for place in bearers(one.word) if above and _any_inside([place], above.divisions)]
         if above and inner and not (one.regions and one.regions == above.regions):
             kept.pop()
@@ -185,15 +184,15 @@ def _division_of(plan: Plan) -> tuple[Division, ...]:
     return places if len(places) == 1 else ()
 
 
-def _has_rank(plan: Plan, rank: dict[str, Any]) -> bool:
-    region, ends = plan.region or "", tuple(rank["ends"])
+def _has_rank(plan: Plan, rank: Rank) -> bool:
+    region, ends = plan.region or "", rank.ends
     level = next((level for ending, level in _LEVEL_BY_ENDING.items() if region.endswith(ending)), None)
     division = next(iter(_division_of(plan)), None)
     if division is not None:
         level = division.level
         if division.code.startswith(CORPS[:2]) and ends:
             return False  # 第八师石河子市 is a division of the corps and no 地级市
-    return level == rank["level"] and (not ends or region.endswith(ends))
+    return level == rank.level and (not ends or region.endswith(ends))
 
 
 def _name_of(named: _Named) -> str:

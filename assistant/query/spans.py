@@ -66,7 +66,7 @@ def spans_of(text: str, lexicon: Lexicon, places: Sequence[tuple[str, str]]) -> 
 
     `places` are pairs of a place's words in the question and what they stand for.
     """
-    found = [*_fixed(text), *_patterns(text, lexicon.words), *_small(text, lexicon), *_quantities(text)]
+    found = [*_fixed(text), *_patterns(text, lexicon.words), *_small(text, lexicon), *_quantities(text, lexicon)]
     found += [
         Span(match.start(), match.end(), "words")
         for word in lexicon.words.vocabulary.everyday if len(word) > 1 for match in re.finditer(re.escape(word), text)
@@ -196,9 +196,9 @@ def _named(text: str, names: frozenset[str]) -> Iterator[Span]:
                 break
 
 
-def _quantities(text: str) -> Iterator[Span]:
+def _quantities(text: str, lexicon: Lexicon) -> Iterator[Span]:
     squeezed = squeeze(text)
-    for quantity in quantities(squeezed.text):
+    for quantity in quantities(squeezed.text, lexicon.names.pack.units):
         if quantity.unit in _AGES:
             continue  # 6个月内, 3岁以下: of whom, not how much
         start, end = squeezed.printed(quantity.start, quantity.end)

@@ -173,7 +173,7 @@ def with_part_of(text: str, before: str, names: Names) -> Named | None:
 
 def named(text: str, names: Names) -> Named | None:
     """What a phrase names; None where it names nothing that the register could hold, or only a population."""
-    if is_scope(plain(text)):
+    if is_scope(plain(text), names.pack):
         return None
     matches = names.matches(text)
     picked = pick(matches)

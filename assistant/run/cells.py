@@ -17,8 +17,8 @@ from assistant.run.ranges import PlaceInRange, places_in_range
 from index.fulltext import words
 from index.library import Library
 from ingest.plan import Passage
-from ingest.register.indicators import indicator
 from ingest.register.targets import Target
+from ingest.vocabulary.pack import Pack
 
 LEAST_SAID = 0.8
 """Share of the pairs of characters of a name that a passage holds to speak of it, as for a topic (compare/mentions)."""
@@ -81,7 +81,7 @@ def _carrier(rows: Sequence[Target]) -> str | None:
 def _cell(
     ask: Ask, subject: Subject, place: PlaceInRange, rows: Sequence[Target], audience: str | None, library: Library
 ) -> Cell:
-    fitting = _of_scope(ask, subject, rows)
+    fitting = _of_scope(ask, subject, rows, library.pack)
     valued = [row for row in fitting if row.value is not None]
     chosen = _of_value(ask, valued)
     soft = tuple(row for row in fitting if row.value is None and row.kind != "baseline")
@@ -103,11 +103,11 @@ def _cell(
     return Cell(place, subject, (), "not_quantified" if mention else "not_mentioned", audience, mention=mention)
 
 
-def _of_scope(ask: Ask, subject: Subject, rows: Sequence[Target]) -> list[Target]:
+def _of_scope(ask: Ask, subject: Subject, rows: Sequence[Target], pack: Pack) -> list[Target]:
     """The rows of the population that was named; all rows where none was, or where this place has no such."""
     if not subject.scope:
         return list(rows)
-    known = indicator(subject.indicator or "")
+    known = pack.indicator(subject.indicator or "")
     populations = {plain(row.scope)[:2] for row in rows if row.scope}
     aliases = tuple(a for a in map(plain, known.aliases) if not any(p in a for p in populations)) if known else ()
     vocabulary = reading_words().vocabulary
@@ -171,7 +171,7 @@ def _latest(reached: Sequence[Target]) -> list[Target]:
 def _said_before(subject: Subject, place: PlaceInRange, library: Library) -> Passage | None:
     """What stands before the domains (a preface) and names the indicator or what was asked with a figure beside it: a
     value reached that the register may lack."""
-    known = indicator(subject.indicator or "")
+    known = library.pack.indicator(subject.indicator or "")
     names = {plain(name) for name in (subject.words, *((known.name, *known.aliases) if known else ()))}
     return next(
         (p for p in library.passages(place.plans) if p.domain is None and any(_counted(name, plain(p.text)) for name in names)),
@@ -184,7 +184,7 @@ def _counted(name: str, text: str) -> bool:
 
 
 def _mention(subject: Subject, place: PlaceInRange, library: Library) -> Passage | None:
-    known = indicator(subject.indicator or "")
+    known = library.pack.indicator(subject.indicator or "")
     names = [plain(name) for name in ([known.name, *known.aliases] if known else [subject.indicator or subject.words])]
     named = next((p for p in library.passages(place.plans) if any(name in plain(p.text) for name in names)), None)
     if named is not None or known is not None or not place.plans:

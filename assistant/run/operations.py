@@ -11,8 +11,8 @@ from typing import Literal
 from assistant.figures.comparable import ValueKind, in_measure, kind_of, measured_in
 from assistant.figures.own_words import is_hoped_for
 from assistant.query.query import Comparison, Operation
-from ingest.register.indicators import indicator
 from ingest.register.targets import Target
+from ingest.vocabulary.pack import Pack
 
 Verdict = Literal["yes", "no", "partly"]
 _HOLDS: dict[str, Callable[[float, float], bool]] = {
@@ -24,17 +24,15 @@ CLOSE = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One value of one place that may be set beside others; `value` is in the unit of `unit`."""
+    """One value of one place that may be set beside others; `value` is in the unit of `unit`, `kind` says with which
+    others it may be compared, `lower_is_better` what is progress where that is known."""
 
     name: str
     target: Target
     value: float
     unit: str | None
-
-    @property
-    def kind(self) -> ValueKind:
-        """With which others it may be compared."""
-        return kind_of(self.target)
+    kind: ValueKind
+    lower_is_better: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +52,14 @@ class Conclusion:
     alike: bool = False
 
 
-def standing(name: str, target: Target) -> Standing:
+def standing(name: str, target: Target, pack: Pack) -> Standing:
     """A target as something to compare, in the indicator's own unit."""
     value = target.value if target.value is not None else 0.0
-    return Standing(name, target, in_measure(target, value), measured_in(target))
+    known = pack.indicator(target.indicator)
+    lower = known is not None and known.better == "lower"
+    return Standing(
+        name, target, in_measure(target, value, pack), measured_in(target, pack), kind_of(target, pack), lower
+    )
 
 
 def comparable_groups(standings: Sequence[Standing]) -> list[list[Standing]]:
@@ -91,9 +93,7 @@ def _largest_first(standings: Sequence[Standing], operation: Operation) -> bool:
     """By strictness the smallest comes first where less is better (a mortality)."""
     if operation.by == "value":
         return operation.descending
-    known = indicator(standings[0].target.indicator) if standings else None
-    lower_is_better = known is not None and known.better == "lower"
-    return operation.descending != lower_is_better
+    return operation.descending != (bool(standings) and standings[0].lower_is_better)
 
 
 def where(standings: Sequence[Standing], operation: Operation) -> Conclusion:
@@ -175,8 +175,7 @@ def confirm_relation(one: Standing, other: Standing, operation: Operation) -> Co
     """Whether the first is higher (or stricter, as the operation says) than the second, as the question takes for granted."""
     higher = one.value > other.value
     if operation.by == "strictness":
-        known = indicator(one.target.indicator)
-        higher = higher != (known is not None and known.better == "lower")
+        higher = higher != one.lower_is_better
     verdict: Verdict = "yes" if one.value != other.value and higher == operation.descending else "no"
     gap = round(one.value - other.value, 6)
     return Conclusion("relation", operation, (one, other), value=gap, unit=one.unit, verdict=verdict)

@@ -9,8 +9,8 @@ from assistant.query.query import Ask, Operation, Subject
 from assistant.run.cells import Cell
 from assistant.run.operations import Conclusion, Standing
 from ingest.plan import Plan
-from ingest.register.indicators import Reference
 from ingest.register.targets import Target
+from ingest.vocabulary.genre import Reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from assistant.run import operations
 from assistant.run.cells import Cell
 from assistant.run.operations import Conclusion, Standing
 from assistant.run.result import Nation, Pair, Worked
-from ingest.register.indicators import indicator
 from ingest.register.targets import Target
+from ingest.vocabulary.pack import Pack
 
 BOTH_ENDS = 2
 """Years of the past that make a change."""
@@ -29,9 +29,9 @@ MOST_OTHERS = 6
 """Places to which a difference is told one by one; of more the nearest are."""
 
 
-def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell]) -> Worked:
+def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell], pack: Pack) -> Worked:
     """What the operations of an ask find for one indicator."""
-    standings = [one for cell in cells for one in standings_of(ask, cell)]
+    standings = [one for cell in cells for one in standings_of(ask, cell, pack)]
     groups = operations.comparable_groups(standings)
     main = groups[0] if groups else []
     whole = standings if _one_each(standings) else main
@@ -41,7 +41,7 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell]) -> Worked:
     for operation in ask.operations:
         every = standings if operation.act in ("same", "confirm") else kept
         if operation.act == "count" and not ask.first("where"):
-            every = [operations.standing(cell.place.name, cell.rows[0]) for cell in cells if cell.rows]
+            every = [operations.standing(cell.place.name, cell.rows[0], pack) for cell in cells if cell.rows]
         concluded = _concluded(ask, operation, every, conclusions, cells)
         if operation.act in ("extreme", "spread", "mean", "median") and len(kept_whole) > len(kept):
             # The scopes differ from place to place (农村, 连队): first all, then only what is quite alike.
@@ -54,11 +54,12 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell]) -> Worked:
             kept = [one for one in kept if one in concluded[0].picks]
             kept_whole = kept
     apart = [one for one in standings if one not in main]
-    pairs = _against(cells) if _asks_against(ask, cells) else ()
+    pairs = _against(cells, pack) if _asks_against(ask, cells) else ()
     past = {row.year for cell in cells for row in (*cell.rows, *cell.apart) if row.kind == "baseline"}
     ahead = bool(pairs) and ask.value.kind == "target" and len(past & set(ask.value.years)) < BOTH_ENDS
-    changes = () if ahead else _changes(ask, cells) if ask.first("change", "series") or _two_years(ask) else ()
-    nations = _nations(subject, cells) if any(o.act == "against" and o.than == "nation" for o in ask.operations) else ()
+    changes = () if ahead else _changes(ask, cells, pack) if ask.first("change", "series") or _two_years(ask) else ()
+    of_nation = any(o.act == "against" and o.than == "nation" for o in ask.operations)
+    nations = _nations(subject, cells, pack) if of_nation else ()
     absent = tuple(cell for cell in cells if not cell.rows) if ask.first("complement") else ()
     return Worked(
         subject, tuple(standings), tuple(conclusions), tuple(apart), tuple(pairs), tuple(changes), nations, absent,
@@ -71,7 +72,7 @@ def _one_each(standings: Sequence[Standing]) -> bool:
     return len({one.name for one in standings}) == len(standings) and len({one.unit for one in standings}) == 1
 
 
-def standings_of(ask: Ask, cell: Cell) -> list[Standing]:
+def standings_of(ask: Ask, cell: Cell, pack: Pack) -> list[Standing]:
     """The values of a cell that may be compared: one for each population; of several years the last; two plans of a place
     that agree count once, and are told apart where they do not."""
     rows = [row for row in cell.rows if is_level(row) or ask.first("order", "extreme", "same")]
@@ -79,7 +80,7 @@ def standings_of(ask: Ask, cell: Cell) -> list[Standing]:
         rows = [row for row in rows if row.kind != "baseline"] or rows
     by_kind: dict[object, list[Target]] = {}
     for row in rows:
-        by_kind.setdefault(kind_of(row), []).append(row)
+        by_kind.setdefault(kind_of(row, pack), []).append(row)
     found = []
     for group in by_kind.values():
         last = max((due(row) or 0) for row in group)
@@ -93,9 +94,8 @@ def standings_of(ask: Ask, cell: Cell) -> list[Standing]:
             if key not in seen:
                 seen.add(key)
                 audience = row.passage.plan.audience or ""
-                found.append(
-                    operations.standing(f"{cell.place.name}{audience}规划" if tell_apart else cell.place.name, row)
-                )
+                name = f"{cell.place.name}{audience}规划" if tell_apart else cell.place.name
+                found.append(operations.standing(name, row, pack))
     return found
 
 
@@ -121,12 +121,8 @@ def _concluded(
         return [simple[act](standings, operation)]
     if act == "spread":
         return [operations.spread(standings, operation)]
-    if (
-        act == "difference"
-        and not _two_years(ask)
-        and not ask.first("series", "change")
-        and not _asks_against(ask, cells)
-    ):
+    of_times = _two_years(ask) or ask.first("series", "change") or _asks_against(ask, cells)
+    if act == "difference" and not of_times:
         ends = [one for one in before if one.act == "extreme" and one.picks]
         ends = [one for one in ends if one.mixed] or ends
         if len(ends) > 1:
@@ -181,7 +177,7 @@ def _two_years(ask: Ask) -> bool:
     return len(ask.value.years) > 1 and ask.first("difference", "change") is not None
 
 
-def _against(cells: Sequence[Cell]) -> list[Pair]:
+def _against(cells: Sequence[Cell], pack: Pack) -> list[Pair]:
     """Each goal beside the last value that its plan says was reached."""
     found = []
     for cell in cells:
@@ -189,26 +185,25 @@ def _against(cells: Sequence[Cell]) -> list[Pair]:
         for goal in rows:
             if goal.kind == "baseline" or not is_level(goal):
                 continue
-            compared = to_baseline(goal, rows) or _plain_pair(goal, rows)
+            compared = to_baseline(goal, rows, pack) or _plain_pair(goal, rows, pack)
             if isinstance(compared, Pair):
                 found.append(Pair(cell.place.name, compared.first, compared.second, compared.value, compared.unit))
             elif compared is not None and isinstance(compared.other, Target):
-                found.append(
-                    Pair(cell.place.name, compared.other, goal, compared.value, compared.unit, compared.relation)
-                )
+                pair = Pair(cell.place.name, compared.other, goal, compared.value, compared.unit, compared.relation)
+                found.append(pair)
     return _once(found)
 
 
-def _plain_pair(goal: Target, rows: Sequence[Target]) -> Pair | None:
+def _plain_pair(goal: Target, rows: Sequence[Target], pack: Pack) -> Pair | None:
     """Of an indicator whose better direction nobody wrote down: goal and last value, without a verdict."""
-    if indicator(goal.indicator) is not None:
+    if pack.indicator(goal.indicator) is not None:
         return None
-    reached = [row for row in rows if row.kind == "baseline" and row.value is not None and kind_of(row).scope == kind_of(goal).scope
-               and measured_in(row) == measured_in(goal) and row.passage.plan == goal.passage.plan]  # fmt: skip
+    reached = [row for row in rows if row.kind == "baseline" and row.value is not None and kind_of(row, pack).scope == kind_of(goal, pack).scope
+               and measured_in(row, pack) == measured_in(goal, pack) and row.passage.plan == goal.passage.plan]  # fmt: skip
     if not reached or goal.value is None:
         return None
     last = max(reached, key=lambda row: row.year or 0)
-    return Pair("", last, goal, round(goal.value - (last.value or 0.0), 6), measured_in(goal))
+    return Pair("", last, goal, round(goal.value - (last.value or 0.0), 6), measured_in(goal, pack))
 
 
 def _once(pairs: Sequence[Pair]) -> list[Pair]:
@@ -220,7 +215,7 @@ def _once(pairs: Sequence[Pair]) -> list[Pair]:
     return list(found.values())
 
 
-def _changes(ask: Ask, cells: Sequence[Cell]) -> list[Pair]:
+def _changes(ask: Ask, cells: Sequence[Cell], pack: Pack) -> list[Pair]:
     """How far the values reached moved between the first and the last year that the plan gives, or the two asked for."""
     found = []
     for cell in cells:
@@ -235,28 +230,28 @@ def _changes(ask: Ask, cells: Sequence[Cell]) -> list[Pair]:
             reached = [row for row in reached if begin <= (row.year or 0) <= end] or goals
         by_kind: dict[object, list[Target]] = {}
         for row in reached:
-            by_kind.setdefault((kind_of(row).scope, measured_in(row), row.passage.plan.address), []).append(row)
+            key = (kind_of(row, pack).scope, measured_in(row, pack), row.passage.plan.address)
+            by_kind.setdefault(key, []).append(row)
         for group in by_kind.values():
             first, last = group[0], group[-1]
             if first.year != last.year:
-                change = round(in_measure(last, last.value or 0.0) - in_measure(first, first.value or 0.0), 6)
-                found.append(Pair(cell.place.name, first, last, change, measured_in(last)))
+                low, high = (in_measure(row, row.value or 0.0, pack) for row in (first, last))
+                found.append(Pair(cell.place.name, first, last, round(high - low, 6), measured_in(last, pack)))
     return _once(found)
 
 
-def _nations(subject: Subject, cells: Sequence[Cell]) -> tuple[Nation, ...]:
+def _nations(subject: Subject, cells: Sequence[Cell], pack: Pack) -> tuple[Nation, ...]:
     """Each goal beside what the nation sets for its year, else for the nearest; without goals the nation's own figures."""
     found = []
     for cell in cells:
         for goal in cell.rows:
-            if compared := to_national(goal):
+            if compared := to_national(goal, pack):
                 if not isinstance(compared.other, Target):
                     found.append(Nation(cell.place.name, goal, compared.other, compared.value, compared.relation, True))
             else:
-                found += [
-                    Nation(cell.place.name, goal, reference, None, None, False) for reference in other_years(goal)
-                ]
-    known = indicator(subject.indicator or "")
+                others = other_years(goal, pack)
+                found += [Nation(cell.place.name, goal, each, None, None, False) for each in others]
+    known = pack.indicator(subject.indicator or "")
     if not found and known is not None:
         found = [Nation("", None, reference, None, None, True) for reference in known.national]
     return tuple(found)

@@ -15,8 +15,8 @@ from assistant.tell.conclusions import told_conclusions
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.rows import by_passage, original, row_of
 from assistant.tell.sources import Sources
-from ingest.register.indicators import indicator
 from ingest.register.targets import Target
+from ingest.vocabulary.pack import Pack
 
 _REASONS = ("因为", "由于", "鉴于", "考虑到", "原因是")
 FEWEST_CELLS = 3
@@ -358,14 +358,14 @@ def _silence(cell: Cell, sources: Sources, named: bool) -> tuple[Silent, Stateme
         text = f"{name}没有写{lacks}，只有{kind}{year}{own_words(group[0])}[{number}]"
         numbers = [number]
         if cell.mention is not None:
-            sentence = _speaking_of(cell)
+            sentence = _speaking_of(cell, sources.pack)
             numbers.append(sources.cite_sentences([sentence]))
             text = f"{name}登记里没有{lacks}，前言写到：“{sentence.text}”[{numbers[1]}]；{kind}{year}{own_words(group[0])}[{number}]"
         return Silent(place.name, cell.audience, label, "not_mentioned", number), Statement(
             f"{place.name}：{text}", tuple(numbers)
         )
     if cell.mention is not None:
-        sentence = _speaking_of(cell)
+        sentence = _speaking_of(cell, sources.pack)
         number = sources.cite_sentences([sentence])
         text = f"{place.name}：{name}提到但没有给出数值，原文是“{sentence.text}”[{number}]"
         return Silent(place.name, cell.audience, label, "not_quantified", number), Statement(text, (number,))
@@ -375,10 +375,10 @@ def _silence(cell: Cell, sources: Sources, named: bool) -> tuple[Silent, Stateme
     )
 
 
-def _speaking_of(cell: Cell) -> Sentence:
+def _speaking_of(cell: Cell, pack: Pack) -> Sentence:
     """The sentence of the passage that names the indicator, else its first."""
     held = sentences(cell.mention) if cell.mention else []
-    known = indicator(cell.name)
+    known = pack.indicator(cell.name)
     names = [plain(name) for name in ([known.name, *known.aliases] if known else [cell.name])]
     names.append(plain(cell.subject.words))
     pairs = {name[start : start + 2] for name in names for start in range(len(name) - 1)}

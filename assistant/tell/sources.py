@@ -13,6 +13,7 @@ from index.library import Library
 from ingest.document import Document, Span
 from ingest.plan import Heading, Passage, Plan
 from ingest.register.targets import Target
+from ingest.vocabulary.pack import Pack
 
 LONGEST_WHOLE_ITEM = 220
 """An item of up to so many characters is quoted whole; of a longer one, the sentences that answer."""
@@ -31,6 +32,11 @@ class Sources:
     def citations(self) -> tuple[Citation, ...]:
         """All citations so far, number 1 first."""
         return tuple(self._citations)
+
+    @property
+    def pack(self) -> Pack:
+        """The words with which the library that is cited was read."""
+        return self._library.pack
 
     def cite(self, passage: Passage, start: int = 0, end: int | None = None, holding: int | None = None) -> int:
         """Number of the citation for a stretch of a passage (default: all of it) that holds the character `holding`."""

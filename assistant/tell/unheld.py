@@ -13,7 +13,6 @@ from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
 from index.library import Library
 from ingest.figures.width import normalised
-from ingest.register.indicators import indicator
 from ingest.register.targets import Target
 
 MOST_PLANS_SEARCHED = 8
@@ -78,12 +77,12 @@ def _reading(name: str, held: Sequence[Target], sources: Sources) -> Statement:
     return Statement(f"{name}：{'；'.join(pieces)}", tuple(numbers))
 
 
-def of_the_nation(ask: Ask, subjects: Sequence[Subject]) -> Draft:
+def of_the_nation(ask: Ask, subjects: Sequence[Subject], library: Library) -> Draft:
     """The nation's own figure: its plan is not in the library, the program knows the figure and where it was read."""
     statements = [Statement("资料库没有收录国家的纲要，以下是程序自带的国家参考值，各注明出处。", ())]
     computed = []
     for subject in subjects:
-        known = indicator(subject.indicator or "")
+        known = library.pack.indicator(subject.indicator or "")
         references = known.national if known else ()
         for reference in references:
             computed += [Computed("国家参考值", value, None, ()) for value in (reference.value, float(reference.year))]

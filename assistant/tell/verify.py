@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from assistant.tell.answer import Citation, Computed, Row, Statement
 from ingest.figures.width import normalised
 from ingest.places.regions import region_at_start
+from ingest.vocabulary.pack import load_pack
 
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(%|‰|/10万)?")
 _PLACE = re.compile(r"第\d+条")
@@ -79,7 +80,7 @@ def _speaks_of_its_place(statement: Statement, cited: Sequence[Citation], citati
     lead, colon, _ = statement.text.removeprefix("另见").partition("：")
     if not cited or not colon:
         return True
-    known = {citation.region for citation in citations if citation.region} | {region_at_start(lead)}
+    known = {citation.region for citation in citations if citation.region} | {region_at_start(lead, load_pack().places)}
     named = {region for region in known if region and region in lead}
     return not named or any(citation.region in named for citation in cited)
 

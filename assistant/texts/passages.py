@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +25,7 @@ from index.search import Hit, Searcher
 from ingest.figures.width import normalised
 from ingest.grammar.outline import APPENDIX, NOTICE
 from ingest.plan import Passage, Plan
+from ingest.vocabulary.typed_toml import read_toml, typed
 
 DEPTH = 30
 """Hits of a search that are read for an open question. Chosen by hand."""
@@ -213,6 +213,11 @@ def _why(ask: Ask, found: Sequence[_Found]) -> list[Statement]:
     return [Statement("规划没有说明原因，与此有关的内容如下。", ())]
 
 
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    patterns: tuple[str, ...]
+
+
 @cache
 def _reasons() -> tuple[str, ...]:
-    return tuple(tomllib.loads(files("assistant.texts").joinpath("reasons.toml").read_text("utf-8"))["patterns"])
+    return typed(_Reasons, read_toml(files("assistant.texts") / "reasons.toml"), "reasons.toml").patterns

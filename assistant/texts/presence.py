@@ -11,7 +11,7 @@ from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask, Subject
 from assistant.run.ranges import PlaceInRange
 from assistant.tell.accounting import kind_of, leaning_first, listed, not_held, places_of, without_plan, years_told
-from assistant.tell.answer import Computed, Coverage, Draft, Row, Silent, Statement
+from assistant.tell.answer import Computed, Coverage, Draft, Row, Silent, Statement, Status
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.rows import row_of
 from assistant.tell.sources import Sources
@@ -62,13 +62,9 @@ def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
     quiet = [s for s in silent.values() if s.plan is None or not _answers(s, answering, held)]
     statements += lacking_lines + [line for line in gone_lines if not ask.range.plans_not_held]
     coverage = Coverage(len(looked_at), len(answering), (*quiet, *lacking, *gone))
-    return Draft(
-        "answered" if answering else "not_found",
-        tuple(statements),
-        rows,
-        computed=(*computed, *years_told(ask, places)),
-        coverage=coverage,
-    )
+    status: Status = "answered" if answering else "not_found"
+    years = years_told(ask, places)
+    return Draft(status, tuple(statements), rows, computed=(*computed, *years), coverage=coverage)
 
 
 def _rows(library: Library, said: Sequence[Mention], sources: Sources) -> tuple[Row, ...]:

@@ -30,6 +30,7 @@ from ingest.parallel.readers import Readers
 from ingest.pipeline import read_plans
 from ingest.readers import read_file
 from ingest.register.targets import targets_of
+from ingest.vocabulary.pack import load_pack
 
 FILES = 100
 """Files of each format; at 50 a second two seconds of reading, in which the start of the processes counts little."""
@@ -148,10 +149,11 @@ def ingest_once(library: Path, folder: Path) -> dict[str, float]:
 
 def _extraction(folder: Path) -> float:
     """Bytes of UTF-8 whose figures are registered in a second, by one core, structure not counted."""
-    readings = [read_plans(read_file(path)) for path in sorted(folder.iterdir())[:10]]
+    pack = load_pack()
+    readings = [read_plans(read_file(path, pack), pack) for path in sorted(folder.iterdir())[:10]]
     started = time.process_time()
     for reading in readings:
-        targets_of(reading.passages)
+        targets_of(reading.passages, pack)
     spent = time.process_time() - started
     return sum(len(reading.document.text.encode()) for reading in readings) / spent
 

@@ -17,6 +17,7 @@ from eval.metrics import percentile
 from index.embedders.embedder import open_embedder
 from index.library import Library
 from ingest.readers import read_file
+from ingest.vocabulary.pack import load_pack
 
 
 def open_default_models() -> dict[str, object]:
@@ -29,7 +30,8 @@ def build_plain_chain(files: list[Path]) -> dict[str, object]:
     from eval.baselines import PlainChain
 
     started = time.perf_counter()
-    texts = {path.stem: read_file(path, path.name).text for path in files}
+    pack = load_pack()
+    texts = {path.stem: read_file(path, pack, path.name).text for path in files}
     chain = PlainChain(texts, open_embedder(precision="fp32"))
     return {"chunks": len(chain.chunks), "seconds": time.perf_counter() - started}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,34 +13,20 @@ from index.sqlite.catalogue import Catalogue
 from index.sqlite.originals import original_path
 from index.sqlite.records import PASSAGE_COLUMNS, document_from, passage_from, target_from
 from index.sqlite.schema import Connection
+from index.sqlite.stored import Stored
 from index.sqlite.writes import Vector, marks
 from ingest.document import Document
 from ingest.errors import GuihuaError
-from ingest.pipeline import GRAMMAR
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import canonical
 from ingest.register.targets import RowKind, Target
 from ingest.register.targets import row as plain_row
+from ingest.version import version
+from ingest.vocabulary.pack import WOMEN_CHILDREN, Pack, load_pack
 
 MOST_VALUES = 1000
 """Values that one statement is given; SQLite takes 32,766 since version 3.32. Chosen by hand."""
 _SELECT_PASSAGE = f"SELECT {', '.join('p.' + column for column in PASSAGE_COLUMNS)} FROM passages p"
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What the library knows of one document."""
-
-    name: str
-    sha256: str
-    source: str
-    characters: int
-    coverage: float
-    warnings: tuple[str, ...]
-    current: bool
-    """False where an older grammar read it, so that the next ingest reads it again."""
-    region: str | None
-    """The place that a person named for it."""
 
 
 class Content:
@@ -76,6 +61,11 @@ class Content:
         """Name and dimension of the embedder whose vectors the library holds; None while it is empty."""
         name = self._meta("embedder")
         return (name, int(self._meta("dimension") or 0)) if name else None
+
+    @property
+    def pack(self) -> Pack:
+        """The words with which the library's documents are read and asked about; raises GuihuaError where they are gone."""
+        return load_pack(self._meta("pack") or WOMEN_CHILDREN)
 
     def documents(self) -> list[Stored]:
         """All documents by name."""
@@ -165,7 +155,7 @@ class Content:
         scope where it names one (农村妇女乳腺癌检查率)."""
         found = self.register(plans, indicator=indicator)
         if indicator is not None and not found:
-            name, scope = canonical(indicator)
+            name, scope = canonical(indicator, self.pack)
             found = [row for row in self.register(plans, indicator=name) if scope in (None, row.scope)]
         return [plain_row(target) for target in found if kind in (None, target.kind)]
 
@@ -237,8 +227,9 @@ class Content:
     def _stored(self, rest: str, *values: str) -> list[Stored]:
         columns = "name, sha256, source, length(text), coverage, warnings, grammar, region"
         rows = self._db.execute(f"SELECT {columns} FROM documents {rest}", values)
+        current = version(self.pack)
         return [
-            Stored(name, sha256, source, characters, coverage, tuple(json.loads(warnings)), grammar == GRAMMAR, region)
+            Stored(name, sha256, source, characters, coverage, tuple(json.loads(warnings)), grammar == current, region)
             for name, sha256, source, characters, coverage, warnings, grammar, region in rows
         ]
 

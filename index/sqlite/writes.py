@@ -18,7 +18,8 @@ from index.sqlite.records import (
     pages_record,
 )
 from index.sqlite.schema import Connection
-from ingest.pipeline import GRAMMAR
+from ingest.version import version
+from ingest.vocabulary.pack import Pack
 
 Vector = npt.NDArray[np.float32]
 
@@ -35,6 +36,11 @@ def set_embedder(db: Connection, embedder: tuple[str, int]) -> None:
     db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values)
 
 
+def set_pack(db: Connection, pack: Pack) -> None:
+    """Note with whose words the library's documents are read."""
+    db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [("pack", pack.name), ("pack_hash", pack.digest)])
+
+
 def next_generation(db: Connection) -> None:
     """Let everything that is derived from the library know that it has changed."""
     db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'")
@@ -48,13 +54,15 @@ def delete_documents(db: Connection, names: Iterable[str]) -> None:
         relate(db, keys)
 
 
-def replace_document(db: Connection, prepared: Prepared, source: str, region: str | None, embedder: str) -> None:
+def replace_document(
+    db: Connection, prepared: Prepared, source: str, region: str | None, embedder: str, pack: Pack
+) -> None:
     """Put a document in the place of the one of its name, else at the end; the vectors of its texts must be there."""
     name = prepared.document.name
     held = db.execute("SELECT id FROM documents WHERE name = ?", (name,)).fetchone()
     keys = keys_of(db, name)
     db.execute("DELETE FROM documents WHERE name = ?", (name,))
-    _insert_document(db, held[0] if held else None, prepared, source, region, embedder)
+    _insert_document(db, held[0] if held else None, prepared, source, region, embedder, pack)
     relate(db, keys | keys_of(db, name))
 
 
@@ -75,14 +83,15 @@ def insert_vectors(db: Connection, vectors: Mapping[str, Vector], embedder: str)
 
 
 def _insert_document(
-    db: Connection, identity: int | None, prepared: Prepared, source: str, region: str | None, embedder: str
-) -> None:
+    db: Connection, identity: int | None, prepared: Prepared, source: str, region: str | None, embedder: str,
+    pack: Pack,
+) -> None:  # fmt: skip
     """Add a document with its plans, passages, full text and targets."""
     document = prepared.document
     identity = db.execute(
         "INSERT INTO documents (id, name, sha256, source, grammar, text, pages, coverage, warnings, region)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (identity, document.name, document.sha256, source, GRAMMAR, document.text, pages_record(document),
+        (identity, document.name, document.sha256, source, version(pack), document.text, pages_record(document),
          prepared.coverage, prepared.warnings, region),
     ).lastrowid  # fmt: skip
     plans = {values[0]: _insert_plan(db, identity, values) for values in prepared.plans}

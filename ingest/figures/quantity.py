@@ -6,19 +6,15 @@ All functions read squeezed text (`ingest.figures.clauses.squeeze`): half width,
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
-from ingest.figures.dashes import TO
 from ingest.figures.numerals import chinese_number
+from ingest.figures.units import Measure, figure_pattern, hint, measure_of
+from ingest.vocabulary.words import AmountWords, Units, Words
 
 Comparator = Literal["<=", ">=", "=", "~", "decrease_by", "increase_by"]
-Measure = Literal["rate", "count", "money", "space", "time", "age", "ratio"]
 
-_CHINESE = "零〇一二两三四五六七八九十百千"
 _TENTHS = "成"
 _PARTS = {"百": (1.0, "%"), "千": (1.0, "‰"), "万": (1.0, "/万"), "十万": (1.0, "/10万"), "10万": (1.0, "/10万")}
 _BOUNDS: dict[str, Comparator] = {"上": ">=", "下": "<=", "内": "<=", "左右": "~", "上下": "~"}
@@ -42,21 +38,22 @@ class Quantity:
     end: int
 
 
-def quantities(text: str) -> list[Quantity]:
+def quantities(text: str, units: Units) -> list[Quantity]:
     """The figures with a unit that state an amount; ages of a population, ordinals, names and years are left out.
 
-    >>> [(figure.value, figure.unit, figure.bound) for figure in quantities("婴儿死亡率降至5.0‰以下")]
+    >>> from ingest.vocabulary.pack import load_pack
+    >>> [(figure.value, figure.unit, figure.bound) for figure in quantities("婴儿死亡率降至5.0‰以下", load_pack().units)]
     [(5.0, '‰', '<=')]
     """
-    if not may_hold_a_figure(text):
+    if not may_hold_a_figure(text, units):
         return []
     named = "“" in text or "《" in text or '"' in text
     names = [match.span() for match in _NAME.finditer(text)] if named else []
     found: list[Quantity] = []
-    for match in _figure().finditer(text):
+    for match in figure_pattern(units).finditer(text):
         inside = names and any(start < match.start() and match.end() < end for start, end in names)
-        quantity = None if inside else _read(match)
-        if quantity and (_goes_on(quantity, found, text) or _states_an_amount(quantity, match, text)):
+        quantity = None if inside else _read(match, units)
+        if quantity and (_goes_on(quantity, found, text) or _states_an_amount(quantity, match, text, units.rules)):
             found.append(quantity)
     if found and text[found[-1].end :] == "的":
         return []  # 入住人数少于10人的，…: those for whom what follows holds
@@ -65,9 +62,9 @@ def quantities(text: str) -> list[Quantity]:
     return found
 
 
-def may_hold_a_figure(text: str) -> bool:
+def may_hold_a_figure(text: str, units: Units) -> bool:
     """False for words that `quantities` finds nothing in; most sentences are spared the reading by it."""
-    return bool(_hint().search(text))
+    return bool(hint(units).search(text))
 
 
 def _goes_on(quantity: Quantity, found: list[Quantity], text: str) -> bool:
@@ -108,69 +105,10 @@ _BARE = re.compile(
     r"(?=[，、和。]|$|提高|上升|下降|缩小|降)"
 )
 _POPULATION_AFTER = re.compile(r"(?:及?以[上下])?的?[一-鿿]{0,4}(?:老|儿|童|妇|女|人|居民|学生|婴|幼)")
-_ALONE = r"万亿|万|亿"
-"""5575万农村贫困人口, 24万以上: a multiplier that counts by itself."""
 _NAME = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
 
 
-@cache
-def unit_table() -> dict[str, Any]:
-    """The tables of `units.toml`."""
-    return tomllib.loads(files("ingest.figures").joinpath("units.toml").read_text("utf-8"))
-
-
-@cache
-def measure_of(unit: str) -> Measure | None:
-    """The kind of a unit without its multiplier; None for a word that is no unit."""
-    kinds: tuple[Measure, ...] = ("rate", "count", "money", "space", "time", "age")
-    return next((kind for kind in kinds if unit in unit_table()[kind]), None)
-
-
-@cache
-def _spelt() -> str:
-    """Units that may follow a numeral in characters, as alternatives of a pattern: 三名, but not 一分 of 一分为二."""
-    after_digits = unit_table()["rules"]["after_digits"]
-    return "|".join(map(re.escape, (unit for unit in _units() if unit not in after_digits)))
-
-
-@cache
-def _units() -> list[str]:
-    """All units, the longest first."""
-    kinds = ("rate", "count", "money", "space", "time", "age")
-    return sorted({unit for kind in kinds for unit in unit_table()[kind]}, key=len, reverse=True)
-
-
-@cache
-def _hint() -> re.Pattern[str]:
-    return re.compile(rf"\d|分之|半|翻|[{_CHINESE}](?:{_spelt()})")
-
-
-@cache
-def _figure() -> re.Pattern[str]:
-    unit = "|".join(map(re.escape, _units()))
-    digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
-    numeral = rf"{digits}|[{_CHINESE}]{{1,8}}"
-    listed = "|".join(
-        ["个百分点", "个千分点", "百分点", "千分点", "%", "‰", *(u for u in unit_table()["count"] if u != "个")]
-    )
-    bound = r"(?P<bound>(?:（含）)?(?:及|或)?以(?P<way>上|下|内)|之(?P<way2>内)|(?P<way3>左右|上下)|(?P<way4>内)(?!婴|幼|儿))?"
-    return re.compile(
-        # The first character is looked at alone: most positions of a clause begin no figure.
-        rf"(?=[\d半翻一百千万十{_CHINESE}])(?:(?P<part>百|千|万|十万|10万)分之(?P<share>{numeral})(?:{TO}(?P<share_max>{numeral}))?"
-        rf"|(?P<below>{numeral})分之(?P<above>{numeral})"
-        rf"|(?<![\d/])(?P<over>[1-9])/(?P<under>[2-9])(?![\d/万])"
-        rf"|(?<![\d:.])(?P<one>\d+(?:\.\d+)?):(?P<ratio>\d+(?:\.\d+)?)(?![\d:])"
-        rf"|(?P<half>一半|半数)"
-        rf"|翻(?P<times>[一两二三])?番"
-        rf"|(?<![\d.])(?P<low>{digits})(?:[万亿]?(?:{unit})|万)?{TO}(?P<high>{digits})(?P<range_unit>(?:万亿|[万亿千百])?(?:{unit})|[万亿])"
-        rf"|(?<![\d.第])(?P<listed>\d+(?:\.\d+)?)个?(?=(?:(?:、|和|及|与)\d+(?:\.\d+)?个?)*(?:、|和|及|与)\d+(?:\.\d+)?(?P<listed_unit>{listed}))"
-        rf"|(?<![\d.])(?P<number>{digits})(?P<more>多|余)?(?:(?P<unit>(?:万亿|[万亿千百])?(?P<more2>多|余)?(?:{unit}))"
-        rf"|(?P<alone>{_ALONE})(?P<more3>多|余)?(?![\d一二三四五六七八九十]))"
-        rf"|(?<![{_CHINESE}第])(?P<words>[{_CHINESE}]{{1,8}})(?P<word_unit>{_spelt()})){bound}"
-    )
-
-
-def _read(match: re.Match[str]) -> Quantity | None:
+def _read(match: re.Match[str], units: Units) -> Quantity | None:
     group = match.groupdict()
     way = group["way"] or group["way2"] or group["way3"] or group["way4"]
     bound = _BOUNDS[way] if way else None
@@ -196,7 +134,11 @@ def _read(match: re.Match[str]) -> Quantity | None:
         high = chinese_number(group["high"]) if group["high"] else None
         if group["more"] or group["more2"] or group["more3"]:
             unit, bound = re.sub("[多余]", "", unit), bound or ">="
-        measure = "count" if unit in ("万", "亿", "万亿") else measure_of(unit) or measure_of(_MULTIPLIER.sub("", unit))
+        measure = (
+            "count"
+            if unit in ("万", "亿", "万亿")
+            else measure_of(unit, units) or measure_of(_MULTIPLIER.sub("", unit), units)
+        )
         unit = "千分点" if unit == "个千分点" else unit
         if unit == _TENTHS:
             value, high, unit = 10 * value, high and 10 * high, "%"
@@ -207,51 +149,48 @@ def _read(match: re.Match[str]) -> Quantity | None:
     )
 
 
-def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str) -> bool:
-    rules = unit_table()["rules"]
+def _states_an_amount(quantity: Quantity, match: re.Match[str], text: str, rules: AmountWords) -> bool:
     before, after = text[: quantity.start], text[quantity.end :]
     if quantity.measure == "ratio":
         # 9:30 is a time of day.
-        return "比" in text or before.endswith(tuple(rules["ratio_words"]))
+        return "比" in text or before.endswith(rules.ratio_words)
     if match["half"]:
         return before.endswith(("占", "达到", "超过", "不低于", "不少于", "近")) or bool(quantity.bound)
-    if quantity.measure in ("count", "time", "age") and before.endswith(tuple(rules["denominators"])):
+    if quantity.measure in ("count", "time", "age") and before.endswith(rules.denominators):
         return False
-    if quantity.unit in rules["ambiguous"] and not before.endswith(tuple(rules["ratio_words"])):
+    if quantity.unit in rules.ambiguous and not before.endswith(rules.ratio_words):
         return quantity.unit == "分" and quantity.bound == ">="
     if quantity.measure == "count":
-        return _counts(quantity, before, after, written=match["words"] is not None)
+        return _counts(quantity, before, after, rules, written=match["words"] is not None)
     if quantity.measure in ("time", "age") and before.endswith("近"):
         return False
     if quantity.measure == "time":
-        return _is_a_span(quantity, before, after, rules["time_words"])
-    return quantity.measure != "age" or _is_of_a_life(before, after)
+        return _is_a_span(quantity, before, after, rules.time_words)
+    return quantity.measure != "age" or _is_of_a_life(before, after, rules)
 
 
-def _counts(quantity: Quantity, before: str, after: str, *, written: bool) -> bool:
+def _counts(quantity: Quantity, before: str, after: str, rules: AmountWords, *, written: bool) -> bool:
     """至少配备一名, 每年召开一次, 建设活动中心一处; not 一次性, 一个更好的环境, nor 56人以上大班额, which says which class."""
-    rules = unit_table()["rules"]
-    if not quantity.bound and (quantity.unit + after[:1]) in rules["words_with"]:
+    if not quantity.bound and (quantity.unit + after[:1]) in rules.words_with:
         return False
     if quantity.unit.lstrip("万") in ("人", "名", "人口") and (
-        after.startswith(tuple(rules["sizes"])) or (quantity.bound and _OF_SIZE.match(after))
+        after.startswith(rules.sizes) or (quantity.bound and _OF_SIZE.match(after))
     ):
         return False
-    if not written or (not after and quantity.unit in rules["set_up"] and _SET_UP.search(before)):
+    if not written or (not after and quantity.unit in rules.set_up and _SET_UP.search(before)):
         return True
     around = before[-40:] + quantity.suffix
-    return not after.startswith(tuple(rules["word_rest"])) and any(word in around for word in rules["prescriptions"])
+    return not after.startswith(rules.word_rest) and any(word in around for word in rules.prescriptions)
 
 
-def _is_of_a_life(before: str, after: str) -> bool:
+def _is_of_a_life(before: str, after: str, rules: AmountWords) -> bool:
     """人均预期寿命达到79.4岁, 提高2岁 are amounts; 3岁以下婴幼儿 names a population."""
-    rules = unit_table()["rules"]
-    if before.endswith(tuple(rules["age_moves"])) or (not after and before in rules["age_reached"]):
+    if before.endswith(rules.age_moves) or (not after and before in rules.age_reached):
         return True
     return "寿命" in before and not _POPULATION_AFTER.match(after)
 
 
-def _is_a_span(quantity: Quantity, before: str, after: str, words: list[str]) -> bool:
+def _is_a_span(quantity: Quantity, before: str, after: str, words: Words) -> bool:
     """Durations that are asked for: 颁布后1个月内报送, 不少于1小时, 每天小学生10小时; not 2035年, 6个月内婴儿."""
     if quantity.unit.endswith("年") and quantity.value > 100:
         return False
@@ -261,7 +200,7 @@ def _is_a_span(quantity: Quantity, before: str, after: str, words: list[str]) ->
         return True
     if quantity.unit in ("天", "日") and before.endswith(("每周", "每月", "每周开展", "每周提供", "每周服务")):
         return True
-    if before.endswith(tuple(words)) or (
+    if before.endswith(words) or (
         not quantity.suffix and before.endswith(("从", "由", "年的")) and _MOVED.search(after)
     ):
         return True

@@ -28,6 +28,7 @@ from ingest.grammar.repair import Line, ends_sentence
 from ingest.grammar.stack import ANNEX, BARE, BARE_CHAPTER, BOX, FRONT, PART, TAIL, Block, Stack
 from ingest.grammar.torn import SHORTEST_TORN_LINE, in_a_sentence, is_torn
 from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
+from ingest.vocabulary.pack import Pack
 
 PARAGRAPHS_OF_AN_ITEM = 3
 """Paragraphs without a number that still belong to the item above them (more are paragraphs of the heading). The
@@ -39,11 +40,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _SPELLED_OUT = re.compile("——|[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后")
 
 
-def blocks_of(document: Document, lines: list[Line]) -> tuple[list[Block], list[str]]:
+def blocks_of(document: Document, lines: list[Line], pack: Pack) -> tuple[list[Block], list[str]]:
     """The blocks of one plan's lines in order, and warnings about its numbering."""
-    bare = bare_headings(lines)
+    bare = bare_headings(lines, pack)
     over = bool(bare) and not any(heads_numbered(line) for line in lines[: min(bare)])
-    grammar = _Grammar(Stack(document), repeated_heads(lines), decimal_markers(lines), BARE_CHAPTER if over else BARE)
+    grammar = _Grammar(
+        pack, Stack(document, pack), repeated_heads(lines), decimal_markers(lines), BARE_CHAPTER if over else BARE
+    )
     for index, line in enumerate(lines):
         grammar.take(line, lines[index + 1] if index + 1 < len(lines) else None, bare=index in bare)
     return grammar.tree.blocks, grammar.tree.warnings
@@ -53,6 +56,7 @@ def blocks_of(document: Document, lines: list[Line]) -> tuple[list[Block], list[
 class _Grammar:
     """The rules: what a line is, given what stands above it and which line follows."""
 
+    pack: Pack
     tree: Stack
     repeated: frozenset[str]
     decimals: dict[int, Marker]
@@ -81,7 +85,7 @@ class _Grammar:
         marker = self._marker(line)
         words = line.text[marker.length :] if marker else line.text
         if (
-            part_of(words)
+            part_of(words, self.pack)
             and self._may_be_part(marker)
             and (marker or not in_a_sentence(self.tree.blocks, self.previous, self.following))
         ):
@@ -102,7 +106,7 @@ class _Grammar:
 
     def _run_in_part(self, line: Line, marker: Marker | None) -> bool:
         """`主要目标：1.提高…`: the head and its first item on one line are taken as two."""
-        cut = run_in_part(line.text, marker)
+        cut = run_in_part(line.text, marker, self.pack)
         list_family = self.tree.counting.family
         in_list = (
             marker and marker.family.name == list_family and self.tree.counting.follows(list_family, marker.number)
@@ -133,11 +137,11 @@ class _Grammar:
         self.tree.open(self.bare, 0, line, None)
 
     def _front_or_tail(self, line: Line) -> bool:
-        if front_of(line.text):
+        if front_of(line.text, self.pack):
             self.tree.close_all()
             self.tree.open(FRONT, 0, line, None)
             return True
-        if starts_tail(line.text):
+        if starts_tail(line.text, self.pack):
             self.tree.close_all()
             self.tree.open(TAIL, 0, replace(line, text="", spans=()), None)
             self._plain(line)
@@ -203,7 +207,7 @@ class _Grammar:
         """
         if self.following is None or ends_sentence(words) or len(words) > LONGEST_DOMAIN or marker.family.name == "条":
             return False
-        part = part_ahead(self.following)
+        part = part_ahead(self.following, self.pack)
         if part:
             return not self.tree.is_open(PART) or part in self.tree.parts_seen
         below = marker_of(self.following.text)

@@ -7,6 +7,7 @@ import re
 from ingest.figures.dashes import DASHES
 from ingest.grammar.numbering import marker_of
 from ingest.grammar.vocabulary import chapter_of, front_of, plain
+from ingest.vocabulary.pack import Pack
 
 _HEADS = frozenset({"目录", "目次", "总目录", "规划目录"})
 _LEADER = rf"[{DASHES}.．·…‥•⋯。_]{{2,}}|\t+|[ \u3000\u00a0]{{3,}}|(?:[.．·…] ){{2,}}[.．·…]?"
@@ -41,7 +42,7 @@ def entry_of(text: str) -> str | None:
     return match.group("title") if match else None
 
 
-def contents_of(texts: list[str]) -> set[int]:
+def contents_of(texts: list[str], pack: Pack) -> set[int]:
     """Indexes of the lines that make up tables of contents.
 
     Under the head 目录 these are the lines that follow and end in a page number. Where they have no page numbers, the
@@ -53,7 +54,7 @@ def contents_of(texts: list[str]) -> set[int]:
     while index < len(texts):
         headed = len(texts[index]) <= LONGEST_ENTRY and plain(texts[index]) in _HEADS
         first = index + 1 if headed else index
-        end = _end(texts, first, headed=headed)
+        end = _end(texts, first, pack, headed=headed)
         if end - first >= SHORTEST:
             found |= set(range(index, end))
             index = end
@@ -62,22 +63,22 @@ def contents_of(texts: list[str]) -> set[int]:
     return found
 
 
-def _end(texts: list[str], first: int, *, headed: bool) -> int:
+def _end(texts: list[str], first: int, pack: Pack, *, headed: bool) -> int:
     """The line after the last entry of a table that begins at `first`; `first` where none begins."""
     end = _end_of_pages(texts, first)
     if not headed:
         return end if end - first >= SHORTEST and _lead_to_text(texts, first, end) else first
     if end - first >= SHORTEST:
         return end
-    if first == len(texts) or not _is_entry(texts[first]):
+    if first == len(texts) or not _is_entry(texts[first], pack):
         return first
     opening, horizon = _key(texts[first]), min(len(texts), first + LONGEST_TABLE)
-    again = next((i for i in range(first + SHORTEST, horizon) if _key(texts[i]) == opening and _text_begins(texts, i)), None)  # fmt: skip
+    again = next((i for i in range(first + SHORTEST, horizon) if _key(texts[i]) == opening and _text_begins(texts, i, pack)), None)  # fmt: skip
     if again is None:
         return first
     later = [plain(text) for text in texts[again:]]
     end = first
-    while end < again and _is_entry(texts[end]) and any(text.startswith(_key(texts[end])) for text in later):
+    while end < again and _is_entry(texts[end], pack) and any(text.startswith(_key(texts[end])) for text in later):
         end += 1
     between = texts[end:again]
     unlike = len({_key(text) for text in texts[first:end]}) >= SHORTEST
@@ -103,13 +104,13 @@ def _lead_to_text(texts: list[str], first: int, end: int) -> bool:
     return sum(any(text.startswith(_key(entry)) for text in later) for entry in entries) * 2 >= len(entries)
 
 
-def _text_begins(texts: list[str], index: int) -> bool:
+def _text_begins(texts: list[str], index: int, pack: Pack) -> bool:
     """True where prose stands soon after the heading, as it does in the text and not in a table."""
-    return any(not _is_entry(text) for text in texts[index + 1 : index + 4])
+    return any(not _is_entry(text, pack) for text in texts[index + 1 : index + 4])
 
 
-def _is_entry(text: str) -> bool:
-    heading = marker_of(text) is not None or front_of(text) is not None or chapter_of(text) is not None
+def _is_entry(text: str, pack: Pack) -> bool:
+    heading = marker_of(text) is not None or front_of(text, pack) is not None or chapter_of(text, pack) is not None
     return heading and len(text) <= LONGEST_ENTRY and not text.endswith(("。", "；"))
 
 

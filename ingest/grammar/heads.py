@@ -10,6 +10,7 @@ from ingest.figures.sentences import SENTENCE_ENDS
 from ingest.grammar.numbering import NUMERIC, Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
 from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
+from ingest.vocabulary.pack import Pack
 
 LONGEST_HEADING = 45
 """Characters of a heading. The longest of the tests, wrapped over two lines, needs more than 20; nothing changes
@@ -58,24 +59,24 @@ def heads_numbered(line: Line) -> bool:
     return marker is not None and marker.family.name not in NUMERIC and is_heading(line.text[marker.length :])
 
 
-def run_in_part(text: str, marker: Marker | None) -> int | None:
+def run_in_part(text: str, marker: Marker | None, pack: Pack) -> int | None:
     """Where the text begins after a part's head on the same line (`主要目标：1.提高…`), None where there is none."""
     begin = marker.length if marker else 0
     colon = _COLON.search(text, begin, LONGEST_HEADING)
-    if colon is None or not part_of(text[begin : colon.start()]):
+    if colon is None or not part_of(text[begin : colon.start()], pack):
         return None
     rest = text[colon.end() :].lstrip()
     return len(text) - len(rest) if rest else None
 
 
-def part_ahead(line: Line | None) -> str | None:
+def part_ahead(line: Line | None, pack: Pack) -> str | None:
     """The part whose head the line is, numbered or run in."""
     if line is None:
         return None
     marker = marker_of(line.text)
-    end = run_in_part(line.text, marker) or len(line.text)
+    end = run_in_part(line.text, marker, pack) or len(line.text)
     begin = marker.length if marker else 0
-    return part_of(line.text[begin:end]) or part_of(re.split("[：:]", line.text[begin:end])[0])
+    return part_of(line.text[begin:end], pack) or part_of(re.split("[：:]", line.text[begin:end])[0], pack)
 
 
 def repeated_heads(lines: list[Line]) -> frozenset[str]:
@@ -94,26 +95,26 @@ def repeated_heads(lines: list[Line]) -> frozenset[str]:
     return frozenset(repeated)
 
 
-def bare_headings(lines: list[Line]) -> frozenset[int]:
+def bare_headings(lines: list[Line], pack: Pack) -> frozenset[int]:
     """Indexes of heads without a number (大力发展教育事业), as reports have them.
 
     They are a pattern of the file: three or more short lines that end no sentence, each after a finished text and
     before a longer one; a plan with 主要目标 and 策略措施 has none.
     """
-    if any(part_of(line.text) for line in lines):
+    if any(part_of(line.text, pack) for line in lines):
         return frozenset()
-    found = {index for index in range(len(lines)) if _may_be_bare(lines, index)}
+    found = {index for index in range(len(lines)) if _may_be_bare(lines, index, pack)}
     return frozenset(found) if len(found) >= BARE_HEADINGS_OF_A_PATTERN else frozenset()
 
 
-def _may_be_bare(lines: list[Line], index: int) -> bool:
+def _may_be_bare(lines: list[Line], index: int, pack: Pack) -> bool:
     text = lines[index].text
     shortest, longest = BARE_HEADING
     if not shortest <= len(text) <= longest or re.search(
         r"[。；！？：:;!?｜，,、《》\d]$|[。；｜《》]|^(?!20\d\d年)\d", text
     ):
         return False
-    if marker_of(text) or front_of(text) or beside_of(text) or starts_tail(text) or index + 1 == len(lines):
+    if marker_of(text) or front_of(text, pack) or beside_of(text) or starts_tail(text, pack) or index + 1 == len(lines):
         return False
     following = lines[index + 1].text
     long = len(following) >= SHORTEST_TEXT_OF_A_BARE_HEADING and CELL not in following

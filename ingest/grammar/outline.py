@@ -10,6 +10,7 @@ from ingest.document import Document
 from ingest.grammar.stack import ANNEX, BOX, FRONT, TAIL, Block
 from ingest.grammar.vocabulary import chapter_of, front_of, leaning_of, part_of
 from ingest.plan import Heading, Passage, Plan, Role
+from ingest.vocabulary.pack import Pack
 
 PREFACE, NOTICE, APPENDIX, BESIDE = "前言", "印发通知", "附注", "专栏"
 
@@ -27,9 +28,9 @@ class Branch:
     part: str
 
 
-def headings_of(blocks: list[Block]) -> tuple[Heading, ...]:
+def headings_of(blocks: list[Block], pack: Pack) -> tuple[Heading, ...]:
     """The headings of a plan in order, run-in ones included, each with its role and path."""
-    tree = _Tree(blocks)
+    tree = _Tree(blocks, pack)
     found = []
     for index, block in enumerate(blocks):
         if block.kind in ("heading", "run_in") and block.title:
@@ -39,9 +40,11 @@ def headings_of(blocks: list[Block]) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-def passages_of(document: Document, plan: Plan, notice: Iterable[Block], blocks: list[Block]) -> list[Passage]:
+def passages_of(
+    document: Document, plan: Plan, notice: Iterable[Block], blocks: list[Block], pack: Pack
+) -> list[Passage]:
     """The passages of a plan: its notice, then items, run-in paragraphs and paragraphs in the order of the text."""
-    tree = _Tree(blocks)
+    tree = _Tree(blocks, pack)
     placed = [(block, Branch((), None, NOTICE)) for block in notice]
     placed += [(b, tree.place(i)) for i, b in enumerate(blocks) if b.kind != "heading"]
     passages = []
@@ -59,8 +62,8 @@ def passages_of(document: Document, plan: Plan, notice: Iterable[Block], blocks:
 class _Tree:
     """The headings among the blocks, with what each one is in the plan."""
 
-    def __init__(self, blocks: list[Block]) -> None:
-        self.blocks = blocks
+    def __init__(self, blocks: list[Block], pack: Pack) -> None:
+        self.blocks, self.pack = blocks, pack
         self.below = self._headings_below()
         self.parts = self._parts()
         self.domains = self._domains()
@@ -103,7 +106,7 @@ class _Tree:
         top = self.blocks[chain[-1]]
         if top.family in (TAIL, ANNEX):
             return APPENDIX
-        return front_of(top.title) or chapter_of(top.title) or top.title or PREFACE
+        return front_of(top.title, self.pack) or chapter_of(top.title, self.pack) or top.title or PREFACE
 
     def _chain(self, index: int | None) -> list[int]:
         """The heading and those above it, nearest first."""
@@ -123,10 +126,12 @@ class _Tree:
     def _parts(self) -> dict[int, str]:
         """Headings that are 主要目标 or 策略措施. One that holds others (二、发展目标 above domains) is a chapter."""
         headings = [i for i, b in enumerate(self.blocks) if b.kind == "heading" and not self._beside(i)]
-        named = {i: part for i in headings if (part := part_of(self.blocks[i].title))}
+        named = {i: part for i in headings if (part := part_of(self.blocks[i].title, self.pack))}
         holders = {above for i in named for above in self._chain(i)[1:]}
         named = {i: part for i, part in named.items() if i not in holders}
-        leaning = {i: part for i in headings if i not in holders and (part := leaning_of(self.blocks[i].title))}
+        leaning = {
+            i: part for i in headings if i not in holders and (part := leaning_of(self.blocks[i].title, self.pack))
+        }
         return {i: part for i, part in leaning.items() if self._shares_domains(i, leaning)} | named
 
     def _shares_domains(self, index: int, parts: dict[int, str]) -> bool:
@@ -157,7 +162,7 @@ class _Tree:
         """True for a heading that holds both goals and measures, or nothing but parts. One that also holds other headings
         (指导思想 beside 主要目标) is a chapter."""
         block = self.blocks[index]
-        if block.family == FRONT or chapter_of(block.title):
+        if block.family == FRONT or chapter_of(block.title, self.pack):
             return False
         parts = {self.parts[i] for i in below if i in self.parts}
         return len(parts) > 1 or all(i in self.parts or self._beside(i) for i in below)

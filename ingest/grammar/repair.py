@@ -12,6 +12,7 @@ from ingest.figures.dashes import DASHES
 from ingest.grammar.contents import contents_of
 from ingest.grammar.numbering import marker_of
 from ingest.grammar.vocabulary import part_of
+from ingest.vocabulary.pack import Pack
 
 # Each alternative was seen in published files: Word bookmarks, markdown bold, control bytes, zero-width characters.
 _REMNANT = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -55,16 +56,16 @@ class Line:
     goes_on: bool = False
 
 
-def content_lines(document: Document) -> tuple[list[Line], list[Span]]:
+def content_lines(document: Document, pack: Pack) -> tuple[list[Line], list[Span]]:
     """The lines of a document that carry content, in order, and the spans of page furniture between them.
 
     Markup, bookmark remnants and control bytes are cut out of the spans; rules, page numbers, running headers and
     tables of contents are left out. No character is replaced, so a line's text is always found in the document at its spans.
     """
     raw = _words_of_lines(document.text)
-    furniture = _furniture(document, raw)
+    furniture = _furniture(document, raw, pack)
     body = [index for index in range(len(raw)) if index not in furniture]
-    furniture |= {body[position] for position in contents_of([raw[index].text for index in body])}
+    furniture |= {body[position] for position in contents_of([raw[index].text for index in body], pack)}
     kept = _whole([line for index, line in enumerate(raw) if index not in furniture])
     dropped = [raw[index].printed for index in sorted(furniture)]
     width = wrap_width(kept)
@@ -100,9 +101,8 @@ def _whole(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         if joined and _TORN_MARKER.fullmatch(joined[-1].text) and _completes(joined[-1].text, line.text):
-            before = joined[-1]
+            before = joined.pop()
             line = Line(before.text + line.text, (*before.spans, *line.spans), (before.printed[0], line.printed[1]))
-            joined.pop()
         joined.append(line)
     return joined
 
@@ -112,9 +112,8 @@ def _completes(torn: str, words: str) -> bool:
     marker = marker_of(torn + words)
     if marker is None or len(torn + words) <= marker.length:
         return False
-    if marker_of(torn) is None:
-        return marker_of(words) is None
-    return len(words) <= LONGEST_CHAPTER_TITLE and marker_of(words) is None and not ends_sentence(words)
+    short = len(words) <= LONGEST_CHAPTER_TITLE and not ends_sentence(words)
+    return marker_of(words) is None and (marker_of(torn) is None or short)
 
 
 def _going_on(document: Document, lines: list[Line]) -> set[int]:
@@ -185,7 +184,7 @@ def _strip_right(text: str, spans: list[Span]) -> list[Span]:
     return spans
 
 
-def _furniture(document: Document, lines: list[Line]) -> set[int]:
+def _furniture(document: Document, lines: list[Line], pack: Pack) -> set[int]:
     """Indexes of page numbers, and of lines that stand at the edge of most pages with only their figures changed."""
     numbers = {index for index, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)}
     if not document.pages:
@@ -194,7 +193,7 @@ def _furniture(document: Document, lines: list[Line]) -> set[int]:
     for index, line in enumerate(lines):
         by_page.setdefault(document.page_at(line.spans[0][0]), []).append(index)
     edges = {index for indexes in by_page.values() for index in (*indexes[:2], *indexes[-2:])}
-    edges = {index for index in edges if index in numbers or not _is_content(lines[index].text)}
+    edges = {index for index in edges if index in numbers or not _is_content(lines[index].text, pack)}
     masked = {index: re.sub(r"\d+", "#", lines[index].text) for index in edges}
     counts = Counter(masked.values())
     # Half of the pages: a heading such as 主要目标 may stand first on several pages, a running header on most.
@@ -220,9 +219,9 @@ def _on_both(pages: list[list[int]], masked: dict[int, str]) -> set[int]:
     return found
 
 
-def _is_content(text: str) -> bool:
+def _is_content(text: str, pack: Pack) -> bool:
     """A heading may open many pages without being a running header, and rows of a table are alike but for their figures."""
-    return marker_of(text) is not None or part_of(text) is not None or CELL in text
+    return marker_of(text) is not None or part_of(text, pack) is not None or CELL in text
 
 
 def _repeated_heads(lines: list[Line], pages: list[list[int]]) -> set[int]:

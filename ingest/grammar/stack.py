@@ -11,6 +11,7 @@ from ingest.grammar.heads import LONGEST_HEADING
 from ingest.grammar.numbering import BY_NAME, Marker
 from ingest.grammar.repair import Line
 from ingest.grammar.vocabulary import front_of, part_of
+from ingest.vocabulary.pack import Pack
 
 BlockKind = Literal["heading", "run_in", "item", "paragraph"]
 PART, FRONT, TAIL, ANNEX, BOX, BARE = "part", "front", "tail", "annex", "box", "bare"
@@ -53,6 +54,7 @@ class Stack:
     """
 
     document: Document
+    pack: Pack
     blocks: list[Block] = field(default_factory=list)
     open_heads: list[_Open] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -73,7 +75,7 @@ class Stack:
         self.counting = Counting(reached=dict(self.counting.reached))
         self._retitle()
         if family == PART:
-            self.parts_seen.add(part_of(self.blocks[-1].title) or "")
+            self.parts_seen.add(part_of(self.blocks[-1].title, self.pack) or "")
         elif family != BOX:
             self.parts_seen.clear()
 
@@ -154,7 +156,7 @@ class Stack:
         words = self.document.cut(block.spans)
         title = (words if block.kind == "heading" else words.split("。")[0]).strip().rstrip("：:。")
         if block.family == FRONT:
-            title = front_of(words) or title
+            title = front_of(words, self.pack) or title
         fits = block.kind == "heading" or len(title) <= LONGEST_HEADING
         self.blocks[-1] = replace(block, title=title if fits else "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from ingest.figures.dashes import TO
@@ -12,6 +13,7 @@ from ingest.grammar.heads import bare_headings, beside_of, is_heading
 from ingest.grammar.numbering import Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
 from ingest.grammar.vocabulary import front_of, opens_a_report, plain, stands_alone, title_ends
+from ingest.vocabulary.pack import Pack
 
 LONGEST_TITLE = 60
 """Characters of a title: the longest of the tests needs more than 30, and the way to a page of a site (it is cut by
@@ -22,9 +24,6 @@ _PERIOD = (
 _ONLY_PERIOD = re.compile(_PERIOD)
 _NAMES_YEARS = re.compile(rf"{_PERIOD}|[“\"][一二三四五六七八九十]{{1,3}}五[”\"]|第[一二三四五六七八九十]{{1,3}}个五年")
 _DRAFT = r"(?:\s*[（(](?:草案|征求意见稿|送审稿|试行|暂行|修订版?|摘要|节选|全文|.{0,6}[稿版]|\s*20\d\d年[^（）()]{0,20})[）)])?"
-_TITLE = re.compile(
-    rf"(?:附件\s*\d*\s*[:：]?\s*)?(?!\d{{1,2}}[.．、])(?P<name>[^《》。；！？，:：>＞»|｜/]{{2,}}?(?:{'|'.join(title_ends())}))\s*(?:{_PERIOD})?{_DRAFT}"
-)
 _NOTICE = re.compile(r"关于(?!.*的(?:若干|实施|指导)?(?:意见|办法|规定|决定|方案|措施)$)|印发|通知|转发|公布|《")
 _ABOUT = re.compile(r"(?!.*(?:印发|转发|通知)).{0,20}关于")
 """关于促进… / …的实施方案: the end of such a title is no title of its own."""
@@ -57,15 +56,15 @@ class TitleLines:
     text: str
 
 
-def plan_titles(lines: list[Line]) -> list[TitleLines]:
+def plan_titles(lines: list[Line], pack: Pack) -> list[TitleLines]:
     """The title lines that begin a plan, in order.
 
     A title begins a plan only where the top numbering (一、, 第一章) starts at one below it, before the next title.
     Where several titles stand above one such start (a cover, a list of attachments), it is the first that names years.
     """
-    candidates = _candidates(lines)
+    candidates = _candidates(lines, pack)
     starts = [i for i, line in enumerate(lines) if _begins_numbering(line)]
-    if not starts and (bare_headings(lines) or any(_is_numbered(line) or _top_head(line) for line in lines)):
+    if not starts and (bare_headings(lines, pack) or any(_is_numbered(line) or _top_head(line) for line in lines)):
         # An excerpt may begin with 二、 under the title of the whole.
         return [title for title in candidates[:1] if title.first < LINES_BEFORE_A_PREFACE]
     titles: list[TitleLines] = []
@@ -80,24 +79,24 @@ def plan_titles(lines: list[Line]) -> list[TitleLines]:
             if titles and plain(titles[-1].text) == plain(title.text):
                 titles.pop()
             titles.append(title)
-    return _with_untitled(lines, titles)
+    return _with_untitled(lines, titles, pack)
 
 
-def _with_untitled(lines: list[Line], titles: list[TitleLines]) -> list[TitleLines]:
+def _with_untitled(lines: list[Line], titles: list[TitleLines], pack: Pack) -> list[TitleLines]:
     """The titles and the places between them where a plan begins without one."""
     found: list[TitleLines] = []
     bounds = [*(title.last + 1 for title in titles), len(lines)] if titles else [0, len(lines)]
     for position, first in enumerate(bounds[:-1]):
         found.extend(titles[position : position + 1])
         end = titles[position + 1].first if position + 1 < len(titles) else len(lines)
-        starts = _restarts(lines, first, end)
+        starts = _restarts(lines, first, end, pack)
         if starts and not titles:
             found.append(TitleLines(0, -1, ""))
         found.extend(TitleLines(start, start - 1, "") for start in starts)
     return found
 
 
-def _restarts(lines: list[Line], first: int, end: int) -> list[int]:
+def _restarts(lines: list[Line], first: int, end: int, pack: Pack) -> list[int]:
     """Where a second plan begins among the lines of one: its top numbering starts again with the same first chapters.
 
     一、 also starts again in an annex and below 第一章: neither begins a plan.
@@ -115,7 +114,9 @@ def _restarts(lines: list[Line], first: int, end: int) -> list[int]:
     starts: list[int] = []
     for before, run in pairwise(runs):
         if _titles(lines, before)[:1] == _titles(lines, run)[:1] and len(before) > 1 < len(run):
-            preface = next((i for i in range(before[-1][0], run[0][0]) if front_of(lines[i].text) == "前言"), run[0][0])
+            preface = next(
+                (i for i in range(before[-1][0], run[0][0]) if front_of(lines[i].text, pack) == "前言"), run[0][0]
+            )
             starts.append(preface)
     return starts
 
@@ -141,10 +142,10 @@ def _begins_numbering(line: Line) -> bool:
     return marker is not None and marker.number == 1 and marker.family.name in _TOP_OF_NUMBERING
 
 
-def _candidates(lines: list[Line]) -> list[TitleLines]:
+def _candidates(lines: list[Line], pack: Pack) -> list[TitleLines]:
     found, index = [], 0
     while index < len(lines):
-        last = _title_at(lines, index)
+        last = _title_at(lines, index, pack)
         if last is None:
             index += 1
             continue
@@ -155,12 +156,12 @@ def _candidates(lines: list[Line]) -> list[TitleLines]:
     return found
 
 
-def _title_at(lines: list[Line], index: int) -> int | None:
+def _title_at(lines: list[Line], index: int, pack: Pack) -> int | None:
     """Last line of a title that begins at `index`, None where none does; a title may be torn over several lines."""
     if index and _continues(lines[index - 1]):
         return None
-    if stands_alone(lines[index].text) and any(
-        opens_a_report(line.text) for line in lines[index + 1 :][:LINES_TO_A_REPORT]
+    if stands_alone(lines[index].text, pack) and any(
+        opens_a_report(line.text, pack) for line in lines[index + 1 :][:LINES_TO_A_REPORT]
     ):
         return index
     text = ""
@@ -168,23 +169,23 @@ def _title_at(lines: list[Line], index: int) -> int | None:
         text += lines[last].text
         following = lines[last + 1].text if last + 1 < len(lines) else ""
         goes_on = _GOES_ON.match(following) is not None
-        if _is_title(text):
-            return last + 1 if goes_on and _is_title(text + following) else last
+        if _is_title(text, pack):
+            return last + 1 if goes_on and _is_title(text + following, pack) else last
         if ends_sentence(lines[last].text) or marker_of(following):
             return None
-        if _is_title(following) and not goes_on and not _ABOUT.match(text):
+        if _is_title(following, pack) and not goes_on and not _ABOUT.match(text):
             return None
-        if last > index and any(_is_title(line.text + following) for line in lines[last : last + 1]):
+        if last > index and any(_is_title(line.text + following, pack) for line in lines[last : last + 1]):
             return None  # the title begins on a later line: 河湾县人民政府 / 河湾县妇女 / 发展规划
     return None
 
 
-def _is_title(text: str) -> bool:
+def _is_title(text: str, pack: Pack) -> bool:
     text = _CARRIED_OUT.sub("", text) if "《" in text else text
     if len(text) > LONGEST_TITLE or marker_of(text) or _NOTICE.search(text):
         return False
-    match = _TITLE.fullmatch(text)
-    return match is not None and plain(match.group("name")) not in title_ends()
+    match = _title(pack).fullmatch(text)
+    return match is not None and plain(match.group("name")) not in title_ends(pack)
 
 
 def _continues(line: Line) -> bool:
@@ -193,4 +194,11 @@ def _continues(line: Line) -> bool:
         len(line.text) > LONGEST_TITLE / 2
         and not ends_sentence(line.text)
         and not re.search(r"[）)日号》]$", line.text)
+    )
+
+
+@cache
+def _title(pack: Pack) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:附件\s*\d*\s*[:：]?\s*)?(?!\d{{1,2}}[.．、])(?P<name>[^《》。；！？，:：>＞»|｜/]{{2,}}?(?:{'|'.join(title_ends(pack))}))\s*(?:{_PERIOD})?{_DRAFT}"
     )

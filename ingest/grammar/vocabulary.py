@@ -1,24 +1,19 @@
-"""The words of `headings.toml`, looked up without blanks, colons and width differences."""
+"""The words of headings in a pack, looked up without blanks, colons and width differences."""
 
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
 from ingest.figures.width import half_width
+from ingest.vocabulary.pack import Pack
+from ingest.vocabulary.words import Words
 
 LONGEST_WORD = 40
 """Longest line that may be a word of headings, with blanks between its characters (前     言). Chosen by hand, to save
 looking up every line; nothing changes from 15 to 80."""
 _AROUND = re.compile(r"[\s:：。、．.*#【】〔〕\[\]]+")
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads(files("ingest.grammar").joinpath("headings.toml").read_text("utf-8"))
 
 
 @lru_cache(maxsize=4096)  # the rules ask several times about each line
@@ -27,56 +22,57 @@ def plain(text: str) -> str:
     return _AROUND.sub("", half_width(text))
 
 
-@cache
-def _by_word(table: str) -> dict[str, str]:
-    return {word: name for name, words in _words()[table].items() for word in words}
-
-
-def part_of(title: str) -> str | None:
+def part_of(title: str, pack: Pack) -> str | None:
     """主要目标 or 策略措施 where the title is one of their synonyms, else None."""
-    return _by_word("parts").get(plain(title)) if len(title) <= LONGEST_WORD else None
+    return _parts(pack).get(plain(title)) if len(title) <= LONGEST_WORD else None
 
 
-def leaning_of(title: str) -> str | None:
+def leaning_of(title: str, pack: Pack) -> str | None:
     """The part of which a chapter's title has words, None where it has words of both or of none."""
     words = plain(title)
-    named = {name for word, name in _by_word("leanings").items() if word in words}
+    named = {part.name for part in pack.parts if any(word in words for word in part.leaning)}
     return named.pop() if len(named) == 1 else None
 
 
-def front_of(title: str) -> str | None:
+def front_of(title: str, pack: Pack) -> str | None:
     """前言, 结语 … where the line is a heading without number that stands around the chapters, else None."""
-    return _by_word("fronts").get(plain(title)) if len(title) <= LONGEST_WORD else None
+    return _fronts(pack).get(plain(title)) if len(title) <= LONGEST_WORD else None
 
 
-def chapter_of(title: str) -> str | None:
+def chapter_of(title: str, pack: Pack) -> str | None:
     """总体要求, 组织实施 or 监测评估 where a chapter's title means one of them, else None."""
     words = plain(title)
-    return next((name for word, name in _by_word("chapters").items() if word in words), None)
+    return next(
+        (name for name, listed in pack.headings.chapters.items() if any(word in words for word in listed)), None
+    )
 
 
-def starts_tail(text: str) -> bool:
+def starts_tail(text: str, pack: Pack) -> bool:
     """True for a line that begins the administrative tail of a printed document (抄送 …)."""
-    return text.startswith(tuple(_words()["tail"]["starts"]))
+    return text.startswith(pack.headings.tail)
 
 
 @cache
-def title_ends() -> tuple[str, ...]:
+def title_ends(pack: Pack) -> Words:
     """Words that end the title of a plan, longest first."""
-    return tuple(sorted(_words()["titles"]["ends"], key=len, reverse=True))
+    return tuple(sorted(pack.headings.titles.ends, key=len, reverse=True))
+
+
+def stands_alone(title: str, pack: Pack) -> bool:
+    """True for a title without a place that is one all the same (政府工作报告)."""
+    return len(title) <= LONGEST_WORD and plain(title) in pack.headings.titles.alone
+
+
+def opens_a_report(text: str, pack: Pack) -> bool:
+    """True for a line by which a report to an assembly is known (各位代表：)."""
+    return any(word in text for word in pack.headings.titles.report)
 
 
 @cache
-def yearly_titles() -> tuple[str, ...]:
-    """Ends of the titles of what is written every year: 政府工作报告, 工作要点."""
-    return tuple(_words()["titles"]["yearly"])
+def _parts(pack: Pack) -> Mapping[str, str]:
+    return {word: part.name for part in pack.parts for word in part.headings}
 
 
-def stands_alone(title: str) -> bool:
-    """True for a title without a place that is one all the same (政府工作报告)."""
-    return len(title) <= LONGEST_WORD and plain(title) in _words()["titles"]["alone"]
-
-
-def opens_a_report(text: str) -> bool:
-    """True for a line by which a report to an assembly is known (各位代表：)."""
-    return any(word in text for word in _words()["titles"]["report"])
+@cache
+def _fronts(pack: Pack) -> Mapping[str, str]:
+    return {word: name for name, words in pack.headings.fronts.items() for word in words}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from ingest.figures.dashes import DASHES
 from ingest.figures.numerals import DIGITS, chinese_number
+from ingest.vocabulary.words import IdentityWords
 
 Years = tuple[int, int]
 
@@ -30,15 +28,9 @@ _DATE = re.compile(
 _ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,3})个五年")
 
 
-@cache
-def identity_words() -> dict[str, Any]:
-    """identity.toml: the words by which a plan says whose it is."""
-    return tomllib.loads(files("ingest.identity").joinpath("identity.toml").read_text("utf-8"))
-
-
-def stated_period(flat: str) -> Years | None:
+def stated_period(flat: str, words: IdentityWords) -> Years | None:
     """The years that a title without blanks states: 2021—2030年, else “十四五”, else None."""
-    return _printed(flat) or _five_years(flat)
+    return _printed(flat) or _five_years(flat, words)
 
 
 def one_year(flat: str, genres: tuple[str, ...]) -> Years | None:
@@ -49,9 +41,9 @@ def one_year(flat: str, genres: tuple[str, ...]) -> Years | None:
     return (min(found), min(found)) if len(found) == 1 else None
 
 
-def years_of_body(flat: str) -> Years | None:
+def years_of_body(flat: str, words: IdentityWords) -> Years | None:
     """The years that a body says it is for (规划期为2021—2030年); those of the laws and plans it cites are others."""
-    match = _stated().search(flat)
+    match = _stated(words).search(flat)
     return (_year(match.group(1)), _year(match.group(2))) if match else None
 
 
@@ -89,28 +81,27 @@ def _printed(flat: str) -> Years | None:
     return _year(others[2]), _year(others[2][:2] + others[3])
 
 
-def _five_years(flat: str) -> Years | None:
-    table = identity_words()["five_years"]
+def _five_years(flat: str, words: IdentityWords) -> Years | None:
+    table = words.five_years
     ordinal = _ORDINAL.search(flat)
     name = f"{ordinal.group(1)}五" if ordinal else None
     if name is None:
-        match = _named_plan().search(flat)
+        match = _named_plan(words).search(flat)
         name = match.group(1) or match.group(2) if match else None
-    return (table[name][0], table[name][1]) if name in table else None
+    return table.get(name) if name else None
 
 
 @cache
-def _named_plan() -> re.Pattern[str]:
+def _named_plan(words: IdentityWords) -> re.Pattern[str]:
     """“十四五”, or 十四五 before 时期, 规划 …: 十五年规划 names no five years."""
-    names = "|".join(sorted(identity_words()["five_years"], key=len, reverse=True))
-    return re.compile(
-        rf"[“\"「『‘']({names})[”\"」』’']|({names})(?=时期|期间|规划|计划|发展|妇女|儿童|教育|[\u4e00-\u9fff]{{2,12}}规划)"
-    )
+    names = "|".join(sorted(words.five_years, key=len, reverse=True))
+    after = "|".join(words.after_five_years)
+    return re.compile(rf"[“\"「『‘']({names})[”\"」』’']|({names})(?={after}|[\u4e00-\u9fff]{{2,12}}规划)")
 
 
 @cache
-def _stated() -> re.Pattern[str]:
-    named = "|".join(sorted(identity_words()["years"]["named"], key=len, reverse=True))
+def _stated(words: IdentityWords) -> re.Pattern[str]:
+    named = "|".join(sorted(words.years, key=len, reverse=True))
     return re.compile(rf"(?:{named})[^\d一二三四五六七八九〇零○。；，]{{0,6}}{_YEAR}年?[^。；，]{{1,4}}{_YEAR}年?")
 
 

@@ -18,6 +18,7 @@ from typing import IO, Any, TypeVar
 from ingest.errors import GuihuaError
 from ingest.pipeline import Record, read_record
 from ingest.readers.notes import telling_stages
+from ingest.vocabulary.pack import WOMEN_CHILDREN, load_pack
 
 MOST_MEMORY = 1000 * 1024 * 1024
 """Bytes; a web page of 50 MB of text and a PDF of 2,600 pages stay below it, and the main process has room beside it."""
@@ -25,11 +26,13 @@ MOST_MEMORY = 1000 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to read: its bytes, what the library calls it, and the place to take for its plans (None: the text's)."""
+    """One file to read: its bytes, what the library calls it, the place to take for its plans (None: the text's),
+    and the name of the pack with whose words it is read: the process loads that once."""
 
     name: str
     content: bytes
     region: str | None = None
+    pack: str = WOMEN_CHILDREN
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def result_of(
     """Read one file; what goes wrong is the sentence for it."""
     try:
         with telling_stages(lambda stage: notify(Step(job.name, stage))):
-            return finish(read_record(job.content, job.name, job.region))
+            return finish(read_record(job.content, job.name, load_pack(job.pack), job.region))
     except GuihuaError as error:
         return GuihuaError(str(error).removeprefix(f"{job.name}："))
     except MemoryError:

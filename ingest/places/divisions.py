@@ -1,18 +1,18 @@
 """Administrative divisions of China: what stands above a place, what below, and by which names it goes.
 
-The facts are in divisions.csv (whose head names their source), former names in renamed.toml, the words of the naming
-rules in regions.toml. Everything is read at first use.
+The facts are in divisions.csv (whose head names their source), former names in renamed.toml, the naming rules'
+words in regions.toml. Everything is read at first use.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+
+from ingest.vocabulary.typed_toml import read_toml, typed
 
 PROVINCE, PREFECTURE, COUNTY = 1, 2, 3
 """Levels as divisions.csv numbers them."""
@@ -41,21 +41,52 @@ class _Register:
     below: dict[str, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """The nation as the place of a plan, and its code."""
+
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A rank of places that people ask about: its level and, where it matters, the ends of the names."""
+
+    name: str
+    pattern: str
+    level: int
+    ends: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNames:
+    """regions.toml: the words of the naming rules, the short forms that follow no rule, and groups and ranks of places."""
+
+    suffixes: tuple[str, ...]
+    nations: tuple[str, ...]
+    nation: Nation
+    abbreviations: Mapping[str, str]
+    groups: Mapping[str, tuple[str, ...]]
+    ranks: tuple[Rank, ...]
+    aliases: Mapping[str, tuple[str, ...]]
+
+
 @cache
-def place_words() -> dict[str, Any]:
-    """regions.toml: the words of the naming rules, aliases, groups and ranks."""
-    return tomllib.loads(files("ingest.places").joinpath("regions.toml").read_text("utf-8"))
+def place_names() -> PlaceNames:
+    """The names of places, which are facts like the divisions themselves: the same for every vocabulary."""
+    return typed(PlaceNames, read_toml(files("ingest.places") / "regions.toml"), "regions.toml")
 
 
 @cache
 def _former() -> dict[str, str]:
-    return tomllib.loads(files("ingest.places").joinpath("renamed.toml").read_text("utf-8"))
+    return {name: str(code) for name, code in read_toml(files("ingest.places") / "renamed.toml").items()}
 
 
 @cache
 def _register() -> _Register:
     by_code, full, short, below = {}, dict[str, list[str]](), dict[str, list[str]](), dict[str, list[str]]()
-    aliases = place_words()["aliases"]
+    aliases = place_names().aliases
     for line in files("ingest.places").joinpath("divisions.csv").read_text("utf-8").splitlines():
         if not line[0].isdecimal():
             continue  # the comment at the head, and the names of the columns
@@ -92,9 +123,9 @@ def _short(name: str) -> Iterator[str]:
 
 @cache
 def _naming() -> re.Pattern[str]:
-    words = place_words()
-    nations = "|".join(sorted(words["nations"], key=len, reverse=True))
-    return re.compile(rf"(.{{2,}}?)(?:(?:{nations})*(?:{'|'.join(words['suffixes'])}))")
+    words = place_names()
+    nations = "|".join(sorted(words.nations, key=len, reverse=True))
+    return re.compile(rf"(.{{2,}}?)(?:(?:{nations})*(?:{'|'.join(words.suffixes)}))")
 
 
 def stem(name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.errors import GuihuaError
 from ingest.places.divisions import described, lookup
 from ingest.places.regions import chain_at_start
+from ingest.vocabulary.words import PlaceWords
 
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,30}")
 
@@ -31,7 +32,7 @@ class GivenPlace:
         return (f"文本写的是{found}，按指定的地方收为{self.region}，请核对是不是这份文件",)
 
 
-def given_place(text: str) -> GivenPlace:
+def given_place(text: str, words: PlaceWords) -> GivenPlace:
     """The place of words such as 武威, 武威市 or 北京市朝阳区.
 
     Raises GuihuaError for what is no name and for a name that several places bear. A place that no register has (a
@@ -40,7 +41,7 @@ def given_place(text: str) -> GivenPlace:
     name = text.strip()
     if not _NAME.fullmatch(name):
         raise GuihuaError(f"“{text}”不是地名，请写全称，如 --region 武威市")
-    chain = chain_at_start(name)
+    chain = chain_at_start(name, words)
     places = lookup(name) or (lookup(chain[-1], chain[:-1]) if chain and name.endswith(chain[-1]) else ())
     if len(places) > 1:
         first = described(places[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.places.divisions import PROVINCE, Division, ancestors, described, lookup, place_words
+from ingest.places.divisions import PROVINCE, Division, ancestors, described, lookup, place_names
 from ingest.plan import Plan
 
 
@@ -15,8 +15,8 @@ def code_of(region: str | None, above: Sequence[str], notice: str, number: str |
     is out. Of several, the first of these decides that speaks for one alone: the notice by naming a place above it,
     the document number by its first character (福政办〔2021〕3号, 新政发), the body like the notice.
     """
-    if region == place_words()["nation"]["name"]:
-        return str(place_words()["nation"]["code"])
+    if region == place_names().nation.name:
+        return place_names().nation.code
     places = lookup(region, above) if region else ()
     places = _supported(places, [place for place in places if _names_above(notice, place)])
     places = _supported(places, [place for place in places if number and _numbered_for(number, place)])
@@ -47,4 +47,4 @@ def _numbered_for(number: str, place: Division) -> bool:
     above = ancestors(place)
     provinces = [one.code for one in (place, *above) if one.level == PROVINCE]
     initials = {one.name[0] for one in above if one.level != PROVINCE}
-    return place_words()["abbreviations"].get(number[0]) in provinces or number[0] in initials
+    return place_names().abbreviations.get(number[0]) in provinces or number[0] in initials

@@ -14,9 +14,14 @@ from ingest.document import Document, Page, content_hash
 from ingest.errors import GuihuaError
 from ingest.readers.notes import take_note
 from ingest.readers.sniff import GZIP, RAR, SEVEN_ZIP, TEXT, ZIP, Format, format_of, is_prose
+from ingest.vocabulary.pack import Pack
 
-Reader = Callable[[bytes], tuple[str, tuple[Page, ...]]]
-"""Takes a file's bytes, gives its text and where its pages begin; raises GuihuaError with one clear sentence."""
+Text = tuple[str, tuple[Page, ...]]
+"""A file's text and where its pages begin."""
+Reader = Callable[[bytes], Text]
+"""Takes a file's bytes; raises GuihuaError with one clear sentence."""
+PageReader = Callable[[bytes, Pack], Text]
+"""A reader of printed pages, which puts lines together to paragraphs: it must know a heading by its words."""
 
 _MODULES = {
     ".txt": "text",
@@ -46,6 +51,8 @@ _NAMES = {
     "docx.reader": "Word 文档",
     "office": "Word 97—2003 或 WPS 文档",
 }
+_PRINTED = ("pdf.reader", "scan")
+"""Readers of printed pages."""
 _WRITTEN = ("text", "html", "mhtml")
 """Readers of what is text already."""
 _ARCHIVE = ".zip"
@@ -66,12 +73,12 @@ def is_archive(path: Path) -> bool:
     return path.suffix.lower() == _ARCHIVE
 
 
-def read_file(path: Path, name: str | None = None) -> Document:
+def read_file(path: Path, pack: Pack, name: str | None = None) -> Document:
     """Read one file. `name` is what the library calls it (default: the file's name).
 
     Raises GuihuaError for a file that does not exist, may not be read, is empty, or is not of its format.
     """
-    return read_bytes(file_content(path), name or path.name)
+    return read_bytes(file_content(path), name or path.name, pack)
 
 
 def file_content(path: Path) -> bytes:
@@ -84,7 +91,7 @@ def file_content(path: Path) -> bytes:
         raise GuihuaError(f"无法读取 {path}（{error.strerror}），请检查权限") from error
 
 
-def read_bytes(content: bytes, name: str) -> Document:
+def read_bytes(content: bytes, name: str, pack: Pack) -> Document:
     """Read a file's bytes by what they prove to be, else by the reader for the ending of `name`."""
     if Path(name).suffix.lower() not in _MODULES:
         raise GuihuaError(
@@ -94,9 +101,7 @@ def read_bytes(content: bytes, name: str) -> Document:
         raise GuihuaError(f"文件是空的：{name}，没有收录")
     try:
         module = _module(content, name)
-        # A reader's library is heavy (pypdf, selectolax), so it is imported when its format first turns up.
-        reader: Reader = import_module(f"ingest.readers.{module}").read
-        text, pages = reader(content)
+        text, pages = _read(module, content, pack)
     except GuihuaError as error:
         raise GuihuaError(f"{name}：{error}") from error
     except (RecursionError, MemoryError) as error:
@@ -113,6 +118,16 @@ def read_bytes(content: bytes, name: str) -> Document:
     if DAMAGED in whole:
         take_note(_damage(whole))
     return Document(name, content_hash(content), whole, pages)
+
+
+def _read(module: str, content: bytes, pack: Pack) -> Text:
+    # A reader's library is heavy (pypdf, selectolax), so it is imported when its format first turns up.
+    read = import_module(f"ingest.readers.{module}").read
+    if module in _PRINTED:
+        page_reader: PageReader = read
+        return page_reader(content, pack)
+    reader: Reader = read
+    return reader(content)
 
 
 def _damage(text: str) -> str:

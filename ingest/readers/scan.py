@@ -13,6 +13,7 @@ from ingest.readers.notes import take_note
 from ingest.readers.pdf.glyphs import Glyph, PrintedLine
 from ingest.readers.pdf.lines import lines_of
 from ingest.readers.pdf.paragraphs import paragraphs_of
+from ingest.vocabulary.pack import Pack
 
 EXTRA = "guihua[ocr]"
 LARGEST_PICTURE = 100_000_000
@@ -26,20 +27,20 @@ def is_installed() -> bool:
     return find_spec("rapidocr_onnxruntime") is not None
 
 
-def read(content: bytes) -> tuple[str, tuple[Page, ...]]:
+def read(content: bytes, pack: Pack) -> tuple[str, tuple[Page, ...]]:
     """The text of a picture file, a page for each picture in it. Raises GuihuaError without the extra."""
     if not is_installed():
         raise GuihuaError(f"图片要用 OCR 识别，还没有安装：请安装 {EXTRA} 后重试")
     take_note("文字由 OCR 识别，请核对")
     pages, position = [], 0
-    texts = paragraphs_of([recognised(picture) for picture in _pictures(content)])
+    texts = paragraphs_of([recognised(picture, pack) for picture in _pictures(content)], pack)
     for number, text in enumerate(texts, 1):
         pages.append(Page(number, position))
         position += len(text)
     return "".join(texts), tuple(pages)
 
 
-def recognised(picture: Any) -> list[PrintedLine]:
+def recognised(picture: Any, pack: Pack) -> list[PrintedLine]:
     """The lines of a picture (an array, height by width, of grey or colour values) in reading order."""
     found, _ = _engine()(picture)
     glyphs = []
@@ -47,7 +48,7 @@ def recognised(picture: Any) -> list[PrintedLine]:
         left, right = min(x for x, _ in corners), max(x for x, _ in corners)
         top, bottom = min(y for _, y in corners), max(y for _, y in corners)
         glyphs.append(Glyph(text, left, -(top + bottom) / 2, right, bottom - top))
-    return lines_of(glyphs)
+    return lines_of(glyphs, pack)
 
 
 @lru_cache(maxsize=1)

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from ingest.face import lazily
 
 if TYPE_CHECKING:
-    from ingest.register.indicators import Indicator, Reference, find_in_question, indicator
+    from ingest.register.indicators import find_in_question
     from ingest.register.targets import Target, row, targets_of
 
-__all__ = ["Indicator", "Reference", "Target", "find_in_question", "indicator", "row", "targets_of"]
+__all__ = ["Target", "find_in_question", "row", "targets_of"]
 
 __getattr__ = lazily(__name__, {
-    "indicators": ["Indicator", "Reference", "find_in_question", "indicator"],
+    "indicators": ["find_in_question"],
     "targets": ["Target", "row", "targets_of"],
 })  # fmt: skip

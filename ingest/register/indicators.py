@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, Literal
 
 from ingest.figures.clauses import squeeze
 from ingest.figures.dashes import TO, one_dash
 from ingest.figures.numerals import chinese_number
+from ingest.vocabulary.genre import Indicator
+from ingest.vocabulary.pack import Pack
 
 _AGE = rf"\d+(?:{TO}\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?"
 _SPELT_AGE = re.compile(r"(?<![零一二三四五六七八九十])[一二三四五六七八九十]{1,3}(?=周?岁|个月|月龄)")
@@ -22,112 +20,38 @@ _NOISE = re.compile(r"[的《》“”\"\s]")
 _PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff）])(?<!目)(?<!有)的(?=[\u4e00-\u9fff])(?!确)")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What a document of the nation sets for an indicator in a year, and where that was read.
-
-    `place` is the place in the document, down to the item where the item was read; `read` names the text at hand.
-    """
-
-    value: float
-    unit: str
-    comparator: Literal["<=", ">=", "=", "~"]
-    year: int
-    scope: str | None
-    title: str
-    number: str | None
-    place: str
-    read: str
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """One comparable indicator; `better` is the direction of progress, `patterns` spell names with a scope inside, `asked` how people ask.
-
-    `highest` is the value that no place can exceed, `national` the reference figures of the nation, both where known.
-    """
-
-    name: str
-    unit: str
-    better: Literal["lower", "higher"]
-    domain: str
-    aliases: tuple[str, ...]
-    patterns: tuple[str, ...]
-    asked: tuple[str, ...]
-    highest: float | None = None
-    national: tuple[Reference, ...] = ()
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("ingest.register").joinpath("indicators.toml").read_text("utf-8"))
-
-
-@cache
-def indicators() -> tuple[Indicator, ...]:
-    """All indicators of `indicators.toml` in its order."""
-    return tuple(
-        Indicator(
-            e["name"],
-            e["unit"],
-            e["better"],
-            e["domain"],
-            tuple(e["aliases"]),
-            tuple(e.get("patterns", ())),
-            tuple(e.get("asked", ())),
-            e.get("highest"),
-            tuple(map(_reference, e.get("national", ()))),
-        )
-        for e in _data()["indicator"]
-    )
-
-
-def _reference(entry: dict[str, Any]) -> Reference:
-    """A line of `national` with the document that its `source` names."""
-    source = _data()["sources"][entry["source"]]
-    return Reference(
-        entry["value"], entry["unit"], entry["comparator"], entry["year"], entry.get("scope"),
-        source["title"], source.get("number"), entry["place"], source["read"],
-    )  # fmt: skip
-
-
-def indicator(name: str) -> Indicator | None:
-    """The indicator with this canonical name; None for a name that is not in the file."""
-    return _by_name().get(name)
-
-
 @lru_cache(maxsize=4096)
-def canonical(raw: str) -> tuple[str, str | None]:
+def canonical(raw: str, pack: Pack) -> tuple[str, str | None]:
     """Canonical name and scope of the words of a plan; words that match no indicator stay a name of their own.
 
     Example: 农村适龄妇女宫颈癌人群筛查率 gives 宫颈癌筛查率 and 农村适龄妇女.
     """
-    words = _written_plainly(raw)
+    words = _written_plainly(raw, pack)
     plain = _NOISE.sub("", words)
-    for alias, name in _aliases().get(plain[-2:], ()):
+    for alias, name in _aliases(pack).get(plain[-2:], ()):
         if plain == alias:
             return name, None
         if plain.endswith(alias):
-            before = _ignored().sub("", plain[: len(plain) - len(alias)])
-            if _scope().fullmatch(before) and not _of_others(name, before):
+            before = _ignored(pack).sub("", plain[: len(plain) - len(alias)])
+            if _scope(pack).fullmatch(before) and not _of_others(name, before, pack):
                 return name, before or None
-    for name, pattern in _patterns():
+    for name, pattern in _patterns(pack):
         if match := pattern.fullmatch(plain):
-            return name, _ignored().sub("", match.groupdict().get("scope") or "") or None
-    return _own_name(words), None
+            return name, _ignored(pack).sub("", match.groupdict().get("scope") or "") or None
+    return _own_name(words, pack), None
 
 
-def _written_plainly(raw: str) -> str:
+def _written_plainly(raw: str, pack: Pack) -> str:
     """Half width, without blanks, simplified, ages and ranges in one spelling. Most names are written so already."""
     words = squeeze(raw).text if _UNSQUEEZED.search(raw) else raw
     if _AGED.search(words):
         words = one_dash(_in_digits(words))
-    return words.translate(_simplified()) if _traditional().search(words) else words
+    return words.translate(_simplified(pack)) if _traditional(pack).search(words) else words
 
 
 @cache
-def _traditional() -> re.Pattern[str]:
-    return re.compile("[" + "".join(_data()["simplified"]) + "]")
+def _traditional(pack: Pack) -> re.Pattern[str]:
+    return re.compile("[" + "".join(pack.names.simplified) + "]")
 
 
 def _in_digits(words: str) -> str:
@@ -136,26 +60,20 @@ def _in_digits(words: str) -> str:
 
 
 @cache
-def tier_words() -> dict[str, tuple[str, ...]]:
-    """Names of one tier of administration in different places: 乡镇 for 苏木镇 and 团场."""
-    return {name: tuple(words) for name, words in _data()["tiers"].items()}
-
-
-@cache
-def contrasts() -> tuple[str, ...]:
+def contrasts(pack: Pack) -> tuple[str, ...]:
     """Words that make two names two things where only one has them: populations, and 筛查 against 治疗."""
-    return (*_data()["populations"], *_data()["contrasts"])
+    return (*pack.people.populations, *pack.names.contrasts)
 
 
-def may_exceed_the_whole(name: str) -> bool:
+def may_exceed_the_whole(name: str, pack: Pack) -> bool:
     """True for rates that can be over 100 % or below nothing: 毛入学率, 增长率."""
-    return any(word in name for word in _data()["unbounded"])
+    return any(word in name for word in pack.names.unbounded)
 
 
 @cache
-def wholes() -> dict[str, tuple[str, ...]]:
+def wholes(pack: Pack) -> dict[str, tuple[str, ...]]:
     """Indicator -> those whose value it can never exceed: 新生儿死亡率 counts a part of 婴儿死亡率, that of 5岁以下儿童死亡率."""
-    above = {entry["name"]: entry["never_above"] for entry in _data()["indicator"] if "never_above" in entry}
+    above = {entry.name: entry.never_above for entry in pack.indicators if entry.never_above}
     found: dict[str, tuple[str, ...]] = {}
     for name in above:
         chain = [above[name]]
@@ -165,24 +83,25 @@ def wholes() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def is_of(population: str, name: str) -> bool:
+def is_of(population: str, name: str, pack: Pack) -> bool:
     """True where an indicator is measured on a population whatever its scope says: 宫颈癌筛查率 on 妇女."""
-    return any(word in name for word in _data()["of_population"].get(population, ()))
+    audience = pack.audience(population)
+    return audience is not None and any(word in name for word in audience.measured)
 
 
-def is_scope(text: str) -> bool:
+def is_scope(text: str, pack: Pack) -> bool:
     """True for words that only say on whom or where something is measured: 农村适龄妇女, 0—6岁儿童, 城市."""
-    return bool(_scope().fullmatch(_NOISE.sub("", one_dash(text))))
+    return bool(_scope(pack).fullmatch(_NOISE.sub("", one_dash(text))))
 
 
-def find_in_question(question: str) -> list[Indicator]:
+def find_in_question(question: str, pack: Pack) -> list[Indicator]:
     """Indicators a question names, in its order; the longest name wins where two overlap.
 
     Example: 巴州娃娃近视率 gives 近视率; 孕产妇死亡率和婴儿死亡率 gives both.
     """
     plain = one_dash(_in_digits(_NOISE.sub("", squeeze(question).text)))
     found: list[tuple[int, int, Indicator]] = []
-    for entry, pattern in _questions():
+    for entry, pattern in _questions(pack):
         found += [(match.start(), match.end(), entry) for match in pattern.finditer(plain)]
     chosen: list[tuple[int, int, Indicator]] = []
     for start, end, entry in sorted(found, key=lambda hit: hit[0] - hit[1]):
@@ -192,59 +111,54 @@ def find_in_question(question: str) -> list[Indicator]:
 
 
 @cache
-def _aliases() -> dict[str, tuple[tuple[str, str], ...]]:
+def _aliases(pack: Pack) -> dict[str, tuple[tuple[str, str], ...]]:
     """Last two characters -> (alias, canonical name), the longest alias first, so that 儿童新发近视率 is no 近视率."""
-    pairs = {_NOISE.sub("", one_dash(alias)): e.name for e in indicators() for alias in (e.name, *e.aliases)}
+    pairs = {_NOISE.sub("", one_dash(alias)): e.name for e in pack.indicators for alias in (e.name, *e.aliases)}
     by_end: dict[str, tuple[tuple[str, str], ...]] = {}
     for alias, name in sorted(pairs.items(), key=lambda pair: -len(pair[0])):
         by_end[alias[-2:]] = (*by_end.get(alias[-2:], ()), (alias, name))
     return by_end
 
 
-@cache
-def _by_name() -> dict[str, Indicator]:
-    return {entry.name: entry for entry in indicators()}
-
-
-def _of_others(name: str, before: str) -> bool:
+def _of_others(name: str, before: str, pack: Pack) -> bool:
     """True where the words before an alias name another population or kind of place than the indicator's own."""
-    women = {"妇女", "女性"}
-    for kind in ("populations", "areas"):
-        own = next((word for word in _data()[kind] if name.startswith(word)), None)
-        named = {word for word in _data()[kind] if word in before}
-        if own is not None and named and own not in named and not (own in women and women & named):
+    for kinds in (pack.people.populations, pack.names.areas):
+        own = next((word for word in kinds if name.startswith(word)), None)
+        named = {word for word in kinds if word in before}
+        same = {word for audience in pack.audiences if own in audience.called for word in audience.called}
+        if own is not None and named and own not in named and not same & named:
             return True
     return False
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry.name, re.compile(pattern)) for entry in indicators() for pattern in entry.patterns)
+def _patterns(pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((entry.name, re.compile(pattern)) for entry in pack.indicators for pattern in entry.patterns)
 
 
 @cache
-def _simplified() -> dict[int, str]:
+def _simplified(pack: Pack) -> dict[int, str]:
     """Traditional characters that slip into scanned plans: 中小學生."""
-    return str.maketrans(_data()["simplified"])
+    return str.maketrans(dict(pack.names.simplified))
 
 
 @cache
-def _scope() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(_data()["scope_words"], key=len, reverse=True)))
+def _scope(pack: Pack) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(pack.names.scope_words, key=len, reverse=True)))
     return re.compile(rf"(?:{_AGE}|{words})*")
 
 
 @cache
-def _ignored() -> re.Pattern[str]:
+def _ignored(pack: Pack) -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:{'|'.join(map(re.escape, sorted(_data()['ignored'], key=len, reverse=True)))})+(?![、和及与])"
+        rf"^(?:{'|'.join(map(re.escape, sorted(pack.names.ignored, key=len, reverse=True)))})+(?![、和及与])"
     )
 
 
 @cache
-def _questions() -> tuple[tuple[Indicator, re.Pattern[str]], ...]:
+def _questions(pack: Pack) -> tuple[tuple[Indicator, re.Pattern[str]], ...]:
     patterns = []
-    for entry in indicators():
+    for entry in pack.indicators:
         names = sorted({_NOISE.sub("", one_dash(n)) for n in (entry.name, *entry.aliases)}, key=len, reverse=True)
         patterns.append(
             (
@@ -255,6 +169,6 @@ def _questions() -> tuple[tuple[Indicator, re.Pattern[str]], ...]:
     return tuple(patterns)
 
 
-def _own_name(words: str) -> str:
+def _own_name(words: str, pack: Pack) -> str:
     """The cleaned words of a plan: without quotation marks, particles (女性接受职业教育的水平) and 全市, 我州 …"""
-    return _ignored().sub("", _PARTICLE.sub("", _QUOTES.sub("", words))) or words
+    return _ignored(pack).sub("", _PARTICLE.sub("", _QUOTES.sub("", words))) or words

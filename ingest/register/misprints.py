@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log10
 
-from ingest.register.indicators import Indicator
+from ingest.vocabulary.genre import Indicator
 
 SCALE = {"%": 1e-2, "‰": 1e-3, "/万": 1e-4, "/10万": 1e-5}
 """What one of each unit is of the whole."""

@@ -9,7 +9,8 @@ from ingest.figures.quantity import Quantity
 from ingest.register.indicators import is_scope
 from ingest.register.names import clause_topic, complete, is_known
 from ingest.register.parts import Context, Statement
-from ingest.register.subjects import Subject, ends_measured, read_subject, words
+from ingest.register.subjects import Subject, ends_measured, read_subject
+from ingest.vocabulary.pack import Pack
 
 LONGEST_PLACE = 12
 """Characters of a place or group (人流集中场所); longer words measure something."""
@@ -24,16 +25,18 @@ _SINGLE = ("人", "名", "张", "位", "所", "个")
 
 def subject_of(text: str, context: Context, figure: Quantity) -> tuple[Subject, int | None]:
     """The subject of a clause, and where the clause begins that completes it when it cannot stand alone."""
-    last = context.last
-    read = _after_its_colon(read_subject(_share_named(text, last) if "占" in text else text, context.region_names))
+    last, pack = context.last, context.pack
+    read = _after_its_colon(
+        read_subject(_share_named(text, last) if "占" in text else text, pack, context.region_names), pack
+    )
     if last is None and not read.words:
         if before := _MEASURED_FIRST.match(context.before):
             read = replace(read, words=before.group())  # 死亡率连续五年下降，2020年为7.2/10万
         elif context.recent:
             last = context.recent[-1]
-    if last and read.words in words("victims"):
+    if last and read.words in pack.predicates.victims:
         read = replace(read, words=last.raw.removesuffix("数") + read.words)
-    if last and _same_rate(last, figure) and _only_where(read.words, figure):
+    if last and _same_rate(last, figure) and _only_where(read.words, figure, pack):
         return Subject(last.name, read.words, read.base_year), last.start  # 人流集中场所达到1:2
     known = (last.name, last.raw) if last else ("", "")
     name, scope, source = complete(
@@ -41,8 +44,9 @@ def subject_of(text: str, context: Context, figure: Quantity) -> tuple[Subject, 
         *known,
         context.topic or clause_topic(context.title),
         context.before,
+        pack,
         people=figure.unit.endswith(_PEOPLE) or (figure.unit in _PLACES and read.words.endswith(_SCHOOLS)),
-        per_head=figure.measure == "count" and figure.value % 1 > 0 and figure.unit in _SINGLE,
+        one_each=figure.measure == "count" and figure.value % 1 > 0 and figure.unit in _SINGLE,
     )
     starts = {"last": last.start if last else None, "before": context.before_start, "topic": context.sentence_start}
     subject = Subject(name, read.scope or scope, read.base_year) if name != read.words or scope else read
@@ -68,12 +72,12 @@ def _counted(last: Statement) -> str:
     return share.group(1) if share else last.name.removesuffix("人数").removesuffix("数")
 
 
-def _after_its_colon(read: Subject) -> Subject:
+def _after_its_colon(read: Subject, pack: Pack) -> Subject:
     """建校率：中小学达到100% is the rate of 中小学; other words before a colon lead to the subject."""
     head, colon, rest = read.words.partition("：")
     if not colon or not rest:
         return read
-    whose = ends_measured(head) or is_scope(rest)  # 活动场所：市级2所以上
+    whose = ends_measured(head, pack) or is_scope(rest, pack)  # 活动场所：市级2所以上
     return replace(read, words=head, scope=rest) if whose else replace(read, words=rest)
 
 
@@ -81,7 +85,7 @@ def _same_rate(last: Statement, figure: Quantity) -> bool:
     return figure.measure in ("rate", "ratio") and last.quantity is not None and last.quantity.unit == figure.unit
 
 
-def _only_where(text: str, figure: Quantity) -> bool:
+def _only_where(text: str, figure: Quantity, pack: Pack) -> bool:
     """True for a place or group of a few words that measures nothing itself: 农村幸福院, 人流集中场所."""
-    where = text.endswith(words("whereabouts")) or (figure.measure == "ratio" and not ends_measured(text))
-    return 2 <= len(text) <= LONGEST_PLACE and where and not is_known(text)
+    where = text.endswith(pack.predicates.whereabouts) or (figure.measure == "ratio" and not ends_measured(text, pack))
+    return 2 <= len(text) <= LONGEST_PLACE and where and not is_known(text, pack)

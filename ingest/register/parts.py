@@ -23,8 +23,8 @@ from ingest.register.subjects import (
     printed_words,
     read_subject,
     split_predicate,
-    words,
 )
+from ingest.vocabulary.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Context:
     (到2025年) holds for those that follow in the paragraph, `until` another one begins.
     """
 
+    pack: Pack
     region_names: tuple[str, ...] = ()
     looks_back: bool = False
     title: str = ""
@@ -108,7 +109,7 @@ class Context:
         if _END_OF_PLAN.match(clause.text):
             self.year = self.until = None  # after 到2025年达到55%: the end of the plan is no longer 2025
             return
-        foreseen = foresees(clause.text)
+        foreseen = foresees(clause.text, self.pack.outlook)
         first = clause.start == self.sentence_start
         if not foreseen and (as_of := _AS_OF.search(clause.text)):
             self.as_of = int(as_of.group(1) or as_of.group(2))
@@ -122,7 +123,7 @@ class Context:
         elif span := _SPAN.match(clause.text):
             self.from_year, self.year = int(span.group(1)), int(span.group(2))
         else:
-            told = end_of_five_years(clause.text) or relative_year(clause.text, self.own_year)
+            told = end_of_five_years(clause.text) or relative_year(clause.text, self.own_year, self.pack.outlook)
             self.year = told or self.year
 
     def leave(self, clause: Clause) -> None:
@@ -179,12 +180,12 @@ class Part:
         return self.text[self.figures[-1].end :]
 
 
-def parts_of(clause: Clause, figures: list[Quantity], before: str) -> list[Part]:
+def parts_of(clause: Clause, figures: list[Quantity], before: str, pack: Pack) -> list[Part]:
     """Cut where a new subject follows: 医生达1.12名、床位增至3.17张 are two, 换一次座位、每天两次眼保健操 too; 10%和5% is one."""
     if len(figures) == 1:
         return [Part(clause.text, clause, 0, (figures[0],))]
     figures = [figure for figure, following in zip(figures, [*figures[1:], None], strict=True)
-               if not (following and _is_attribute(clause.text, figure, following))]  # fmt: skip
+               if not (following and _is_attribute(clause.text, figure, following, pack))]  # fmt: skip
     cuts, begin = [], 0
     for figure, following in pairwise(figures):
         joint = _JOINT.match(clause.text, figure.end)
@@ -201,7 +202,7 @@ def parts_of(clause: Clause, figures: list[Quantity], before: str) -> list[Part]
             )  # 200亩以上的示范园8个: the first figure says which, the second how many
             begin = noun.start(1)
         elif not joint and begin == 0 and (counted := _COUNTED.match(clause.text, figure.end, following.start)):
-            if figure.measure == "count" and not read_subject(clause.text[: figure.start]).words:
+            if figure.measure == "count" and not read_subject(clause.text[: figure.start], pack).words:
                 cuts.append((begin, counted.end(1)))  # 75家龙头企业年销售收入18.4亿元
                 begin = figure.end
         elif (
@@ -220,16 +221,16 @@ def parts_of(clause: Clause, figures: list[Quantity], before: str) -> list[Part]
             if start <= f.start < end
         )
         parts.append(Part(clause.text[start:end], clause, start, own))
-    return _with_roster(_with_shared_noun(parts), clause_topic(before))
+    return _with_roster(_with_shared_noun(parts, pack), clause_topic(before), pack)
 
 
-def _is_attribute(text: str, figure: Quantity, following: Quantity) -> bool:
+def _is_attribute(text: str, figure: Quantity, following: Quantity, pack: Pack) -> bool:
     """The deadline in 2小时内报告率达到100% says which rate."""
     within = figure.measure == "time" and figure.suffix.endswith("内") and following.measure == "rate"
-    return within and split_predicate(text[figure.end : following.start])[0].endswith(words("rates"))
+    return within and split_predicate(text[figure.end : following.start], pack)[0].endswith(pack.predicates.rates)
 
 
-def _with_shared_noun(parts: list[Part]) -> list[Part]:
+def _with_shared_noun(parts: list[Part], pack: Pack) -> list[Part]:
     """市级建成2个、各县至少建成1个救治中心: what is counted stands only behind the last figure."""
     shared = list(parts)
     for index in range(len(parts) - 2, -1, -1):
@@ -242,32 +243,36 @@ def _with_shared_noun(parts: list[Part]) -> list[Part]:
             shared[index] = replace(part, shared=noun)  # 市级规划于3个月内、县级规划于6个月内报送
             continue
         same = part.figures[-1].unit == following.figures[-1].unit and part.figures[-1].measure == "count"
-        who, predicate = split_predicate(part.between(0))
+        who, predicate = split_predicate(part.between(0), pack)
         if (
             noun
             and same
             and not part.after
-            and any(word in words("actions") or word in words("floor") for word in predicate.words)
+            and any(word in pack.predicates.actions or word in pack.predicates.floor for word in predicate.words)
             and _WHERE.search(who)
         ):
             shared[index] = replace(part, shared=noun)
     return shared
 
 
-def _with_roster(parts: list[Part], before: str) -> list[Part]:
+def _with_roster(parts: list[Part], before: str, pack: Pack) -> list[Part]:
     """小学生10小时、初中生9小时、高中生8小时睡眠时间: what is measured stands before the first or after the last."""
-    if len(parts) < 2 or not all(only_population(split_predicate(part.between(0))[0]) for part in parts[1:]):
+    if len(parts) < 2 or not all(
+        only_population(split_predicate(part.between(0), pack)[0], pack) for part in parts[1:]
+    ):
         return parts
-    subject, predicate = split_predicate(parts[0].between(0))
-    who = population_at_end(subject)
+    subject, predicate = split_predicate(parts[0].between(0), pack)
+    who = population_at_end(subject, pack)
     if who:
-        topic, inner = split_predicate(subject.removesuffix(who))
+        topic, inner = split_predicate(subject.removesuffix(who), pack)
         predicate = predicate if predicate.words else inner
     else:
-        opened = read_subject(subject).words
-        who = population_at_start(opened)
+        opened = read_subject(subject, pack).words
+        who = population_at_start(opened, pack)
         topic = opened.removeprefix(who)
-    topic = read_subject(topic).words + parts[-1].after.lstrip("的") or before.removeprefix(population_at_start(before))
+    topic = read_subject(topic, pack).words + parts[-1].after.lstrip("的") or before.removeprefix(
+        population_at_start(before, pack)
+    )
     return [replace(part, roster=topic, predicate=predicate) for part in parts] if who and topic else parts
 
 
@@ -289,11 +294,15 @@ def state(
     said = BASE_YEAR.sub("", said) if "年" in said else said if "五" in said else ""
     behind = _YEAR_BEHIND.match(part.text, figure.end)
     years = [behind.group(1)] if behind else YEAR.findall(said) if said else []
-    year = int(years[-1]) if years else end_of_five_years(said) or relative_year(part.clause.text, context.own_year)
+    year = (
+        int(years[-1])
+        if years
+        else end_of_five_years(said) or relative_year(part.clause.text, context.own_year, context.pack.outlook)
+    )
     year = year or context.year or (context.as_of if context.looks_back else None)
     base_year = subject.base_year
     if figure.unit == "倍" and years and not behind:
         year, base_year = context.year or (context.as_of if context.looks_back else None), int(years[-1])
     start = part.clause.start + part.offset
-    return Statement(subject.words, name, clean_scope(subject.scope), bounded, comparator_of(bounded, predicate), predicate.hold, base_year,
+    return Statement(subject.words, name, clean_scope(subject.scope, context.pack), bounded, comparator_of(bounded, predicate), predicate.hold, base_year,
                      year, None, start, start + len(part.text), printed, reached=predicate.reached, bounded=predicate.bounded)  # fmt: skip

@@ -9,7 +9,8 @@ from functools import cache
 from ingest.register.indicator_first import read_plain
 from ingest.register.names import named_by_unit, thing_named
 from ingest.register.parts import Context, Part, Statement, state
-from ingest.register.subjects import Subject, ends_measured, read_subject, split_predicate, words
+from ingest.register.subjects import Subject, ends_measured, read_subject, split_predicate
+from ingest.vocabulary.pack import Pack
 
 LONGEST_THING = 16
 """Characters of a thing with attributes; of a longer one the noun behind the last 的 is its name."""
@@ -20,7 +21,7 @@ _AT_AGE = re.compile(r"在(\d+[^，]{0,8}?岁)(?:期间|阶段)?$")
 _SHARE = re.compile(r"的(?!目标|水平|标准|比例|幅度|速度|要求|速率)")
 
 
-def is_share(part: Part) -> bool:
+def is_share(part: Part, pack: Pack) -> bool:
     """True where those whom a percentage is of stand behind it."""
     figure = part.figures[0]
     if figure.unit != "%":
@@ -29,12 +30,14 @@ def is_share(part: Part) -> bool:
         return True
     # Without 的, too: 90%以上中小学建立心理辅导室.
     return (
-        bool(figure.bound) and _share_verb().search(part.text, figure.end + 2) is not None and not _subject_before(part)
+        bool(figure.bound)
+        and _share_verb(pack).search(part.text, figure.end + 2) is not None
+        and not _subject_before(part, pack)
     )
 
 
-def _subject_before(part: Part) -> str:
-    subject = read_subject(split_predicate(part.between(0))[0]).words
+def _subject_before(part: Part, pack: Pack) -> str:
+    subject = read_subject(split_predicate(part.between(0), pack)[0], pack).words
     return "" if _WHOLE_PLACE.fullmatch(subject) else subject
 
 
@@ -43,11 +46,11 @@ def read_shares(part: Part, context: Context) -> Iterator[Statement]:
     if len(part.figures) == 2 and part.figures[1].measure == "count":
         yield from _read_coverage(part, context)
         return
-    last = part.after.removeprefix("的")
-    verb = _share_verb().search(last)
-    subject, predicate = split_predicate(part.between(0))
-    subject = read_subject(subject, context.region_names).words.rstrip("将把")
-    if not verb and (ends_measured(subject) or subject.endswith(tuple(words("by"))) or len(last) < 4):
+    pack, last = context.pack, part.after.removeprefix("的")
+    verb = _share_verb(pack).search(last)
+    subject, predicate = split_predicate(part.between(0), pack)
+    subject = read_subject(subject, pack, context.region_names).words.rstrip("将把")
+    if not verb and (ends_measured(subject, pack) or subject.endswith(pack.predicates.by) or len(last) < 4):
         yield from read_plain(part, context)
         return
     if not verb and subject and "覆盖" in predicate.words:  # 儿童之家覆盖95%以上的城乡社区
@@ -64,7 +67,7 @@ def read_shares(part: Part, context: Context) -> Iterator[Statement]:
         group = who[: age.start()] if age else who
         name = (
             last[verb.end() :].removeprefix("了") + "覆盖率"
-            if verb.group() in words("coverage_verbs")
+            if verb.group() in pack.predicates.coverage_verbs
             else f"{deed}的{group}比例"
         )
         scope = (age.group(1) if age else "") + group
@@ -72,15 +75,15 @@ def read_shares(part: Part, context: Context) -> Iterator[Statement]:
 
 
 @cache
-def _share_verb() -> re.Pattern[str]:
-    return re.compile("|".join([*words("coverage_verbs"), *words("share_verbs")]))
+def _share_verb(pack: Pack) -> re.Pattern[str]:
+    return re.compile("|".join([*pack.predicates.coverage_verbs, *pack.predicates.share_verbs]))
 
 
 def _read_coverage(part: Part, context: Context) -> Iterator[Statement]:
     """90%以上的城乡社区建设1所儿童之家: how many have it, and how many each of them."""
-    who, action = split_predicate(part.between(1).removeprefix("的"))
-    thing = thing_named(part.after.rpartition("的")[2] if len(part.after) > LONGEST_THING else part.after)
-    _, predicate = split_predicate(part.between(0))
+    who, action = split_predicate(part.between(1).removeprefix("的"), context.pack)
+    thing = thing_named(part.after.rpartition("的")[2] if len(part.after) > LONGEST_THING else part.after, context.pack)
+    _, predicate = split_predicate(part.between(0), context.pack)
     yield state(part, 0, context, predicate, Subject(who + part.after, who, None), thing + "覆盖率")
-    named = named_by_unit(thing, part.figures[1], "")
+    named = named_by_unit(thing, part.figures[1], "", context.pack)
     yield state(part, 1, context, action, Subject(part.after, who, None), named)

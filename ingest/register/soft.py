@@ -9,9 +9,11 @@ from functools import cache
 from ingest.figures.clauses import Clause
 from ingest.figures.quantity import Comparator, Quantity
 from ingest.register.indicators import is_scope
-from ingest.register.names import LONGEST_TOPIC, clause_topic, complete, is_known, list_members
+from ingest.register.lists import list_members
+from ingest.register.names import LONGEST_TOPIC, clause_topic, complete, is_known
 from ingest.register.parts import Context, Statement
-from ingest.register.subjects import ends_measured, ends_rate, only_population, read_subject, words
+from ingest.register.subjects import ends_measured, ends_rate, only_population, read_subject
+from ingest.vocabulary.pack import Pack
 
 SHORTEST_NAME = 4
 """Characters of a rate without an owner (利用率): not said of what."""
@@ -44,9 +46,9 @@ def soft_statements(clause: Clause, context: Context) -> list[Statement]:
     return next((found for form in forms if (found := form(clause, context))), [])
 
 
-def may_commit(text: str) -> bool:
+def may_commit(text: str, pack: Pack) -> bool:
     """False for words that `soft_statements` finds nothing in; most sentences are spared the reading by it."""
-    return bool(_signs().search(text)) or all(needed.search(text) for needed in _needed_to_move())
+    return bool(_signs(pack).search(text)) or all(needed.search(text) for needed in _needed_to_move(pack))
 
 
 def _everywhere(clause: Clause, context: Context) -> list[Statement]:
@@ -54,14 +56,16 @@ def _everywhere(clause: Clause, context: Context) -> list[Statement]:
     match = _EVERYWHERE.search(clause.text) if "全覆盖" in clause.text else None
     if match is None:
         return []
-    what = read_subject((match["what"] or match["before"]).replace("实现", ""), context.region_names).words
+    what = read_subject(
+        (match["what"] or match["before"]).replace("实现", ""), context.pack, context.region_names
+    ).words
     name = what if what.endswith("率") else what + "覆盖率"
     return [_statement(clause, what, name, "=", quantity=COMPLETE)] if what else []
 
 
 def _everybody(clause: Clause, context: Context) -> list[Statement]:
     """符合条件妇女应救尽救: all of them, without a number."""
-    match = _for_all().search(clause.text)
+    match = _for_all(context.pack).search(clause.text)
     if match is None:
         return []
     before = clause.text[: match.start()]
@@ -70,9 +74,9 @@ def _everybody(clause: Clause, context: Context) -> list[Statement]:
         what, start = clause_topic(context.before) or context.before, context.before_start
     if work := _WORK.match(what):
         what = work.group(1)  # 在确权登记颁证工作中保障权益，确保应登尽登
-    what = _TASKS.sub("", read_subject(what, context.region_names).words)
-    if is_scope(what.replace("符合条件", "")) or only_population(what):
-        what += words("everybody_of").get(match["each"], "")
+    what = _TASKS.sub("", read_subject(what, context.pack, context.region_names).words)
+    if is_scope(what.replace("符合条件", ""), context.pack) or only_population(what, context.pack):
+        what += context.pack.predicates.everybody_of.get(match["each"], "")
     statement = _statement(clause, what, what, "=")
     return [replace(statement, start=start)] if 2 < len(what) <= LONGEST_TOPIC else []
 
@@ -82,7 +86,7 @@ def _basic(clause: Clause, context: Context) -> list[Statement]:
     match = _BASIC.fullmatch(clause.text) if "基本" in clause.text or "杜绝" in clause.text else None
     if match is None:
         return []
-    what = read_subject(match["object"] or match["subject"], context.region_names).words
+    what = read_subject(match["object"] or match["subject"], context.pack, context.region_names).words
     return [_statement(clause, what, what, "=")]
 
 
@@ -91,42 +95,44 @@ def _slowing(clause: Clause, context: Context) -> list[Statement]:
     match = _RISING.fullmatch(clause.text) if "趋势" in clause.text or "势头" in clause.text else None
     if match is None:
         return []
-    what = read_subject(match["subject"], context.region_names).words + match["trend"]
+    what = read_subject(match["subject"], context.pack, context.region_names).words + match["trend"]
     return [_statement(clause, what, what, "decrease_by")]
 
 
 def _moving(clause: Clause, context: Context) -> list[Statement]:
     """乳腺癌人群筛查率逐步提高, 降低儿童溺水死亡率, 男女比例保持均衡."""
-    if clause.text.endswith("保持合理比例") and not ends_measured(who := clause.text.removesuffix("保持合理比例")):
-        name = read_subject(who, context.region_names).words + "比例"
+    if clause.text.endswith("保持合理比例") and not ends_measured(
+        who := clause.text.removesuffix("保持合理比例"), context.pack
+    ):
+        name = read_subject(who, context.pack, context.region_names).words + "比例"
         return [_statement(clause, who, name, "=", hold=True)]
-    if not all(needed.search(clause.text) for needed in _needed_to_move()):
+    if not all(needed.search(clause.text) for needed in _needed_to_move(context.pack)):
         return []
-    for pattern, comparator in _moves():
+    for pattern, comparator in _moves(context.pack):
         match = pattern.fullmatch(clause.text)
         if match is None:
             continue
         subject = re.sub("的$", "", match["subject"])
-        read, last = read_subject(subject, context.region_names), context.last
+        read, last = read_subject(subject, context.pack, context.region_names), context.last
         known = (last.name, last.raw) if last else ("", "")
-        name, scope, _ = complete(read.words, *known, context.topic, context.before)
-        if not _is_measured(name):
+        name, scope, _ = complete(read.words, *known, context.topic, context.before, context.pack)
+        if not _is_measured(name, context.pack):
             continue
-        members = list_members(name, 1, each=False)
-        if len(members) == 1 and "和" in members[0] and ends_measured(members[0].partition("和")[0]):
+        members = list_members(name, 1, context.pack, each=False)
+        if len(members) == 1 and "和" in members[0] and ends_measured(members[0].partition("和")[0], context.pack):
             members = [members[0].partition("和")[0]]  # 利用率和服务水平: only the first is measured
         hold = comparator == "=" and "保持" in clause.text
         return [_statement(clause, member, member, comparator, read.scope or scope, hold=hold) for member in members]
     return []
 
 
-def _is_measured(name: str) -> bool:
+def _is_measured(name: str, pack: Pack) -> bool:
     """True for what a statistic could show: 健康素养水平 and 利用率 of something, not a level in general."""
-    if is_known(name):
+    if is_known(name, pack):
         return True
     if name.endswith("水平"):
-        return name.endswith(tuple(words("levels")))
-    return ends_measured(name) and not (len(name) <= SHORTEST_NAME and ends_rate(name))
+        return name.endswith(tuple(pack.predicates.levels))
+    return ends_measured(name, pack) and not (len(name) <= SHORTEST_NAME and ends_rate(name, pack))
 
 
 def _relative(clause: Clause, context: Context) -> list[Statement]:
@@ -138,35 +144,37 @@ def _relative(clause: Clause, context: Context) -> list[Statement]:
         cuts += [(joint.start(), "=") for joint in reversed(list(_SUITED.finditer(clause.text)))]
     for cut, comparator in cuts:
         subject = _LEADS.sub("", _HEDGES.sub("", clause.text[:cut]))
-        raw = read_subject(subject, context.region_names).words
+        raw = read_subject(subject, context.pack, context.region_names).words
         name = raw.removesuffix("标准化建设")
-        if _is_measured(name):
+        if _is_measured(name, context.pack):
             return [_statement(clause, raw, name, comparator)]
     return []
 
 
 @cache
-def _signs() -> re.Pattern[str]:
+def _signs(pack: Pack) -> re.Pattern[str]:
     """What a sentence holds for any of the forms but `_moving`, which has its own."""
     signs = ["全覆盖", "基本", "杜绝", "趋势", "势头", "保持合理比例", "不低于", "不少于", "不早于", "高于", "低于",
-             "相适应", "相一致", "相当", "相匹配", *words("soft")["everybody"]]  # fmt: skip
+             "相适应", "相一致", "相当", "相匹配", *pack.predicates.soft.everybody]  # fmt: skip
     return re.compile("|".join(signs))
 
 
 @cache
-def _for_all() -> re.Pattern[str]:
-    return re.compile(rf"[，、]?(?:实现|做到|确保|在[^，]+?前提下)*(?P<each>{'|'.join(words('soft')['everybody'])})")
+def _for_all(pack: Pack) -> re.Pattern[str]:
+    return re.compile(
+        rf"[，、]?(?:实现|做到|确保|在[^，]+?前提下)*(?P<each>{'|'.join(pack.predicates.soft.everybody)})"
+    )
 
 
 @cache
-def _moves() -> tuple[tuple[re.Pattern[str], Comparator], ...]:
-    soft = words("soft")
-    adverb = "|".join(sorted(soft["adverbs"], key=len, reverse=True))
-    measured = "|".join(sorted(words("measured"), key=len, reverse=True))
+def _moves(pack: Pack) -> tuple[tuple[re.Pattern[str], Comparator], ...]:
+    soft = pack.predicates.soft
+    adverb = "|".join(sorted(soft.adverbs, key=len, reverse=True))
+    measured = "|".join(sorted(pack.predicates.measured, key=len, reverse=True))
     moves: tuple[tuple[str, Comparator], ...] = (("rise", "increase_by"), ("fall", "decrease_by"), ("keep", "="))
     patterns = []
     for kind, comparator in moves:
-        verb = "|".join(sorted(soft[kind], key=len, reverse=True))
+        verb = "|".join(sorted(getattr(soft, kind), key=len, reverse=True))
         after = rf"(?P<subject>.+?(?:{measured})的?)(?:{adverb})*(?:{verb})"
         before = rf"(?:{adverb})*(?:{verb})(?P<subject>.+(?:{measured}))(?:和[^，]+)?"
         patterns += [(re.compile(after), comparator), (re.compile(before), comparator)]
@@ -174,10 +182,10 @@ def _moves() -> tuple[tuple[re.Pattern[str], Comparator], ...]:
 
 
 @cache
-def _needed_to_move() -> tuple[re.Pattern[str], ...]:
+def _needed_to_move(pack: Pack) -> tuple[re.Pattern[str], ...]:
     """What a clause must hold for any of `_moves`: a verb and something measured. Spares most clauses the matching."""
-    verbs = {verb for kind in ("rise", "fall", "keep") for verb in words("soft")[kind]}
-    return tuple(re.compile("|".join(listed)) for listed in (words("measured"), verbs))
+    verbs = {verb for kind in ("rise", "fall", "keep") for verb in getattr(pack.predicates.soft, kind)}
+    return tuple(re.compile("|".join(listed)) for listed in (pack.predicates.measured, verbs))
 
 
 def _statement(

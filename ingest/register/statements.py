@@ -22,7 +22,6 @@ from ingest.register.subjects import (
     population_at_start,
     read_subject,
     split_predicate,
-    words,
 )
 from ingest.register.two_times import based_on, read_based_on, read_from_to, turn_of
 
@@ -39,9 +38,9 @@ _HELD = ("次", "场", "场次", "期")
 
 def statements_of(clause: Clause, context: Context) -> Iterator[Statement]:
     """The statements with figures in one clause; `context` must have entered the clause."""
-    figures = quantities(clause.text)
+    figures = quantities(clause.text, context.pack.units)
     found = []
-    for part in parts_of(clause, figures, context.before) if figures else ():
+    for part in parts_of(clause, figures, context.before, context.pack) if figures else ():
         for statement in _read(part, context):
             context.last = statement
             found.append(statement)
@@ -57,7 +56,7 @@ def _read(part: Part, context: Context) -> Iterator[Statement]:
         yield from read_from_to(part, match, context)
     elif match := based_on(part):
         yield from read_based_on(part, match, context)
-    elif is_share(part):
+    elif is_share(part, context.pack):
         yield from read_shares(part, context)
     elif figure.measure == "time" and figure.suffix.endswith("内") and after:
         yield _read_deadline(part, context)
@@ -68,18 +67,19 @@ def _read(part: Part, context: Context) -> Iterator[Statement]:
 
 
 def _read_roster(part: Part, context: Context) -> Statement:
-    before, own = split_predicate(part.between(0))
-    who = population_at_end(before) or population_at_start(read_subject(before).words) or before
+    pack = context.pack
+    before, own = split_predicate(part.between(0), pack)
+    who = population_at_end(before, pack) or population_at_start(read_subject(before, pack).words, pack) or before
     predicate = own if own.comparator else part.predicate or own
     figure, topic = part.figures[0], part.roster or ""
     comparator = comparator_of(figure, predicate)
     comparator = ">=" if comparator == "=" and figure.measure == "time" else comparator
-    name = named_by_unit(topic, figure, "") if figure.measure != "rate" else who + topic
+    name = named_by_unit(topic, figure, "", pack) if figure.measure != "rate" else who + topic
     statement = state(part, 0, context, predicate, Subject(topic, who, None), name)
     # The words that say what is measured may stand before the first or after the last: the clause is the quote.
     start = (
         part.clause.start
-        if split_predicate(part.clause.text)[0] and topic in part.clause.text
+        if split_predicate(part.clause.text, pack)[0] and topic in part.clause.text
         else context.before_start
     )
     return replace(statement, comparator=comparator, start=start, end=part.clause.end)
@@ -87,7 +87,7 @@ def _read_roster(part: Part, context: Context) -> Statement:
 
 def _read_deadline(part: Part, context: Context) -> Statement:
     """规划颁布后1个月内报送上一级妇儿工委办公室: how long until, after what, and who has to."""
-    before = read_subject(part.between(0), context.region_names).words
+    before = read_subject(part.between(0), context.pack, context.region_names).words
     match = _DEADLINE.fullmatch(before)
     who, event = (match["who"], match["event"] or "") if match else ("", before)
     about = clause_topic(context.before) if not event and len(part.after) <= 4 else ""
@@ -99,16 +99,17 @@ def _read_deadline(part: Part, context: Context) -> Statement:
 
 def _read_object(part: Part, context: Context) -> Iterator[Statement]:
     """每所卫生院至少配备1名全科医生: the thing counted stands after the figure, who must have it before."""
+    pack = context.pack
     scope, predicate = None, Predicate((), None, False)
     for index, figure in enumerate(part.figures):
         printed = (part.between(index + 1) if index + 1 < len(part.figures) else part.shared or part.after).lstrip("的")
-        if index + 1 < len(part.figures) and (not printed or split_predicate(printed)[1].comparator):
+        if index + 1 < len(part.figures) and (not printed or split_predicate(printed, pack)[1].comparator):
             # 1个占地不少于3000平方米的活动中心, 1所200张床位以上的养老机构
             printed = part.after.rpartition("的")[2] or part.after
         printed = _JOINED.sub("", printed) if len(printed) > 2 and index + 1 < len(part.figures) else printed
         listed = not index or part.text[part.figures[index - 1].end] == "、"
-        before, own = split_predicate(part.between(index) if listed else "")
-        if not listed and (bound := split_predicate(part.between(index))[1]).bounded:
+        before, own = split_predicate(part.between(index) if listed else "", pack)
+        if not listed and (bound := split_predicate(part.between(index), pack)[1]).bounded:
             own = bound  # 1个占地不少于3000平方米的活动中心
         predicate = own if not index or own.words else predicate  # 至少4次指导和2次活动
         if (
@@ -117,11 +118,11 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
             else None
         ):
             printed = for_whom.group(2) + for_whom.group(1)  # 为7200人次残疾人提供托养补贴
-        read = read_subject(before, context.region_names)
+        read = read_subject(before, pack, context.region_names)
         scope = (
             read.words.removesuffix("每人") or (context.last.scope if context.last else None) if not index else scope
         )
-        thing = thing_named(printed)
+        thing = thing_named(printed, pack)
         if (
             figure.unit in _HELD
             and len(thing) == 2
@@ -139,7 +140,7 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
                 thing.removesuffix("标准") + asked + "标准",
                 owner or None,
             )  # 按照人均用地不少于0.2平方米的标准配建养老设施
-        if not thing and ends_measured(owner):
+        if not thing and ends_measured(owner, pack):
             thing, scope = owner, None  # 专项经费按每人每年0.5元的标准列入预算
         elif not thing:
             thing = context.topic or (context.last.name if context.last else "")  # 乡级按0.5元的标准落实
@@ -148,8 +149,15 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
             # 儿童每天至少1小时中等及以上强度运动: the noun alone does not say whose; a time to be spent is at least.
             printed, thing, scope = read.words + printed, read.words + thing, None
             comparator = ">=" if comparator == "=" else comparator
-        deed = "".join(word for word in predicate.words if word in words("staffing") or word in words("sending"))
+        deed = "".join(
+            word for word in predicate.words if word in pack.predicates.staffing or word in pack.predicates.sending
+        )
         statement = state(
-            part, index, context, predicate, Subject(printed, scope, read.base_year), named_by_unit(thing, figure, deed)
+            part,
+            index,
+            context,
+            predicate,
+            Subject(printed, scope, read.base_year),
+            named_by_unit(thing, figure, deed, pack),
         )
         yield statement if statement.comparator == comparator else replace(statement, comparator=comparator)

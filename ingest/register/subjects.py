@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
 from ingest.figures.dashes import TO
 from ingest.figures.quantity import Comparator, Quantity
 from ingest.register.indicators import is_scope
+from ingest.vocabulary.pack import Pack
+from ingest.vocabulary.words import Words
 
 BASE_YEAR = re.compile(
     r"(?:以|比|较|与|在)(\d{4})年的?(?:数据|水平|末|底)*(?:为基数|为基准|为基期|为基础|基础上|相比)|(?:比|较)(\d{4})年(?:末|底)?"
@@ -25,10 +25,7 @@ _COUNTER = re.compile(
 _WHEN = re.compile(
     r"^“十[二三四五]五”(?:期间|时期|末|期末)，?|^(?:到|至|截至|截止到?)?(?:\d{4}年(?:末|底|初|前)*|[^，]{0,6}期?末)，?"
 )
-_POPULATION = re.compile(
-    rf"(?:\d+(?:{TO}\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?的?)?"
-    r"(?:农村|城市|城镇|适龄|普通|学龄前|学龄|残疾|留守|流动|困境)*(?:小学生|初中生|高中生|高中阶段学生|普通高中生|[一二三四五六七八九]+(?:至|、)[一二三四五六七八九]+年级|中小学生|中学生|学生|儿童|婴幼儿|婴儿|幼儿|妇女|女性|小学|初中|高中|普通高中)"
-)
+_AGED = rf"(?:\d+(?:{TO}\d+)?(?:周岁|岁|个月|月龄)(?:及?以[上下内]|内)?的?)?"
 _COMPARED = re.compile(
     r"(?:分别|均)?(?<!性别)(?:比|较)(?:规划|上年|上一年|去年|全[国省市县]|同期|预期|目标|基线|基期|周期初|“十.五”|(?:[一二三四五六七八九十]+|\d+)年前)[^，]{0,8}$"
 )
@@ -36,7 +33,6 @@ _COMPARED = re.compile(
 _REMARK = re.compile(r"（(?:不含|不包括|不计|含|包括)[^（）]*）$")
 """运行经费（不含人员工资）: what is counted in and what is not is no part of the name."""
 _EACH_OF = re.compile(r"(?:分别|均|都|各)+$")
-_POPULATIONS = re.compile(rf"{_POPULATION.pattern}(?:(?:、|和|及|与){_POPULATION.pattern})+")
 _GRADES = re.compile(r"(?:小学|初中|高中|中学|幼儿园|普通高中)[一二三四五六七八九至各、年级]*")
 
 
@@ -56,26 +52,16 @@ class Predicate:
     shown: str = ""
 
 
-@cache
-def _data() -> dict[str, Any]:
-    data = tomllib.loads(files("ingest.register").joinpath("predicates.toml").read_text("utf-8"))
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
-
-
-def words(name: str) -> Any:
-    """A list or table of `predicates.toml`."""
-    return _data()[name]
-
-
 @lru_cache(maxsize=8192)
-def split_predicate(before: str) -> tuple[str, Predicate]:
+def split_predicate(before: str, pack: Pack) -> tuple[str, Predicate]:
     """Cut the words before a figure into subject and predicate: 婴儿死亡率分别降至 gives 婴儿死亡率."""
+    words = pack.predicates
     found: list[str] = []
     comparator: Comparator | None = None
     hold = False
     subject = _LAST_YEAR.sub("", _REACHED_IN.sub("到", before)).rstrip("：:、｜")
-    while word := _last_word(subject):
-        kind = _kind(word)
+    while word := _last_word(subject, pack):
+        kind = _kind(word, pack)
         hold = hold or kind == "hold"
         if comparator is None:
             comparator = _COMPARATOR.get(kind)
@@ -85,9 +71,9 @@ def split_predicate(before: str) -> tuple[str, Predicate]:
         tuple(reversed(found)),
         comparator,
         hold,
-        reached=hold or any(word in words("reach") or word in words("fall") for word in found),
-        bounded=any(word in words("floor") or word in words("ceiling") for word in found),
-        shown=next((word for word in found if _kind(word) in _SHOWN), ""),
+        reached=hold or any(word in words.reach or word in words.fall for word in found),
+        bounded=any(word in words.floor or word in words.ceiling for word in found),
+        shown=next((word for word in found if _kind(word, pack) in _SHOWN), ""),
     )
 
 
@@ -95,17 +81,24 @@ _COMPARATOR: dict[str, Comparator] = {
     "reach": ">=", "fall": "<=", "floor": ">=", "ceiling": "<=", "approximate": "~",
     "decrease": "decrease_by", "increase": "increase_by",
 }  # fmt: skip
-_KINDS = ("hold", "reach", "fall", "floor", "ceiling", "approximate", "decrease", "increase", "plain", "actions")
 
 
 @cache
-def _kind(word: str) -> str:
-    return next(kind for kind in _KINDS if word in words(kind))
+def _kinds(pack: Pack) -> Mapping[str, Words]:
+    words = pack.predicates
+    return {"hold": words.hold, "reach": words.reach, "fall": words.fall, "floor": words.floor, "ceiling": words.ceiling,
+            "approximate": words.approximate, "decrease": words.decrease, "increase": words.increase, "plain": words.plain,
+            "actions": words.actions}  # fmt: skip
 
 
-def _last_word(text: str) -> str:
+@cache
+def _kind(word: str, pack: Pack) -> str:
+    return next(kind for kind, listed in _kinds(pack).items() if word in listed)
+
+
+def _last_word(text: str, pack: Pack) -> str:
     """The longest word of a predicate with which the words end; empty where they end in none."""
-    for word in _by_last_character().get(text[-1:], ()):
+    for word in _by_last_character(pack).get(text[-1:], ()):
         if text.endswith(word):
             before = text[: -len(word)][-1:] or "，"
             # 行为, 所有, 签约 end a noun although 为, 有 and 约 end it; in 2015年提高 the year is no part of 年提高.
@@ -119,10 +112,10 @@ _NOUNS_WITH = {"为": "行作认因成", "有": "所没", "均": "人平年户",
 
 
 @cache
-def _by_last_character() -> dict[str, tuple[str, ...]]:
+def _by_last_character(pack: Pack) -> dict[str, tuple[str, ...]]:
     """Words of predicates by their last character, the longest first."""
     table: dict[str, tuple[str, ...]] = {}
-    for word in sorted({word for kind in _KINDS for word in words(kind)}, key=len, reverse=True):
+    for word in sorted({word for listed in _kinds(pack).values() for word in listed}, key=len, reverse=True):
         table[word[-1]] = (*table.get(word[-1], ()), word)
     return table
 
@@ -162,7 +155,7 @@ class Subject:
 
 
 @lru_cache(maxsize=8192)
-def read_subject(text: str, region_names: tuple[str, ...] = ()) -> Subject:
+def read_subject(text: str, pack: Pack, region_names: tuple[str, ...] = ()) -> Subject:
     """The indicator's words without time, opening verbs, base year and 以…为单位.
 
     Example: 儿童伤害死亡率以2020年数据为基数 gives 儿童伤害死亡率, base year 2020.
@@ -178,9 +171,9 @@ def read_subject(text: str, region_names: tuple[str, ...] = ()) -> Subject:
     text = _COMPARED.sub("", _LAST_YEAR.sub("", _COUNTER.sub("", text.strip("，、：: "))))
     while True:
         shorter = _WHEN.sub("", text)
-        opened = _opening().sub("", shorter)
+        opened = _opening(pack).sub("", shorter)
         # 保障水平 and 保持 begin with what opens other clauses.
-        shorter = opened if len(opened) > 3 or is_scope(opened) else shorter
+        shorter = opened if len(opened) > 3 or is_scope(opened, pack) else shorter
         for name in region_names:
             if shorter.startswith(name) and not shorter[len(name) :].startswith(("、", "和", "及", "与")):
                 shorter = shorter.removeprefix(name)
@@ -191,8 +184,8 @@ def read_subject(text: str, region_names: tuple[str, ...] = ()) -> Subject:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    every = sorted(words("openings"), key=len, reverse=True)
+def _opening(pack: Pack) -> re.Pattern[str]:
+    every = sorted(pack.predicates.openings, key=len, reverse=True)
     return re.compile(rf"^(?:{'|'.join(map(re.escape, every))})+(?=[^，])")
 
 
@@ -201,25 +194,37 @@ _AFTER_SCOPE = re.compile(r"(?:免费|(?<![初高])中|内|里|和|与|及|、|�
 
 
 @lru_cache(maxsize=4096)
-def clean_scope(scope: str | None) -> str | None:
+def clean_scope(scope: str | None, pack: Pack) -> str | None:
     """Whom or where, without the words around it: 领导班子中 is 领导班子, 为残疾人 is 残疾人; 围绕… is no scope."""
     if not scope:
         return None
     scope = _HEDGES.sub("", scope)
-    preposition = next((word for word in words("of_scope") if scope.startswith(word)), "")
+    preposition = next((word for word in pack.predicates.of_scope if scope.startswith(word)), "")
     who = _AFTER_SCOPE.sub("", scope[len(preposition) :].removeprefix("按").partition("按")[0])
-    return None if not who.strip("一二三四五六七八九十") or who.startswith(words("no_scope")) else who
+    return None if not who.strip("一二三四五六七八九十") or who.startswith(pack.predicates.no_scope) else who
 
 
-def population_at_start(text: str) -> str:
+@cache
+def _population(pack: Pack) -> re.Pattern[str]:
+    """A group of people with its age: 5岁以下儿童, 农村留守妇女."""
+    return re.compile(rf"{_AGED}(?:{'|'.join(pack.people.attributes)})*(?:{'|'.join(pack.people.groups)})")
+
+
+@cache
+def _populations(pack: Pack) -> re.Pattern[str]:
+    """One group or several: 小学生、初中生和高中生."""
+    return re.compile("{0}(?:(?:、|和|及|与){0})*".replace("{0}", _population(pack).pattern))
+
+
+def population_at_start(text: str, pack: Pack) -> str:
     """The population with which words begin: 5岁以下儿童贫血率 gives 5岁以下儿童; empty where none."""
-    match = _POPULATION.match(text)
+    match = _population(pack).match(text)
     return match.group() if match else ""
 
 
-def population_at_end(text: str) -> str:
+def population_at_end(text: str, pack: Pack) -> str:
     """The population with which words end: 每天睡眠时间小学生 gives 小学生; empty where none, or where nothing is before."""
-    for match in _POPULATION.finditer(text):
+    for match in _population(pack).finditer(text):
         if match.end() == len(text):
             return match.group()
     return ""
@@ -230,16 +235,16 @@ def is_compared(before: str) -> bool:
     return bool(_COMPARED.search(before))
 
 
-def ends_rate(text: str) -> bool:
+def ends_rate(text: str, pack: Pack) -> bool:
     """True where the words end in a share: 率, 比例, 占比 …"""
-    return text.endswith(tuple(words("rates")))
+    return text.endswith(pack.predicates.rates)
 
 
-def only_population(text: str) -> bool:
+def only_population(text: str, pack: Pack) -> bool:
     """True for 初中生, 小学三至六年级: a clause that only says who, and takes what from the clause before."""
-    return bool(_POPULATION.fullmatch(text)) or bool(_GRADES.fullmatch(text)) or bool(_POPULATIONS.fullmatch(text))
+    return bool(_populations(pack).fullmatch(text)) or bool(_GRADES.fullmatch(text))
 
 
-def ends_measured(text: str) -> bool:
+def ends_measured(text: str, pack: Pack) -> bool:
     """True where the words end in something that is measured: 率, 比例, 时间, 人数 …"""
-    return text.endswith(tuple(words("measured")))
+    return text.endswith(pack.predicates.measured)

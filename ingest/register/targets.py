@@ -13,14 +13,16 @@ from ingest.figures.dashes import one_dash
 from ingest.figures.quantity import RATIO, Comparator, may_hold_a_figure
 from ingest.places.regions import short_names
 from ingest.plan import GOALS, MEASURES, Passage
-from ingest.register.indicators import canonical, indicator
+from ingest.register.indicators import canonical
 from ingest.register.misprints import intended_unit
+from ingest.register.names import is_known
 from ingest.register.outlook import Outlook, Outlooks, first_year_of, foresees, reports, tells_the_past
 from ingest.register.parts import Context, Statement
 from ingest.register.soft import SHORTEST_NAME, may_commit, soft_statements
 from ingest.register.statements import statements_of
-from ingest.register.subjects import ends_rate, words
+from ingest.register.subjects import ends_rate
 from ingest.register.tables import Head, head_of, is_table_row, row_statements
+from ingest.vocabulary.pack import Pack
 
 RowKind = Literal["target", "baseline", "measure"]
 """35至45岁 and 35-45岁 are one scope."""
@@ -63,24 +65,24 @@ class Target:
     printed: str | None
 
 
-def targets_of(passages: Sequence[Passage]) -> list[Target]:
+def targets_of(passages: Sequence[Passage], pack: Pack) -> list[Target]:
     """All rows of the passages in the order of the text. A pure function; passages of several plans may be mixed."""
     found: list[Target] = []
     head = Head()
-    outlooks = Outlooks()
+    outlooks = Outlooks(pack.outlook)
     for passage in passages:
         plan = passage.plan
         first_year = plan.start_year or first_year_of(plan.title)
         outlook = outlooks.at(plan, passage.headings, passage.text, first_year, plan.title)
         if is_table_row(passage.text):
             squeezed = squeeze(passage.text)
-            head = head_of(squeezed.text, head)
-            statements = [] if head.growing else row_statements(squeezed.text, head, first_year)
-            found += [_target(passage, squeezed, statement, outlook) for statement in statements]
+            head = head_of(squeezed.text, head, pack.tables)
+            statements = [] if head.growing else row_statements(squeezed.text, head, first_year, pack)
+            found += [_target(passage, squeezed, statement, outlook, pack) for statement in statements]
         else:
             # 健康 in one cell over all columns parts the rows of a table.
             head = replace(head, growing=False) if len(passage.text) <= LONGEST_SPANNING_ROW else Head()
-            found += _targets_of_passage(passage, outlook)
+            found += _targets_of_passage(passage, outlook, pack)
     return found
 
 
@@ -104,16 +106,20 @@ def _printed_unit(target: Target) -> str | None:
     return f"1:{target.value:g}" if target.unit == RATIO else target.unit
 
 
-def _targets_of_passage(passage: Passage, outlook: Outlook) -> Iterator[Target]:
+def _targets_of_passage(passage: Passage, outlook: Outlook, pack: Pack) -> Iterator[Target]:
     commits = passage.part in (GOALS, MEASURES)
     if passage.part == "印发通知":
         return
-    may_state = _may_state_softly if commits else may_hold_a_figure
+
+    def may_state(sentence: str) -> bool:
+        return may_hold_a_figure(sentence, pack.units) or (commits and may_commit(sentence, pack))
+
     squeezed = squeeze(passage.text)
     if not may_state(squeezed.text):
         return
     reviews = outlook.past is True and passage.part not in _PRESCRIBING
     context = Context(
+        pack,
         _names(passage.plan.region),
         looks_back=reviews or passage.part in _PAST_PARTS,
         title=_title(squeezed.text),
@@ -125,26 +131,25 @@ def _targets_of_passage(passage: Passage, outlook: Outlook) -> Iterator[Target]:
         context.enter(clause)
         statements = list(statements_of(clause, context))
         if not statements and commits:
-            statements = list(_kept(soft_statements(clause, context), passage))
+            statements = list(_kept(soft_statements(clause, context), passage, pack))
             context.last = statements[-1] if statements else context.last
         context.leave(clause)
         for statement in statements:
-            yield _target(passage, squeezed, _in_time(statement, clause.text, passage, outlook, context.aims), outlook)
+            told = _in_time(statement, clause.text, passage, outlook, context)
+            yield _target(passage, squeezed, told, outlook, pack)
 
 
-def _may_state_softly(sentence: str) -> bool:
-    return may_hold_a_figure(sentence) or may_commit(sentence)
-
-
-def _in_time(statement: Statement, clause: str, passage: Passage, outlook: Outlook, aims: bool) -> Statement:
+def _in_time(statement: Statement, clause: str, passage: Passage, outlook: Outlook, context: Context) -> Statement:
     """What a clause says of its own time: a forecast in a review is no figure reached, 同比增长8% is one anywhere."""
     if statement.past is not None or statement.soft or passage.part in _PRESCRIBING:
         return statement
-    if foresees(clause) and not (outlook.past and outlook.year and statement.year == outlook.year):
+    if foresees(clause, context.pack.outlook) and not (
+        outlook.past and outlook.year and statement.year == outlook.year
+    ):
         return replace(statement, past=False)
-    if aims and outlook.past is not True:
+    if context.aims and outlook.past is not True:
         return replace(statement, past=False)
-    if outlook.past is not False and tells_the_past(clause):
+    if outlook.past is not False and tells_the_past(clause, context.pack.outlook):
         return replace(statement, past=True)
     return statement
 
@@ -160,24 +165,24 @@ def _names(region: str | None) -> tuple[str, ...]:
     return short_names(region) if region else ()
 
 
-def _kept(statements: Iterable[Statement], passage: Passage) -> Iterator[Statement]:
+def _kept(statements: Iterable[Statement], passage: Passage, pack: Pack) -> Iterator[Statement]:
     """In measures only rates and what is an indicator elsewhere: the verbs of measures (提高能力) are no commitments."""
     for statement in statements:
         if (
             passage.part == GOALS
             or statement.quantity
             or statement.comparator in ("=", ">=", "<=")  # 不早于下班时间, 与女职工比例相适应
-            or (ends_rate(statement.name) and len(statement.name) > SHORTEST_NAME)
-            or indicator(canonical(statement.name)[0])
+            or (ends_rate(statement.name, pack) and len(statement.name) > SHORTEST_NAME)
+            or is_known(statement.name, pack)
         ):
             yield statement
 
 
-def _target(passage: Passage, squeezed: Squeezed, statement: Statement, outlook: Outlook) -> Target:
-    name, scope = _names_of(statement)
-    if statement.soft and indicator(name) is None and len(name) <= BARE:
+def _target(passage: Passage, squeezed: Squeezed, statement: Statement, outlook: Outlook, pack: Pack) -> Target:
+    name, scope = _names_of(statement, pack)
+    if statement.soft and pack.indicator(name) is None and len(name) <= BARE:
         scope = scope or passage.domain
-    kind = _kind(statement, passage, outlook)
+    kind = _kind(statement, passage, outlook, pack)
     start, end = squeezed.printed(statement.start, statement.end)
     quantity = statement.quantity
     unit = quantity.unit if quantity else None
@@ -192,7 +197,7 @@ def _target(passage: Passage, squeezed: Squeezed, statement: Statement, outlook:
         value=quantity.value if quantity else None,
         value_max=quantity.value_max if quantity else None,
         unit=unit,
-        unit_intended=_intended(name, statement),
+        unit_intended=_intended(name, statement, pack),
         base_year=statement.base_year,
         year=statement.year,
         quote=passage.text[start:end],
@@ -214,20 +219,20 @@ def _places(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
     return tuple(places)
 
 
-def _intended(name: str, statement: Statement) -> str | None:
+def _intended(name: str, statement: Statement, pack: Pack) -> str | None:
     """The unit that must have been meant where the printed one is a misprint; changes by so many % have none."""
-    known, quantity = indicator(name), statement.quantity
+    known, quantity = pack.indicator(name), statement.quantity
     if known is None or quantity is None or statement.comparator in ("decrease_by", "increase_by"):
         return None
     return intended_unit(known, quantity.value, quantity.unit)
 
 
-def _names_of(statement: Statement) -> tuple[str, str | None]:
+def _names_of(statement: Statement, pack: Pack) -> tuple[str, str | None]:
     """Canonical name and scope, from the name made for the figure or from the words of the plan."""
-    name, scope = canonical(statement.name)
-    if indicator(name) is None and statement.raw != statement.name:
-        other, other_scope = canonical(statement.raw)
-        if indicator(other) is not None:
+    name, scope = canonical(statement.name, pack)
+    if pack.indicator(name) is None and statement.raw != statement.name:
+        other, other_scope = canonical(statement.raw, pack)
+        if pack.indicator(other) is not None:
             return other, other_scope
     return name, scope
 
@@ -239,7 +244,7 @@ def _reached(statement: Statement) -> Comparator:
     return (statement.quantity.bound if statement.quantity else None) or "="
 
 
-def _kind(statement: Statement, passage: Passage, outlook: Outlook) -> RowKind:
+def _kind(statement: Statement, passage: Passage, outlook: Outlook, pack: Pack) -> RowKind:
     plan = passage.plan
     start = plan.start_year or first_year_of(plan.title)
     if statement.past is False:
@@ -249,20 +254,20 @@ def _kind(statement: Statement, passage: Passage, outlook: Outlook) -> RowKind:
     if passage.part == GOALS:
         return "target"
     if outlook.past is True and passage.part not in _PRESCRIBING:
-        start = None if reports(plan.title) else start  # the years of the plan that it reports on
+        start = None if reports(plan.title, pack.outlook) else start  # the years of the plan that it reports on
         ahead = statement.year is not None and statement.year > (start or outlook.own_year or outlook.year or 9999)
         return "target" if ahead else "baseline"
     if passage.part in _PAST_PARTS and outlook.past is not False:
         ahead = statement.year is not None and start is not None and statement.year > start
         return "target" if ahead else "baseline"
     if statement.quantity is None:
-        return "target" if indicator(canonical(statement.name)[0]) else "measure"
+        return "target" if is_known(statement.name, pack) else "measure"
     if passage.part == "总体要求":
         return "target"
-    return "target" if _is_outcome(statement) else "measure"
+    return "target" if _is_outcome(statement, pack) else "measure"
 
 
-def _is_outcome(statement: Statement) -> bool:
+def _is_outcome(statement: Statement, pack: Pack) -> bool:
     """True for what is to come of a measure (合格率, 参保人数达到…), False for staff, hours and money it prescribes."""
     quantity, name = statement.quantity, statement.name
     if quantity is None:
@@ -271,13 +276,15 @@ def _is_outcome(statement: Statement) -> bool:
         (statement.scope or "").startswith(("每千", "每万"))
         and (quantity.value % 1 > 0 or quantity.unit not in ("名", "人"))
     )
-    if per_head or (indicator(canonical(name)[0]) is not None and quantity.unit in _RATES):
+    if per_head or (is_known(name, pack) and quantity.unit in _RATES):
         return True
     if quantity.unit in _RATES or quantity.unit in ("番", "倍"):
-        return ends_rate(name) or not any(word in statement.raw + name for word in words("prescribed_shares"))
-    if name.endswith(words("always_outcomes")):
+        return ends_rate(name, pack) or not any(
+            word in statement.raw + name for word in pack.predicates.prescribed_shares
+        )
+    if name.endswith(pack.predicates.always_outcomes):
         return True
-    if not statement.reached or not name.endswith(words("outcomes")):
+    if not statement.reached or not name.endswith(pack.predicates.outcomes):
         return False
     # 县人民医院床位数达到40张 is prescribed of one place, 养老床位数达到5万张 comes of many.
-    return not any(word in statement.raw + name for word in words("places"))
+    return not any(word in statement.raw + name for word in pack.predicates.places)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.register.names import list_members, named_by_unit
+from ingest.register.lists import list_members
+from ingest.register.names import named_by_unit
 from ingest.register.owners import subject_of
 from ingest.register.parts import YEAR, Context, Part, Statement, state
 from ingest.register.subjects import Predicate, Subject, split_predicate
@@ -40,10 +41,10 @@ def based_on(part: Part) -> re.Match[str] | None:
 def read_based_on(part: Part, match: re.Match[str], context: Context) -> Iterator[Statement]:
     """The value that is, and by how much it is to change."""
     subject, start = subject_of(part.between(0)[: match.start()], context, part.figures[0])
-    _, predicate = split_predicate(part.between(1))
+    _, predicate = split_predicate(part.between(1), context.pack)
     reached_in = int(match.group(1)) if match.group(1) else None
     for index, past in ((0, True), (1, None)):
-        named = named_by_unit(subject.words, part.figures[index], "")
+        named = named_by_unit(subject.words, part.figures[index], "", context.pack)
         statement = state(part, index, context, predicate if index else Predicate((), None, False), subject, named)
         year = reached_in if past else context.year if statement.year == reached_in else statement.year
         comparator = statement.comparator if past else predicate.comparator or statement.comparator
@@ -60,13 +61,13 @@ def read_from_to(part: Part, match: re.Match[str], context: Context) -> Iterator
     context.from_year = first_year
     last_year = int(middle.group(1)) if middle and middle.group(1) else context.year or context.as_of
     turned = YEAR.sub("", part.between(turn)).rstrip("的") if turn < len(part.figures) else ""
-    _, predicate = split_predicate(turned)
+    _, predicate = split_predicate(turned, context.pack)
     for group, year, past in ((range(turn), first_year, True), (range(turn, len(part.figures)), last_year, None)):
-        names = list_members(subject.words, len(group), each=True)
+        names = list_members(subject.words, len(group), context.pack, each=True)
         names = names * len(group) if len(names) == 1 else names
         for name, index in zip(names, group, strict=False):
             tie = Predicate((), None, False) if past else predicate
-            named = named_by_unit(name, part.figures[index], "")
+            named = named_by_unit(name, part.figures[index], "", context.pack)
             statement = state(part, index, context, tie, replace(subject, words=name), named, last=group[-1])
             yield replace(statement, year=year, past=past, start=start if start is not None else statement.start)
 
@@ -80,10 +81,12 @@ def two_years_of(part: Part) -> re.Match[str] | None:
 
 def read_two_years(part: Part, years: re.Match[str], context: Context) -> Iterator[Statement]:
     """筛查率2025年、2030年分别达到60%、70%以上: the same indicator in two years."""
-    before, predicate = split_predicate(part.text[: years.start()] + part.text[years.end() : part.figures[0].start])
+    before, predicate = split_predicate(
+        part.text[: years.start()] + part.text[years.end() : part.figures[0].start], context.pack
+    )
     subject, start = subject_of(before, context, part.figures[0])
     for index, year in zip((0, len(part.figures) - 1), years.groups(), strict=True):
-        named = named_by_unit(subject.words, part.figures[index], "")
+        named = named_by_unit(subject.words, part.figures[index], "", context.pack)
         statement = state(part, index, context, predicate, subject, named)
         yield replace(statement, year=int(year), start=start if start is not None else statement.start)
 

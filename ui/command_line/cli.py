@@ -54,9 +54,7 @@ def ingest(
     paths: Annotated[list[Path], typer.Argument(help="文件或文件夹")],
     json: Json = False,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="清空资料库后重建（更换嵌入模型时用）")] = False,
-    region: Annotated[
-        str | None, typer.Option("--region", help="指定这些文件属于哪个地方（文中没有写明时用），如 武威市")
-    ] = None,
+    region: Annotated[str | None, typer.Option("--region", help="文中没写明时这些文件属于哪里，如 武威市")] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="收录后一直看着这个文件夹，随它新增、更新、移出，按 Ctrl-C 结束")
     ] = False,

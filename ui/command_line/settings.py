@@ -10,8 +10,10 @@ from pathlib import Path
 from assistant.query.places import plans_of
 from index.embedders.embedder import Embedder, open_embedder
 from index.library import Library
+from index.sqlite.schema import exists
 from ingest.errors import GuihuaError
 from ingest.plan import Plan
+from ingest.vocabulary.pack import load_pack
 from ui.records.text import as_json
 
 
@@ -46,6 +48,14 @@ class Filters:
         if self.audience is not None:
             chosen = [plan for plan in chosen if plan.audience == self.audience]
         return chosen
+
+
+def audiences(folder: Path) -> tuple[str, ...]:
+    """Whom the plans of the library may be for, by the words that it is read with."""
+    if not exists(folder):
+        return tuple(audience.name for audience in load_pack().audiences)
+    with Library(folder) as library:
+        return tuple(audience.name for audience in library.pack.audiences)
 
 
 def note(message: str) -> None:

@@ -15,6 +15,7 @@ from assistant.query.plans import plan_in
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.register.indicators import canonical
+from ingest.vocabulary.pack import Pack
 from ui.command_line.output import deliver, form_of
 from ui.command_line.settings import Filters, Settings, note
 from ui.exports import findings as findings_tables
@@ -34,7 +35,7 @@ def targets(
     with Library(settings.library) as library:
         rows = library.targets(filters.plans(library))
         if indicator is not None:
-            rows = [row for row in rows if _is_of(row, indicator)] or _meant(library, rows, indicator)
+            rows = [row for row in rows if _is_of(row, indicator, library.pack)] or _meant(library, rows, indicator)
     rows = [row for row in rows if kind in (None, row["kind"])]
     if not rows:
         note("没有符合条件的量化表述；不加条件的 guihua targets 列出全部指标名称")
@@ -78,14 +79,14 @@ def findings(settings: Settings, filters: Filters, asked: str | None, output: Pa
     form = form_of(asked, output, findings_tables.FORMS)
     with Library(settings.library) as library:
         chosen = {plan.key for plan in filters.plans(library)}
-        every = findings_of(library.register())
+        every = findings_of(library.register(), library.pack)
         found = [f for f in every if any(t.passage.plan.key in chosen for t in f.targets)]
     deliver(findings_tables.FORMS[form](found), output, form)
 
 
-def _is_of(row: dict[str, Any], asked: str) -> bool:
+def _is_of(row: dict[str, Any], asked: str, pack: Pack) -> bool:
     """True for the name itself, in the plan's words too, and for an alias, with its scope where it names one."""
-    name, scope = canonical(asked)
+    name, scope = canonical(asked, pack)
     alias = row["indicator"] == name and scope in (None, row["scope"])
     return alias or asked in (row["indicator"], row["indicator_raw"])
 

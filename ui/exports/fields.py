@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+
+from ingest.vocabulary.typed_toml import read_toml, typed
 
 FieldType = Literal["text", "integer", "number", "flag", "spans"]
 
@@ -21,8 +22,12 @@ class Field:
     meaning: str
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    field: tuple[Field, ...]
+
+
 @cache
 def fields() -> tuple[Field, ...]:
     """All fields in the order of the contract."""
-    entries = tomllib.loads(files("ui.exports").joinpath("fields.toml").read_text("utf-8"))["field"]
-    return tuple(Field(**entry) for entry in entries)
+    return typed(_File, read_toml(files("ui.exports") / "fields.toml"), "fields.toml").field

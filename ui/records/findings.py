@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.compare.findings import Finding
-from ingest.register.indicators import Reference
 from ingest.register.targets import row
+from ingest.vocabulary.genre import Reference
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from assistant.compare.matrix import Cell, Matrix
 from assistant.compare.summary import Summary
 from assistant.figures.comparable import Difference
 from assistant.plan_words import place_name_if_known
-from ingest.register.indicators import Reference
 from ingest.register.targets import row
+from ingest.vocabulary.genre import Reference
 from ui.records.findings import finding_record, reference_record
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.compare.findings import Finding, FindingKind
-from ingest.register.indicators import Reference
+from ingest.vocabulary.genre import Reference
 from ui.wording.places import source_line
 
 KINDS: dict[FindingKind, str] = {

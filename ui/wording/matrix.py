@@ -9,8 +9,8 @@ from assistant.compare.summary import Summary
 from assistant.figures.comparable import Difference
 from assistant.figures.words import bound, display, distance, told_amount, told_reference, written_as
 from assistant.plan_words import place_name_if_known, plan_for
-from ingest.register.indicators import Reference
 from ingest.register.targets import Target
+from ingest.vocabulary.genre import Reference
 from ui.wording.findings import finding_lines
 from ui.wording.places import source_line, source_of
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from ingest.vocabulary.typed_toml import read_toml
 
 
 @cache
@@ -21,4 +22,4 @@ def templates() -> dict[str, Any]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("eval.generate.wording").joinpath(name).read_text("utf-8"))
+    return read_toml(files("eval.generate.wording") / name)

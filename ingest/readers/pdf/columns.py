@@ -16,6 +16,7 @@ from ingest.grammar.numbering import marker_of
 from ingest.grammar.repair import ends_sentence
 from ingest.grammar.vocabulary import front_of, part_of
 from ingest.readers.pdf.glyphs import PrintedLine
+from ingest.vocabulary.pack import Pack
 
 SHORTEST_LINE_AT_AN_EDGE = 10
 """Characters; page numbers and short headings say nothing about the edges of a column. Nothing changes from 5 to 15."""
@@ -50,9 +51,9 @@ class Column:
     step: float
 
 
-def columns_of(pages: Sequence[Sequence[PrintedLine]]) -> list[dict[int, Column]]:
+def columns_of(pages: Sequence[Sequence[PrintedLine]], pack: Pack) -> list[dict[int, Column]]:
     """The columns of each page by their numbers."""
-    measured = [_measured(lines) for lines in pages]
+    measured = [_measured(lines, pack) for lines in pages]
     usual = _usual(measured)
     return [_edges(own, usual, page % 2) for page, own in enumerate(measured)]
 
@@ -61,15 +62,15 @@ def alike(size: float, other: float) -> bool:
     return max(size, other) <= LIKE_SIZES * min(size, other)
 
 
-def begins(text: str) -> bool:
+def begins(text: str, pack: Pack) -> bool:
     """True for what opens a paragraph wherever it stands: a numbered heading or item, 主要目标, 前言."""
     marker = marker_of(text)
     if marker is not None:  # a decimal may stand first in a line: 5.5‰
         return not (text[marker.length - 1] == "." and text[marker.length : marker.length + 1].isdigit())
-    return part_of(text) is not None or front_of(text) is not None
+    return part_of(text, pack) is not None or front_of(text, pack) is not None
 
 
-def _measured(lines: Sequence[PrintedLine]) -> dict[int, Column]:
+def _measured(lines: Sequence[PrintedLine], pack: Pack) -> dict[int, Column]:
     """The columns of a page by their numbers, as far as its own lines show them."""
     columns = {}
     for number in {line.column for line in lines}:
@@ -78,7 +79,7 @@ def _measured(lines: Sequence[PrintedLine]) -> dict[int, Column]:
         if long:
             size = median_low(line.size for line in long)
             body = [line for line in long if alike(line.size, size)]  # titles and a browser's margins have other edges
-            left, right = min(line.left for line in body), _right_edge(body, size)
+            left, right = min(line.left for line in body), _right_edge(body, size, pack)
             pairs = [pair for pair in pairwise(here) if 0 < pair[0].base - pair[1].base < 4 * size]
             torn = [pair for pair in pairs if abs(pair[0].right - right) <= size and pair[1].left - left < size]
             columns[number] = Column(
@@ -91,7 +92,7 @@ def _step(pairs: Sequence[tuple[PrintedLine, PrintedLine]], default: float) -> f
     return median(above.base - below.base for above, below in pairs) if pairs else default
 
 
-def _right_edge(lines: list[PrintedLine], size: float) -> float:
+def _right_edge(lines: list[PrintedLine], size: float, pack: Pack) -> float:
     """The furthest place at which several lines end; closing marks hang over the edge. NaN where no lines do.
 
     On a page of short lines several end at one place by chance: then others go further, or none of them is torn.
@@ -102,7 +103,9 @@ def _right_edge(lines: list[PrintedLine], size: float) -> float:
             here = [line for line in ordered if first.right - size <= line.right <= first.right]
             beyond = sum(line.right > first.right + BEYOND_THE_EDGE * size for line in ordered)
             few = beyond > SHARE_BEYOND * len(here) or (beyond and len(here) < LINES_WITH_ONE_BEYOND)
-            return nan if few or all(ends_sentence(line.text) or begins(line.text) for line in here) else last.right
+            return (
+                nan if few or all(ends_sentence(line.text) or begins(line.text, pack) for line in here) else last.right
+            )
     return nan
 
 

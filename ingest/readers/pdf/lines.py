@@ -14,6 +14,7 @@ from ingest.grammar.repair import ends_sentence
 from ingest.grammar.vocabulary import part_of
 from ingest.readers.pdf.aligned import with_aligned_rows
 from ingest.readers.pdf.glyphs import Glyph, PrintedLine
+from ingest.vocabulary.pack import Pack
 
 SAME_LINE = 0.45
 """Ems between the base lines of one line: a raised or lowered figure stands within 0.4, the next line from 1.1 on."""
@@ -50,13 +51,13 @@ LINES_OF_A_CROSSING_ONE = 12
 _Line = list[Glyph]
 
 
-def lines_of(glyphs: Sequence[Glyph], before: Sequence[PrintedLine] = ()) -> list[PrintedLine]:
+def lines_of(glyphs: Sequence[Glyph], pack: Pack, before: Sequence[PrintedLine] = ()) -> list[PrintedLine]:
     """The lines from top to bottom; on a page of two columns the left one first, between lines that span both.
 
     `before` are the lines of the page before: a last page with few lines has the columns of the others.
     """
     lines = text_lines(glyphs)
-    gutter = _gutter(lines) or _same_gutter(lines, before)
+    gutter = _gutter(lines, pack) or _same_gutter(lines, before)
     if gutter is None:
         return _printed(with_aligned_rows(lines), 0)
     ordered: list[PrintedLine] = []
@@ -125,7 +126,7 @@ def _blank_between(before: Glyph, glyph: Glyph) -> bool:
     return gap > (BLANK_BETWEEN_WORDS if words else BLANK_BETWEEN_COLUMNS)
 
 
-def _gutter(lines: list[_Line]) -> float | None:
+def _gutter(lines: list[_Line], pack: Pack) -> float | None:
     """Where the two columns of a page part; None on a page of one column."""
     printed = [glyph for line in lines for glyph in line if not glyph.text.isspace()]
     if len(lines) < FEWEST_LINES_OF_A_COLUMN or not printed:
@@ -142,7 +143,7 @@ def _gutter(lines: list[_Line]) -> float | None:
     full = sorted(_share_of_full(side, size) for side in sides)
     if all(share >= least for share, least in zip(full, SHARES_OF_FULL_LINES, strict=True)):
         return middle
-    return middle if full[0] and all(_reads_as_text(side, size) for side in sides) else None
+    return middle if full[0] and all(_reads_as_text(side, size, pack) for side in sides) else None
 
 
 def _same_gutter(lines: list[_Line], before: Sequence[PrintedLine]) -> float | None:
@@ -188,13 +189,13 @@ def _share_of_full(lines: list[_Line], size: float) -> float:
     return sum(line[-1].right > edge - 2 * size for line in lines) / len(lines)
 
 
-def _reads_as_text(lines: list[_Line], size: float) -> bool:
+def _reads_as_text(lines: list[_Line], size: float, pack: Pack) -> bool:
     """True where nearly each line is full, ends a sentence or opens with a number, as in headings and short items."""
     texts = [(line, text) for line in lines if (text := text_of(line))]
     edge = max(line[-1].right for line, _ in texts)
     ends = [ends_sentence(text) for _, text in texts]
     said = [
-        end or line[-1].right > edge - 2 * size or marker_of(text) is not None or part_of(text) is not None
+        end or line[-1].right > edge - 2 * size or marker_of(text) is not None or part_of(text, pack) is not None
         for end, (line, text) in zip(ends, texts, strict=True)
     ]
     return sum(ends) >= FEWEST_SENTENCES and sum(said) >= SHARE_OF_TEXT * len(said)

@@ -16,6 +16,7 @@ from ingest.grammar.repair import ends_sentence
 from ingest.grammar.vocabulary import part_of
 from ingest.readers.pdf.columns import LIKE_SIZES, Column, alike, begins, columns_of
 from ingest.readers.pdf.glyphs import PrintedLine
+from ingest.vocabulary.pack import Pack
 
 ROOM_LEFT = 0.6
 """Ems that a full line may leave beyond the word that did not fit. Nothing changes from 0.3 to 1.2."""
@@ -39,15 +40,18 @@ _BEFORE_A_PART = ("、", "，", "和", "与", "及")
 _INSIDE_SENTENCES = re.compile("[，；。].")
 
 
-def paragraphs_of(pages: Sequence[Sequence[PrintedLine]]) -> list[str]:
+def paragraphs_of(pages: Sequence[Sequence[PrintedLine]], pack: Pack) -> list[str]:
     """The text of each page, a line per paragraph; one that begins there is indented by two blanks as in print."""
-    return ["".join(_paragraphs(lines, columns)) for lines, columns in zip(pages, columns_of(pages), strict=True)]
+    return [
+        "".join(_paragraphs(lines, columns, pack))
+        for lines, columns in zip(pages, columns_of(pages, pack), strict=True)
+    ]
 
 
-def _paragraphs(lines: Sequence[PrintedLine], columns: dict[int, Column]) -> Iterator[str]:
+def _paragraphs(lines: Sequence[PrintedLine], columns: dict[int, Column], pack: Pack) -> Iterator[str]:
     before: PrintedLine | None = None
     for line in lines:
-        if before is not None and _goes_on(before, line, columns):
+        if before is not None and _goes_on(before, line, columns, pack):
             yield " " if _apart(before, line) else ""
         else:
             yield "\n" if before is not None else ""
@@ -57,7 +61,7 @@ def _paragraphs(lines: Sequence[PrintedLine], columns: dict[int, Column]) -> Ite
     yield "\n" if before is not None else ""
 
 
-def _goes_on(line: PrintedLine, following: PrintedLine, columns: dict[int, Column]) -> bool:
+def _goes_on(line: PrintedLine, following: PrintedLine, columns: dict[int, Column], pack: Pack) -> bool:
     """True where the next line belongs to the same paragraph."""
     column, next_column = columns.get(line.column), columns.get(following.column)
     if column is None or next_column is None or CELL in line.text or CELL in following.text:
@@ -73,9 +77,9 @@ def _goes_on(line: PrintedLine, following: PrintedLine, columns: dict[int, Colum
         return False
     if not title and line.left - column.left > INDENTED[1] * line.size:
         return False  # set to the right or in the middle, as dates and names under a letter
-    if begins(following.text) and not _goes_on_with_a_part(line.text, following.text):
+    if begins(following.text, pack) and not _goes_on_with_a_part(line.text, following.text, pack):
         # A heading at the edge of the column, after a paragraph or another heading that happens to be full.
-        return not (isnan(column.right) or begins(line.text) or ends_sentence(line.text))
+        return not (isnan(column.right) or begins(line.text, pack) or ends_sentence(line.text))
     return title or not isnan(column.right) or _is_torn(line, following, column)
 
 
@@ -102,11 +106,11 @@ def _room(line: PrintedLine, column: Column) -> float:
     return (column.furthest if isnan(column.right) else column.right) - line.right
 
 
-def _goes_on_with_a_part(text: str, following: str) -> bool:
+def _goes_on_with_a_part(text: str, following: str, pack: Pack) -> bool:
     """True where a heading names a part and is torn before or inside its name: 主要目标和 / 策略措施."""
     if marker_of(following) is not None or ends_sentence(text):
         return False
-    return text.endswith(_BEFORE_A_PART) or any(part_of(text[-length:] + following) for length in (1, 2))
+    return text.endswith(_BEFORE_A_PART) or any(part_of(text[-length:] + following, pack) for length in (1, 2))
 
 
 def _is_torn(line: PrintedLine, following: PrintedLine, column: Column) -> bool:

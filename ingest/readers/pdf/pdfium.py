@@ -19,6 +19,7 @@ from ingest.readers.pdf.ink import BLANKS, give_ink, objects_of, stands_alone
 from ingest.readers.pdf.lines import lines_of
 from ingest.readers.pdf.tables import Rule, with_rows
 from ingest.readers.pdf.watermarks import ASLANT, is_aslant, main_way, without_words_over_text
+from ingest.vocabulary.pack import Pack
 
 PICTURE_DOTS_PER_INCH = 150
 """For OCR; 200 and 300 are slower and find fewer characters (0.99 and 0.96 against 0.997)."""
@@ -56,7 +57,7 @@ def opened(content: bytes) -> Iterator[Any]:
             document.close()
 
 
-def page_lines(document: Any, index: int, before: Sequence[PrintedLine] = ()) -> list[PrintedLine]:
+def page_lines(document: Any, index: int, pack: Pack, before: Sequence[PrintedLine] = ()) -> list[PrintedLine]:
     """The lines of a page in reading order; `before` are those of the page before it."""
     with _ONE_AT_A_TIME, closing(document[index]) as page:
         objects = objects_of(page)
@@ -67,7 +68,7 @@ def page_lines(document: Any, index: int, before: Sequence[PrintedLine] = ()) ->
         upright = with_rows(upright, (_turned_rule(*ends, angle) for ends in _straight_lines(objects)))
         aside = [(words, 0.0, WATERMARK if is_aslant(other, angle) else ASIDE) for other, words in others.items()]
         aside += [(words, size, WATERMARK) for words, size in over]
-        return [*lines_of(upright, before), *(PrintedLine(words, 0.0, 0.0, 0.0, size, column) for words, size, column in aside if words)]  # fmt: skip
+        return [*lines_of(upright, pack, before), *(PrintedLine(words, 0.0, 0.0, 0.0, size, column) for words, size, column in aside if words)]  # fmt: skip
 
 
 def is_scan(document: Any, index: int) -> bool:

@@ -19,6 +19,7 @@ from ingest.readers.pdf.glyphs import PrintedLine
 from ingest.readers.pdf.paragraphs import paragraphs_of
 from ingest.readers.pdf.watermarks import once
 from ingest.readers.scan import EXTRA, is_installed, recognised
+from ingest.vocabulary.pack import Pack
 
 SECONDS = 120
 """Time for one file without OCR: 2,000 pages of 800 characters take 20."""
@@ -36,7 +37,7 @@ _Read = TypeVar("_Read")
 logging.getLogger("pypdf").setLevel(logging.ERROR)
 
 
-def read(content: bytes, seconds: float = SECONDS, seconds_of_ocr: float = SECONDS_OF_OCR) -> tuple[str, tuple[Page, ...]]:  # fmt: skip
+def read(content: bytes, pack: Pack, seconds: float = SECONDS, seconds_of_ocr: float = SECONDS_OF_OCR) -> tuple[str, tuple[Page, ...]]:  # fmt: skip
     """The text of all pages, each beginning on a new line, and where they begin.
 
     Raises GuihuaError for a file that has a password, is damaged, holds only pictures or no readable characters while
@@ -44,12 +45,12 @@ def read(content: bytes, seconds: float = SECONDS, seconds_of_ocr: float = SECON
     """
     try:
         with pdfium.opened(content) as document:
-            printed = _printed(document, seconds)
+            printed = _printed(document, pack, seconds)
             if is_garbled("".join(line.text for lines in printed for line in lines)):
-                texts = _without_garbage(content, document, seconds, seconds_of_ocr)
+                texts = _without_garbage(content, document, pack, seconds, seconds_of_ocr)
             else:
-                texts = paragraphs_of(printed)
-                _fill_scans(document, texts, seconds_of_ocr)
+                texts = paragraphs_of(printed, pack)
+                _fill_scans(document, texts, pack, seconds_of_ocr)
     except GuihuaError:
         raise
     except Exception as error:  # PDFium gives up on what pypdf sometimes still reads
@@ -57,12 +58,12 @@ def read(content: bytes, seconds: float = SECONDS, seconds_of_ocr: float = SECON
     return _joined(texts)
 
 
-def _printed(document: Any, seconds: float) -> list[list[PrintedLine]]:
+def _printed(document: Any, pack: Pack, seconds: float) -> list[list[PrintedLine]]:
     before: list[PrintedLine] = []
 
     def lines_of_page(index: int) -> list[PrintedLine]:
         nonlocal before
-        before = pdfium.page_lines(document, index, before)
+        before = pdfium.page_lines(document, index, pack, before)
         return before
 
     return _without_watermarks(_timed(lines_of_page, range(len(document)), seconds))
@@ -125,7 +126,7 @@ def _damage(content: bytes, error: Exception) -> str:
     return f"PDF 已损坏，无法读取（{type(error).__name__}），请重新下载或另存"
 
 
-def _without_garbage(content: bytes, document: Any, seconds: float, seconds_of_ocr: float) -> list[str]:
+def _without_garbage(content: bytes, document: Any, pack: Pack, seconds: float, seconds_of_ocr: float) -> list[str]:
     """Another reading of a text layer that makes no sense: pypdf's, else OCR of all pages."""
     try:
         texts = _second_opinion(content, seconds, ValueError())
@@ -135,11 +136,11 @@ def _without_garbage(content: bytes, document: Any, seconds: float, seconds_of_o
                 f"PDF 的文字层是乱码（字体没有说明字符），无法读取，请安装 {EXTRA} 后重试（用 OCR 识别），或换用别的文件"
             ) from error
         take_note("PDF 的文字层是乱码，文字由 OCR 识别，请核对")
-        return _ocr(document, range(len(document)), seconds_of_ocr)
+        return _ocr(document, range(len(document)), pack, seconds_of_ocr)
     return texts
 
 
-def _fill_scans(document: Any, texts: list[str], seconds: float) -> None:
+def _fill_scans(document: Any, texts: list[str], pack: Pack, seconds: float) -> None:
     """Give pages that are only a picture their text by OCR; without OCR say which they are."""
     empty = [index for index, text in enumerate(texts) if not text.strip()]
     scans = [index for index in empty if len(empty) == len(texts) or pdfium.is_scan(document, index)]
@@ -147,7 +148,7 @@ def _fill_scans(document: Any, texts: list[str], seconds: float) -> None:
         return
     if is_installed():
         take_note(f"{_numbers(scans)}是图片，文字由 OCR 识别，请核对")
-        for index, text in zip(scans, _ocr(document, scans, seconds), strict=True):
+        for index, text in zip(scans, _ocr(document, scans, pack, seconds), strict=True):
             texts[index] = text
     elif len(empty) == len(texts):
         raise GuihuaError(
@@ -157,12 +158,12 @@ def _fill_scans(document: Any, texts: list[str], seconds: float) -> None:
         take_note(f"{_numbers(scans)}是图片，没有读到文字，安装 {EXTRA} 后可用 OCR 识别")
 
 
-def _ocr(document: Any, pages: Iterable[int], seconds: float) -> list[str]:
+def _ocr(document: Any, pages: Iterable[int], pack: Pack, seconds: float) -> list[str]:
     def lines_of_page(index: int) -> list[PrintedLine]:
         stage(f"识别图片文字，第 {index + 1}/{len(document)} 页")
-        return recognised(pdfium.page_picture(document, index))
+        return recognised(pdfium.page_picture(document, index), pack)
 
-    return paragraphs_of(_timed(lines_of_page, pages, seconds))
+    return paragraphs_of(_timed(lines_of_page, pages, seconds), pack)
 
 
 def _numbers(indexes: list[int]) -> str:

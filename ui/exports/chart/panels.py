@@ -12,8 +12,9 @@ from assistant.compare.matrix import Cell, Matrix
 from assistant.figures.comparable import ValueKind, due, in_measure, kind_of, why_impossible
 from assistant.figures.words import bound, display, told_reference, written_as
 from assistant.plan_words import place_name_if_known
-from ingest.register.indicators import Reference, indicator
 from ingest.register.targets import Target
+from ingest.vocabulary.genre import Reference
+from ingest.vocabulary.pack import Pack
 from ui.wording.matrix import told_status
 
 MOST_PLANS_NAMED = 4
@@ -79,14 +80,14 @@ def chart_of(matrix: Matrix) -> Chart:
     panels: list[Panel] = []
     for (name, audience), group in groupby(matrix.cells, key=lambda cell: (cell.indicator, cell.audience)):
         several = len({c.audience for c in matrix.cells if c.indicator == name}) > 1
-        panels += _panels(f"{name}（{audience or '其他'}规划）" if several else name, name, list(group))
+        panels += _panels(f"{name}（{audience or '其他'}规划）" if several else name, name, list(group), matrix.pack)
     plans = dict.fromkeys(t.passage.plan.label for c in matrix.cells for t in c.targets if t.value is not None)
     named = "：" + "、".join(plans) if 0 < len(plans) <= MOST_PLANS_NAMED else ""
     source = f"来源：{len(plans)} 份规划的原文{named}。每个数值的原文和页码见 guihua compare 的 xlsx 或 html。"
     return Chart(f"各地规划目标比较：{'、'.join(matrix.indicators)}", tuple(panels), source)
 
 
-def _panels(title: str, name: str, cells: Sequence[Cell]) -> list[Panel]:
+def _panels(title: str, name: str, cells: Sequence[Cell], pack: Pack) -> list[Panel]:
     """The panels of one indicator and audience, the one with most values first; the silent places stand under the last."""
     held: dict[ValueKind, list[Target]] = {}
     national: dict[ValueKind, list[Reference]] = {}
@@ -94,15 +95,15 @@ def _panels(title: str, name: str, cells: Sequence[Cell]) -> list[Panel]:
     for cell in cells:
         if cell.status == "value":
             for target, difference in zip_longest(cell.targets, cell.to_national):
-                if why_impossible(target):
+                if why_impossible(target, pack):
                     doubtful.append(f"{place_name_if_known(target.passage.plan)}的{display(target)}不可能，未画出")
                     continue
-                held.setdefault(kind_of(target), []).append(target)
+                held.setdefault(kind_of(target, pack), []).append(target)
                 if difference and isinstance(difference.other, Reference):
-                    national.setdefault(kind_of(target), []).append(difference.other)
+                    national.setdefault(kind_of(target, pack), []).append(difference.other)
     ordered = sorted(held, key=lambda kind: -len(held[kind]))
     silence = (*_silence(cells, title if len(held) > 1 else ""), *doubtful)
-    known = indicator(name)
+    known = pack.indicator(name)
     panels = []
     for kind in ordered:
         better: Better | None = None if known is None or kind.contrary else "higher" if kind.change else known.better
@@ -111,7 +112,7 @@ def _panels(title: str, name: str, cells: Sequence[Cell]) -> list[Panel]:
                 title=_title(title, kind, held[kind][0]),
                 order=_order(kind, better, held[kind]),
                 axis=_axis(kind.unit or ""),
-                bars=_bars(held[kind], better),
+                bars=_bars(held[kind], better, pack),
                 lines=tuple(dict.fromkeys(map(_line, national.get(kind, ())))),
                 notes=silence if kind == ordered[-1] else (),
             )
@@ -144,13 +145,13 @@ def _axis(unit: str) -> str:
     return f"单位：{unit}" if unit else "原文没有写单位"
 
 
-def _bars(targets: Sequence[Target], better: Better | None) -> tuple[Bar, ...]:
+def _bars(targets: Sequence[Target], better: Better | None, pack: Pack) -> tuple[Bar, ...]:
     """Strictest first; a place with several values has its plan's period or the year beside its name."""
     bars = []
     for target in targets:
         plan = target.passage.plan
         same = [each for each in targets if plan.region and each.passage.plan.region == plan.region] or [target]
-        ends = [in_measure(target, end or 0.0) for end in (target.value, target.value_max or target.value)]
+        ends = [in_measure(target, end or 0.0, pack) for end in (target.value, target.value_max or target.value)]
         years = len({due(each) for each in targets}) > 1
         bars.append(Bar(_place(target, same, years), ends[0], ends[1], display(target)))
     return tuple(sorted(dict.fromkeys(bars), key=lambda bar: bar.value, reverse=better != "lower"))
