@@ -68,7 +68,9 @@ def figures(ask: Ask, library: Library, sources: Sources) -> Draft:
 def _held_reading(ask: Ask, subject: Subject, library: Library) -> Subject:
     """Of several readings the one that the plans in range have a figure of, where only one has."""
     plans = plans_in_range(ask.range, library.plans)
-    held = [name for name in subject.readings if any(t.value is not None for t in library.register(plans, indicator=name))]
+    held = [
+        name for name in subject.readings if any(t.value is not None for t in library.register(plans, indicator=name))
+    ]
     return replace(subject, indicator=held[0], readings=()) if len(held) == 1 else subject
 
 

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from made_rows import made_passage, made_plan
 
-from assistant.compare.alignment import Alignment, align, assigned, likeness
+from assistant.compare.alignment import Alignment, align, assigned
 from assistant.compare.likeness import (
     Item,
     heads_in_common,
+    likeness,
     meaning_in_common,
     order_in_common,
     section_of,

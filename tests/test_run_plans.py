@@ -125,9 +125,7 @@ def test_how_many_more(sample_library: Library) -> None:
 
 def test_places_with_both_and_with_one(sample_library: Library) -> None:
     told = ask(sample_library, audiences=True)
-    assert told.first == (
-        "妇女、儿童规划都有的地方有1个：云麓市。其余5个地方只收了一类，见下。"
-    )
+    assert told.first == ("妇女、儿童规划都有的地方有1个：云麓市。其余5个地方只收了一类，见下。")
     assert told.line("望川旗：") == "望川旗：只有妇女规划[7]，没有儿童规划"
 
 

@@ -153,9 +153,14 @@ def middle(table: PlanTable, rows: Sequence[PlanRow], operation: Operation, colu
     found = round(fmean(values) if operation.act == "mean" else median(values), 4)
     name = "平均" if operation.act == "mean" else "中位数"
     numbers = tuple(table.sources.cite_plan(plan) for _, (_, plan) in valued)
-    computed = [Computed(f"{plain_head(column)}{name}", found, UNITS[column], numbers), Computed("规划数", len(values), "份", ())]
+    computed = [
+        Computed(f"{plain_head(column)}{name}", found, UNITS[column], numbers),
+        Computed("规划数", len(values), "份", ()),
+    ]
     terms = "、".join(f"{value:g}" for value in values)
-    return Statement(f"{len(values)}份规划的{plain_head(column)}{name}{found:g}{UNITS[column]}（{terms}）。", numbers), computed
+    return Statement(
+        f"{len(values)}份规划的{plain_head(column)}{name}{found:g}{UNITS[column]}（{terms}）。", numbers
+    ), computed
 
 
 def difference(table: PlanTable, rows: Sequence[PlanRow], column: str) -> Told:

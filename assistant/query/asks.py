@@ -9,6 +9,7 @@ from typing import Literal
 
 from assistant.query.lexicon import Lexicon
 from assistant.query.parts import Parts, Phrase
+from assistant.query.place_keys import key_of
 from assistant.query.place_spans import PlacesNamed
 from assistant.query.query import Ask, Comparison, Kind, Operation, Range, Subject, Value
 from assistant.query.subjects import Named, is_headed, named, subjects_of, with_head_of
@@ -24,7 +25,10 @@ _COUNTERS = ("项", "样", "份", "家", "个", "条", "类", "种", "处")
 """三项, 四份: how many things are named, no figure of a plan."""
 _EVERY = re.compile("各|所有|全部|每|别的地方|其他")
 _HOW_MANY = re.compile("几[个家份地]|多少[个家份]")
+YEARS_OF_PLANS = range(1990, 2060)
 _BRACKETED = re.compile(r"[（(]([\u4e00-\u9fff]{2,8})[）)]")
+_WHO = re.compile("谁|哪")
+_MORE = re.compile("(?:更|较|比较)([高低大小多少严松宽])(?!出|多少|几|了)")
 _OTHERS = re.compile("其余|其他|其它|别的(?:地方|地区|市|县)|别处|另外[几两三四]")
 """Beside a place that is named: all the others with it."""
 _COMPARED = re.compile("比|与|和|跟|较|同|对照|低于|高于|严于|松于|达到|相比")
@@ -76,9 +80,18 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
             group.parts.places = []
     for group in groups:
         # 财政资金重点向哪些地区倾斜, of one place: the question's own word, not all places of the library.
-        if group.parts.everywhere and len(set(group.parts.places)) == 1 and not _EVERY.search(group.parts.text):
+        beside = _beside_a_place(group.parts)
+        if (
+            group.parts.everywhere
+            and len(set(group.parts.places)) == 1
+            and not (beside or _EVERY.search(group.parts.text))
+        ):
             group.parts.everywhere = False
-    led = len(groups) > 1 and _is_a_lead_in(groups[0], lexicon) and any(g.named or g.near or g.parts.fields for g in groups[1:])
+    led = (
+        len(groups) > 1
+        and _is_a_lead_in(groups[0], lexicon)
+        and any(g.named or g.near or g.parts.fields for g in groups[1:])
+    )
     lead = groups.pop(0) if led else None
     if waiting is not None:
         groups.append(_Clause(waiting, [], [], []))
@@ -88,6 +101,22 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
         asks.append(ask)
         unresolved += rest
     return asks, unresolved
+
+
+def _beside_a_place(parts: Parts) -> str:
+    """The place with which others are compared (低于云麓的有哪些地方); empty where there is none."""
+    marks = "|".join(re.escape(place) for place in sorted(set(parts.places), key=len, reverse=True))
+    if not marks or not parts.everywhere:
+        return ""
+    found = re.search(rf"(?:低于|高于|超过|严于|松于|少于|多于|不如|比)({marks})", parts.text)
+    return found.group(1) if found else ""
+
+
+def _left_out(parts: Parts) -> str:
+    """The place that is not meant (除了云麓); empty where there is none."""
+    marks = "|".join(re.escape(place) for place in sorted(set(parts.places), key=len, reverse=True))
+    found = re.search(rf"(?:除(?:了|去|开)?|不算|去掉|不含|不包括|撇开)({marks})", parts.text) if marks else None
+    return found.group(1) if found else ""
 
 
 def _is_a_lead_in(clause: _Clause, lexicon: Lexicon) -> bool:
@@ -246,6 +275,13 @@ def _kind(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Kind:
     substance = [phrase for phrase in clause.phrases if _is_substance(phrase.text)]
     several = parts.everywhere or len(places.keys_in(parts.places)) + len(places.not_held_in(parts.text)) > 1
     domain = any(role == "domain" for role, _ in parts.headings)
+    if (
+        parts.parts
+        and not parts.fields
+        and acts & {"extreme", "order"}
+        and not (substance or clause.named or clause.near)
+    ):
+        parts.fields += [field for part, field in ((GOALS, "goals"), (MEASURES, "measures")) if part in parts.parts]
     if "extra" in texts and (several or len(parts.audiences) > 1):
         return "contrast"
     if parts.headings and any(o.comparison == "hard" for o in parts.operations) and not clause.named:
@@ -287,7 +323,9 @@ def _kind(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Kind:
         return "figures"
     if "digest" in texts and substance:
         return "presence" if several else "passages"
-    if substance and (several or acts & {"complement", "count"} or any(o.comparison == "present" for o in parts.operations)):
+    if substance and (
+        several or acts & {"complement", "count"} or any(o.comparison == "present" for o in parts.operations)
+    ):
         return "presence"
     return "passages"
 
@@ -301,14 +339,20 @@ def _speaks_of_a_topic(clause: _Clause) -> bool:
 
 def _range(clause: _Clause, lexicon: Lexicon, places: PlacesNamed) -> Range:
     parts = clause.parts
-    marks = [] if parts.everywhere and _OTHERS.search(parts.text) else parts.places
+    marks = [] if parts.everywhere and _OTHERS.search(parts.text) or _beside_a_place(parts) else parts.places
+    chosen = places.keys_in(marks)
+    if out := _left_out(parts):
+        gone = places.keys_in([out])
+        others = [mark for mark in marks if mark != out]
+        every = dict.fromkeys(key_of(plan) for plan in lexicon.plans)
+        chosen = places.keys_in(others) or tuple(key for key in every if key not in gone)
     audiences = list(dict.fromkeys(parts.audiences))
     domains = [title for role, title in parts.headings if role == "domain"]
     held = [title for title in domains if title in lexicon.domains.values()]
     sections = [title for role, title in parts.headings if role == "section"]
     return Range(
-        places=places.keys_in(marks),
-        everywhere=parts.everywhere,
+        places=chosen,
+        everywhere=parts.everywhere and not _left_out(parts),
         area=places.area_in(parts.places),
         not_held=places.not_held_in(parts.text),
         plans_not_held=places.plans_not_held_in(parts.text),
@@ -366,7 +410,7 @@ def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Opera
         for quantity in parts.figures
         if quantity.unit not in _COUNTERS and all(quantity is not held for _, held in asked)
     ]
-    if kind == "figures":
+    if kind == "figures" or (kind == "passages" and "confirm" in acts and not clause.phrases):
         claims = acts & {"confirm", "why", "same"} or (
             bool(parts.places) and not parts.everywhere and not acts & {"extreme", "count"}
         )
@@ -396,6 +440,19 @@ def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Opera
         and not _COMPARED.search(parts.text)
     ):
         found = [replace(o, words="alone") if o.than == "nation" else o for o in found]
+    if (beside := _beside_a_place(parts)) and kind == "figures" and not any(o.act == "difference" for o in found):
+        found.append(Operation("difference", places=tuple(places.keys_in([beside]))))
+    several = len(places.keys_in(parts.places)) > 1 or parts.everywhere
+    if (
+        several
+        and _WHO.search(parts.text)
+        and (more := _MORE.search(parts.text))
+        and not re.search(r"20\d\d|实际|现状", parts.text)
+    ):
+        found = [o for o in found if not (o.act == "against" and o.than == "baseline")]
+        if not any(o.act in ("extreme", "order", "confirm") for o in found) and not beside:
+            strict: Literal["value", "strictness"] = "strictness" if more.group(1) in "严松宽" else "value"
+            found.append(Operation("extreme", strict, more.group(1) in "高大多严"))
     if parts.everywhere and _OTHERS.search(parts.text) and len(set(parts.places)) == 1:
         against = tuple(places.keys_in(parts.places))
         found = [replace(o, places=against) if o.act == "difference" else o for o in found]
@@ -410,6 +467,8 @@ def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Opera
 
 
 def _of_figure(act: str, bound: str, quantity: Quantity) -> Operation:
+    if quantity.value_max is not None and quantity.value in YEARS_OF_PLANS and quantity.unit in ("%", "‰"):
+        return Operation(act, comparison="=", value=quantity.value_max, unit=quantity.unit)  # type: ignore[arg-type]  # 2020年到99%
     comparison: Comparison = bound if bound in ("<", "<=", ">", ">=") else "="  # type: ignore[assignment]
     if quantity.value_max is not None:
         comparison = "between"

@@ -17,7 +17,18 @@ LEAST_LATIN = 0.6
 """Share of a question's letters that are Latin in one that is English; HPV in a Chinese question is far less."""
 SHORTEST_PLACE = 4
 """Letters of a place's sound that are looked for: Yunlu; shorter ones are English words (Wei, Lin)."""
-ORDER = ("places", "everywhere", "audiences", "populations", "indicators", "topics", "fields", "values", "years", "operations")
+ORDER = (
+    "places",
+    "everywhere",
+    "audiences",
+    "populations",
+    "indicators",
+    "topics",
+    "fields",
+    "values",
+    "years",
+    "operations",
+)
 """In which order a Chinese question has its parts."""
 _LETTERS = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -43,7 +54,9 @@ def is_english(text: str) -> bool:
 def glossed(text: str, plans: Sequence[Plan]) -> Glossed:
     """What an English question says, in Chinese: 'Yunlu maternal mortality' is 云麓市孕产妇死亡率."""
     plain = text.lower().replace("’", "'")
-    found = [(m.start(), m.end(), kind, chinese) for kind, pattern, chinese in _glossary() for m in pattern.finditer(plain)]
+    found = [
+        (m.start(), m.end(), kind, chinese) for kind, pattern, chinese in _glossary() for m in pattern.finditer(plain)
+    ]
     found += _places(plain, plans)
     found += [(m.start(), m.end(), "years", f"{m.group()}年") for m in _YEAR.finditer(plain)]
     found += [(m.start(), m.end(), "operations", _figure(m.group())) for m in _FIGURE.finditer(plain)]
@@ -56,7 +69,10 @@ def glossed(text: str, plans: Sequence[Plan]) -> Glossed:
     said = {kind: list(dict.fromkeys(chinese for *_, k, chinese in chosen if k == kind and chinese)) for kind in ORDER}
     if said["places"]:
         said["everywhere"] = []
-    joined = {kind: ("、" if kind in ("places", "indicators", "populations", "fields") else "").join(said[kind]) for kind in ORDER}
+    joined = {
+        kind: ("、" if kind in ("places", "indicators", "populations", "fields") else "").join(said[kind])
+        for kind in ORDER
+    }
     return Glossed("".join(joined[kind] for kind in ORDER), tuple(dict.fromkeys(_WORD.findall(rest))))
 
 
@@ -72,7 +88,9 @@ def _places(plain: str, plans: Sequence[Plan]) -> list[tuple[int, int, str, str]
     for name in {name for plan in plans if plan.region for name in short_names(plan.region)}:
         said = sound(name)
         if len(said) >= SHORTEST_PLACE:
-            found += [(kept[m.start()], kept[m.end() - 1] + 1, "places", name) for m in re.finditer(re.escape(said), bare)]
+            found += [
+                (kept[m.start()], kept[m.end() - 1] + 1, "places", name) for m in re.finditer(re.escape(said), bare)
+            ]
     return found
 
 

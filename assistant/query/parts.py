@@ -121,7 +121,13 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
             bound = ""
         else:
             _add(parts, span)
-    if parts.period and ("change" in parts.values or "series" in parts.values or any(o.act == "difference" for o in parts.operations)):
+    spoken = parts.period is not None and "从" in text and re.search("多少|几", text) is not None
+    if parts.period and (
+        spoken
+        or "change" in parts.values
+        or "series" in parts.values
+        or any(o.act == "difference" for o in parts.operations)
+    ):
         parts.years += parts.period  # 从2011到2020涨了: two years, no plan's period
         parts.period = None
     return parts
@@ -142,11 +148,20 @@ def _closed(quantity: Quantity) -> str:
     return quantity.bound if quantity.bound in ("<=", ">=") else "="
 
 
+_PARTS_NAMED = {"主要目标": re.compile("目标"), "策略措施": re.compile("措施|举措")}
+"""有哪些措施 asks for a list and names the part of it."""
+
+
 def _add(parts: Parts, span: Span) -> None:
     meaning = span.meaning
+    if span.kind == "texts" and meaning in ("items", "extra"):
+        words = parts.text[span.start : span.end]
+        parts.parts += [part for part, named in _PARTS_NAMED.items() if named.search(words) and part not in parts.parts]
     if isinstance(meaning, Operation):
         parts.operations.append(meaning)
-        parts.years += [int(year) for year in _PAST_YEAR.findall(parts.text[span.start : span.end]) if meaning.act == "against"]
+        parts.years += [
+            int(year) for year in _PAST_YEAR.findall(parts.text[span.start : span.end]) if meaning.act == "against"
+        ]
     elif isinstance(meaning, int):
         if span.kind == "year":
             parts.years.append(meaning)

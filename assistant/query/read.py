@@ -86,7 +86,9 @@ def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
             kept.append(replace(ask, kind="figures", subjects=before.subjects, range=before.range))
         elif ask.operations:
             value = replace(before.value, years=tuple(sorted({*before.value.years, *ask.value.years})))
-            kept[-1] = replace(before, operations=tuple(dict.fromkeys((*before.operations, *ask.operations))), value=value)
+            kept[-1] = replace(
+                before, operations=tuple(dict.fromkeys((*before.operations, *ask.operations))), value=value
+            )
     return kept, rest
 
 
@@ -95,13 +97,17 @@ def _is_loose(ask: Ask) -> bool:
     named = ask.range.places or ask.range.not_held or ask.range.domain or ask.range.part or ask.fields
     words = "".join(subject.words for subject in ask.subjects)
     longest = LONGEST_LOOSE if ask.operations else SHORTEST_TOPIC
-    return ask.kind in ("passages", "presence") and not named and len(words) <= longest and not _ASKS_WHO.search(ask.text)
+    return (
+        ask.kind in ("passages", "presence") and not named and len(words) <= longest and not _ASKS_WHO.search(ask.text)
+    )
 
 
 def _inherited(before: Ask, ask: Ask) -> Ask:
     """A second question of one breath without a place or audience of its own has those of the first."""
     mine, theirs = ask.range, before.range
-    over_places = ask.first("count", "extreme", "order", "complement", "mean", "median") and _WHICH_PLACES.search(ask.text)
+    over_places = ask.first("count", "extreme", "order", "complement", "mean", "median") and _WHICH_PLACES.search(
+        ask.text
+    )
     if mine.places or mine.everywhere or mine.not_held or ask.kind == "plans" or over_places:
         return ask
     return replace(ask, range=replace(mine, places=theirs.places, everywhere=theirs.everywhere, area=theirs.area,

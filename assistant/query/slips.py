@@ -45,7 +45,12 @@ def _stands_for_a_place(typed: str, name: str, word: str) -> bool:
 
 def _is_slip(typed: str, name: str, longer: bool) -> bool:
     wrong = [index for index, (one, other) in enumerate(zip(typed, name, strict=True)) if one != other]
-    if not wrong or len(wrong) == len(name) or not all("\u4e00" <= character <= "\u9fff" for character in typed) or lookup(typed):
+    if (
+        not wrong
+        or len(wrong) == len(name)
+        or not all("\u4e00" <= character <= "\u9fff" for character in typed)
+        or lookup(typed)
+    ):
         return False
     if len(wrong) == 1 and len(name) > LONGEST_BY_SOUND and not longer:
         return True

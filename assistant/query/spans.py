@@ -177,7 +177,9 @@ def _headings(text: str, lexicon: Lexicon) -> Iterator[Span]:
             yield Span(match.start(), match.end(), "heading", f"domain:{core}")
     # A domain that the plans do not have: 妇女与家庭领域.
     held = tuple(lexicon.domains.values())
-    for match in re.finditer(rf"(?<!以下)(?:妇女|儿童)(?:与|和|参与)([\u4e00-\u9fff]{{2,6}}?)(?<![率数例比重])(?={_AFTER_A_DOMAIN})", text):
+    for match in re.finditer(
+        rf"(?<!以下)(?:妇女|儿童)(?:与|和|参与)([\u4e00-\u9fff]{{2,6}}?)(?<![率数例比重])(?={_AFTER_A_DOMAIN})", text
+    ):
         if not match.group(1).startswith(held):
             yield Span(match.start(), match.end(), "heading", f"domain:{match.group(1)}")
 

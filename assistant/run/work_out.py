@@ -107,6 +107,8 @@ def _concluded(
         return [Conclusion("count", operation, tuple(standings), value=float(len({one.name for one in standings})))]
     if act in ("extreme", "order", "spread") and len({cell.place.key for cell in cells}) == 1 and _one_each(standings):
         return []  # of one figure 最多 is no comparison
+    if operation.comparison == "soft" and not any(operations.fits(one, operation) for one in standings):
+        return []  # those that have only words are told from the cells
     if not standings or operation.comparison in ("present", "absent") or operation.words == "change":
         return []  # who has it is what the table shows
     simple = {"extreme": operations.extreme, "order": operations.order, "mean": operations.mean, "median": operations.middle,
@@ -221,7 +223,10 @@ def _changes(ask: Ask, cells: Sequence[Cell], pack: Pack) -> list[Pair]:
         reached = sorted((row for row in rows if row.kind == "baseline"), key=lambda row: row.year or 0)
         if len(ask.value.years) > 1:
             begin, end = min(ask.value.years), max(ask.value.years)
-            goals = sorted((row for row in rows if row.kind != "baseline" and due(row) in ask.value.years), key=lambda row: due(row) or 0)
+            goals = sorted(
+                (row for row in rows if row.kind != "baseline" and due(row) in ask.value.years),
+                key=lambda row: due(row) or 0,
+            )
             reached = [row for row in reached if begin <= (row.year or 0) <= end] or goals
         by_kind: dict[object, list[Target]] = {}
         for row in reached:

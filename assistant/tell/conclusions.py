@@ -231,12 +231,11 @@ class _Teller:
         best = [pair for pair in worked.changes if abs(pair.value) == size]
         numbers = tuple(self.sources.cite_targets([pair.second]) for pair in best)
         told = "、".join(
-            f"{pair.name}（{'下降' if pair.value < 0 else '上升'}{size:g}{difference_unit(pair.unit)}）" for pair in best
+            f"{pair.name}（{'下降' if pair.value < 0 else '上升'}{size:g}{difference_unit(pair.unit)}）"
+            for pair in best
         )
         self.computed += [Computed("变化", size, difference_unit(pair.unit), numbers) for pair in best]
-        self.statements.append(
-            Statement(f"{self.lead}变化最{'大' if asked.descending else '小'}的是{told}。", numbers)
-        )
+        self.statements.append(Statement(f"{self.lead}变化最{'大' if asked.descending else '小'}的是{told}。", numbers))
 
     def changed(self, pair: Pair) -> None:
         numbers = tuple(self.sources.cite_targets([target]) for target in (pair.first, pair.second))

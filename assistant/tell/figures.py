@@ -66,6 +66,7 @@ def tell_figures(result: FigureResult, sources: Sources) -> Draft:
         statements = [*heads, *_one_place(result, sources), *([] if answered else quiet)]
         coverage = _coverage(result, silent + missing) if silent or missing else None
         return Draft(status, tuple(statements), tuple(rows), tuple(computed), coverage)
+    heads = [*_only_words(result), *heads]
     head = _complement(result) or ([] if heads else _head(result, sources, several))
     ledger, sums = _ledger(result, silent + missing)
     computed += sums
@@ -285,6 +286,14 @@ def _complement(result: FigureResult) -> list[Statement]:
             pieces.append(f"{'、'.join(dict.fromkeys(c.place.name for c in no_plan))}没有{audience}规划")
         statements.append(Statement("；".join(pieces) + "。", ()))
     return statements
+
+
+def _only_words(result: FigureResult) -> list[Statement]:
+    """Who has the indicator without a figure, where that was asked for."""
+    if not any(o.comparison == "soft" for o in result.ask.operations):
+        return []
+    names = dict.fromkeys(cell.place.name for cell in result.cells if cell.soft and not cell.rows)
+    return [Statement(f"只有表述、没有给出数值的是{'、'.join(names)}。", ())] if names else []
 
 
 def _silences(result: FigureResult, sources: Sources, several: bool) -> tuple[list[Silent], list[Statement]]:
