@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ingest.errors import GuihuaError
 from ingest.readers import read_bytes
+from ingest.vocabulary.pack import load_pack
 
 ROOT = Path(__file__).parent.parent
 FAMILY = "WenQuanYi Micro Hei"
@@ -42,7 +43,7 @@ def _start_with(fonts: str) -> object:
 
 def _text(content: bytes) -> str:
     try:
-        return read_bytes(content, "plan.pdf").text
+        return read_bytes(content, "plan.pdf", load_pack()).text
     except GuihuaError as error:
         return str(error)
 

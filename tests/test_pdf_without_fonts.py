@@ -14,6 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+from with_pack import PACK
 
 from ingest.readers.pdf import pdfium
 
@@ -129,7 +130,7 @@ def test_text_is_the_same_with_fonts_and_without(texts: dict[str, str], draw: Ca
 
 def test_characters_drawn_alone_stand_where_they_were_drawn() -> None:
     with pdfium.opened(drawn(alone)) as document:
-        lines = pdfium.page_lines(document, 0)
+        lines = pdfium.page_lines(document, 0, PACK)
     assert [line.base for line in lines] == [700 - 20 * number for number in range(9)]
     assert {line.left for line in lines} == {60}
     assert [line.right for line in lines] == pytest.approx(
@@ -147,4 +148,4 @@ def test_a_layer_of_text_without_ink_in_its_own_font(tmp_path: Path) -> None:
             canvas.drawString(60 + 12 * number, 700, character)
 
     with pdfium.opened(drawn(layer)) as document:
-        assert [line.text for line in pdfium.page_lines(document, 0)] == [WORDS[:20]]
+        assert [line.text for line in pdfium.page_lines(document, 0, PACK)] == [WORDS[:20]]

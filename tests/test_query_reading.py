@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from read_briefly import read_briefly
+from with_pack import describe
 
 from assistant.assistant import Assistant
 from assistant.query.place_keys import by_key, key_of, names_of
 from assistant.query.slips import corrected, sounds_alike
-from ingest.identity.describe import describe
 from ingest.plan import Plan
 
 
