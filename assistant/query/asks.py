@@ -25,7 +25,6 @@ _COUNTERS = ("项", "样", "份", "家", "个", "条", "类", "种", "处")
 """三项, 四份: how many things are named, no figure of a plan."""
 _EVERY = re.compile("各|所有|全部|每|别的地方|其他")
 _HOW_MANY = re.compile("几[个家份地]|多少[个家份]")
-YEARS_OF_PLANS = range(1990, 2060)
 _BRACKETED = re.compile(r"[（(]([\u4e00-\u9fff]{2,8})[）)]")
 _WHO = re.compile("谁|哪")
 _MORE = re.compile("(?:更|较|比较)([高低大小多少严松宽])(?!出|多少|几|了)")
@@ -467,8 +466,6 @@ def _operations(clause: _Clause, kind: Kind, places: PlacesNamed) -> tuple[Opera
 
 
 def _of_figure(act: str, bound: str, quantity: Quantity) -> Operation:
-    if quantity.value_max is not None and quantity.value in YEARS_OF_PLANS and quantity.unit in ("%", "‰"):
-        return Operation(act, comparison="=", value=quantity.value_max, unit=quantity.unit)  # type: ignore[arg-type]  # 2020年到99%
     comparison: Comparison = bound if bound in ("<", "<=", ">", ">=") else "="  # type: ignore[assignment]
     if quantity.value_max is not None:
         comparison = "between"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.query.lexicon import Lexicon
 from assistant.query.query import Operation
@@ -36,6 +36,7 @@ _SUMMED = re.compile(r"(?:这|那|的)?[两二三四五六七几\d](?:项|种|�
 """新生儿、婴儿、5岁以下这三项死亡率: the head that follows is that of each."""
 _AGE = re.compile(r"[\d一二三四五六七八九十]{1,2}(?:周岁|岁)(?:以下|以上|以内|及以[下上])?")
 _STOP = re.compile(r"[,，:：;；。！？!?…—\"“”‘’'《》]+")
+_YEAR_TO = re.compile(r"(?:19|20)\d\d年?(?:底|末)?(?:到|至)")
 _BRACKET = re.compile(r"[（）()]+")
 _SENTENCES = re.compile(r"([一二三四五六七八九十两\d]{1,3})(?:句话|句)(?:以内|之内|左右)?")
 _CHARACTERS = re.compile(r"(\d{2,4})(?:个)?字(?:以内|之内|左右|上下)?")
@@ -202,6 +203,9 @@ def _quantities(text: str, lexicon: Lexicon) -> Iterator[Span]:
         if quantity.unit in _AGES:
             continue  # 6个月内, 3岁以下: of whom, not how much
         start, end = squeezed.printed(quantity.start, quantity.end)
+        if quantity.value_max is not None and (year := _YEAR_TO.match(text[start:end])):
+            start += year.end()  # 2020年到99%: a year and a share, no range
+            quantity = replace(quantity, value=quantity.value_max, value_max=None)
         yield Span(start, end, "quantity", quantity)
 
 
