@@ -44,22 +44,23 @@ def standings_of(ask: Ask, cell: Cell, pack: Pack) -> list[Standing]:
     by_kind: dict[object, list[Target]] = {}
     for row in rows:
         by_kind.setdefault(kind_of(row, pack), []).append(row)
-    found = []
-    for group in by_kind.values():
-        last = max((due(row) or 0) for row in group)
-        latest = [row for row in group if (due(row) or 0) == last or row.passage.plan.end_year is None]
-        values = {row.value for row in latest}
-        plans = {row.passage.plan.address for row in latest}
-        tell_apart = (len(values) > 1 and len(plans) > 1) or (ask.range.audiences and len(plans) > 1)
-        seen: set[object] = set()
-        for row in latest:
-            key = (row.value, row.passage.plan.address if tell_apart else None)
-            if key not in seen:
-                seen.add(key)
-                audience = row.passage.plan.audience or ""
-                name = f"{cell.place.name}{audience}规划" if tell_apart else cell.place.name
-                found.append(operations.standing(name, row, pack))
-    return found
+    return [one for group in by_kind.values() for one in _last_of(ask, cell, group, pack)]
+
+
+def _last_of(ask: Ask, cell: Cell, rows: Sequence[Target], pack: Pack) -> list[Standing]:
+    """The last values of one population, each once."""
+    last = max((due(row) or 0) for row in rows)
+    latest = [row for row in rows if (due(row) or 0) == last or row.passage.plan.end_year is None]
+    values = {row.value for row in latest}
+    plans = {row.passage.plan.address for row in latest}
+    tell_apart = len(plans) > 1 and (len(values) > 1 or bool(ask.range.audiences))
+    found: dict[object, Standing] = {}
+    for row in latest:
+        plan = row.passage.plan
+        key = (row.value, plan.address if tell_apart else None)
+        name = f"{cell.place.name}{plan.audience or ''}规划" if tell_apart else cell.place.name
+        found.setdefault(key, operations.standing(name, row, pack))
+    return list(found.values())
 
 
 def _compared(standings: Sequence[Standing]) -> tuple[Sequence[Standing], Sequence[Standing]]:
