@@ -12,7 +12,7 @@ from assistant.run.figures_result import run_figures
 from assistant.run.meant import with_meant_indicator
 from assistant.run.ranges import plans_in_range
 from assistant.tell.answer import Draft, Statement
-from assistant.tell.figures import tell_figures
+from assistant.tell.figures.draft import tell_figures
 from assistant.tell.sources import Sources
 from assistant.tell.together import together
 from assistant.tell.unheld import asked_back, not_in_any_plan, of_the_nation

@@ -11,7 +11,7 @@ from typing import Literal
 from assistant.figures.comparable import due, is_level
 from assistant.query.cover import cover
 from assistant.query.names import plain
-from assistant.query.query import Ask, Subject
+from assistant.query.query import Ask, Subject, Value
 from assistant.query.reading_words import reading_words
 from assistant.run.ranges import PlaceInRange, places_in_range
 from index.fulltext import words
@@ -125,9 +125,23 @@ def _of_scope(ask: Ask, subject: Subject, rows: Sequence[Target], pack: Pack) ->
 
 def _of_value(ask: Ask, rows: Sequence[Target]) -> list[Target]:
     """The rows of the kind and the years that were asked for; by each plan's own years and tenses."""
-    value = ask.value
     goals = [row for row in rows if row.kind != "baseline"]
     reached = [row for row in rows if row.kind == "baseline"]
+    compared = _over_time(ask, goals, reached)
+    if compared is not None:
+        return compared
+    if ask.value.years:
+        return _of_years(ask.value, rows, goals)
+    if ask.value.kind == "baseline":
+        return _latest(reached)
+    if ask.value.kind == "both":
+        return [*_latest(reached), *goals]
+    return goals
+
+
+def _over_time(ask: Ask, goals: list[Target], reached: list[Target]) -> list[Target] | None:
+    """The rows that a comparison between years, or with what was reached, works on; None where none is asked for."""
+    value = ask.value
     if value.kind == "target" and value.years and ask.first("difference", "change"):
         return goals
     if len(value.years) > 1 and ask.first("difference", "change", "against"):
@@ -136,26 +150,22 @@ def _of_value(ask: Ask, rows: Sequence[Target]) -> list[Target]:
         return reached
     if ask.first("series"):
         return [*reached, *goals]
-    if any(o.act == "against" and o.than == "baseline" for o in ask.operations):
+    if any(operation.act == "against" and operation.than == "baseline" for operation in ask.operations):
         return [*_latest(reached), *goals]
-    if value.years:
-        of_years = [
-            row
-            for row in rows
-            if (row.year if row.kind == "baseline" else due(row)) in value.years or row.year in value.years
-        ]
-        if value.kind == "baseline":
-            return [row for row in of_years if row.kind == "baseline"]
-        if value.kind == "target":
-            return [row for row in of_years if row.kind != "baseline"] or goals
-        if value.kind == "both":
-            return [*[row for row in of_years if row.kind == "baseline"], *goals]
-        return of_years
+    return None
+
+
+def _of_years(value: Value, rows: Sequence[Target], goals: list[Target]) -> list[Target]:
+    """The rows of the years that were asked for; a plan whose goals are for other years answers with those."""
+    of_years = [row for row in rows if row.year in value.years or (row.kind != "baseline" and due(row) in value.years)]
+    reached_then = [row for row in of_years if row.kind == "baseline"]
     if value.kind == "baseline":
-        return _latest(reached)
+        return reached_then
+    if value.kind == "target":
+        return [row for row in of_years if row.kind != "baseline"] or goals
     if value.kind == "both":
-        return [*_latest(reached), *goals]
-    return goals if goals or value.kind == "target" else []
+        return [*reached_then, *goals]
+    return of_years
 
 
 def _latest(reached: Sequence[Target]) -> list[Target]:

@@ -61,6 +61,11 @@ def looked_through(
     ]
 
 
+def of_the_other_kind(ask: Ask, place: PlaceLooked) -> bool:
+    """True where the words lean to an audience that the place has no plan for."""
+    return bool(ask.range.leaning) and not ask.range.audience and ask.range.leaning not in place.place.audiences
+
+
 def _of_years(ask: Ask, mention: Mention) -> Mention | None:
     """The mention, where the question names a year in the sentence of its item that has both; None where none has."""
     years = [str(year) for year in ask.value.years]

@@ -10,15 +10,11 @@ from itertools import pairwise
 from ingest.document import CELL, INDENT, Document, Span
 from ingest.figures.dashes import DASHES
 from ingest.grammar.contents import contents_of
+from ingest.grammar.markup import spans_of_words
 from ingest.grammar.numbering import marker_of
 from ingest.grammar.vocabulary import part_of
 from ingest.vocabulary.pack import Pack
 
-# Each alternative was seen in published files: Word bookmarks, markdown bold, control bytes, zero-width characters.
-_REMNANT = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
-_LEADING = re.compile(r"(?:#{1,6}\s+|[-*+•·]\s+|>\s+|\s+)+")
-_LEADS = frozenset("#-*+•·>")
-"""First characters of the marks of _LEADING."""
 _RULE = re.compile(rf"[{DASHES}*_=]{{3,}}")
 _TORN_MARKER = re.compile(
     r"[（(]\s*[一二三四五六七八九十]{0,3}|第\s*[一二三四五六七八九十\d]{1,3}\s*[篇章节编]|第[一二三四五六七八九十]{1,2}部分"
@@ -141,47 +137,9 @@ def _words_of_lines(text: str) -> list[Line]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Line:
-    plain = text[start:end].lstrip()
-    if not plain or not (plain[0] in _LEADS or _REMNANT.search(plain)):  # most lines: nothing around them but blanks
-        first, plain = end - len(plain), plain.rstrip()
-        spans = [(first, first + len(plain))] if plain else []
-    else:
-        spans = _spans_of_words(text, start, end)
+    spans = spans_of_words(text, start, end)
     words = "".join([text[a:b] for a, b in spans])
     return Line("", (), (start, end)) if _RULE.fullmatch(words) else Line(words, tuple(spans), (start, end))
-
-
-def _spans_of_words(text: str, start: int, end: int) -> list[Span]:
-    spans: list[Span] = []
-    position = start
-    for match in _REMNANT.finditer(text, start, end):
-        if match.start() > position:
-            spans.append((position, match.start()))
-        position = match.end()
-    if position < end:
-        spans.append((position, end))
-    return _strip_right(text, _strip_left(text, spans))
-
-
-def _strip_left(text: str, spans: list[Span]) -> list[Span]:
-    while spans:
-        start, end = spans[0]
-        match = _LEADING.match(text, start, end)
-        if match is None:
-            break
-        spans = [(match.end(), end), *spans[1:]] if match.end() < end else spans[1:]
-    return spans
-
-
-def _strip_right(text: str, spans: list[Span]) -> list[Span]:
-    while spans:
-        start, end = spans[-1]
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if end > start:
-            return [*spans[:-1], (start, end)]
-        spans = spans[:-1]
-    return spans
 
 
 def _furniture(document: Document, lines: list[Line], pack: Pack) -> set[int]:

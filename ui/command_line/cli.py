@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,6 +14,7 @@ from ingest.errors import GuihuaError
 from ingest.parallel.readers import SECONDS
 from ui.command_line import commands, tables
 from ui.command_line.options import FORMAT, Audience, Json, Model, Output, Region
+from ui.command_line.output import drop_what_is_left
 from ui.command_line.settings import Filters, Settings
 
 app = typer.Typer(name="guihua", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -234,14 +234,9 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
-        _drop_output()
+        drop_what_is_left()
         sys.exit(0)
     except OSError as error:
-        _drop_output()
+        drop_what_is_left()
         typer.echo(f"错误：无法输出（{error.strerror or error}），请检查磁盘空间与权限", err=True)
         sys.exit(1)
-
-
-def _drop_output() -> None:
-    """What could not be written is not tried again when the interpreter ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -60,3 +61,8 @@ def writing(output: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise GuihuaError(f"无法写入 {output}（{error.strerror}），请检查路径与权限") from error
+
+
+def drop_what_is_left() -> None:
+    """What could not be written is not tried again when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,103 @@
+"""What one operation concludes from the values that it may compare, and when there is nothing to conclude."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.query.query import Ask, Operation
+from assistant.run import operations
+from assistant.run.cells import Cell
+from assistant.run.operations import Conclusion, Standing
+from assistant.run.pairs import asks_against_reached, asks_two_years
+
+MOST_OTHERS = 6
+"""Places to which a difference is told one by one; of more the nearest are."""
+_OF_ALL: dict[str, Callable[[Sequence[Standing], Operation], Conclusion]] = {
+    "extreme": operations.extreme,
+    "order": operations.order,
+    "mean": operations.mean,
+    "median": operations.middle,
+    "where": operations.where,
+    "same": operations.same,
+    "spread": operations.spread,
+}
+"""Operations that look at all values at once."""
+
+
+def concluded(
+    ask: Ask, operation: Operation, standings: Sequence[Standing], before: Sequence[Conclusion], cells: Sequence[Cell]
+) -> list[Conclusion]:
+    """What follows from the values for one operation; `before` is what the operations before it concluded."""
+    if operation.act == "count":
+        return [Conclusion("count", operation, tuple(standings), value=float(len({one.name for one in standings})))]
+    if not _has_something_to_say(operation, standings, cells):
+        return []
+    if operation.act == "confirm":
+        return _confirmed(operation, standings)
+    if operation.act in _OF_ALL:
+        return [_OF_ALL[operation.act](standings, operation)]
+    of_times = asks_two_years(ask) or ask.first("series", "change") or asks_against_reached(ask, cells)
+    if operation.act == "difference" and not of_times:
+        return _difference_after(ask, operation, standings, before)
+    return []
+
+
+def one_each(standings: Sequence[Standing]) -> bool:
+    """True where each place has one value and all have one unit: then only the wording of whom it is measured on differs."""
+    return len({one.name for one in standings}) == len(standings) and len({one.unit for one in standings}) == 1
+
+
+def _has_something_to_say(operation: Operation, standings: Sequence[Standing], cells: Sequence[Cell]) -> bool:
+    if not standings or operation.comparison in ("present", "absent") or operation.words == "change":
+        return False  # who has it is what the table shows
+    of_one_place = len({cell.place.key for cell in cells}) == 1
+    if operation.act in ("extreme", "order", "spread") and of_one_place and one_each(standings):
+        return False  # of one figure 最多 is no comparison
+    # those that have only words are told from the cells
+    return operation.comparison != "soft" or any(operations.fits(one, operation) for one in standings)
+
+
+def _confirmed(operation: Operation, standings: Sequence[Standing]) -> list[Conclusion]:
+    """What the question takes for granted: that one place is above another, or that it has some figure."""
+    if operation.than == "place":
+        return [operations.confirm_relation(standings[0], standings[1], operation)] if len(standings) == 2 else []
+    return [operations.confirm(standings, operation)] if operation.value is not None else []
+
+
+def _difference_after(
+    ask: Ask, operation: Operation, standings: Sequence[Standing], before: Sequence[Conclusion]
+) -> list[Conclusion]:
+    """A difference is that of the ends that were found before it, where there are such; else of the places named."""
+    ends = [one for one in before if one.act == "extreme" and one.picks]
+    ends = [one for one in ends if one.mixed] or ends
+    if len(ends) > 1:
+        return [operations.difference(ends[0].picks[0], ends[-1].picks[0], operation)]
+    if ends and not operation.places:
+        return _to_the_others(ends[0], operation)
+    return _differences(ask, operation, standings)
+
+
+def _to_the_others(end: Conclusion, operation: Operation) -> list[Conclusion]:
+    """最高的高出其他地方几个点: the extreme against each other place, the nearest value first."""
+    first = end.picks[0]
+    rest = sorted(end.rest, key=lambda one: abs(one.value - first.value))
+    return [operations.difference(first, one, operation) for one in rest[:MOST_OTHERS]]
+
+
+def _differences(ask: Ask, operation: Operation, standings: Sequence[Standing]) -> list[Conclusion]:
+    """Two places: the first against the second; several against one that was named after 比; else highest and lowest."""
+    if ask.first("spread"):
+        return []
+    if operation.places:
+        reference = [one for one in standings if _is_of(one, operation.places)]
+        others = [one for one in standings if one not in reference]
+        if reference and others:
+            return [operations.difference(one, reference[0], operation) for one in others]
+    if len(standings) == 2:
+        return [operations.difference(standings[0], standings[1], operation)]
+    return [operations.spread(standings, operation)] if len(standings) > 1 else []
+
+
+def _is_of(one: Standing, places: Sequence[str]) -> bool:
+    plan = one.target.passage.plan
+    return (plan.region_code or plan.region) in places

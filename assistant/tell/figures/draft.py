@@ -1,0 +1,109 @@
+"""A result over the register -> an answer: conclusions first, then the table place by place, then who is silent and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.figures.comparable import due
+from assistant.run.cells import Cell
+from assistant.run.result import FigureResult
+from assistant.tell.answer import Computed, Draft, Row, Silent, Statement, Status
+from assistant.tell.figures.conclusions import told_conclusions
+from assistant.tell.figures.first_sentences import (
+    differing_years,
+    only_words,
+    reasons,
+    same_values_together,
+    who_has_none,
+)
+from assistant.tell.figures.ledger import coverage_of, ledger_of
+from assistant.tell.figures.lines import lines_by_place, lines_of_one_place, quotes_by_place, rows_of_pairs
+from assistant.tell.figures.silences import silences, silences_of_one_place
+from assistant.tell.sources import Sources
+
+FEW_PLACES = 3
+"""Up to so many places are answered with the sentence of each plan beside its value."""
+
+
+def tell_figures(result: FigureResult, sources: Sources) -> Draft:
+    """The draft of one ask over the register.
+
+    Citations are numbered in the order in which they are first cited: conclusions, lines, silences, quotes.
+    """
+    several = len({cell.name for cell in result.cells}) > 1
+    conclusions, computed = _conclusions(result, sources, several)
+    computed += _years(result)
+    rows: list[Row] = []
+    lines = lines_by_place(result, rows, sources, several)
+    rows += rows_of_pairs(result, rows, sources)
+    silent, quiet = silences(result, sources, several)
+    silent += [Silent(name, result.ask.range.audience, None, "no_such_plan") for name in result.ask.range.not_held]
+    quiet += [Statement(f"{name}：资料库没有该地的规划", ()) for name in result.ask.range.not_held]
+    answered = [cell for cell in result.cells if cell.rows]
+    if _count_of_places(result) == 1:
+        statements = _of_one_place(result, sources, conclusions, quiet)
+        coverage = coverage_of(result, silent) if silent else None
+        return Draft(_status(result), tuple(statements), tuple(rows), tuple(computed), coverage)
+    first = [*only_words(result), *conclusions]
+    head = who_has_none(result) or ([] if first else same_values_together(result, sources, several))
+    ledger, sums = ledger_of(result, silent)
+    quotes = quotes_by_place(answered, sources) if _are_few(answered) else []
+    first = _with_reasons(result, first)
+    statements = [*head, *first, *differing_years(result), *lines, *quiet, *ledger, *quotes]
+    computed += sums
+    return Draft(_status(result), tuple(statements), tuple(rows), tuple(computed), coverage_of(result, silent))
+
+
+def _conclusions(result: FigureResult, sources: Sources, several: bool) -> tuple[list[Statement], list[Computed]]:
+    """The sentences of what was worked out, indicator by indicator, and the figures computed for them."""
+    statements: list[Statement] = []
+    computed: list[Computed] = []
+    for worked in result.worked:
+        told, figures = told_conclusions(worked, sources, several)
+        statements += told
+        computed += figures
+    return statements, computed
+
+
+def _years(result: FigureResult) -> list[Computed]:
+    """The years that the sentences may name without a citation: those of the rows, and of the plans where their end was
+    asked for."""
+    plans = [plan for cell in result.cells for plan in cell.place.held] if result.ask.range.ends else []
+    years = {year for plan in plans for year in (plan.end_year, plan.start_year)}
+    years |= {row.year for cell in result.cells for row in (*cell.rows, *cell.apart) if row.year}
+    years |= {due(row) for cell in result.cells for row in cell.rows}
+    return [Computed("年份", float(year), None, ()) for year in sorted(filter(None, years))]
+
+
+def _of_one_place(
+    result: FigureResult, sources: Sources, conclusions: Sequence[Statement], quiet: Sequence[Statement]
+) -> list[Statement]:
+    """One place is answered by its own passages; why it has no value is told where it has none at all, or beside them."""
+    first = _with_reasons(result, conclusions)
+    lines = [*lines_of_one_place(result, sources), *silences_of_one_place(result, sources)]
+    return [*first, *lines, *([] if any(cell.rows for cell in result.cells) else quiet)]
+
+
+def _with_reasons(result: FigureResult, statements: Sequence[Statement]) -> list[Statement]:
+    """Why a figure is what it is comes first, unless the question takes for granted what the plans do not say: that is
+    corrected before anything."""
+    corrected = any(
+        conclusion.verdict in ("no", "partly") for worked in result.worked for conclusion in worked.conclusions
+    )
+    return [*statements, *reasons(result)] if corrected else [*reasons(result), *statements]
+
+
+def _status(result: FigureResult) -> Status:
+    """Not found where no plan speaks of it; partial where only words are found, or one of two places lacks a value."""
+    if not any(cell.rows for cell in result.cells):
+        return "partial" if any(cell.soft or cell.apart for cell in result.cells) else "not_found"
+    lacking = bool(result.ask.range.not_held) or any(not cell.rows for cell in result.cells)
+    return "partial" if lacking and _count_of_places(result) <= 2 else "answered"
+
+
+def _count_of_places(result: FigureResult) -> int:
+    return len({cell.place.key for cell in result.cells}) + len(result.ask.range.not_held)
+
+
+def _are_few(cells: Sequence[Cell]) -> bool:
+    return len({cell.place.key for cell in cells}) <= FEW_PLACES

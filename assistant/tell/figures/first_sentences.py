@@ -1,0 +1,123 @@
+"""What an answer begins with where nothing was worked out: same values together, who has none, what to mind."""
+
+from __future__ import annotations
+
+from assistant.figures.comparable import due
+from assistant.run.cells import Cell
+from assistant.run.result import FigureResult, Worked
+from assistant.tell.answer import Statement
+from assistant.tell.figures.lines import MOST_LINES, each_once, values_of
+from assistant.tell.rows import by_passage
+from assistant.tell.sources import Sources
+
+_REASONS = ("因为", "由于", "鉴于", "考虑到", "原因是")
+MOST_GROUPS = 4
+"""Different values up to which the first sentence names them all."""
+_BEGINS_WITH_VERB = "力达稳保控降提下不"
+"""First characters of values that say what is done (`达到`, `控制在`): they need no 为 before them."""
+
+
+def same_values_together(result: FigureResult, sources: Sources, several: bool) -> list[Statement]:
+    """The first sentence of a plain question, for each indicator: places with the same value together."""
+    statements = []
+    for worked in result.worked:
+        name = worked.subject.indicator or worked.subject.words
+        groups: dict[str, list[Cell]] = {}
+        for cell in result.cells:
+            if cell.rows and cell.subject == worked.subject:
+                groups.setdefault(values_of(each_once(cell.rows), False, result), []).append(cell)
+        if len(groups) > MOST_GROUPS:
+            places = sum(map(len, groups.values()))
+            statements.append(Statement(f"{name}：{places}个地方给出了数值，各地不同，分列如下。", ()))
+        elif groups:
+            statements.append(_groups_told(name, groups, sources))
+    return statements
+
+
+def _groups_told(name: str, groups: dict[str, list[Cell]], sources: Sources) -> Statement:
+    """`新生儿死亡率：云麓市[1]、青槐市[2]均控制在3.0‰以下；…。`"""
+    pieces, numbers = [], []
+    for value, cells in groups.items():
+        marked = []
+        for cell in cells:
+            found = [sources.cite_targets(group) for group in by_passage(each_once(cell.rows))]
+            numbers += found
+            marked.append(f"{cell.place.name}{''.join(f'[{number}]' for number in found)}")
+        all_of_them = "均" if len(cells) > 1 else ""
+        verb = "" if value[:1] in _BEGINS_WITH_VERB else "为"
+        pieces.append(f"{'、'.join(marked)}{all_of_them}{verb}{value}")
+    return Statement(f"{name}：{'；'.join(pieces)}。", tuple(numbers))
+
+
+def who_has_none(result: FigureResult) -> list[Statement]:
+    """Who has no value, where that was asked for; who has no such plan is told apart."""
+    asked = [worked for worked in result.worked if any(o.act == "complement" for o in worked.operations)]
+    return [_without_value(worked) for worked in asked]
+
+
+def _without_value(worked: Worked) -> Statement:
+    without = [cell for cell in worked.absent if cell.silence != "no_such_plan"]
+    no_plan = [cell for cell in worked.absent if cell.silence == "no_such_plan"]
+    name = worked.subject.indicator
+    pieces = []
+    if without:
+        pieces.append(f"没有给出{name}数值的是{_names(without)}")
+    elif no_plan:
+        pieces.append(f"收录了相应规划的地方都给出了{name}")
+    else:
+        pieces.append(f"没有缺的，各地都给出了{name}")
+    if no_plan:
+        pieces.append(f"{_names(no_plan)}没有{no_plan[0].audience or ''}规划")
+    return Statement("；".join(pieces) + "。", ())
+
+
+def _names(cells: list[Cell]) -> str:
+    return "、".join(dict.fromkeys(cell.place.name for cell in cells))
+
+
+def only_words(result: FigureResult) -> list[Statement]:
+    """Who has the indicator without a figure, where that was asked for."""
+    if not any(operation.comparison == "soft" for operation in result.ask.operations):
+        return []
+    cells = [cell for cell in result.cells if cell.soft and not cell.rows]
+    return [Statement(f"只有表述、没有给出数值的是{_names(cells)}。", ())] if cells else []
+
+
+def reasons(result: FigureResult) -> list[Statement]:
+    """为什么: plans set figures and rarely say why; a reason in a cited item is quoted below anyway."""
+    if not result.ask.first("why"):
+        return []
+    wanted = result.ask.range
+    lacking = [cell.place.name for cell in result.cells if cell.silence and cell.place.key in wanted.places]
+    lacking += wanted.not_held
+    if lacking:
+        return [Statement(f"前提不成立：{'、'.join(dict.fromkeys(lacking))}没有这个数值，无从比较。", ())]
+    told = "".join(row.passage.text for cell in result.cells for row in cell.rows)
+    return [] if any(word in told for word in _REASONS) else [Statement("规划没有说明为什么这样定。", ())]
+
+
+def differing_years(result: FigureResult) -> list[Statement]:
+    """Goals for different years are never set beside each other without saying so."""
+    ask = result.ask
+    if ask.range.ends:
+        return [Statement(f"只看{ask.range.ends}年到期的规划。", ())]
+    by_year = _places_by_year(result)
+    if len(by_year) < 2 or ask.value.years or ask.value.kind == "baseline":
+        return []
+    if len(result.plans) > MOST_LINES:
+        return [Statement("注意：各地规划的目标年份不同，见表中目标年。", ())]
+    told = "，".join(
+        f"{'、'.join(names)}为{f'{year}年' if year else '规划未写明年份'}"
+        for year, names in sorted(by_year.items(), key=lambda pair: pair[0] or 9999)
+    )
+    return [Statement(f"注意目标年份不同：{told}。", ())]
+
+
+def _places_by_year(result: FigureResult) -> dict[int | None, list[str]]:
+    """The places whose goals are for each year; None where a plan does not say."""
+    by_year: dict[int | None, list[str]] = {}
+    for cell in result.cells:
+        for row in cell.rows:
+            if row.kind != "baseline" and cell.place.name not in by_year.setdefault(due(row), []):
+                by_year[due(row)].append(cell.place.name)
+    return by_year

@@ -1,0 +1,108 @@
+"""Two figures beside each other in words: goal and what was reached, an earlier and a later year, a place and the nation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.figures.words import amount, misprint_note
+from assistant.run.result import Nation, Pair, Worked
+from assistant.tell.answer import Computed
+from assistant.tell.figures.telling import Telling, difference_unit, figure_of
+from ingest.register.targets import Target
+
+
+def tell_pairs(telling: Telling, worked: Worked) -> None:
+    """The sentences of one indicator's pairs: goals against what was reached, changes, the nation's figures."""
+    for pair in worked.pairs:
+        _against(telling, pair)
+    _most_changed(telling, worked)
+    for pair in worked.changes:
+        _changed(telling, pair)
+    for nation in worked.nations:
+        _against_nation(telling, nation)
+
+
+def _against(telling: Telling, pair: Pair) -> None:
+    """`云麓市：目标5‰以下[1]，比2020年实际的6‰[2]低1个千分点，还要下降1个千分点，比现状更严。`"""
+    numbers = _cited(telling, (pair.second, pair.first))
+    unit = difference_unit(pair.unit)
+    telling.computed.append(Computed(f"{pair.name}目标减现状", pair.value, unit, numbers))
+    telling.computed.append(Computed("相差", abs(pair.value), unit, numbers))
+    word = "高" if pair.value > 0 else "低"
+    reached = f"比{_year(pair.first)}实际的{amount(pair.first)}{misprint_note(pair.first)}[{numbers[1]}]"
+    gap = f"{word}{abs(pair.value):g}{unit}" if pair.value else "没有差别"
+    verdict = {
+        "looser": "，比现状宽松，不要求再前进",
+        "stricter": f"，还要{'提高' if pair.value > 0 else '下降'}{abs(pair.value):g}{unit}，比现状更严",
+        "equal": "，与现状持平",
+    }.get(pair.relation or "", "")
+    goal = f"{pair.name}{pair.second.scope or ''}：目标{figure_of(pair.second)}[{numbers[0]}]"
+    telling.state(f"{goal}，{reached}{gap}{verdict}。", numbers)
+
+
+def _most_changed(telling: Telling, worked: Worked) -> None:
+    """谁降得最多: the largest change in the direction that most went, or the smallest."""
+    asked = next((o for o in worked.operations if o.act == "extreme" and o.words == "change"), None)
+    if asked is None or not worked.changes:
+        return
+    pick = max if asked.descending else min
+    size = pick(abs(pair.value) for pair in worked.changes)
+    best = [pair for pair in worked.changes if abs(pair.value) == size]
+    numbers = _cited(telling, [pair.second for pair in best])
+    told = "、".join(
+        f"{pair.name}（{'下降' if pair.value < 0 else '上升'}{size:g}{difference_unit(pair.unit)}）" for pair in best
+    )
+    telling.computed += [Computed("变化", size, difference_unit(pair.unit), numbers) for pair in best]
+    telling.state(f"变化最{'大' if asked.descending else '小'}的是{told}。", numbers)
+
+
+def _changed(telling: Telling, pair: Pair) -> None:
+    """`云麓市：2015年8‰[1]，2020年6‰[1]，下降2个千分点。`"""
+    numbers = _cited(telling, (pair.first, pair.second))
+    unit = difference_unit(pair.unit)
+    word = "下降" if pair.value < 0 else "上升"
+    telling.computed.append(Computed(f"{pair.name}{word}", abs(pair.value), unit, numbers))
+    ends = "，".join(
+        f"{_year(target)}{amount(target)}{misprint_note(target)}[{number}]"
+        for target, number in zip((pair.first, pair.second), numbers, strict=True)
+    )
+    gap = f"，{word}{abs(pair.value):g}{unit}" if pair.value else "，没有变化"
+    telling.state(f"{pair.name}{pair.second.scope or ''}：{ends}{gap}。", numbers)
+
+
+def _against_nation(telling: Telling, nation: Nation) -> None:
+    """A goal beside the nation's; without a goal the nation's own figure, of another year without a difference."""
+    reference = nation.reference
+    source = f"《{reference.title}》{reference.place}"
+    figure = f"{reference.year}年{reference.scope or ''}{reference.value:g}{reference.unit}"
+    telling.computed.append(Computed(f"国家{figure}（{source}）", reference.value, reference.unit, ()))
+    if nation.goal is None:
+        telling.state(f"国家目标：{figure}（{source}）。", ())
+        return
+    number = telling.sources.cite_targets([nation.goal])
+    head = f"{nation.name}{nation.goal.scope or ''}{figure_of(nation.goal)}[{number}]"
+    if nation.value is None:
+        text = f"{head}；国家没有同一年的目标，最近的是{figure}（{source}），年份不同，不直接比较。"
+    else:
+        unit = difference_unit(reference.unit)
+        telling.computed.append(Computed(f"{nation.name}减国家目标", nation.value, unit, (number,)))
+        telling.computed.append(Computed("与国家目标相差", abs(nation.value), unit, (number,)))
+        gap = _gap_to_nation(nation.value, unit)
+        verdict = {"stricter": "，更严", "looser": "，更松", "equal": ""}[nation.relation or "equal"]
+        text = f"{head}，与国家目标{figure}（{source}）相比{gap}{verdict}。"
+    telling.state(text, (number,))
+
+
+def _gap_to_nation(value: float, unit: str) -> str:
+    if not value:
+        return "相同"
+    return f"{'高' if value > 0 else '低'}{abs(value):g}{unit}"
+
+
+def _cited(telling: Telling, targets: Sequence[Target]) -> tuple[int, ...]:
+    """The number of each target, in their order; the same number again where one passage has several."""
+    return tuple(telling.sources.cite_targets([target]) for target in targets)
+
+
+def _year(target: Target) -> str:
+    return f"{target.year}年" if target.year else ""
