@@ -6,8 +6,8 @@ import pytest
 from read_briefly import read_briefly
 
 from assistant.assistant import Assistant
-from assistant.query.place_keys import by_key, key_of, names_of
-from assistant.query.slips import corrected, sounds_alike
+from assistant.query.places.keys import by_key, key_of, names_of
+from assistant.query.places.slips import corrected, sounds_alike
 from ingest.identity.describe import describe
 from ingest.plan import Plan
 

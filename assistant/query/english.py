@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from assistant.query.slips import sound
+from assistant.query.places.slips import sound
 from ingest.places.regions import short_names
 from ingest.plan import Plan
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.query.asks import asks_of
+from assistant.query.asks.asks import asks_of
+from assistant.query.asks.parts import parts_of
+from assistant.query.asks.spans import spans_of
 from assistant.query.english import glossed, is_english
 from assistant.query.follow_up import continued
 from assistant.query.lexicon import Lexicon
-from assistant.query.parts import parts_of
-from assistant.query.place_spans import places_named
+from assistant.query.places.named import places_named
 from assistant.query.query import Ask, Query
-from assistant.query.spans import spans_of
 from ingest.figures.numerals import chinese_number
 
 _SENTENCE = re.compile(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.query.asks.parts import Phrase
 from assistant.query.names import Match, Names, pick, plain
-from assistant.query.parts import Phrase
+from assistant.query.places.slips import sounds_alike
 from assistant.query.query import Subject
-from assistant.query.slips import sounds_alike
 from ingest.register.indicators import is_scope
 
 MOST_READINGS = 2

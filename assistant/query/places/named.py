@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.query.place_keys import key_of
-from assistant.query.places import Places, places_in
+from assistant.query.places.keys import key_of
+from assistant.query.places.read import Places, places_in
+from assistant.query.places.slips import corrected
 from assistant.query.reading_words import reading_words
-from assistant.query.slips import corrected
 from ingest.figures.width import half_width, normalised
 from ingest.places.divisions import by_code, is_inside, lookup
 from ingest.places.regions import named_place, short_names

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assistant.query.asks.spans import Span
 from assistant.query.query import Form, Operation
 from assistant.query.reading_words import Pattern
-from assistant.query.spans import Span
 from ingest.figures.quantity import Quantity
 
 _FIGURE_WORDS = re.compile(
