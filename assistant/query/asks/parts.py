@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from assistant.query.asks.spans import Span
 from assistant.query.query import Form, Operation
@@ -14,10 +15,13 @@ from ingest.figures.quantity import Quantity
 _FIGURE_WORDS = re.compile(
     r"多少|百分之?几|千分之几|万分之几|几成|几(?:个(?!地|市|县|州|旗|区|省|家|规划|儿童规划|妇女规划)|名|张|所|小时|节|岁|课时|次|间|位|人|钟头|天|块钱|元|家)|多高|多低|多久|多长|[率比重例数]$|占比|数值|指标值|目标值|分别是|各是"
 )
-
-
+"""Wordings that ask for a figure or name one (…率, 占比)."""
 _PAST_YEAR = re.compile(r"(?:19|20)\d\d")
+"""与2020年相比: the year with which is compared."""
 _NOT = ("不是", "而非")
+"""Before a figure that is not meant (而不是75%)."""
+_PARTS_NAMED = {"主要目标": re.compile("目标"), "策略措施": re.compile("措施|举措")}
+"""有哪些措施 asks for a list and names the part of it."""
 _AT_THE_END = "的里中内上下过着了得地"
 """Small words that may end a phrase and belong to nothing (规划中出现过)."""
 
@@ -82,55 +86,53 @@ class Parts:
 def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ()) -> Parts:
     """The parts of one clause. The audience is looked for in the whole clause: 三份妇女规划 names it, too."""
     parts = Parts(text)
-    parts.audiences = _audiences(text, patterns)
-    kinds = {str(p.value) for p in patterns if p.kind == "audience"}
-    titles = [text[span.start : span.end] for span in spans if span.kind == "heading"]
-    named = [kind for kind in sorted(kinds) if any(title.startswith(kind) for title in titles)]
-    parts.audiences += [kind for kind in named if not parts.audiences]
-    piece, begin, joined, bound = "", 0, False, ""
-    whole = [*spans, Span(len(text), len(text), "end")]
-    for position, span in enumerate(whole):
-        if span.kind in ("words", "name"):
-            begin = begin if piece else span.start
-            piece += text[span.start : span.end]
+    parts.audiences = _audiences(text, patterns) or _audiences_of_titles(text, spans, patterns)
+    phrase = _Piece()
+    bound = ""
+    for span, following in pairwise([*spans, Span(len(text), len(text), "end"), Span(len(text), len(text), "end")]):
+        if phrase.takes(span, following, text):
             continue
-        if span.kind == "bracket":
-            continue
-        if span.kind == "filler":
-            if piece and piece in _AT_THE_END and span.length > 1:
-                piece = ""  # the 中 of 规划中涉及
-            # One character between two words may belong to them (育儿假, 村里的).
-            piece += (
-                text[span.start : span.end]
-                if piece and span.length == 1 and whole[position + 1].kind in ("words", "name")
-                else ""
-            )
-            continue
-        if piece := _bare(piece):
-            parts.phrases.append(Phrase(piece, joined, begin))
-            piece, joined = "", False
-        joined = span.kind == "connected" or (joined and span.kind not in ("stop", "place"))
+        parts.phrases += phrase.ended_by(span)
         if span.kind == "bounds":
             bound = str(span.meaning)
-        elif span.kind == "quantity" and isinstance(span.meaning, Quantity):
-            if text[: span.start].endswith(_NOT) and not text[: span.start].endswith("是不是"):
-                continue  # 为什么是70%而不是75%
-            parts.figures.append(span.meaning)
-            if bound or span.meaning.bound:
-                parts.bounds.append((bound or _closed(span.meaning), span.meaning))
-            bound = ""
-        else:
+        elif span.kind != "quantity" or not isinstance(span.meaning, Quantity):
             _add(parts, span)
-    spoken = parts.period is not None and "从" in text and re.search("多少|几", text) is not None
-    if parts.period and (
-        spoken
-        or "change" in parts.values
-        or "series" in parts.values
-        or any(o.act == "difference" for o in parts.operations)
-    ):
-        parts.years += parts.period  # 从2011到2020涨了: two years, no plan's period
-        parts.period = None
+        elif not _is_denied(text[: span.start]):
+            _add_figure(parts, span.meaning, bound)
+            bound = ""
+    _settle_period(parts)
     return parts
+
+
+@dataclass(slots=True)
+class _Piece:
+    """The phrase that is being read: its words so far, where they begin, whether a 、 or 和 led to it."""
+
+    words: str = ""
+    start: int = 0
+    joined: bool = False
+
+    def takes(self, span: Span, following: Span, text: str) -> bool:
+        """Read on where a stretch belongs to the phrase or says nothing; False where it ends the phrase."""
+        said = text[span.start : span.end]
+        if span.kind in ("words", "name"):
+            self.start = self.start if self.words else span.start
+            self.words += said
+        elif span.kind == "filler":
+            if self.words in _AT_THE_END and span.length > 1:
+                self.words = ""  # the 中 of 规划中涉及
+            # One character between two words may belong to them (育儿假, 村里的).
+            if self.words and span.length == 1 and following.kind in ("words", "name"):
+                self.words += said
+        return span.kind in ("words", "name", "filler", "bracket")
+
+    def ended_by(self, span: Span) -> list[Phrase]:
+        """The phrase that ends before a stretch, if there is one, and begin anew."""
+        self.words = _bare(self.words)
+        found = [Phrase(self.words, self.joined, self.start)] if self.words else []
+        kept = self.joined and not found and span.kind not in ("stop", "place")
+        self.words, self.joined = "", span.kind == "connected" or kept
+        return found
 
 
 def _bare(piece: str) -> str:
@@ -144,40 +146,70 @@ def _audiences(text: str, patterns: Sequence[Pattern]) -> list[str]:
     return list(dict.fromkeys(str(p.value) for p in patterns if p.kind == "audience" and p.pattern.search(text)))
 
 
-def _closed(quantity: Quantity) -> str:
-    return quantity.bound if quantity.bound in ("<=", ">=") else "="
+def _audiences_of_titles(text: str, spans: Sequence[Span], patterns: Sequence[Pattern]) -> list[str]:
+    """妇女与健康领域: the title of a domain begins with its audience."""
+    kinds = {str(pattern.value) for pattern in patterns if pattern.kind == "audience"}
+    titles = [text[span.start : span.end] for span in spans if span.kind == "heading"]
+    return [kind for kind in sorted(kinds) if any(title.startswith(kind) for title in titles)]
 
 
-_PARTS_NAMED = {"主要目标": re.compile("目标"), "策略措施": re.compile("措施|举措")}
-"""有哪些措施 asks for a list and names the part of it."""
+def _is_denied(before: str) -> bool:
+    """为什么是70%而不是75%: the second figure is not the one that is meant."""
+    return before.endswith(_NOT) and not before.endswith("是不是")
+
+
+def _add_figure(parts: Parts, quantity: Quantity, bound: str) -> None:
+    parts.figures.append(quantity)
+    if bound or quantity.bound:
+        closed = quantity.bound if quantity.bound in ("<=", ">=") else "="
+        parts.bounds.append((bound or closed, quantity))
+
+
+def _settle_period(parts: Parts) -> None:
+    """从2011到2020涨了多少: two years, and no plan's period."""
+    if parts.period is None:
+        return
+    spoken = "从" in parts.text and re.search("多少|几", parts.text)
+    compared = any(operation.act == "difference" for operation in parts.operations)
+    if spoken or compared or "change" in parts.values or "series" in parts.values:
+        parts.years += parts.period
+        parts.period = None
 
 
 def _add(parts: Parts, span: Span) -> None:
-    meaning = span.meaning
-    if span.kind == "texts" and meaning in ("items", "extra"):
-        words = parts.text[span.start : span.end]
-        parts.parts += [part for part, named in _PARTS_NAMED.items() if named.search(words) and part not in parts.parts]
+    """What a stretch means, put where it belongs."""
+    words, meaning = parts.text[span.start : span.end], span.meaning
     if isinstance(meaning, Operation):
         parts.operations.append(meaning)
-        parts.years += [
-            int(year) for year in _PAST_YEAR.findall(parts.text[span.start : span.end]) if meaning.act == "against"
-        ]
-    elif isinstance(meaning, int):
-        if span.kind == "year":
-            parts.years.append(meaning)
-        else:
-            setattr(parts, span.kind, meaning)
+        if meaning.act == "against":
+            parts.years += map(int, _PAST_YEAR.findall(words))
     elif isinstance(meaning, tuple):
         parts.period = meaning
+    elif isinstance(meaning, int):
+        _add_number(parts, span.kind, meaning)
     elif span.kind == "everywhere":
         parts.everywhere = True
     elif span.kind == "issue":
         parts.issue = meaning if isinstance(meaning, str) else None
-    elif span.kind == "heading" and isinstance(meaning, str):
+    elif isinstance(meaning, str):
+        _add_word(parts, span.kind, meaning, words)
+
+
+def _add_number(parts: Parts, kind: str, number: int) -> None:
+    if kind == "year":
+        parts.years.append(number)
+    else:
+        setattr(parts, kind, number)
+
+
+def _add_word(parts: Parts, kind: str, meaning: str, words: str) -> None:
+    if kind == "heading":
         role, _, title = meaning.partition(":")
         parts.headings.append((role, title))
-    elif isinstance(meaning, str):
-        lists = {"place": parts.places, "value": parts.values, "texts": parts.texts,
-                 "fields": parts.fields, "parts": parts.parts, "follow": parts.follow}  # fmt: skip
-        if span.kind in lists and meaning not in lists[span.kind]:
-            lists[span.kind].append(meaning)
+        return
+    if kind == "texts" and meaning in ("items", "extra"):
+        parts.parts += [part for part, said in _PARTS_NAMED.items() if said.search(words) and part not in parts.parts]
+    lists = {"place": parts.places, "value": parts.values, "texts": parts.texts,
+             "fields": parts.fields, "parts": parts.parts, "follow": parts.follow}  # fmt: skip
+    if kind in lists and meaning not in lists[kind]:
+        lists[kind].append(meaning)
