@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.answer_ask import draft_of
 from assistant.query.describe import described
 from assistant.query.lexicon import Lexicon, lexicon_of
-from assistant.query.place_keys import names_of
+from assistant.query.places.keys import names_of
 from assistant.query.query import Query
 from assistant.query.read import read
 from assistant.query.simplified import simplified

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hashed_embedder import HashedEmbedder
 
-from assistant.query.place_keys import key_of
+from assistant.query.places.keys import key_of
 from assistant.query.query import Ask, Kind, Operation, Range, Subject
 from assistant.run.ranges import places_in_range
 from assistant.tell.answer import Draft

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import pytest
 from with_pack import describe
 
-from assistant.query.place_keys import names_of
-from assistant.query.place_spans import places_named
-from assistant.query.places import plans_of
+from assistant.query.places.keys import names_of
+from assistant.query.places.named import places_named
+from assistant.query.places.read import plans_of
 from ingest.plan import Plan
 
 TITLES = [

@@ -13,7 +13,7 @@ from rooms import ROOT
 
 from assistant.assistant import Assistant
 from assistant.query.describe import described
-from assistant.query.place_keys import names_of
+from assistant.query.places.keys import names_of
 from assistant.query.query import (
     Act,
     Ask,

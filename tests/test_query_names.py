@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from with_pack import Names
 
+from assistant.query.asks.parts import Phrase
 from assistant.query.cover import Cover, Vocabulary, cover
 from assistant.query.names import pick, plain
-from assistant.query.parts import Phrase
 from assistant.query.query import Subject
 from assistant.query.reading_words import reading_words
 from assistant.query.subjects import Named, named, subjects_of, with_head_of

@@ -7,8 +7,8 @@ from read_briefly import read_briefly
 from with_pack import describe
 
 from assistant.assistant import Assistant
-from assistant.query.place_keys import by_key, key_of, names_of
-from assistant.query.slips import corrected, sounds_alike
+from assistant.query.places.keys import by_key, key_of, names_of
+from assistant.query.places.slips import corrected, sounds_alike
 from ingest.plan import Plan
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.query.place_keys import by_key
+from assistant.query.places.keys import by_key
 from assistant.query.query import Ask, Operation, Query, Range, Subject
 from ingest.errors import GuihuaError
 

@@ -22,10 +22,13 @@ LABELS = {
 }  # fmt: skip
 """The fields of an ask that are columns, and their heads."""
 UNITS = {"domains": "个", "goals": "条", "measures": "条", "start": "年", "end": "年"}
+"""The unit of each column of numbers."""
 AUDIENCES = ("妇女", "儿童")
 """The audiences of which 两份规划都有 speaks."""
 COUNTS = ("domains", "goals", "measures")
+"""Columns that count what stands in a plan."""
 YEARS = ("start", "end")
+"""Columns that are years."""
 FEW_PLANS = 12
 """Up to so many plans each domain is cited at its heading; of more, the plan."""
 

@@ -18,9 +18,11 @@ from ingest.plan import Plan
 PlanRow = tuple[PlaceInRange, Plan]
 Told = tuple[Statement, list[Computed]]
 COMPARED: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq}
+"""When a value of a column stands to another as a comparison says."""
 FIRST_YEAR = 1900
 """A bare number from here on that plans are asked for is a year."""
 NAMES = ("title", "place", "audience")
+"""Columns that say which plan a row is of, and are never worked out."""
 
 
 @dataclass(slots=True)

@@ -8,13 +8,18 @@ from assistant.query.query import Ask, Operation, Query, Range, Subject, Value
 
 _KINDS = {"figures": "", "plans": "规划本身", "items": "条目", "digest": "概括", "presence": "各地是否写到", "contrast": "文本对照",
           "passages": "查找原文", "foreign": "与规划无关"}  # fmt: skip
+"""How each kind of ask is named; figures are what is asked for mostly, and need no word."""
 _VALUES = {"target": "目标值", "baseline": "现状值", "both": "目标值和现状值", "any": ""}
+"""How the values that are asked for are named."""
 _FIELDS = {"title": "名称", "issuer": "发文机关", "number": "文号", "date": "印发日期", "period": "规划期", "domains": "领域",
            "goals": "目标条数", "measures": "措施条数", "held": "收录情况"}  # fmt: skip
+"""How each column of the table of plans is named."""
 _ACTS = {"count": "计数", "mean": "平均数", "median": "中位数", "spread": "最高与最低之差", "difference": "相差多少", "same": "是否相同",
          "complement": "谁没有", "confirm": "核对", "why": "原因", "change": "变化了多少", "series": "历年数值"}  # fmt: skip
+"""How operations are named that need no words beside their name."""
 _COMPARISONS = {"<": "低于", "<=": "不超过", ">": "超过", ">=": "不低于", "=": "等于", "between": "介于", "hard": "有具体数值的",
                 "soft": "没有具体数值的", "keep": "写“保持”的", "present": "写到的", "absent": "没写的"}  # fmt: skip
+"""How rows stand to what is compared with."""
 
 
 def described(query: Query, names: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from assistant.query.slips import sound
+from assistant.query.places.slips import sound
 from ingest.places.regions import short_names
 from ingest.plan import Plan
 
@@ -31,10 +31,15 @@ ORDER = (
 )
 """In which order a Chinese question has its parts."""
 _LETTERS = re.compile(r"[A-Za-z]")
+"""Letters of English, whose share of a question shows what it is written in."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
+"""Chinese characters, the other part of that share."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year stays as it is typed."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|‰|percent|per cent|per mille)?")
+"""A figure with its unit, in signs or in words."""
 _WORD = re.compile(r"[a-z][a-z'-]+")
+"""Words that are named as not understood where no entry has them."""
 
 
 @dataclass(frozen=True, slots=True)

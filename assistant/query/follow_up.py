@@ -10,6 +10,7 @@ from assistant.query.query import Ask, Query, Range, Subject
 from assistant.query.subjects import with_head_of, with_part_of
 
 LONGEST_POPULATION = 8
+"""Characters up to which the words of a follow-up may be a population (农村儿童呢); chosen by hand."""
 
 _COMPARING = ("difference", "same", "extreme", "order", "spread")
 """Steps that need more than one place: 差多少 after two questions is about both."""

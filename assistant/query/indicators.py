@@ -13,7 +13,9 @@ from ingest.vocabulary.genre import Indicator
 from ingest.vocabulary.pack import Pack
 
 LONGEST_SHOWN, MOST_CANDIDATES = 30, 8
+"""Characters of a typed name, and names to choose from, that a message repeats: one line each; chosen by hand."""
 _FILLER = re.compile(r"[的和与及或、，,；;？?。\s]|目标|指标|多少|各地|比例|情况|水平")
+"""What may stand between the words of a name and says nothing of it."""
 
 
 def resolved(library: Library, name: str) -> list[str]:

@@ -13,6 +13,7 @@ from ingest.plan import Plan
 SHORTEST_SPELLING = 3
 """Characters of a name that is found inside a clause as it stands; shorter ones only as a whole phrase."""
 SHORTEST_TITLE = 4
+"""Characters of a title of a section that is looked for in clauses; shorter ones are ordinary words. By hand."""
 MOST_HELD_BY_CHANCE = 0.34
 """Share of the pairs of characters of a text that stand in some plan although the text is of something else."""
 

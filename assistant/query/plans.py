@@ -16,10 +16,13 @@ from ingest.plan import GOALS, MEASURES, Passage, Plan
 MOST_LISTED = 12
 """Plans that a sentence about an unclear name lists."""
 _FILLER = re.compile(r"(?:妇女|儿童)?(?:和|与)?(?:发展)?(?:规划|纲要)|[\s的、,，/›>·（）()《》“”\"—–-]|年")
+"""Words and signs of a title by which no plan is told from another."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""A year of the period of a plan."""
 _ITEM = re.compile(
     rf"^(?P<above>.+?)[\s/›>]*(?P<part>{GOALS}|{MEASURES}|目标|措施)[\s/›>]*第?(?P<item>\d{{1,3}})[条项]?$"
 )
+"""健康·主要目标第3条: a domain, its part and the number of an item."""
 
 
 def plan_named(name: str, plans: Sequence[Plan]) -> Plan:

@@ -34,7 +34,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Which places and plans, and which part of a plan. Places are keys (see `assistant.query.place_keys`)."""
+    """Which places and plans, and which part of a plan. Places are keys (see `assistant.query.places.keys`)."""
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
     places: tuple[str, ...] = ()

@@ -6,29 +6,32 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.query.asks import asks_of
+from assistant.query.asks.asks import asks_of
+from assistant.query.asks.parts import parts_of
+from assistant.query.asks.spans import spans_of
 from assistant.query.english import glossed, is_english
 from assistant.query.follow_up import continued
 from assistant.query.lexicon import Lexicon
-from assistant.query.parts import parts_of
-from assistant.query.place_spans import places_named
+from assistant.query.places.named import places_named
 from assistant.query.query import Ask, Query
-from assistant.query.spans import spans_of
 from ingest.figures.numerals import chinese_number
 
 _SENTENCE = re.compile(
     r"[？?！!。；;\n]+|(?:[，,]|\s)*(?:另外|顺便(?:问下|问一下|再问)?|对了|还想(?:知道|问)|再问(?:一下|下)?)[，,]?"
 )
+"""Where one question of several ends."""
 _AGE = re.compile("[一二三四五六七八九十]{1,2}(?=周?岁)")
+"""三岁 is read as 3岁, as plans write it."""
 _CLAUSE = re.compile(r"[，,：:]+|—{2,}|\s{2,}")
+"""Where a clause of a sentence ends."""
 _ASKS_WHO = re.compile("谁|怎么|如何|哪些?部门|措施|办法|为什么|多少钱")
 """A short sentence that is a question of its own all the same (由谁牵头)."""
 _WHICH_PLACES = re.compile("地方|地区|哪[个里儿家些几份]|谁|几家|几个|几地")
+"""Asks for places, so that those of the question before are not meant."""
 LONGEST_LOOSE = 4
 """Characters of words beside operations that a sentence may have and still go with the one before."""
 SHORTEST_TOPIC = 2
 """… and without operations: 点名 is no topic."""
-LONGEST_QUESTION = 2000
 
 
 def read(text: str, lexicon: Lexicon, history: Sequence[str] = ()) -> Query:

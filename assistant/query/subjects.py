@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.query.asks.parts import Phrase
 from assistant.query.names import Match, Names, pick, plain
-from assistant.query.parts import Phrase
+from assistant.query.places.slips import sounds_alike
 from assistant.query.query import Subject
-from assistant.query.slips import sounds_alike
 from ingest.register.indicators import is_scope
 
 MOST_READINGS = 2
@@ -19,14 +19,19 @@ LEAST_EXPLAINED = 0.5
 LARGEST_SPARE_OF_A_MEMBER = 8
 """… and in a list beside a name that is certain."""
 SHORTEST_ELIDED = 2
+"""Characters of a phrase that may stand for a name with an elided head (婴儿); chosen by hand."""
 SURE = 2
 """Certainty of a phrase that is a spelling of the name, with or without a scope."""
 LONGEST_EXCHANGED = 4
+"""Characters that a follow-up may put in place of some of a name (主任 for 成员); chosen by hand."""
 SHORTEST_RATE = 3
+"""Characters of a rate that nobody has (离婚率): 率 with a word before it."""
 _RATES = re.compile("(?:率|比例|占比|比重)$")
+"""Ends of names that are rates whatever stands before them."""
 LARGEST_SPARE = 5
 """Characters that a phrase without a head (近视) may lack of the name that it stands for."""
 _HEADS = re.compile(r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|经费|金额|次数|覆盖|学时|课时|占)$")
+"""Ends of names of things that are measured."""
 
 
 _SAID = re.compile("(?:里|中|前言|序言)?(?:[\u4e00-\u9fff]{2})?(?:过|了)|前言里?|序言里?")
@@ -213,9 +218,9 @@ def _near(text: str, matches: Sequence[Match], headed: bool, names: Names) -> Na
         return Named(Subject(text, best.name.indicator, best.scope), 1)
     explained = 1 - best.cover.left_over / max(len(bare), 1)
     head = any(used and best.name.indicator.endswith(used[-1]) and _HEADS.search(used) for used in best.cover.used)
-    if best.named and any(_SAID.search(piece) for piece in best.cover.rest) and is_headed(bare):
-        if after := named(_after_what_is_said(bare), names):
-            return after  # 前言里回顾过婴儿死亡率
+    told = best.named and any(_SAID.search(piece) for piece in best.cover.rest) and is_headed(bare)
+    if told and (after := named(_after_what_is_said(bare), names)):
+        return after  # 前言里回顾过婴儿死亡率
     if headed and head and explained >= LEAST_EXPLAINED:
         return Named(Subject(text, best.name.indicator, best.scope, lacking="、".join(best.cover.rest)), 0)
     if _RATES.search(bare) and len(bare) >= SHORTEST_RATE:

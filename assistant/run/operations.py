@@ -18,6 +18,7 @@ Verdict = Literal["yes", "no", "partly"]
 _HOLDS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
 }  # fmt: skip
+"""When a value stands to another as a comparison says."""
 CLOSE = 1e-6
 """Values nearer than that are one value: below any figure that a plan prints, above what floats lose."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.query.place_keys import by_key, key_of, names_of
+from assistant.query.places.keys import by_key, key_of, names_of
 from assistant.query.query import Range
 from ingest.plan import Plan
 

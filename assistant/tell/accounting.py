@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.query.place_keys import names_of
+from assistant.query.places.keys import names_of
 from assistant.query.query import Ask
 from assistant.run.ranges import PlaceInRange, places_in_range
 from assistant.tell.answer import Computed, Silent, Statement

@@ -27,6 +27,7 @@ LEAST_OF_A_PLAN = 60
 CHARACTERS_OF_A_PLAN = 800
 """A whole plan is told in so many where no length was asked for."""
 _VERBS = {GOALS: "目标是：", MEASURES: "措施包括："}
+"""What leads to the items of a part where a digest has both parts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,11 @@ from assistant.texts.sections import headline_of
 from ingest.plan import GOALS, Passage
 
 _CLAUSE = re.compile(r"[^，；。]*[，；。]?")
+"""A clause with the sign that ends it."""
 _FIGURE = re.compile(r"[0-9０-９]|[%％‰]|分之")
+"""What makes a clause one with a figure."""
 _TIME = re.compile(r"(?:到|截至|自|从)?[0-9０-９]{4}年[底末前]?(?:以来)?")
+"""A clause that is only a time belongs to the next."""
 SHORTEST_CLAUSE = 5
 """A first clause of fewer characters says nothing by itself (到2025年，…): the next one is read with it."""
 

@@ -19,7 +19,9 @@ from index.library import Library
 from ingest.plan import GOALS, MEASURES, Passage, Plan
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+"""Signs for the numbers of items; there are twenty in this row of Unicode."""
 _NO_MORE = re.compile(r"[。；;，,]+$")
+"""Signs at the end of an item, left out where the answer's own sentence goes on."""
 FEW_LACKING = 2
 """Plans without the part that are named one by one. Chosen by hand."""
 LONG_ITEM = 220

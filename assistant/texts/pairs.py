@@ -20,7 +20,9 @@ from ingest.plan import Passage, Plan
 from ingest.register.targets import Target
 
 _SIDES: tuple[Of, Of] = ("left", "right")
+"""The two plans that are compared."""
 _ENDS = "，；。、"
+"""Signs around words that only one side has."""
 LONGEST_CHANGE = 60
 """Characters of differing words that are quoted; where more differ, the items are named by their headlines."""
 

@@ -12,6 +12,7 @@ from ingest.grammar.outline import APPENDIX, NOTICE
 from ingest.plan import Passage, Plan
 
 BESIDE = (NOTICE, APPENDIX)
+"""Parts of a document that are no part of its plan."""
 
 
 def titles_of(plan: Plan, domain: str) -> tuple[str, ...]:

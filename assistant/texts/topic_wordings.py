@@ -23,7 +23,9 @@ from ingest.plan import Plan
 ALIKE = 0.5
 """Likeness of two sentences from which their words are set against each other."""
 _EMPTY = "和及与或、，；。的等《》“”（）"
+"""Signs and small words around a wording that only one plan has."""
 _CLAUSE = re.compile("[，；。]")
+"""Where a clause of an item ends."""
 # of less than two characters (學 for 学) nobody would speak
 _SUBSTANCE = re.compile(r"[\u3400-\u9fff]{2,}|\d")
 

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.query.places import plans_of
+from assistant.query.places.read import plans_of
 from index.embedders.embedder import Embedder, open_embedder
 from index.library import Library
 from index.sqlite.schema import exists

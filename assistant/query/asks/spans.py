@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.query.lexicon import Lexicon
@@ -16,33 +16,53 @@ from ingest.figures.quantity import Quantity, quantities
 Meaning = str | int | Operation | Quantity | tuple[int, int] | None
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年(?:底|末|初)?|(?![\d,.%‰]))")
+"""2025年底, 2030."""
 _SHORT_YEAR = re.compile(r"(?<![\d.])([1-4]\d)年(?:底|末|初)?(?=[和与跟、到至的要能应得实达分,，]|$)")
+"""25年底: a year of this century, where what follows leaves no doubt."""
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-—－–~～至到]+((?:19|20)\d\d)年?")
+"""2021—2030年."""
 _ENDS = re.compile(
     r"(?:实施|执行|管|规划期)?(?:到|于|在|至|截止到?)?(?<!\d)((?:19|20)\d\d)年?(?:就|才|底)?(?:到期|截止|结束|为止|期满)"
     r"|(?:(?:到期|规划期(?:限)?|实施|执行|管)(?:是|截止|截至)?(?:到|于|在|是|至)|规划(?:是)?(?:到|至)(?=(?:19|20)\d\d年?(?:的?(?:有|是|$)|$|[,，?？]|为止|结束|到期|的$)))((?:19|20)\d\d)年?"
 )
+"""2030年到期, 实施到2030年."""
 _BETWEEN = re.compile(
     r"(?:介于|在)?(?:百分之)?(\d+(?:\.\d+)?)(%|‰|/10万|[\u4e00-\u9fff]{0,2}?)(?:和|到|至|与|—|-|~)(百分之)?(\d+(?:\.\d+)?)(%|‰|/10万|[\u4e00-\u9fff]{0,2}?)之间"
 )
+"""介于90%和95%之间."""
 _ISSUED = re.compile(r"((?:19|20)\d\d)年?(?:印发|发布|出台|颁布|下发|发(?=的|规划))的?")
+"""2021年印发的."""
 _ITEM = re.compile(r"第([一二三四五六七八九十两\d]{1,3})(?:条|项|点)(?!要求)|(?:最后)(?:一)?条")
+"""第三条, 最后一条."""
 _NTH = re.compile(
     r"(倒数)?第([一二三四五六])(?:个|名|位)?([高低松严大小多少](?![多几]))?(?:的)?"
     r"(?!条|项|点|轮|期|次|款|章|节|部|书记|责任|时间|产业|课堂|师)"
 )
+"""第二高, 倒数第二; not 第二轮 and the like, which are names."""
 _CONNECTED = re.compile(r"[、/]|以及|还有|(?<!缓)(?:和|与|跟|及|同)(?!谐|平|家|意|等|样|期|步|时|类|龄|并|睦|气)|\s+")
+"""Between two things of a list; not where the character belongs to a word (和谐, 同意, 缓和)."""
 _SUMMED = re.compile(r"(?:这|那|的)?[两二三四五六七几\d](?:项|种|样|类)(?=[\u4e00-\u9fff]{0,4}[率数比])")
 """新生儿、婴儿、5岁以下这三项死亡率: the head that follows is that of each."""
 _AGE = re.compile(r"[\d一二三四五六七八九十]{1,2}(?:周岁|岁)(?:以下|以上|以内|及以[下上])?")
+"""3岁以下: part of a name, so its figure is none of the question's."""
 _STOP = re.compile(r"[,，:：;；。！？!?…—\"“”‘’'《》]+")
+"""Signs at which a phrase ends."""
 _YEAR_TO = re.compile(r"(?:19|20)\d\d年?(?:底|末)?(?:到|至)")
+"""2020年到99%: the year before a share."""
 _BRACKET = re.compile(r"[（）()]+")
+"""Signs that no phrase ends at: 水域安全（防溺水）."""
 _SENTENCES = re.compile(r"([一二三四五六七八九十两\d]{1,3})(?:句话|句)(?:以内|之内|左右)?")
+"""三句话以内."""
 _CHARACTERS = re.compile(r"(\d{2,4})(?:个)?字(?:以内|之内|左右|上下)?")
+"""200字左右."""
 LONGEST_SMALL_WORD = 8
+"""Characters up to which stretches are looked up among the small words; chosen by hand."""
 _AFTER_A_DOMAIN = r"[”\"』’]?(?:这|那|的)?(?:个|一)?(?:领域|板块|方面|部分|这?块|类|上)|(?:的|有|提|定|里|中|一共|总共|共)*(?:几条|多少条|哪些|哪几条|全部|所有|几个)?(?:主要|策略)?(?:目标|措施|举措)|$"
+"""What must follow the word of a domain: 健康领域, 健康有哪些目标; or nothing, where the clause ends."""
+LAST = -1
+"""The item of 最后一条, counted from the end."""
 _AGES = ("岁", "周岁", "个月", "月", "月龄")
+"""Units of figures that say of whom, not how much."""
 _RANK = {"operation": 4, "everywhere": 2, "connected": 1, "stop": 1, "filler": 0, "name": 8, "place": 9, "quantity": 6}
 """Of two stretches of the same length: which kind stands."""
 
@@ -88,36 +108,34 @@ def _weight(span: Span) -> float:
 
 
 def _fixed(text: str) -> Iterator[Span]:
-    for match in _ENDS.finditer(text):
-        yield Span(match.start(), match.end(), "ends", int(match.group(1) or match.group(2)))
-    for match in _PERIOD.finditer(text):
-        yield Span(match.start(), match.end(), "period", (int(match.group(1)), int(match.group(2))))
-    for match in _YEAR.finditer(text):
-        yield Span(match.start(), match.end(), "year", int(match.group(1)))
-    for match in _SHORT_YEAR.finditer(text):
-        yield Span(match.start(), match.end(), "year", 2000 + int(match.group(1)))
-    for match in _ITEM.finditer(text):
-        yield Span(match.start(), match.end(), "item", int(chinese_number(match.group(1))) if match.group(1) else -1)
-    for match in _NTH.finditer(text):
-        yield Span(match.start(), match.end(), "operation", _nth(*match.groups()))
-    for match in _SENTENCES.finditer(text):
-        yield Span(match.start(), match.end(), "sentences", int(chinese_number(match.group(1))))
-    for match in _CHARACTERS.finditer(text):
-        yield Span(match.start(), match.end(), "characters", int(match.group(1)))
-    for match in _BETWEEN.finditer(text):
-        yield Span(match.start(), match.end(), "operation", _between(match))
-    for match in _ISSUED.finditer(text):
-        yield Span(match.start(), match.end(), "issued", int(match.group(1)))
-    for match in _CONNECTED.finditer(text):
-        yield Span(match.start(), match.end(), "connected")
-    for match in _SUMMED.finditer(text):
-        yield Span(match.start(), match.end(), "connected")
-    for match in _AGE.finditer(text):
-        yield Span(match.start(), match.end(), "words")
-    for match in _BRACKET.finditer(text):
-        yield Span(match.start(), match.end(), "bracket")
-    for match in _STOP.finditer(text):
-        yield Span(match.start(), match.end(), "stop")
+    for pattern, kind, meaning in _forms():
+        for match in pattern.finditer(text):
+            yield Span(match.start(), match.end(), kind, meaning(match))
+
+
+def _forms() -> tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], Meaning]], ...]:
+    """What is written in one form: the pattern, the kind of its stretch, and what a match means."""
+    return (
+        (_ENDS, "ends", lambda match: int(match.group(1) or match.group(2))),
+        (_PERIOD, "period", lambda match: (int(match.group(1)), int(match.group(2)))),
+        (_YEAR, "year", lambda match: int(match.group(1))),
+        (_SHORT_YEAR, "year", lambda match: 2000 + int(match.group(1))),
+        (_ITEM, "item", lambda match: int(chinese_number(match.group(1))) if match.group(1) else LAST),
+        (_NTH, "operation", _nth),
+        (_SENTENCES, "sentences", lambda match: int(chinese_number(match.group(1)))),
+        (_CHARACTERS, "characters", lambda match: int(match.group(1))),
+        (_BETWEEN, "operation", _between),
+        (_ISSUED, "issued", lambda match: int(match.group(1))),
+        (_CONNECTED, "connected", _nothing),
+        (_SUMMED, "connected", _nothing),
+        (_AGE, "words", _nothing),
+        (_BRACKET, "bracket", _nothing),
+        (_STOP, "stop", _nothing),
+    )
+
+
+def _nothing(_: re.Match[str]) -> None:
+    """Stretches whose kind says all."""
 
 
 def _between(match: re.Match[str]) -> Operation:
@@ -127,8 +145,9 @@ def _between(match: re.Match[str]) -> Operation:
     return Operation("where", comparison="between", value=low, value_max=high, unit=unit)
 
 
-def _nth(from_the_end: str | None, number: str, word: str | None) -> Operation:
+def _nth(match: re.Match[str]) -> Operation:
     """第二严, 倒数第二低, 第三高; 第二 alone counts from the top."""
+    from_the_end, number, word = match.groups()
     strictness = word in ("严", "松")
     down = (word in ("低", "松", "小", "少")) == bool(from_the_end) if word else not from_the_end
     if from_the_end and word in ("低", "少", "小"):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.query.place_keys import key_of
-from assistant.query.places import Places, places_in
+from assistant.query.places.keys import key_of
+from assistant.query.places.read import Places, places_in
+from assistant.query.places.slips import corrected
 from assistant.query.reading_words import reading_words
-from assistant.query.slips import corrected
 from ingest.figures.width import half_width, normalised
 from ingest.places.divisions import by_code, is_inside, lookup
 from ingest.places.regions import named_place, short_names
@@ -19,7 +19,9 @@ from ingest.vocabulary.pack import load_pack
 _LEADS = re.compile(
     "^(?:请问|麻烦|劳驾|按照|根据|依照|依据|那个|那|想了解一下|了解一下|问一下|问下|查一下|查下|你好|您好|在)+"
 )
+"""Words before the name of a place at the head of a question."""
 _PLAN_OF = re.compile(r"(?:的)?(?:妇女|儿童|妇女儿童)?(?:和|与|、)?(?:妇女|儿童)?(?:发展)?(?:规划|纲要)")
+"""What follows a place where its own plan is meant."""
 
 
 @dataclass(frozen=True, slots=True)

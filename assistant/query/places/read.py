@@ -30,6 +30,7 @@ _LEVEL_BY_ENDING = {"省": PROVINCE, "自治区": PROVINCE, "自治州": PREFECT
                     "县": COUNTY, "旗": COUNTY}  # fmt: skip
 """Level of a place that is in no register, where its name tells it; 市 and 区 do not."""
 LONGEST_TYPED = LONGEST_NAME
+"""Characters of the longest name that is looked up: that of the longest in the register."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from ingest.places.regions import short_names
 from ingest.plan import Plan
 
 SHORTEST = 2
+"""Characters of a name from which on a slip is looked for; of one character nothing would be left."""
 LONGEST_BY_SOUND = 3
 """Characters up to which a wrong one must at least sound the same: 白水县 is another county than 白鹭县."""
 

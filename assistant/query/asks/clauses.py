@@ -1,0 +1,206 @@
+"""The clauses of a sentence -> groups that are asked together: what each names, and which goes with the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.query.asks.parts import Parts, Phrase
+from assistant.query.asks.places_apart import place_beside
+from assistant.query.lexicon import Lexicon
+from assistant.query.query import Subject
+from assistant.query.subjects import Named, named, subjects_of, with_head_of
+
+SHORTEST_WORD_OF_SUBSTANCE = 2
+"""Characters from which on words that nothing knows are named as not understood."""
+_PLAN_WORDS = re.compile(
+    r"(?:妇女|儿童|女性)?(?:和|与|、)?(?:妇女|儿童)?(?:发展)?(?:规划|纲要|文件)|妇女|儿童|两家|年份|起止|东西|地区|内容|(?:[这那每][一二两三四五六七八九十几\d]?|[一二两三四五六七八九十几\d]+)(?:份|家|个|条|节|项|种|类|样|点)$|其余|其他"
+)
+"""Words for plans, places and counts of them, which say nothing of what is asked about."""
+_COUNTED_IN = re.compile("(?:也|都)?算(?:上|进去|在内)|也?包括.{0,6}(?:在内)?$|一起算")
+"""喀什也算上: beside all the others."""
+_EVERY = re.compile("各|所有|全部|每|别的地方|其他")
+"""Words for each place, which hold although one place is named beside them."""
+_LISTS = ("places", "years", "audiences", "operations", "bounds", "figures", "values", "texts", "fields", "parts",
+          "headings", "follow")  # fmt: skip
+"""What several clauses may each add to."""
+_SINGLE = ("period", "ends", "issue", "item", "issued", "sentences", "characters")
+"""What the first clause that says it settles."""
+
+
+@dataclass(slots=True)
+class Clause:
+    """What a clause says, with what its phrases name: `named` for certain, `near` only nearly, `phrases` nothing.
+
+    Of clauses that are asked together the first takes in the others.
+    """
+
+    parts: Parts
+    named: list[Subject]
+    near: list[Subject]
+    phrases: list[Phrase]
+
+
+def grouped(clauses: Sequence[Parts], lexicon: Lexicon) -> list[Clause]:
+    """The clauses of one sentence, those that ask the same of several things made one."""
+    groups: list[Clause] = []
+    waiting: Parts | None = None
+    for parts in clauses:
+        clause = _clause(parts, lexicon, groups[-1].named if groups else ())
+        if waiting is not None:
+            clause.parts, waiting = _led_by(waiting, parts), None
+        if groups and _takes_in(groups[-1], clause, lexicon):
+            continue
+        if _only_modifies(clause):
+            waiting = clause.parts
+        else:
+            groups.append(clause)
+    if waiting is not None:  # no clause of the sentence has a subject
+        return [Clause(waiting, [], [], [])]
+    for group in groups:
+        _settle_places(group.parts)
+    return groups
+
+
+def without_lead_in(groups: list[Clause], lexicon: Lexicon) -> tuple[list[Clause], list[str]]:
+    """The groups without one that only leads to the question (填表急用，…), and the words of that one."""
+    asked = any(group.named or group.near or group.parts.fields for group in groups[1:])
+    if not asked or not _is_a_lead_in(groups[0], lexicon):
+        return groups, []
+    return groups[1:], [phrase.text for phrase in groups[0].phrases]
+
+
+def is_substance(text: str) -> bool:
+    """True for words that say more than that a plan or a place is meant (这几份规划)."""
+    return len(_PLAN_WORDS.sub("", text)) >= SHORTEST_WORD_OF_SUBSTANCE
+
+
+def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> Clause:
+    named: list[Subject] = []
+    near: list[Subject] = []
+    phrases: list[Phrase] = []
+    for found in _adjacent(subjects_of(parts.phrases, lexicon.names), lexicon):
+        if isinstance(found, Phrase):
+            elided = next(
+                (one for subject in before if (one := with_head_of(found.text, subject.words, lexicon.names))), None
+            )
+            if elided:
+                named.append(elided.subject)
+            else:
+                phrases.append(found)
+        elif found.certainty:
+            named.append(found.subject)
+        else:
+            near.append(found.subject)
+    return Clause(parts, _distinct(named), near, phrases)
+
+
+def _adjacent(found: Sequence[Named | Phrase], lexicon: Lexicon) -> list[Named | Phrase]:
+    """每千名儿童要有多少 儿科医生: two phrases of which neither names anything alone and both together do."""
+    kept: list[Named | Phrase] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        if isinstance(one, Phrase) and isinstance(before, Phrase) and not one.joined:
+            both = named(before.text + one.text, lexicon.names)
+            if both and both.certainty and both.subject.indicator:
+                kept[-1] = both
+                continue
+        kept.append(one)
+    return kept
+
+
+def _distinct(subjects: Sequence[Subject]) -> list[Subject]:
+    """Each once; one that may mean several is dropped where one of them is named beside it (两癌：宫颈癌筛查率)."""
+    found = list({(s.indicator, s.scope, s.readings): s for s in subjects}.values())
+    sure = {subject.indicator for subject in found if subject.indicator}
+    return [subject for subject in found if not sure & set(subject.readings)]
+
+
+def _led_by(waiting: Parts, parts: Parts) -> Parts:
+    """The clause with what clauses without a subject said before it (按现状值算，…)."""
+    _absorb(waiting, parts)
+    waiting.phrases = parts.phrases
+    return waiting
+
+
+def _takes_in(before: Clause, clause: Clause, lexicon: Lexicon) -> bool:
+    """Add a clause to the group before it where it goes with it; False where it is a question of its own."""
+    if whole := _headed_by(before, clause, lexicon):
+        _absorb(before.parts, clause.parts)
+        before.phrases = []
+        (before.named if whole.certainty else before.near).append(whole.subject)
+        return True
+    if _only_modifies(clause):
+        _absorb(before.parts, clause.parts)
+        return True
+    if _belongs(before, clause):
+        _absorb(before.parts, clause.parts)
+        before.named = _distinct([*before.named, *clause.named])
+        before.near += clause.near
+        before.phrases += clause.phrases
+        return True
+    return False
+
+
+def _headed_by(before: Clause, clause: Clause, lexicon: Lexicon) -> Named | None:
+    """家长学校, 哪家要求的比例最高: a clause that has only a head (比例, 女的占) says what of the phrase before is asked."""
+    open_heads = [subject for subject in clause.named if subject.readings]
+    if before.named or before.near or len(before.phrases) != 1 or len(open_heads) != 1 or len(clause.named) != 1:
+        return None
+    if clause.near or clause.phrases or clause.parts.places:
+        return None
+    found = named(before.phrases[0].text + open_heads[0].words, lexicon.names)
+    return found if found and found.subject.indicator else None
+
+
+def _only_modifies(clause: Clause) -> bool:
+    """True where a clause has no subject of its own: 最高和最低差多少, 喀什也算上."""
+    substance = any(is_substance(phrase.text) for phrase in clause.phrases)
+    parts = clause.parts
+    section = parts.headings and (parts.texts or parts.parts or parts.operations or parts.item)
+    own = parts.fields or section or (parts.audiences and parts.texts)
+    return not (clause.named or clause.near or substance or own)
+
+
+def _belongs(before: Clause, clause: Clause) -> bool:
+    """True where two clauses ask the same of several things, so that one answer holds both."""
+    mine, theirs = clause.parts, before.parts
+    if before.named and clause.named and not clause.near:
+        apart = mine.places and theirs.places and mine.places != theirs.places
+        return not apart and not ("how" in mine.texts and not mine.wants_a_figure)
+    plans = bool(theirs.fields and mine.fields)
+    texts = not before.named and not clause.named and bool(before.phrases and clause.phrases) and not mine.places
+    return (
+        plans
+        or (texts and not mine.wants_a_figure)
+        or (bool(mine.headings) and not clause.named and not mine.places and bool(theirs.headings))
+    )
+
+
+def _absorb(parts: Parts, other: Parts) -> None:
+    """What another clause says is said of these as well."""
+    parts.text = f"{parts.text}，{other.text}"
+    for name in _LISTS:
+        held = getattr(parts, name)
+        held += [one for one in getattr(other, name) if one not in held]
+    parts.everywhere = parts.everywhere or other.everywhere
+    for name in _SINGLE:
+        if getattr(parts, name) is None:
+            setattr(parts, name, getattr(other, name))
+
+
+def _settle_places(parts: Parts) -> None:
+    """A place that is counted in is no place that is asked for; and of one place alone, 哪些地区 is not each place."""
+    if _COUNTED_IN.search(parts.text):
+        parts.places = []
+    # 财政资金重点向哪些地区倾斜, of one place: the question's own word, not all places of the library.
+    if len(set(parts.places)) == 1 and not (place_beside(parts) or _EVERY.search(parts.text)):
+        parts.everywhere = False
+
+
+def _is_a_lead_in(clause: Clause, lexicon: Lexicon) -> bool:
+    """填表急用，… before a question with a subject of its own: words that no plan has."""
+    parts = clause.parts
+    says = clause.named or clause.near or parts.places or parts.headings or parts.fields or parts.audiences
+    return not says and bool(clause.phrases) and all(lexicon.is_foreign(phrase.text) for phrase in clause.phrases)

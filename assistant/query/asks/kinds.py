@@ -1,0 +1,174 @@
+"""Which kind an ask is: the rules in their order, of which the first that says something holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.query.asks.clauses import Clause, is_substance
+from assistant.query.asks.parts import Parts
+from assistant.query.places.named import PlacesNamed
+from assistant.query.query import Kind
+from assistant.query.subjects import is_headed
+from ingest.plan import GOALS, MEASURES
+
+_COUNTED = ((GOALS, "goals"), (MEASURES, "measures"))
+"""Each part of a plan, and the field of a plan that counts its items."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What of a clause the rules look at: `substance` is true where words are left that nothing knows, `several` where
+    more than one place is meant."""
+
+    clause: Clause
+    texts: frozenset[str]
+    acts: frozenset[str]
+    comparisons: frozenset[str | None]
+    substance: bool
+    several: bool
+
+    @property
+    def parts(self) -> Parts:
+        return self.clause.parts
+
+    @property
+    def nothing_nearly(self) -> bool:
+        """True where no words are left, neither unknown ones nor such as only come near a name."""
+        return not (self.substance or self.clause.near)
+
+    @property
+    def digests(self) -> bool:
+        """True where a text is to be short: 概括一下, 三句话."""
+        return "digest" in self.texts or bool(self.parts.sentences or self.parts.characters)
+
+    @property
+    def of_a_domain(self) -> bool:
+        return any(role == "domain" for role, _ in self.parts.headings)
+
+
+def kind_of(clause: Clause, places: PlacesNamed) -> Kind:
+    """What an ask is answered from; single passages where no rule says more."""
+    signs = _signs(clause, places)
+    rules = (
+        _what_others_lack, _items_with_figures, _topic, _figures, _digest_of_a_section, _fields_of_plans,
+        _plans_of_a_date_or_of_both, _plans_themselves, _texts_against_each_other, _list_of_a_section, _section,
+        _figures_nearly_named, _digest_of_a_subject, _who_speaks_of_it,
+    )  # fmt: skip
+    return next((kind for rule in rules if (kind := rule(signs))), "passages")
+
+
+def count_what_is_ranked(clause: Clause) -> None:
+    """哪份规划的措施最多: a part of plans that is ranked and has no other subject is counted."""
+    parts = clause.parts
+    ranked = any(operation.act in ("extreme", "order") for operation in parts.operations)
+    subject = clause.named or clause.near or any(is_substance(phrase.text) for phrase in clause.phrases)
+    if ranked and not subject and not parts.fields:
+        parts.fields += [field for part, field in _COUNTED if part in parts.parts]
+
+
+def _signs(clause: Clause, places: PlacesNamed) -> _Signs:
+    parts = clause.parts
+    return _Signs(
+        clause,
+        frozenset(parts.texts),
+        frozenset(operation.act for operation in parts.operations),
+        frozenset(operation.comparison for operation in parts.operations),
+        substance=any(is_substance(phrase.text) for phrase in clause.phrases),
+        several=parts.everywhere or len(places.keys_in(parts.places)) + len(places.not_held_in(parts.text)) > 1,
+    )
+
+
+def _what_others_lack(signs: _Signs) -> Kind | None:
+    """甲比乙多了哪些内容."""
+    both = signs.several or len(signs.parts.audiences) > 1
+    return "contrast" if "extra" in signs.texts and both else None
+
+
+def _items_with_figures(signs: _Signs) -> Kind | None:
+    """健康领域有哪些量化目标."""
+    hard = "hard" in signs.comparisons
+    return "items" if signs.parts.headings and hard and not signs.clause.named else None
+
+
+def _topic(signs: _Signs) -> Kind | None:
+    """哪些规划讲到了儿童友好: words without a head, asked whether they stand there and not how much."""
+    named = signs.clause.named
+    loose = all(subject.words != subject.indicator and not is_headed(subject.words) for subject in named)
+    asked = named and "present" in signs.comparisons and loose and not signs.parts.wants_a_figure
+    return "presence" if asked else None
+
+
+def _figures(signs: _Signs) -> Kind | None:
+    """A name of the register, unless only how it is reached is asked, or a summary of it."""
+    wanted = signs.parts.wants_a_figure or signs.acts - {"why", "confirm"} or "how" not in signs.texts
+    return "figures" if signs.clause.named and wanted and "digest" not in signs.texts else None
+
+
+def _digest_of_a_section(signs: _Signs) -> Kind | None:
+    """用三句话概括健康领域的措施."""
+    return "digest" if signs.digests and (signs.parts.headings or signs.parts.parts) else None
+
+
+def _fields_of_plans(signs: _Signs) -> Kind | None:
+    """各规划有几个领域; the goals of one domain are its items and no column of a table of plans."""
+    fields = set(signs.parts.fields)
+    over_plans = signs.several or signs.acts & {"extreme", "order"}
+    one_section = signs.of_a_domain and fields <= {"goals", "measures"} and not over_plans
+    if not fields or one_section or not signs.nothing_nearly:
+        return None
+    return "contrast" if "contrast" in signs.texts and signs.several and "domains" in fields else "plans"
+
+
+def _plans_of_a_date_or_of_both(signs: _Signs) -> Kind | None:
+    """2021年印发的有哪些; 哪些地方妇女儿童规划都有."""
+    parts = signs.parts
+    audiences = len(parts.audiences) > 1 and signs.nothing_nearly and not (signs.clause.named or parts.headings)
+    issued = parts.issued is not None and not signs.substance
+    return "plans" if issued or (audiences and signs.several) else None
+
+
+def _plans_themselves(signs: _Signs) -> Kind | None:
+    """有几份儿童规划, 哪些规划2030年到期."""
+    parts = signs.parts
+    spoken_of = parts.audiences or parts.ends or "规划" in parts.text
+    asked = signs.acts & {"complement", "count", "where"} or parts.ends or "items" in signs.texts
+    return "plans" if spoken_of and asked and signs.nothing_nearly and not parts.headings else None
+
+
+def _texts_against_each_other(signs: _Signs) -> Kind | None:
+    """两地的托育措施有何不同."""
+    return "contrast" if "contrast" in signs.texts and signs.several and not signs.clause.named else None
+
+
+def _list_of_a_section(signs: _Signs) -> Kind | None:
+    """健康领域有哪些."""
+    return "items" if signs.parts.headings and "items" in signs.texts else None
+
+
+def _section(signs: _Signs) -> Kind | None:
+    """A section, or an item of it by its number; with words beside them only where these cannot be the subject."""
+    parts = signs.parts
+    if not (parts.headings or parts.item or (parts.parts and signs.nothing_nearly)):
+        return None
+    if signs.digests:
+        return "digest"
+    whole = not signs.substance or parts.item or parts.fields or ("items" in signs.texts and signs.of_a_domain)
+    return "items" if whole else None
+
+
+def _figures_nearly_named(signs: _Signs) -> Kind | None:
+    """A name that the register has only nearly."""
+    return "figures" if signs.clause.near and "how" not in signs.texts else None
+
+
+def _digest_of_a_subject(signs: _Signs) -> Kind | None:
+    """概括一下各地的托育服务."""
+    if signs.digests and signs.substance:
+        return "presence" if signs.several else "passages"
+    return None
+
+
+def _who_speaks_of_it(signs: _Signs) -> Kind | None:
+    """哪些地方提到了托育服务."""
+    over_plans = signs.several or signs.acts & {"complement", "count"} or "present" in signs.comparisons
+    return "presence" if signs.substance and over_plans else None

@@ -1,0 +1,212 @@
+"""The operations of an ask: what was read word by word, then steps that add, drop or fill in some of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from assistant.query.asks.clauses import Clause
+from assistant.query.asks.parts import Parts
+from assistant.query.asks.places_apart import longest_first, names_the_others, place_beside
+from assistant.query.places.named import PlacesNamed
+from assistant.query.query import Comparison, Kind, Operation
+from ingest.figures.quantity import Quantity
+
+_RELATION = re.compile(r"比.{1,14}?(?:还|更|要|都|来得|定得)*([高低松严宽大小])(?!出|多少|几|了?多少|于|年|名|学)")
+"""沙泉的目标比白鹭还低: a relation that the question takes for granted."""
+_COUNTERS = ("项", "样", "份", "家", "个", "条", "类", "种", "处")
+"""三项, 四份: how many things are named, no figure of a plan."""
+_HOW_MANY = re.compile("几[个家份地]|多少[个家份]")
+"""哪几个地方提到: they are to be counted, too."""
+_WHO = re.compile("谁|哪")
+"""Asks for one of several places …"""
+_MORE = re.compile("(?:更|较|比较)([高低大小多少严松宽])(?!出|多少|几|了)")
+"""… the one that goes further: 谁更严."""
+_OF_A_YEAR = re.compile(r"20\d\d|实际|现状")
+"""谁比现状提高得更多: then 更 is about years, and no place is the furthest."""
+_COMPARED = re.compile("比|与|和|跟|较|同|对照|低于|高于|严于|松于|达到|相比")
+"""Words without which a value of the nation is asked for on its own."""
+_REFERENCE = re.compile(r"(?:比|较)(?:起)?")
+"""The place directly after it is the one from which differences are taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The clause to which the operations belong, and the kind of its ask."""
+
+    clause: Clause
+    kind: Kind
+    places: PlacesNamed
+
+    @property
+    def parts(self) -> Parts:
+        return self.clause.parts
+
+    @property
+    def one_place(self) -> bool:
+        return len(set(self.parts.places)) == 1
+
+
+def operations_of(clause: Clause, kind: Kind, places: PlacesNamed) -> tuple[Operation, ...]:
+    """The operations of an ask, what chooses rows before what is worked out of them."""
+    heard = _Heard(clause, kind, places)
+    found = list(dict.fromkeys(clause.parts.operations))
+    for step in (
+        _unranked_for_one_place, _same_where_contrasted, _one_order, _counted_who_say_it, _with_figures, _with_date,
+        _with_change, _with_series, _with_relation, _nation_alone, _difference_to_one, _furthest_of_several,
+        _difference_to_the_others, _difference_to_the_nearest,
+    ):  # fmt: skip
+        found = step(found, heard)
+    return tuple(sorted(found, key=lambda operation: operation.act != "where"))
+
+
+def _unranked_for_one_place(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """Of one place 最少 means at least."""
+    if heard.one_place and not heard.parts.everywhere and len(heard.parts.audiences) < 2:
+        return [operation for operation in found if operation.act not in ("extreme", "order")]
+    return found
+
+
+def _same_where_contrasted(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """两地有什么不同, of figures: whether they are the same."""
+    worked_out = any(operation.act in ("difference", "order", "extreme") for operation in found)
+    contrasted = "contrast" in heard.parts.texts and heard.kind == "figures" and not worked_out
+    return [*found, Operation("same")] if contrasted else found
+
+
+def _one_order(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """从低到高排个序: of two orders the one that says from where to where."""
+    orders = [operation for operation in found if operation.act == "order"]
+    if len(orders) < 2:
+        return found
+    told = [one for one in orders if (one.by, one.descending) != ("value", True)] or orders
+    return [operation for operation in found if operation.act != "order" or operation == told[0]]
+
+
+def _counted_who_say_it(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """有几个地方提到: who says it, and how many they are."""
+    present = any(operation.comparison == "present" for operation in found)
+    counted = [Operation("count")] if present and _HOW_MANY.search(heard.parts.text) else []
+    return list(dict.fromkeys([*found, *counted]))
+
+
+def _with_figures(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """A figure of the question chooses rows (超过90%的有哪些), or is claimed and to be confirmed (是不是90%)."""
+    parts, acts = heard.parts, {operation.act for operation in found}
+    confirmed = heard.kind == "passages" and "confirm" in acts and not heard.clause.phrases
+    if heard.kind != "figures" and not confirmed:
+        return found
+    of_one = bool(parts.places) and not parts.everywhere and not acts & {"extreme", "count"}
+    claimed = bool(acts & {"confirm", "why", "same"}) or of_one
+    found = [*found, *(_of_figure(claimed, bound, quantity) for bound, quantity in _bounded(parts))]
+    if any(operation.act == "confirm" and operation.value is not None for operation in found):
+        return [operation for operation in found if operation.act != "confirm" or operation.value is not None]
+    return found
+
+
+def _bounded(parts: Parts) -> Iterator[tuple[str, Quantity]]:
+    """Figures with how rows are to stand to them; one that stands alone is meant as it is."""
+    yield from parts.bounds
+    for quantity in parts.figures:
+        if quantity.unit not in _COUNTERS and all(quantity is not held for _, held in parts.bounds):
+            yield "=", quantity
+
+
+def _of_figure(claimed: bool, bound: str, quantity: Quantity) -> Operation:
+    act: Literal["confirm", "where"] = "confirm" if claimed else "where"
+    value, highest, unit = quantity.value, quantity.value_max, quantity.unit
+    if claimed and bound == quantity.bound:
+        bound = "="  # 是不是定的9%以上 asks for 9%, not for more
+    if highest is not None and value in YEARS_OF_PLANS and unit in ("%", "‰"):
+        return Operation(act, comparison="=", value=highest, unit=unit)
+    comparison: Comparison = bound if bound in ("<", "<=", ">", ">=") else "="  # type: ignore[assignment]
+    if highest is not None:
+        comparison = "between"
+    return Operation(act, comparison=comparison, value=value, value_max=highest, unit=unit)
+
+
+def _with_date(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """2021年印发的."""
+    issued = heard.parts.issued
+    if issued is None:
+        return found
+    return [*found, Operation("where", comparison="=", value=float(issued), unit="年", words="date")]
+
+
+def _with_change(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """从2011到2020涨了多少."""
+    return [*found, Operation("change")] if "change" in heard.parts.values else found
+
+
+def _with_series(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """Values of several years one after the other, also where the one that changed most is asked for."""
+    of_change = any(operation.act == "extreme" and operation.words == "change" for operation in found)
+    several_years = "series" in heard.parts.values or of_change or len(set(heard.parts.years)) > 1
+    return [*found, Operation("series")] if several_years and "change" not in heard.parts.values else found
+
+
+def _with_relation(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """沙泉为什么比白鹭还低: that it is lower is confirmed first. The 松 of 松岚 is no relation."""
+    text = heard.parts.text
+    for place in longest_first(heard.parts.places):
+        text = text.replace(place, "□" * len(place))
+    claimed = _RELATION.search(text)
+    if claimed is None or len(set(heard.parts.places)) < 2 or heard.kind != "figures":
+        return found
+    word = claimed.group(1)
+    return [Operation("confirm", _measure(word), word in "高严多大", than="place"), *found]
+
+
+def _nation_alone(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """全国的目标是多少: no place to compare with the nation."""
+    if heard.parts.places or heard.parts.everywhere or _COMPARED.search(heard.parts.text):
+        return found
+    return [replace(operation, words="alone") if operation.than == "nation" else operation for operation in found]
+
+
+def _difference_to_one(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """低于云麓的有哪些地方."""
+    beside = place_beside(heard.parts)
+    if not beside or heard.kind != "figures" or any(operation.act == "difference" for operation in found):
+        return found
+    return [*found, Operation("difference", places=heard.places.keys_in([beside]))]
+
+
+def _furthest_of_several(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """云麓和白鹭谁更严: the strictest of these, and no comparison with what was reached."""
+    parts = heard.parts
+    more = _MORE.search(parts.text)
+    several = len(heard.places.keys_in(parts.places)) > 1 or parts.everywhere
+    if not several or not _WHO.search(parts.text) or more is None or _OF_A_YEAR.search(parts.text):
+        return found
+    found = [operation for operation in found if not (operation.act == "against" and operation.than == "baseline")]
+    if place_beside(parts) or any(operation.act in ("extreme", "order", "confirm") for operation in found):
+        return found
+    word = more.group(1)
+    return [*found, Operation("extreme", _measure(word), word in "高大多严")]
+
+
+def _difference_to_the_others(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """云麓与其他地方相差多少: each of the others against the one that is named."""
+    if not names_the_others(heard.parts) or not heard.one_place:
+        return found
+    return _differences_to(heard.parts.places, found, heard)
+
+
+def _difference_to_the_nearest(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """比云麓高多少: the place directly after 比."""
+    reference = _REFERENCE.search(heard.parts.text)
+    after = heard.parts.text[reference.end() :] if reference else ""
+    nearest = next((place for place in heard.parts.places if after.startswith(place)), None)
+    return _differences_to([nearest], found, heard) if nearest else found
+
+
+def _differences_to(marks: list[str], found: list[Operation], heard: _Heard) -> list[Operation]:
+    keys = heard.places.keys_in(marks)
+    return [replace(operation, places=keys) if operation.act == "difference" else operation for operation in found]
+
+
+def _measure(word: str) -> Literal["value", "strictness"]:
+    return "strictness" if word in "松严宽" else "value"
