@@ -105,4 +105,4 @@ def test_a_place_that_says_hardly_a_word_of_it_is_silent(library: Library, tmp_p
     answer = Assistant(library, HashedEmbedder).ask("各地的冬闲夜校怎么开课")
     assert {citation.region for citation in answer.citations} == {"柏川县"}
     assert answer.coverage is not None
-    assert [silent.region for silent in answer.coverage.silent] == ["桐坪县"]
+    assert "桐坪县" in [silent.region for silent in answer.coverage.silent]

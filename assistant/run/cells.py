@@ -16,12 +16,14 @@ from assistant.query.reading_words import reading_words
 from assistant.run.ranges import PlaceInRange, places_in_range
 from index.fulltext import words
 from index.library import Library
-from ingest.plan import Passage
+from ingest.plan import Passage, Plan
 from ingest.register.targets import Target
 from ingest.vocabulary.pack import Pack
 
 LEAST_SAID = 0.8
 """Share of the pairs of characters of a name that a passage holds to speak of it, as for a topic (compare/mentions)."""
+COMPARING = ("extreme", "order", "mean", "median", "spread", "count")
+"""Operations that set places side by side."""
 Silence = Literal["not_quantified", "not_mentioned", "no_such_plan", "no_baseline"]
 
 
@@ -62,9 +64,23 @@ def cells_of(ask: Ask, library: Library) -> list[Cell]:
         name = subject.indicator or ""
         audience = ask.range.audience or audiences[name]
         for place in places_in_range(ask.range, library.plans):
-            mine = [t for plan in place.plans for t in rows[name].get(f"{plan.document}#{plan.ordinal}", ())]
+            compared = _newest(place.plans) if ask.first(*COMPARING) and not _names_a_time(ask) else place.plans
+            mine = [t for plan in compared for t in rows[name].get(f"{plan.document}#{plan.ordinal}", ())]
             cells.append(_cell(ask, subject, place, mine, audience, library))
     return cells
+
+
+def _names_a_time(ask: Ask) -> bool:
+    wanted = ask.range
+    return bool(wanted.issue or wanted.period or wanted.ends or ask.value.years)
+
+
+def _newest(plans: Sequence[Plan]) -> list[Plan]:
+    """Of each audience the plan that ends last: places are compared by what is in force."""
+    last: dict[str | None, int] = {}
+    for plan in plans:
+        last[plan.audience] = max(last.get(plan.audience, 0), plan.end_year or 0)
+    return [plan for plan in plans if (plan.end_year or 0) == last[plan.audience]]
 
 
 def _address(target: Target) -> str:

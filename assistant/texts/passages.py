@@ -39,6 +39,8 @@ PREAMBLES = ("总体要求", NOTICE, APPENDIX)
 """Parts that name every subject and settle none."""
 LEAST_OVERLAP = 0.18
 """Share of the question's words that a place's best sentence must hold to count as speaking of it."""
+LEAST_NEAR = 0.05
+"""… and to be shown as nearest where nothing speaks of it; chosen by hand."""
 LEAST_OF_BEST = 0.4
 """… and the share of what the best place holds: beside a place that speaks of it plainly, less is chance."""
 NEAR_ENOUGH = 0.45
@@ -197,7 +199,8 @@ def _stretch(scored: Sequence[Scored]) -> list[Sentence]:
 def _nothing(wanted: _Wanted, best: Sequence[Passage], sources: Sources) -> list[Statement]:
     """That nothing was found, with the nearest sentences."""
     statements = [Statement("资料库中的规划没有找到直接的规定。", ())]
-    for near in [s for s in scored_sentences(wanted, best) if s.overlap >= LEAST_OVERLAP][:2]:
+    scored = scored_sentences(wanted, best)
+    for near in [s for s in scored if s.overlap >= LEAST_NEAR][:2] or scored[:1]:
         number = sources.cite_sentences([near.sentence])
         statements.append(Statement(f"可能相关的原文：{near.sentence.text}[{number}]", (number,)))
     return statements

@@ -119,8 +119,6 @@ def _of_figure(claimed: bool, bound: str, quantity: Quantity) -> Operation:
     value, highest, unit = quantity.value, quantity.value_max, quantity.unit
     if claimed and bound == quantity.bound:
         bound = "="  # 是不是定的9%以上 asks for 9%, not for more
-    if highest is not None and value in YEARS_OF_PLANS and unit in ("%", "‰"):
-        return Operation(act, comparison="=", value=highest, unit=unit)
     comparison: Comparison = bound if bound in ("<", "<=", ">", ">=") else "="  # type: ignore[assignment]
     if highest is not None:
         comparison = "between"
