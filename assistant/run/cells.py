@@ -11,7 +11,7 @@ from typing import Literal
 from assistant.figures.comparable import due, is_level
 from assistant.query.cover import cover
 from assistant.query.names import plain
-from assistant.query.query import Ask, Subject, Value
+from assistant.query.query import Act, Ask, Subject, Value
 from assistant.query.reading_words import reading_words
 from assistant.run.ranges import PlaceInRange, places_in_range
 from index.fulltext import words
@@ -22,7 +22,7 @@ from ingest.vocabulary.pack import Pack
 
 LEAST_SAID = 0.8
 """Share of the pairs of characters of a name that a passage holds to speak of it, as for a topic (compare/mentions)."""
-COMPARING = ("extreme", "order", "mean", "median", "spread", "count")
+COMPARING: tuple[Act, ...] = ("extreme", "order", "mean", "median", "spread", "count")
 """Operations that set places side by side."""
 Silence = Literal["not_quantified", "not_mentioned", "no_such_plan", "no_baseline"]
 
