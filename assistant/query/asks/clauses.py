@@ -118,7 +118,7 @@ def _distinct(subjects: Sequence[Subject]) -> list[Subject]:
 
 
 def _led_by(waiting: Parts, parts: Parts) -> Parts:
-    """The clause with what clauses without a subject said before it (按现状值算，…)."""
+    """The clause with what clauses without a subject said before it (按严格程度排个序：艾滋病母婴传播率)."""
     _absorb(waiting, parts)
     waiting.phrases = parts.phrases
     return waiting

@@ -58,7 +58,7 @@ def kind_of(clause: Clause, places: PlacesNamed) -> Kind:
 
 
 def count_what_is_ranked(clause: Clause) -> None:
-    """哪份规划的措施最多: a part of plans that is ranked and has no other subject is counted."""
+    """哪份规划的策略措施最多: a part of plans that is ranked and has no other subject is counted."""
     parts = clause.parts
     ranked = any(operation.act in ("extreme", "order") for operation in parts.operations)
     subject = clause.named or clause.near or any(is_substance(phrase.text) for phrase in clause.phrases)
@@ -79,7 +79,7 @@ def _signs(clause: Clause, places: PlacesNamed) -> _Signs:
 
 
 def _what_others_lack(signs: _Signs) -> Kind | None:
-    """甲比乙多了哪些内容."""
+    """云麓比青槐多了哪些内容."""
     both = signs.several or len(signs.parts.audiences) > 1
     return "contrast" if "extra" in signs.texts and both else None
 
@@ -120,7 +120,7 @@ def _fields_of_plans(signs: _Signs) -> Kind | None:
 
 
 def _plans_of_a_date_or_of_both(signs: _Signs) -> Kind | None:
-    """2021年印发的有哪些; 哪些地方妇女儿童规划都有."""
+    """2022年印发的规划有哪些; 哪些地方妇女规划和儿童规划都有."""
     parts = signs.parts
     audiences = len(parts.audiences) > 1 and signs.nothing_nearly and not (signs.clause.named or parts.headings)
     issued = parts.issued is not None and not signs.substance
@@ -128,7 +128,7 @@ def _plans_of_a_date_or_of_both(signs: _Signs) -> Kind | None:
 
 
 def _plans_themselves(signs: _Signs) -> Kind | None:
-    """有几份儿童规划, 哪些规划2030年到期."""
+    """2025年到期的规划有哪些; 哪些地方没有妇女发展规划."""
     parts = signs.parts
     spoken_of = parts.audiences or parts.ends or "规划" in parts.text
     asked = signs.acts & {"complement", "count", "where"} or parts.ends or "items" in signs.texts
@@ -136,12 +136,12 @@ def _plans_themselves(signs: _Signs) -> Kind | None:
 
 
 def _texts_against_each_other(signs: _Signs) -> Kind | None:
-    """两地的托育措施有何不同."""
+    """父母育儿假，各地写的力度有啥区别."""
     return "contrast" if "contrast" in signs.texts and signs.several and not signs.clause.named else None
 
 
 def _list_of_a_section(signs: _Signs) -> Kind | None:
-    """健康领域有哪些."""
+    """巴州儿童福利板块的主要目标都有哪些."""
     return "items" if signs.parts.headings and "items" in signs.texts else None
 
 
@@ -157,18 +157,18 @@ def _section(signs: _Signs) -> Kind | None:
 
 
 def _figures_nearly_named(signs: _Signs) -> Kind | None:
-    """A name that the register has only nearly."""
+    """高校毛入学率: a name that the register has only nearly."""
     return "figures" if signs.clause.near and "how" not in signs.texts else None
 
 
 def _digest_of_a_subject(signs: _Signs) -> Kind | None:
-    """概括一下各地的托育服务."""
+    """三句话概括云麓的家庭教育指导; of several places what each says."""
     if signs.digests and signs.substance:
         return "presence" if signs.several else "passages"
     return None
 
 
 def _who_speaks_of_it(signs: _Signs) -> Kind | None:
-    """哪些地方提到了托育服务."""
+    """哪些地方提到育儿假."""
     over_plans = signs.several or signs.acts & {"complement", "count"} or "present" in signs.comparisons
     return "presence" if signs.substance and over_plans else None

@@ -158,7 +158,7 @@ def _with_relation(found: list[Operation], heard: _Heard) -> list[Operation]:
 
 
 def _nation_alone(found: list[Operation], heard: _Heard) -> list[Operation]:
-    """全国的目标是多少: no place to compare with the nation."""
+    """孕产妇死亡率国家目标是多少: no place to compare with the nation."""
     if heard.parts.places or heard.parts.everywhere or _COMPARED.search(heard.parts.text):
         return found
     return [replace(operation, words="alone") if operation.than == "nation" else operation for operation in found]
@@ -173,7 +173,7 @@ def _difference_to_one(found: list[Operation], heard: _Heard) -> list[Operation]
 
 
 def _furthest_of_several(found: list[Operation], heard: _Heard) -> list[Operation]:
-    """云麓和白鹭谁更严: the strictest of these, and no comparison with what was reached."""
+    """云麓和青槐谁的孕产妇死亡率更严: the strictest of these, and no comparison with what was reached."""
     parts = heard.parts
     more = _MORE.search(parts.text)
     several = len(heard.places.keys_in(parts.places)) > 1 or parts.everywhere

@@ -6,7 +6,7 @@ from assistant.figures.comparable import due
 from assistant.run.cells import Cell
 from assistant.run.result import FigureResult, Worked
 from assistant.tell.answer import Statement
-from assistant.tell.figures.lines import MOST_LINES, each_once, values_of
+from assistant.tell.figures.lines import MOST_LINES, each_once, values_told
 from assistant.tell.rows import by_passage
 from assistant.tell.sources import Sources
 
@@ -25,7 +25,7 @@ def same_values_together(result: FigureResult, sources: Sources, several: bool) 
         groups: dict[str, list[Cell]] = {}
         for cell in result.cells:
             if cell.rows and cell.subject == worked.subject:
-                groups.setdefault(values_of(each_once(cell.rows), False, result), []).append(cell)
+                groups.setdefault(values_told(each_once(cell.rows), False, result), []).append(cell)
         if len(groups) > MOST_GROUPS:
             places = sum(map(len, groups.values()))
             statements.append(Statement(f"{name}：{places}个地方给出了数值，各地不同，分列如下。", ()))

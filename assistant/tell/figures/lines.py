@@ -30,7 +30,7 @@ def lines_by_place(result: FigureResult, rows: list[Row], sources: Sources, seve
             number = sources.cite_targets(group)
             numbers.append(number)
             rows += [row_of(target, number) for target in group]
-            pieces.append(f"{values_of(group, several, result)}[{number}]")
+            pieces.append(f"{values_told(group, several, result)}[{number}]")
         if pieces:
             statements.append(Statement(f"{cells[0].place.name}：{'；'.join(pieces)}", tuple(numbers)))
     left = len(statements) - MOST_LINES
@@ -43,7 +43,7 @@ def lines_of_one_place(result: FigureResult, sources: Sources) -> list[Statement
     statements = []
     for group in groups:
         number = sources.cite_targets(group)
-        told = f"{where_it_stands(group[0].passage)}：{values_of(group, True, result)}[{number}]。"
+        told = f"{where_it_stands(group[0].passage)}：{values_told(group, True, result)}[{number}]。"
         statements.append(Statement(told, (number,)))
     return statements + [original(group, sources) for group in groups]
 
@@ -86,7 +86,7 @@ def each_once(targets: Sequence[Target]) -> list[Target]:
     return list(found.values())
 
 
-def values_of(targets: Sequence[Target], named: bool, result: FigureResult) -> str:
+def values_told(targets: Sequence[Target], named: bool, result: FigureResult) -> str:
     """`2025年目标农村3.0‰以下、…`: values in the plan's own words, with the indicator if `named`, with the year that a
     goal is for where years are asked for or differ."""
     dated = _are_dated(result)
