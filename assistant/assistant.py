@@ -26,6 +26,9 @@ from ingest.plan import Passage
 MOST_PLACES_NAMED = 10
 """Places that the sentence about an unknown one names; enough to see what a key looks like."""
 ENGLISH = "The question was read in Chinese, as shown above; figures and quotations below are in the original Chinese."
+LONGEST_QUESTION = 2000
+"""Characters of a question; a longer one is a text by mistake. Chosen by hand."""
+TOO_LONG = "问题有{}个字，最多{}个，请缩短或分成几个问题。"
 NOTHING_LEFT = "找到的内容没有通过核对，资料库中的规划没有可靠的依据回答这个问题。"
 
 
@@ -39,6 +42,8 @@ class Assistant:
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """A cited answer; `history` are the questions before, oldest first. Nothing is kept between calls."""
+        if len(question) > LONGEST_QUESTION:
+            return Answer(question, TOO_LONG.format(len(question), LONGEST_QUESTION), "not_found")
         started = time.perf_counter()
         with self.library.snapshot():
             return self._answer(self.read(question, history), question, started)
@@ -71,6 +76,7 @@ class Assistant:
             name for ask in query.asks for s in ask.subjects for name in (s.indicator, s.words, *s.readings) if name
         ]
         names += [row.indicator for row in draft.rows]
+        names += [name for plan in self.library.plans for name in (plan.region, plan.label) if name]
         common = _years(self.library)
         statements, removed = verified(draft.statements, sources.citations, common, draft.computed, names)
         rows = carried(draft.rows, sources.citations)

@@ -156,3 +156,8 @@ def test_the_key_of_a_place_is_its_code_else_its_name_else_its_file() -> None:
 def test_the_plans_of_each_place_stay_together_in_their_order() -> None:
     some = plans("云麓市", "沙泉自治州", "云麓市")
     assert [[plan.document for plan in group] for group in by_key(some).values()] == [["1.txt", "3.txt"], ["2.txt"]]
+
+
+def test_a_question_that_is_a_whole_text_is_refused_in_one_sentence(assistant: Assistant) -> None:
+    answer = assistant.ask("孕" * 2001)
+    assert (answer.status, answer.text) == ("not_found", "问题有2001个字，最多2000个，请缩短或分成几个问题。")
