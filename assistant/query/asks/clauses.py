@@ -10,7 +10,7 @@ from assistant.query.asks.parts import Parts, Phrase
 from assistant.query.asks.places_apart import place_beside
 from assistant.query.lexicon import Lexicon
 from assistant.query.query import Subject
-from assistant.query.subjects import Named, named, subjects_of, with_head_of
+from assistant.query.subjects import Named, named, subjects_of, with_head_of, with_part_of
 
 SHORTEST_WORD_OF_SUBSTANCE = 2
 """Characters from which on words that nothing knows are named as not understood."""
@@ -82,9 +82,7 @@ def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> Clause
     phrases: list[Phrase] = []
     for found in _adjacent(subjects_of(parts.phrases, lexicon.names), lexicon):
         if isinstance(found, Phrase):
-            elided = next(
-                (one for subject in before if (one := with_head_of(found.text, subject.words, lexicon.names))), None
-            )
+            elided = next(filter(None, (_elided(found.text, subject, lexicon) for subject in before)), None)
             if elided:
                 named.append(elided.subject)
             else:
@@ -94,6 +92,12 @@ def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> Clause
         else:
             near.append(found.subject)
     return Clause(parts, _distinct(named), near, phrases)
+
+
+def _elided(text: str, before: Subject, lexicon: Lexicon) -> Named | None:
+    """高中 or 主任 after a subject: the same head for others, or the name with these words in place of some of its own."""
+    headed = with_head_of(text, before.words, lexicon.names)
+    return headed or with_part_of(text, before.indicator or "", lexicon.names)
 
 
 def _adjacent(found: Sequence[Named | Phrase], lexicon: Lexicon) -> list[Named | Phrase]:
