@@ -64,19 +64,22 @@ def cells_of(ask: Ask, library: Library) -> list[Cell]:
         name = subject.indicator or ""
         audience = ask.range.audience or audiences[name]
         for place in places_in_range(ask.range, library.plans):
-            compared = _newest(place.plans) if ask.first(*COMPARING) and not _names_a_time(ask) else place.plans
-            mine = [t for plan in compared for t in rows[name].get(f"{plan.document}#{plan.ordinal}", ())]
+            mine = [
+                t
+                for plan in compared_plans(ask, place.plans)
+                for t in rows[name].get(f"{plan.document}#{plan.ordinal}", ())
+            ]
             cells.append(_cell(ask, subject, place, mine, audience, library))
     return cells
 
 
-def _names_a_time(ask: Ask) -> bool:
+def compared_plans(ask: Ask, plans: Sequence[Plan]) -> list[Plan]:
+    """The plans of a place that are worked with: of each audience the one that ends last, where places are set side by
+    side and no time is named; they are compared by what is in force."""
     wanted = ask.range
-    return bool(wanted.issue or wanted.period or wanted.ends or ask.value.years)
-
-
-def _newest(plans: Sequence[Plan]) -> list[Plan]:
-    """Of each audience the plan that ends last: places are compared by what is in force."""
+    named = wanted.issue or wanted.period or wanted.ends or ask.value.years
+    if named or not ask.first(*COMPARING):
+        return list(plans)
     last: dict[str | None, int] = {}
     for plan in plans:
         last[plan.audience] = max(last.get(plan.audience, 0), plan.end_year or 0)

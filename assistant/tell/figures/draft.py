@@ -11,6 +11,7 @@ from assistant.tell.answer import Computed, Draft, Row, Silent, Statement, Statu
 from assistant.tell.figures.conclusions import told_conclusions
 from assistant.tell.figures.first_sentences import (
     differing_years,
+    only_the_newest,
     only_words,
     reasons,
     same_values_together,
@@ -49,7 +50,7 @@ def tell_figures(result: FigureResult, sources: Sources) -> Draft:
     ledger, sums = ledger_of(result, silent)
     quotes = quotes_by_place(answered, sources) if _are_few(answered) else []
     first = _with_reasons(result, first)
-    statements = [*head, *first, *differing_years(result), *lines, *quiet, *ledger, *quotes]
+    statements = [*head, *first, *only_the_newest(result), *differing_years(result), *lines, *quiet, *ledger, *quotes]
     computed += sums
     return Draft(_status(result), tuple(statements), tuple(rows), tuple(computed), coverage_of(result, silent))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.figures.comparable import due
-from assistant.run.cells import Cell
+from assistant.run.cells import Cell, compared_plans
 from assistant.run.result import FigureResult, Worked
 from assistant.tell.answer import Statement
 from assistant.tell.figures.lines import MOST_LINES, each_once, values_told
@@ -121,3 +121,10 @@ def _places_by_year(result: FigureResult) -> dict[int | None, list[str]]:
             if row.kind != "baseline" and cell.place.name not in by_year.setdefault(due(row), []):
                 by_year[due(row)].append(cell.place.name)
     return by_year
+
+
+def only_the_newest(result: FigureResult) -> list[Statement]:
+    """Said where a place has older plans as well, which were left out of a comparison."""
+    places = [cell.place for cell in result.cells]
+    older = any(len(compared_plans(result.ask, place.plans)) < len(place.plans) for place in places)
+    return [Statement("（只比较各地最新一期规划。）", ())] if older else []
