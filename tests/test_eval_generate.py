@@ -13,6 +13,7 @@ import pytest
 from conftest import Run
 from hashed_embedder import HashedEmbedder
 from rich.console import Console
+from rooms import ROOT, files, imports_of
 
 from assistant.assistant import Assistant
 from eval.generate.draw.drawn import Drawn
@@ -106,6 +107,17 @@ def test_every_register_of_speech_has_its_manner(held: Held) -> None:
     assert all(re.match("|".join(templates()["manner"]["polite_before"]), text) for text in said["polite"])
     assert any("的" not in text for text in said["sloppy"])
     assert all(len(text) < 22 for text in said["terse"])
+
+
+def test_gold_shares_no_code_with_the_assistant() -> None:
+    """Only what anybody may use: the assistant itself and the form of its answers."""
+    used = {
+        found.module
+        for path in files() if path.is_relative_to(ROOT / "eval" / "generate")
+        for found in imports_of(path) if found.module.split(".")[0] == "assistant"
+    }  # fmt: skip
+    faces = ("assistant.assistant", "assistant.tell.answer")
+    assert not [module for module in used if not module.startswith(faces)]
 
 
 def test_the_words_are_data_with_a_template_for_each_kind() -> None:

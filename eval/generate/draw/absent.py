@@ -41,7 +41,11 @@ def neighbour(held: Held, random: Random) -> Drawn | None:
     """An indicator that no plan has, though one with nearly its name is there."""
     subject, plan, _ = told_figure(held, random)
     fitting = [rule for rule in words()["neighbour"] if re.fullmatch(rule["of"], subject.indicator)]
-    names = [name for rule in fitting for name in rule["names"] if not _anywhere(held, name)]
+    made = (
+        [f"{word}{subject.indicator}" for word in words()["other"]["modifiers"]] if _general(subject.indicator) else []
+    )
+    names = [name for rule in fitting for name in rule["names"]] or made
+    names = [name for name in names if not _anywhere(held, name)]
     if not names:
         return None
     return Drawn("neighbour", (Subject(subject.indicator),), (plan.region or "",), words=random.choice(names))
@@ -67,6 +71,13 @@ def absent_place(held: Held, random: Random) -> Drawn | None:
 def foreign(held: Held, random: Random) -> Drawn | None:
     """Something that no plan is about."""
     return Drawn("foreign", words=random.choice(words()["foreign"]["questions"]))
+
+
+def _general(indicator: str) -> bool:
+    """A rate of nobody in particular, before which a population can stand: 培训后就业率, not 孕产妇死亡率."""
+    return bool(re.search("率$|比例$|占比$", indicator)) and not re.search(
+        "[人员妇女男儿童婴孩生户村乡镇街县区市农校产癌]|岁|覆盖|普及", indicator.removesuffix("率")
+    )
 
 
 def _anywhere(held: Held, name: str) -> bool:
