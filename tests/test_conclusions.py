@@ -97,6 +97,7 @@ def test_what_settles_a_subject_comes_before_the_preamble_that_names_it(broad: A
     assert broad.ask(question).citations[0].path[-2:] == ("策略措施", "1")
 
 
+@pytest.mark.xfail(strict=True, reason="a place whose other words answer is told as silent beside it")
 def test_a_place_that_says_hardly_a_word_of_it_is_silent(library: Library, tmp_path: Path) -> None:
     wrote(
         library, tmp_path, broad=BROAD,
@@ -105,4 +106,4 @@ def test_a_place_that_says_hardly_a_word_of_it_is_silent(library: Library, tmp_p
     answer = Assistant(library, HashedEmbedder).ask("各地的冬闲夜校怎么开课")
     assert {citation.region for citation in answer.citations} == {"柏川县"}
     assert answer.coverage is not None
-    assert "桐坪县" in [silent.region for silent in answer.coverage.silent]
+    assert [silent.region for silent in answer.coverage.silent] == ["桐坪县"]

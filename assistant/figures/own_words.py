@@ -46,11 +46,6 @@ def is_hoped_for(target: Target) -> bool:
     return place is not None and bool(_HOPED.search(_verb(quote[: place[0]])))
 
 
-def is_kept(target: Target) -> bool:
-    """True where what was reached is only to be held: 保持在, 稳定在, 巩固在."""
-    return target.hold
-
-
 def _place(figure: str, quote: str, target: Target) -> tuple[int, int] | None:
     """Where the figure stands in the quote; a list prints the unit once (95%、96和97%)."""
     for text in (figure, figure.removesuffix(target.unit or "")):

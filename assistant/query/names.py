@@ -16,8 +16,6 @@ _NOISE = re.compile(r"[的《》“”\"\s（）()、，]")
 """Signs that two spellings of one name may differ in."""
 _DASH = re.compile(r"(?<=\d)[-–—~～至到](?=\d)")
 """Between figures, every dash and 至 are one: 3-6岁."""
-FEWEST_SHARED = 1
-"""Pairs of characters that a phrase shares with a name, or with what its everyday words stand for, to be looked at."""
 NEAR = 0.5
 """Share of a phrase that a name must explain to be called the nearest one."""
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
-from assistant.figures.comparable import due
 from assistant.figures.words import display
-from assistant.plan_words import where_it_stands
 from assistant.tell.answer import Row, Statement
 from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
@@ -34,16 +31,6 @@ def told(targets: Sequence[Target], *, named: bool, dated: bool = False) -> str:
     )
 
 
-def differ_in_years(targets: Sequence[Target]) -> bool:
-    """True where an indicator of one population has different values for different years."""
-    values: dict[tuple[str, str | None], dict[int | None, set[str]]] = {}
-    for target in targets:
-        if target.kind != "baseline":
-            of_year = values.setdefault((target.indicator, target.scope), {})
-            of_year.setdefault(due(target), set()).add(display(target))
-    return any(one != other for by_year in values.values() for one, other in combinations(by_year.values(), 2))
-
-
 def _when(target: Target, dated: bool) -> str:
     """`2020年` before a value reached, where the passage prints the year; before a goal only if `dated`."""
     if not target.year:
@@ -64,14 +51,6 @@ def _carrying(targets: Sequence[Target]) -> str:
     held = sentences(targets[0].passage)
     carrying = [s.text for s in held if any(normalised(t.quote) in normalised(s.text) for t in targets)]
     return "".join(carrying) or targets[0].quote
-
-
-def softly(target: Target, sources: Sources) -> Statement:
-    """The line for a row without a figure: that none is given, and the plan's own words."""
-    number = sources.cite_targets([target])
-    name = f"{target.scope or ''}{target.indicator}"
-    text = f"{where_it_stands(target.passage)}没有给出{name}的具体数值，原文是“{target.quote}”[{number}]。"
-    return Statement(text, (number,))
 
 
 def row_of(target: Target, citation: int) -> Row:
