@@ -16,6 +16,10 @@ from with_pack import read_bytes, read_plans
 from ingest.pipeline import Reading
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHINESE_FONTS = bool(shutil.which("fc-list")) and bool(
+    subprocess.run(["fc-list", ":lang=zh"], capture_output=True, text=True, check=False).stdout.strip()
+)
+"""Without one a browser prints boxes, and what was never printed cannot be read."""
 TITLE = "霜桥县妇女发展规划（2021—2030年）"
 BODY = """前言
 霜桥县山多路远，六成妇女住在乡村，为使她们看病、上学、就业都有着落，县里用半年时间走访了四十个村，形成本规划。
@@ -73,7 +77,7 @@ def passages(reading: Reading) -> list[tuple[str | None, str, int | None, str]]:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+@pytest.mark.skipif(CHROMIUM is None or not CHINESE_FONTS, reason="no Chromium with a Chinese font here")
 @pytest.mark.parametrize("marked", [False, True])
 @pytest.mark.parametrize("style", PAGES)
 def test_printed_by_a_browser(style: str, marked: bool, tmp_path: Path) -> None:
