@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.plans.plan_table import plan_table
 from assistant.query.lexicon import Lexicon
-from assistant.query.query import Ask, Subject
+from assistant.query.query import Ask, Query, Subject
 from assistant.run.figures_result import run_figures
 from assistant.run.meant import with_meant_indicator
 from assistant.run.ranges import plans_in_range
@@ -19,35 +19,41 @@ from assistant.tell.unheld import asked_back, not_in_any_plan, of_the_nation
 from assistant.texts.contrast import contrast
 from assistant.texts.digest import digest
 from assistant.texts.items import items
+from assistant.texts.nearest import with_nearest
 from assistant.texts.passages import passages
 from assistant.texts.presence import presence
 from index.library import Library
 from index.search import Searcher
 
+MAY_HAVE_A_NEAREST = ("figures", "passages", "presence")
+"""Kinds of asks whose words are looked for; a table of plans or a section either has what is asked or not."""
 Run = Callable[[Ask, Library, Sources], Draft]
 
 
-def draft_of(ask: Ask, library: Library, sources: Sources, searcher: Searcher, lexicon: Lexicon) -> Draft:
-    """The draft of one ask, what is not held said first."""
+def draft_of(
+    ask: Ask, library: Library, sources: Sources, searcher: Searcher, lexicon: Lexicon, unresolved: Sequence[str] = ()
+) -> Draft:
+    """The draft of one ask, what is not held said first; `unresolved` are its words that were not understood."""
     refusal = not_held(ask, library, sources)
     if refusal is not None:
         return refusal
     first = area_not_held(ask)
     if first is not None:
         plain = replace(ask, range=replace(ask.range, area=""))
-        rest = draft_of(plain, library, sources, searcher, lexicon)
+        rest = draft_of(plain, library, sources, searcher, lexicon, unresolved)
         return replace(rest, statements=(first, *rest.statements))
     ask = with_meant_indicator(ask, library, searcher, lexicon)
-    runs: dict[str, Run] = {"figures": figures, "plans": plan_table, "items": items, "digest": digest,
+    runs: dict[str, Run] = {"figures": lambda a, held, s: figures(a, held, s, searcher), "plans": plan_table, "items": items, "digest": digest,
                             "presence": lambda a, held, s: presence(a, held, s, searcher),
         "contrast": lambda a, held, s: contrast(a, held, s, searcher),
     }  # fmt: skip
-    if ask.kind in runs:
-        return runs[ask.kind](ask, library, sources)
-    return passages(ask, library, sources, searcher)
+    draft = runs[ask.kind](ask, library, sources) if ask.kind in runs else passages(ask, library, sources, searcher)
+    if ask.kind not in MAY_HAVE_A_NEAREST:
+        return draft
+    return with_nearest(draft, ask, library, sources, searcher, unresolved)
 
 
-def figures(ask: Ask, library: Library, sources: Sources) -> Draft:
+def figures(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -> Draft:
     """Held indicators from the register, then what no plan has, then what may mean several."""
     ask = replace(ask, subjects=tuple(_held_reading(ask, subject, library) for subject in ask.subjects))
     held = tuple(s for s in ask.subjects if s.indicator and not s.lacking)
@@ -59,7 +65,9 @@ def figures(ask: Ask, library: Library, sources: Sources) -> Draft:
         drafts.append(tell_figures(run_figures(replace(ask, subjects=held), library), sources))
     for subject in ask.subjects:
         if subject.lacking:
-            drafts.append(not_in_any_plan(ask, subject, library, sources))
+            alone = replace(ask, text=subject.words)
+            nowhere = not_in_any_plan(ask, subject, library, sources)
+            drafts.append(with_nearest(nowhere, alone, library, sources, searcher))
         elif subject.readings:
             drafts.append(asked_back(ask, subject, library, sources))
     return together(drafts)
@@ -90,3 +98,18 @@ def not_held(ask: Ask, library: Library, sources: Sources) -> Draft | None:
     if ask.range.not_held and not ask.range.places and not ask.range.everywhere:
         statements.append(Statement(f"资料库没有{'、'.join(ask.range.not_held)}的规划，现有：{held}。", ()))
     return Draft("not_found", tuple(statements)) if statements else None
+
+
+def with_what_was_not_understood(query: Query) -> list[tuple[Ask, list[str]]]:
+    """Each ask with those words that were not understood whose characters stand together in it; the last one takes what
+    stands in none, and is looked for by the whole question."""
+    held = [(ask, [word for word in query.unresolved if _stands_in(word, ask.text)]) for ask in query.asks]
+    left = [word for word in query.unresolved if not any(word in words for _, words in held)]
+    if left and held:
+        ask, words = held[-1]
+        held[-1] = (replace(ask, text=query.text), [*words, *left])
+    return held
+
+
+def _stands_in(word: str, text: str) -> bool:
+    return any(word[at : at + 2] in text for at in range(len(word) - 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from assistant.answer_ask import draft_of
+from assistant.answer_ask import draft_of, with_what_was_not_understood
 from assistant.query.describe import described
 from assistant.query.lexicon import Lexicon, lexicon_of
 from assistant.query.places.keys import names_of
@@ -71,7 +71,10 @@ class Assistant:
         if not query.asks:
             return unheld_answer(question, query, round(time.perf_counter() - started, 4))
         sources, lexicon = Sources(self.library), self._words()
-        draft = together([draft_of(ask, self.library, sources, self.searcher, lexicon) for ask in query.asks])
+        draft = together([
+            draft_of(ask, self.library, sources, self.searcher, lexicon, words)
+            for ask, words in with_what_was_not_understood(query)
+        ])  # fmt: skip
         names = [
             name for ask in query.asks for s in ask.subjects for name in (s.indicator, s.words, *s.readings) if name
         ]

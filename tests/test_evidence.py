@@ -76,11 +76,25 @@ def test_subjects_in_other_words_are_answered(real_assistant: Assistant) -> None
 
 
 @pytest.mark.slow
-def test_a_refusal_shows_what_is_nearest(real_assistant: Assistant) -> None:
+def test_a_refusal_of_something_foreign_shows_nothing_by_chance(real_assistant: Assistant) -> None:
     answer = real_assistant.ask("望川旗马铃薯种植补贴标准")
-    assert answer.status == "not_found"
-    assert answer.citations
-    assert "没有找到直接的规定" in answer.text
+    assert (answer.status, answer.text) == ("not_found", "资料库中的规划没有找到直接的规定。")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("松岚区规划自己承认还有哪些短板", "优质教育资源分布不均"),
+        ("白鹭县寄宿学校，多少个住校生得配一个生活老师", "不低于1：50"),
+        ("白鹭县有多少处危险水域要配救生的东西", "318处"),
+        ("青槐县查出来得了病、家里又困难的妇女，能给多少钱", "每人给予1万元"),
+    ],
+)
+def test_what_is_said_in_other_words_is_shown_as_what_comes_nearest(
+    real_assistant: Assistant, question: str, held: str
+) -> None:
+    assert held in real_assistant.ask(question).text
 
 
 @pytest.mark.slow

@@ -9,6 +9,8 @@ from assistant.query.query import Ask, Operation, Query, Range, Subject, Value
 _KINDS = {"figures": "", "plans": "规划本身", "items": "条目", "digest": "概括", "presence": "各地是否写到", "contrast": "文本对照",
           "passages": "查找原文", "foreign": "与规划无关"}  # fmt: skip
 """How each kind of ask is named; figures are what is asked for mostly, and need no word."""
+_ASKED = {"how": "做法", "who": "由谁", "": ""}
+"""What kind of text answers."""
 _VALUES = {"target": "目标值", "baseline": "现状值", "both": "目标值和现状值", "any": ""}
 """How the values that are asked for are named."""
 _FIELDS = {"title": "名称", "issuer": "发文机关", "number": "文号", "date": "印发日期", "period": "规划期", "domains": "领域",
@@ -31,7 +33,7 @@ def described(query: Query, names: Mapping[str, str]) -> str:
 
 def _ask(ask: Ask, names: Mapping[str, str]) -> str:
     pieces = [_range(ask.range, names), "、".join(map(_subject, ask.subjects)), _section(ask.range), _value(ask.value),
-              _KINDS[ask.kind], "、".join(_FIELDS[field] for field in ask.fields if field in _FIELDS),
+              _KINDS[ask.kind], _ASKED[ask.form.asks] if ask.kind == "passages" else "", "、".join(_FIELDS[field] for field in ask.fields if field in _FIELDS),
               "、".join(_operation(operation, names) for operation in ask.operations)]  # fmt: skip
     return " · ".join(filter(None, pieces))
 

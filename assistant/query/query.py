@@ -89,12 +89,13 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How long a text answer may be, and whether a table was asked for."""
+    """How long a text answer may be, whether a table was asked for, and whether how something is done or who does it."""
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
     sentences: int | None = None
     characters: int | None = None
     table: bool = False
+    asks: Literal["how", "who", ""] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def concluded(
     if not _has_something_to_say(operation, standings, cells):
         return []
     if operation.act == "confirm":
-        return _confirmed(operation, standings)
+        return _confirmed(operation, standings, _lacking(cells))
     if operation.act in _OF_ALL:
         return [_OF_ALL[operation.act](standings, operation)]
     of_times = asks_two_years(ask) or ask.first("series", "change") or asks_against_reached(ask, cells)
@@ -57,11 +57,17 @@ def _has_something_to_say(operation: Operation, standings: Sequence[Standing], c
     return operation.comparison != "soft" or any(operations.fits(one, operation) for one in standings)
 
 
-def _confirmed(operation: Operation, standings: Sequence[Standing]) -> list[Conclusion]:
+def _lacking(cells: Sequence[Cell]) -> list[str]:
+    """The places whose plans were read for the figure and do not have it; a plan that is not held says nothing."""
+    read = [cell for cell in cells if not cell.rows and cell.silence != "no_such_plan"]
+    return list(dict.fromkeys(cell.place.name for cell in read))
+
+
+def _confirmed(operation: Operation, standings: Sequence[Standing], lacking: Sequence[str]) -> list[Conclusion]:
     """What the question takes for granted: that one place is above another, or that it has some figure."""
     if operation.than == "place":
         return [operations.confirm_relation(standings[0], standings[1], operation)] if len(standings) == 2 else []
-    return [operations.confirm(standings, operation)] if operation.value is not None else []
+    return [operations.confirm(standings, operation, lacking)] if operation.value is not None else []
 
 
 def _difference_after(

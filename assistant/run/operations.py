@@ -39,7 +39,8 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class Conclusion:
     """What an operation found: the standings it picks, those it leaves, and the figure it worked out. `mixed` where they
-    are measured on unlike populations, `alike` where only the like ones of such were taken."""
+    are measured on unlike populations, `alike` where only the like ones of such were taken; `lacking` are places in range
+    whose plans have no value to confirm."""
 
     act: str
     operation: Operation
@@ -51,6 +52,7 @@ class Conclusion:
     groups: tuple[tuple[Standing, ...], ...] = ()
     mixed: bool = False
     alike: bool = False
+    lacking: tuple[str, ...] = ()
 
 
 def standing(name: str, target: Target, pack: Pack) -> Standing:
@@ -165,11 +167,12 @@ def same(standings: Sequence[Standing], operation: Operation) -> Conclusion:
     return Conclusion("same", operation, verdict=verdict, groups=tuple(map(tuple, groups.values())))
 
 
-def confirm(standings: Sequence[Standing], operation: Operation) -> Conclusion:
-    """Whether the figure that the question takes for granted is that of the places."""
+def confirm(standings: Sequence[Standing], operation: Operation, lacking: Sequence[str] = ()) -> Conclusion:
+    """Whether the figure that the question takes for granted is that of the places; not of all, where some have none."""
     picks = tuple(one for one in standings if fits(one, operation))
-    verdict: Verdict = "yes" if len(picks) == len(standings) else "partly" if picks else "no"
-    return Conclusion("confirm", operation, picks, tuple(one for one in standings if one not in picks), verdict=verdict)
+    rest = tuple(one for one in standings if one not in picks)
+    verdict: Verdict = "no" if not picks else "partly" if rest or lacking else "yes"
+    return Conclusion("confirm", operation, picks, rest, verdict=verdict, lacking=tuple(lacking))
 
 
 def confirm_relation(one: Standing, other: Standing, operation: Operation) -> Conclusion:

@@ -22,11 +22,13 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell], pack: Pack) -> W
     standings = [one for cell in cells for one in standings_of(ask, cell, pack)]
     main, whole = _compared(standings)
     pairs = goals_against_reached(ask, cells, pack)
+    conclusions = _conclusions(ask, cells, standings, main, whole, pack)
+    judged = [one for conclusion in conclusions for one in (*conclusion.picks, *conclusion.rest)]
     return Worked(
         subject,
         tuple(standings),
-        conclusions=tuple(_conclusions(ask, cells, standings, main, whole, pack)),
-        apart=tuple(one for one in standings if one not in main),
+        conclusions=tuple(conclusions),
+        apart=tuple(one for one in standings if one not in main and one not in judged),
         pairs=pairs,
         changes=changes_of(ask, cells, pairs, pack),
         nations=goals_against_the_nation(ask, subject, cells, pack),
@@ -94,7 +96,7 @@ def _conclusions(
             found = [one for one in found if one.verdict != "yes"]  # only what is wrong needs to be said
         conclusions += found
         if operation.act == "where" and found:
-            kept = kept_whole = [one for one in kept if one in found[0].picks]
+            kept = kept_whole = list(found[0].picks)
     return conclusions
 
 
@@ -106,8 +108,11 @@ def _worked_on(
     kept: Sequence[Standing],
     pack: Pack,
 ) -> Sequence[Standing]:
-    """What an operation takes: to be counted a place needs no value that compares, and what the question takes for
-    granted is looked up in all values."""
+    """What an operation takes: to be counted a place needs no value that compares; what the question takes for granted is
+    looked up in all values, and a bound (不低于70%) is held against each by itself, whoever it is measured on."""
     if operation.act == "count" and not ask.first("where"):
         return [operations.standing(cell.place.name, cell.rows[0], pack) for cell in cells if cell.rows]
+    if operation.act == "where" and operation.value is not None:
+        units = {one.unit for one in kept}
+        return [one for one in standings if one.unit in units and one.kind.change is None] or kept
     return standings if operation.act in ("same", "confirm") else kept

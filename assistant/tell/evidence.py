@@ -10,7 +10,7 @@ from assistant.tell.relevance import SearchedFor
 from index.embedders.embedder import DEFAULT_NAME
 from index.fulltext import words
 from index.search import Searcher
-from ingest.plan import Passage
+from ingest.plan import Passage, Plan
 
 LEAST_EVIDENCE = 2.3
 """See Searcher.evidence. Of 22 own questions on subjects that the plans do not treat (火车站, 房价 …) 21 stayed at 2.03 or
@@ -40,8 +40,13 @@ def speaks_of(searcher: Searcher, question: SearchedFor, passages: Sequence[Pass
     in_words = evidence >= LEAST_EVIDENCE or _held_by_one(asked, passages)
     if not has_known_scale(searcher.model) or (question.kind == "figure" and not in_words):
         return in_words
-    nearness = searcher.nearness(asked, question.plans)
-    return nearness + WORDS_BESIDE_NEARNESS * math.log1p(evidence) >= LEAST_NEARNESS
+    return meaning(searcher, asked, question.plans) >= LEAST_NEARNESS
+
+
+def meaning(searcher: Searcher, asked: str, plans: Sequence[Plan]) -> float:
+    """How near the plans come to what is asked, on the scale of LEAST_NEARNESS."""
+    evidence = searcher.evidence(asked, plans)
+    return searcher.nearness(asked, plans) + WORDS_BESIDE_NEARNESS * math.log1p(evidence)
 
 
 def has_known_scale(model: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -24,7 +24,7 @@ from index.library import Library
 from index.search import Hit, Searcher
 from ingest.figures.width import normalised
 from ingest.grammar.outline import APPENDIX, NOTICE
-from ingest.plan import Passage, Plan
+from ingest.plan import MEASURES, Passage, Plan
 from ingest.vocabulary.typed_toml import read_toml, typed
 
 DEPTH = 30
@@ -45,8 +45,11 @@ LEAST_OF_BEST = 0.4
 """… and the share of what the best place holds: beside a place that speaks of it plainly, less is chance."""
 NEAR_ENOUGH = 0.45
 """A further item is shown where its best sentence scores at least so much of the best one's."""
-AS_GOOD = 0.75
-"""… and as an answer like the first, not as something to see beside it, from here on."""
+AS_GOOD, AS_GOOD_FOR_HOW = 0.75, 0.6
+"""… and as an answer like the first, not as something to see beside it, from here on; how something is done mostly stands
+in several items."""
+OF_MEASURES = 1.2
+"""Weight of a sentence among the measures where how something is done is asked: the goals say that it is to be done."""
 ITEMS_OF_ONE, ITEMS_OF_SEVERAL = 4, 1
 """Items that are quoted of one place, and of each where there are several. Chosen by hand."""
 LONGEST_STRETCH = 320
@@ -92,13 +95,14 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     found = _found(ask, wanted, held, searcher)
     best = [passage for one in found for passage in one.passages[:PASSAGES_OF_A_PLACE]]
     if not speaks_of(searcher, wanted, best):
-        nothing = _nothing(wanted, best, sources)
+        nothing = _nothing(wanted, best if len(held) > 1 else (), sources)
         quiet = [Silent(place.name, None, None, "not_mentioned") for place in held]
         coverage = Coverage(len(wanted.plans), 0, (*quiet, *silent, *gone))
         return Draft("not_found", (*gone_lines, *nothing, *empty_lines), coverage=coverage)
     if len(held) > 1:
         return _by_place(ask, wanted, found, library, sources, (*silent, *gone), (*empty_lines, *gone_lines))
-    told = _items(found[0], sources, ITEMS_OF_ONE)
+    as_good = AS_GOOD_FOR_HOW if ask.form.asks else AS_GOOD
+    told = _items(found[0], sources, ITEMS_OF_ONE, as_good)
     whole = Coverage(len(wanted.plans), len(wanted.plans), (*silent, *gone)) if silent or gone else None
     return Draft("answered", (*_why(ask, found), *told, *empty_lines, *gone_lines), coverage=whole)
 
@@ -106,8 +110,9 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
 def _words(ask: Ask) -> str:
     """The words to search for, with what plans write for the everyday ones among them."""
     plain = normalised(" ".join(subject.words for subject in ask.subjects)) if ask.subjects else ""
-    if not plain:
-        return search_words(normalised(ask.text))
+    plain = plain or search_words(normalised(ask.text))
+    if ask.form.asks == "who":
+        return " ".join(dict.fromkeys([*plain.split(), *question_words()["who"]["says"]]))
     added = [formal for word, formal in question_words()["everyday"].items() if word in plain and formal != word]
     return " ".join(dict.fromkeys([plain, *added]))
 
@@ -121,8 +126,18 @@ def _found(ask: Ask, wanted: _Wanted, places: Sequence[PlaceInRange], searcher: 
     for place, hits in zip(places, ranked, strict=True):
         here = [hit for hit in hits if in_section(ask.range, hit.passage)] if names_a_section(ask.range) else hits
         chosen = _weighted(here or hits)[:PASSAGES_OF_A_PLACE]
-        found.append(_Found(place, chosen, scored_sentences(wanted, chosen)))
+        found.append(_Found(place, chosen, _by_what_is_asked(ask, scored_sentences(wanted, chosen))))
     return found
+
+
+def _by_what_is_asked(ask: Ask, scored: Sequence[Scored]) -> list[Scored]:
+    """The sentences, best first; of measures before goals where how is asked."""
+    if ask.form.asks != "how":
+        return list(scored)
+    weighed = [
+        replace(s, score=s.score * (OF_MEASURES if s.sentence.passage.part == MEASURES else 1.0)) for s in scored
+    ]
+    return sorted(weighed, key=lambda one: -one.score)
 
 
 def _weighted(hits: Sequence[Hit]) -> list[Passage]:
@@ -160,7 +175,7 @@ def _naming(ask: Ask, found: Sequence[_Found], library: Library) -> set[str]:
     return {place.place.key for place in looked if place.speaks}
 
 
-def _items(found: _Found, sources: Sources, most: int) -> list[Statement]:
+def _items(found: _Found, sources: Sources, most: int, as_good: float = AS_GOOD) -> list[Statement]:
     """The items of a place whose sentences answer best, of a long one the stretch around its best sentence."""
     if not found.scored:
         return []
@@ -174,7 +189,7 @@ def _items(found: _Found, sources: Sources, most: int) -> list[Statement]:
             break
         group = sources.together(_stretch([s for s in found.scored if s.sentence.passage is passage]))
         number = sources.cite_sentences(group)
-        lead = "另见" if statements and share < AS_GOOD else ""
+        lead = "另见" if statements and share < as_good else ""
         text = "".join("".join(sentence.text.split("\n")) for sentence in group)
         statements.append(Statement(f"{lead}{where_it_stands(passage)}：{text}[{number}]", (number,)))
     return statements
@@ -197,7 +212,7 @@ def _stretch(scored: Sequence[Scored]) -> list[Sentence]:
 
 
 def _nothing(wanted: _Wanted, best: Sequence[Passage], sources: Sources) -> list[Statement]:
-    """That nothing was found, with the nearest sentences."""
+    """That nothing was found, with the nearest sentences; of one place its nearest item follows (`texts/nearest`)."""
     statements = [Statement("资料库中的规划没有找到直接的规定。", ())]
     scored = scored_sentences(wanted, best)
     for near in [s for s in scored if s.overlap >= LEAST_NEAR][:2] or scored[:1]:

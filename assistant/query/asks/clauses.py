@@ -172,7 +172,7 @@ def _belongs(before: Clause, clause: Clause) -> bool:
     mine, theirs = clause.parts, before.parts
     if before.named and clause.named and not clause.near:
         apart = mine.places and theirs.places and mine.places != theirs.places
-        return not apart and not ("how" in mine.texts and not mine.wants_a_figure)
+        return not apart and not ({"how", "who"} & set(mine.texts) and not mine.wants_a_figure)
     plans = bool(theirs.fields and mine.fields)
     texts = not before.named and not clause.named and bool(before.phrases and clause.phrases) and not mine.places
     return (

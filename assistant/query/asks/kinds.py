@@ -99,7 +99,9 @@ def _topic(signs: _Signs) -> Kind | None:
 
 
 def _figures(signs: _Signs) -> Kind | None:
-    """A name of the register, unless only how it is reached is asked, or a summary of it."""
+    """A name of the register, unless only how it is reached or who does it is asked, or a summary of it."""
+    if "who" in signs.texts and not signs.parts.asks_how_much:
+        return None
     wanted = signs.parts.wants_a_figure or signs.acts - {"why", "confirm"} or "how" not in signs.texts
     return "figures" if signs.clause.named and wanted and "digest" not in signs.texts else None
 
@@ -158,7 +160,7 @@ def _section(signs: _Signs) -> Kind | None:
 
 def _figures_nearly_named(signs: _Signs) -> Kind | None:
     """高校毛入学率: a name that the register has only nearly."""
-    return "figures" if signs.clause.near and "how" not in signs.texts else None
+    return "figures" if signs.clause.near and not {"how", "who"} & signs.texts else None
 
 
 def _digest_of_a_subject(signs: _Signs) -> Kind | None:
@@ -169,6 +171,8 @@ def _digest_of_a_subject(signs: _Signs) -> Kind | None:
 
 
 def _who_speaks_of_it(signs: _Signs) -> Kind | None:
-    """哪些地方提到育儿假."""
-    over_plans = signs.several or signs.acts & {"complement", "count"} or "present" in signs.comparisons
+    """哪些地方提到育儿假; of one place 多少 asks for a figure in its text and counts no places."""
+    of_one = len(set(signs.parts.places)) == 1
+    counted = signs.acts & {"complement", "count"} and not of_one
+    over_plans = signs.several or counted or "present" in signs.comparisons
     return "presence" if signs.substance and over_plans else None

@@ -93,10 +93,10 @@ def _counted_who_say_it(found: list[Operation], heard: _Heard) -> list[Operation
 
 
 def _with_figures(found: list[Operation], heard: _Heard) -> list[Operation]:
-    """A figure of the question chooses rows (超过90%的有哪些), or is claimed and to be confirmed (是不是90%)."""
+    """A figure of the question chooses rows (超过90%的有哪些), or is claimed and to be confirmed (是不是90%); also where the
+    indicator is only found by search (see `assistant.run.meant`)."""
     parts, acts = heard.parts, {operation.act for operation in found}
-    confirmed = heard.kind == "passages" and "confirm" in acts and not heard.clause.phrases
-    if heard.kind != "figures" and not confirmed:
+    if heard.kind not in ("figures", "passages", "presence"):
         return found
     of_one = bool(parts.places) and not parts.everywhere and not acts & {"extreme", "count"}
     claimed = bool(acts & {"confirm", "why", "same"}) or of_one

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Literal
 
 from assistant.query.asks.spans import Span
 from assistant.query.query import Form, Operation
@@ -64,8 +65,9 @@ class Parts:
 
     @property
     def form(self) -> Form:
-        """How long a text answer may be."""
-        return Form(self.sentences, self.characters, "table" in self.texts)
+        """How long a text answer may be, and what kind of text answers."""
+        asks: Literal["how", "who", ""] = "who" if "who" in self.texts else "how" if "how" in self.texts else ""
+        return Form(self.sentences, self.characters, "table" in self.texts, asks)
 
     @property
     def wants_a_figure(self) -> bool:

@@ -158,9 +158,10 @@ def _confirm(telling: Telling, conclusion: Conclusion) -> None:
     elif conclusion.verdict == "no":
         telling.say(f"不是{asked.removeprefix('等于')}。规划写的是：{telling.listed(everyone)}。", everyone)
     else:
-        telling.say(
-            f"不全是。是的有{telling.listed(conclusion.picks)}；不是的有{telling.listed(conclusion.rest)}。", everyone
-        )
+        pieces = [f"是的有{telling.listed(conclusion.picks)}"]
+        pieces += [f"不是的有{telling.listed(conclusion.rest)}"] if conclusion.rest else []
+        pieces += [f"没有给出数值的有{'、'.join(conclusion.lacking)}"] if conclusion.lacking else []
+        telling.say(f"不是，并非全部如此。{'；'.join(pieces)}。", everyone)
 
 
 def _relation(telling: Telling, conclusion: Conclusion) -> None:
