@@ -9,7 +9,7 @@ from assistant.plans.plan_table import plan_table
 from assistant.query.lexicon import Lexicon
 from assistant.query.query import Ask, Query, Subject
 from assistant.run.figures_result import run_figures
-from assistant.run.meant import with_meant_indicator
+from assistant.run.meant import of_the_unit, with_meant_indicator
 from assistant.run.ranges import plans_in_range
 from assistant.tell.answer import Draft, Statement
 from assistant.tell.figures.draft import tell_figures
@@ -43,7 +43,7 @@ def draft_of(
         rest = draft_of(plain, library, sources, searcher, lexicon, unresolved)
         return replace(rest, statements=(first, *rest.statements))
     ask = with_meant_indicator(ask, library, searcher, lexicon)
-    runs: dict[str, Run] = {"figures": lambda a, held, s: figures(a, held, s, searcher), "plans": plan_table, "items": items, "digest": digest,
+    runs: dict[str, Run] = {"figures": lambda a, held, s: figures(a, held, s, searcher, lexicon), "plans": plan_table, "items": items, "digest": digest,
                             "presence": lambda a, held, s: presence(a, held, s, searcher),
         "contrast": lambda a, held, s: contrast(a, held, s, searcher),
     }  # fmt: skip
@@ -53,9 +53,10 @@ def draft_of(
     return with_nearest(draft, ask, library, sources, searcher, unresolved)
 
 
-def figures(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -> Draft:
+def figures(ask: Ask, library: Library, sources: Sources, searcher: Searcher, lexicon: Lexicon) -> Draft:
     """Held indicators from the register, then what no plan has, then what may mean several."""
-    ask = replace(ask, subjects=tuple(_held_reading(ask, subject, library) for subject in ask.subjects))
+    subjects = [_held_reading(ask, subject, library) for subject in ask.subjects]
+    ask = replace(ask, subjects=tuple(of_the_unit(ask, subject, library, lexicon) for subject in subjects))
     held = tuple(s for s in ask.subjects if s.indicator and not s.lacking)
     drafts = []
     nation = ask.first("against")

@@ -11,6 +11,7 @@ from assistant.query.query import Ask, Subject
 from assistant.run.ranges import plans_in_range
 from index.library import Library
 from index.search import Searcher
+from ingest.register.misprints import SCALE
 
 PASSAGES = 6
 """Passages in which the item of a figure nearly always is (field notes: within the first 5 for 98 % of such questions)."""
@@ -44,6 +45,21 @@ def _meant(words: str, ask: Ask, library: Library, searcher: Searcher, lexicon: 
         if named >= LEAST_NAMED and explained >= LEAST_EXPLAINED and (best is None or score > best[0]):
             best = (score, Subject(words, target.indicator))
     return best[1] if best else None
+
+
+def of_the_unit(ask: Ask, subject: Subject, library: Library, lexicon: Lexicon) -> Subject:
+    """A share that is asked for (不低于三成) is none of an indicator that counts people: of the names that the words fit,
+    the best one that is measured in shares; the subject as it is where its own rows are, or where no name is."""
+    bounds = [operation.unit for operation in ask.operations if operation.value is not None]
+    if not subject.indicator or not any(unit in SCALE for unit in bounds) or _has_shares(subject.indicator, library):
+        return subject
+    names = [match.name.indicator for match in lexicon.names.matches(subject.words) if match.named]
+    meant = next((name for name in names if _has_shares(name, library)), None)
+    return replace(subject, indicator=meant) if meant else subject
+
+
+def _has_shares(indicator: str, library: Library) -> bool:
+    return any(row.unit in SCALE for row in library.register(indicator=indicator))
 
 
 def _share(asked: str, left_over: int) -> float:

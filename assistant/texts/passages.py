@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask
@@ -19,13 +16,13 @@ from assistant.tell.quotes import Sentence
 from assistant.tell.relevance import Scored, scored_sentences
 from assistant.tell.sources import Sources
 from assistant.texts.looking import looked_through
+from assistant.texts.reasons import gives_a_reason
 from assistant.texts.sections import in_section, names_a_section
 from index.library import Library
 from index.search import Hit, Searcher
 from ingest.figures.width import normalised
 from ingest.grammar.outline import APPENDIX, NOTICE
 from ingest.plan import MEASURES, Passage, Plan
-from ingest.vocabulary.typed_toml import read_toml, typed
 
 DEPTH = 30
 """Hits of a search that are read for an open question. Chosen by hand."""
@@ -102,9 +99,14 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     if len(held) > 1:
         return _by_place(ask, wanted, found, library, sources, (*silent, *gone), (*empty_lines, *gone_lines))
     as_good = AS_GOOD_FOR_HOW if ask.form.asks else AS_GOOD
-    told = _items(found[0], sources, ITEMS_OF_ONE, as_good)
+    told = _items(found[0], sources, ITEMS_OF_ONE, _phrases(ask), as_good)
     whole = Coverage(len(wanted.plans), len(wanted.plans), (*silent, *gone)) if silent or gone else None
     return Draft("answered", (*_why(ask, found), *told, *empty_lines, *gone_lines), coverage=whole)
+
+
+def _phrases(ask: Ask) -> list[str]:
+    """The things that are asked about, each by itself."""
+    return [phrase for subject in ask.subjects for phrase in normalised(subject.words).split() if len(phrase) > 1]
 
 
 def _words(ask: Ask) -> str:
@@ -157,7 +159,7 @@ def _by_place(
     quiet = [one for one in found if one.place.key not in spoken]
     head = f"{len(speaking)}个地方的规划有相关内容：{listed([one.place.name for one in speaking])}。"
     computed = (Computed("有相关内容的地方数", len(speaking), "个", ()),)
-    told = [statement for one in speaking for statement in _items(one, sources, ITEMS_OF_SEVERAL)]
+    told = [statement for one in speaking for statement in _items(one, sources, ITEMS_OF_SEVERAL, _phrases(ask))]
     if quiet:
         names = "、".join(one.place.name for one in quiet)
         told.append(Statement(f"没有找到相关内容：{names}。", ()))
@@ -175,24 +177,37 @@ def _naming(ask: Ask, found: Sequence[_Found], library: Library) -> set[str]:
     return {place.place.key for place in looked if place.speaks}
 
 
-def _items(found: _Found, sources: Sources, most: int, as_good: float = AS_GOOD) -> list[Statement]:
-    """The items of a place whose sentences answer best, of a long one the stretch around its best sentence."""
+def _items(
+    found: _Found, sources: Sources, most: int, phrases: Sequence[str], as_good: float = AS_GOOD
+) -> list[Statement]:
+    """The items of a place whose sentences answer best, of a long one the stretch around its best sentence; and of each
+    phrase of the question that none of these holds, the best one that does."""
     if not found.scored:
         return []
-    ranked = {id(s.sentence.passage): s.score for s in reversed(found.scored)}
-    best = found.scored[0].score
-    order = sorted(found.passages, key=lambda passage: -ranked.get(id(passage), 0.0))[:most]
+    shares = {id(s.sentence.passage): s.score / found.scored[0].score for s in reversed(found.scored)}
+    order = sorted(found.passages, key=lambda passage: -shares.get(id(passage), 0.0))
+    chosen = [passage for passage in order[:most] if shares.get(id(passage), 0.0) >= NEAR_ENOUGH]
+    told = [
+        (passage, "另见" if place and shares[id(passage)] < as_good else "") for place, passage in enumerate(chosen)
+    ]
+    told += [(passage, "") for passage in _for_the_rest(phrases, chosen, order)]
     statements: list[Statement] = []
-    for passage in order:
-        share = ranked.get(id(passage), 0.0) / best
-        if share < NEAR_ENOUGH:
-            break
-        group = sources.together(_stretch([s for s in found.scored if s.sentence.passage is passage]))
+    for passage, lead in told:
+        stretch = _stretch([s for s in found.scored if s.sentence.passage is passage])
+        group = sources.together(stretch)
         number = sources.cite_sentences(group)
-        lead = "另见" if statements and share < as_good else ""
         text = "".join("".join(sentence.text.split("\n")) for sentence in group)
         statements.append(Statement(f"{lead}{where_it_stands(passage)}：{text}[{number}]", (number,)))
     return statements
+
+
+def _for_the_rest(phrases: Sequence[str], chosen: Sequence[Passage], order: Sequence[Passage]) -> list[Passage]:
+    """由谁监测、谁来评估: for each phrase that no chosen item holds, the first in order that does."""
+    found: list[Passage] = []
+    for phrase in phrases if len(phrases) > 1 else ():
+        if not any(phrase in normalised(passage.text) for passage in (*chosen, *found)):
+            found += [passage for passage in order if phrase in normalised(passage.text)][:1]
+    return found
 
 
 def _stretch(scored: Sequence[Scored]) -> list[Sentence]:
@@ -223,19 +238,6 @@ def _nothing(wanted: _Wanted, best: Sequence[Passage], sources: Sources) -> list
 
 def _why(ask: Ask, found: Sequence[_Found]) -> list[Statement]:
     """That the plans give no reason, where a reason was asked for and no sentence that is shown gives one."""
-    if ask.first("why") is None:
-        return []
-    shown = [s.sentence.text for one in found for s in one.scored[:ITEMS_OF_ONE]]
-    if any(re.search(pattern, normalised(text)) for text in shown for pattern in _reasons()):
+    if ask.first("why") is None or gives_a_reason(s.sentence.text for one in found for s in one.scored[:ITEMS_OF_ONE]):
         return []
     return [Statement("规划没有说明原因，与此有关的内容如下。", ())]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reasons:
-    patterns: tuple[str, ...]
-
-
-@cache
-def _reasons() -> tuple[str, ...]:
-    return typed(_Reasons, read_toml(files("assistant.texts") / "reasons.toml"), "reasons.toml").patterns

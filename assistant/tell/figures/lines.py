@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.figures.comparable import due
 from assistant.figures.own_words import own_words
 from assistant.plan_words import where_it_stands
+from assistant.query.names import plain
 from assistant.run.cells import Cell
 from assistant.run.result import FigureResult
 from assistant.tell.answer import Row, Statement
@@ -93,8 +94,19 @@ def values_told(targets: Sequence[Target], named: bool, result: FigureResult) ->
     pieces = []
     for target in targets:
         year = _year_before(target, dated, result)
-        pieces.append(f"{year}{target.scope or ''}{target.indicator if named else ''}{own_words(target)}")
+        pieces.append(f"{year}{_of_whom_and_what(target, named)}{own_words(target)}")
     return "、".join(dict.fromkeys(pieces))
+
+
+def _of_whom_and_what(target: Target, named: bool) -> str:
+    """`农村3岁以下…率`: the population and, if `named`, the indicator; by the plan's own name where it holds both, so that
+    农村牧区自来水普及率 does not become 农村牧区农村自来水普及率."""
+    scope = target.scope or ""
+    if not named:
+        return scope
+    return (
+        target.indicator_raw if scope and plain(scope) in plain(target.indicator_raw) else f"{scope}{target.indicator}"
+    )
 
 
 def _year_before(target: Target, dated: bool, result: FigureResult) -> str:

@@ -1,0 +1,27 @@
+"""Whether what the plans say gives a reason: 为什么 is answered by what they set, and that they do not say why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ingest.figures.width import normalised
+from ingest.vocabulary.typed_toml import read_toml, typed
+
+
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    patterns: tuple[str, ...]
+
+
+def gives_a_reason(texts: Iterable[str]) -> bool:
+    """True where one of the texts says why (`reasons.toml`)."""
+    return any(re.search(pattern, normalised(text)) for text in texts for pattern in _patterns())
+
+
+@cache
+def _patterns() -> tuple[str, ...]:
+    return typed(_Reasons, read_toml(files("assistant.texts") / "reasons.toml"), "reasons.toml").patterns
