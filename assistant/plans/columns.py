@@ -7,28 +7,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.query.query import Range
-from assistant.tell.accounting import marks
+from assistant.tell.accounting import listed, marks
 from assistant.tell.answer import Computed
 from assistant.tell.sources import Sources
 from assistant.texts.sections import BESIDE, titles_of
 from index.library import Library
 from ingest.figures.width import normalised
 from ingest.plan import GOALS, MEASURES, Heading, Passage, Plan
+from ingest.register.targets import Target
 
 LABELS = {
     "title": "名称", "place": "地方", "audience": "类别", "period": "规划期", "start": "起始年份", "end": "截止年份",
     "issuer": "发文机关", "number": "文号", "date": "印发日期", "domains": "发展领域", "goals": GOALS, "measures": MEASURES,
-    "files": "文件",
+    "targets": "带数值的目标", "baselines": "现状值", "files": "文件",
 }  # fmt: skip
 """The fields of an ask that are columns, and their heads."""
-UNITS = {"domains": "个", "goals": "条", "measures": "条", "start": "年", "end": "年"}
+UNITS = {
+    "domains": "个",
+    "goals": "条",
+    "measures": "条",
+    "targets": "条",
+    "baselines": "个",
+    "start": "年",
+    "end": "年",
+}
 """The unit of each column of numbers."""
 AUDIENCES = ("妇女", "儿童")
 """The audiences of which 两份规划都有 speaks."""
-COUNTS = ("domains", "goals", "measures")
+FIGURES = ("targets", "baselines")
+"""Columns that count what the register has of a plan: goals that hold a value, and values that were reached."""
+COUNTS = ("domains", "goals", "measures", *FIGURES)
 """Columns that count what stands in a plan."""
 YEARS = ("start", "end")
 """Columns that are years."""
+MOST_CITED, MOST_NAMED = 3, 6
+"""Lines of a count of figures that are cited, and indicators that are named. Chosen by hand."""
 FEW_PLANS = 12
 """Up to so many plans each domain is cited at its heading; of more, the plan."""
 
@@ -51,13 +64,15 @@ class PlanColumns:
     sources: Sources
     wanted: Range
     plans: Sequence[Plan]
+    years: Sequence[int] = ()
     _items: dict[tuple[str, int], list[Passage]] = field(default_factory=dict)
     _lines: dict[str, list[Passage]] = field(default_factory=dict)
 
     def value(self, column: str, plan: Plan) -> float | str | None:
         """The value that plans are compared by; None where the plan does not state it."""
         if column in COUNTS:
-            return float(len(self._counted(column, plan)))
+            count = len(self._counted(column, plan))
+            return float(count) if count or column not in FIGURES else None
         if column in YEARS:
             return plan.start_year if column == "start" else plan.end_year
         if column == "date":
@@ -67,6 +82,8 @@ class PlanColumns:
 
     def cell(self, column: str, plan: Plan, name: str, *, alone: bool = True) -> Cell:
         """The words of a column for a plan that is called `name`; `alone` where nothing else is asked of it."""
+        if column in FIGURES:
+            return self._figures_cell(column, plan, name)
         if column in COUNTS:
             return self._count_cell(column, plan, name, alone)
         if column in ("period", *YEARS):
@@ -127,7 +144,34 @@ class PlanColumns:
                  for h, n in zip(headings, numbers, strict=True))  # fmt: skip
         return Cell(f"{label}{count}条（{pieces}）", numbers, (total, *parts))
 
+    def _figures_cell(self, column: str, plan: Plan, name: str) -> Cell:
+        """How many goals hold a value, or which indicators have a value reached, cited where the first ones stand."""
+        rows = self._figures(column, plan)
+        count, label, unit = len(self._counted(column, plan)), LABELS[column], UNITS[column]
+        if not count:
+            return Cell(f"没有写{label}", (self.sources.cite_plan(plan),), stated=False)
+        places = list({row.passage.ordinal: row for row in rows}.values())[:MOST_CITED]
+        numbers = tuple(dict.fromkeys(self.sources.cite_targets([row]) for row in places))
+        names = list(dict.fromkeys(row.indicator for row in rows))
+        which = f"（{listed(names, MOST_NAMED)}）" if column == "baselines" else ""
+        return Cell(
+            f"{label}{count}{unit}{which}{marks(numbers)}",
+            numbers,
+            (Computed(f"{name}的{label}", count, unit, numbers),),
+        )
+
+    def _figures(self, column: str, plan: Plan) -> list[Target]:
+        rows = [row for row in self.library.register([plan]) if row.value is not None]
+        if column == "baselines":
+            years = self.years
+            return [row for row in rows if row.kind == "baseline" and (not years or row.year in years)]
+        return [row for row in rows if row.kind != "baseline" and row.passage.part == GOALS]
+
     def _counted(self, column: str, plan: Plan) -> Sequence[object]:
+        if column == "targets":
+            return list({row.passage.ordinal for row in self._figures(column, plan)})
+        if column == "baselines":
+            return self._figures(column, plan)
         if column == "domains":
             return self._domain_headings(plan)
         titles = titles_of(plan, self.wanted.domain) if self.wanted.domain else None

@@ -50,7 +50,7 @@ def plan_table(ask: Ask, library: Library, sources: Sources) -> Draft:
         ask = replace(ask, range=replace(ask.range, ends=None), operations=(until, *ask.operations))
     places = places_of(ask, library)
     rows = [(place, plan) for place in places for plan in leaning_first(ask, place)]
-    columns = PlanColumns(library, sources, ask.range, [plan for _, plan in rows])
+    columns = PlanColumns(library, sources, ask.range, [plan for _, plan in rows], ask.value.years)
     table = PlanTable(ask, places, rows, columns, sources)
     gone, gone_lines = not_held(ask, library)
     told_of_each = any(column in LABELS for column in ask.fields)

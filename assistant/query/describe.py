@@ -14,7 +14,7 @@ _ASKED = {"how": "做法", "who": "由谁", "": ""}
 _VALUES = {"target": "目标值", "baseline": "现状值", "both": "目标值和现状值", "any": ""}
 """How the values that are asked for are named."""
 _FIELDS = {"title": "名称", "issuer": "发文机关", "number": "文号", "date": "印发日期", "period": "规划期", "domains": "领域",
-           "goals": "目标条数", "measures": "措施条数", "held": "收录情况"}  # fmt: skip
+           "goals": "目标条数", "measures": "措施条数", "targets": "带数值的目标", "baselines": "写明的现状值", "held": "收录情况"}  # fmt: skip
 """How each column of the table of plans is named."""
 _ACTS = {"count": "计数", "mean": "平均数", "median": "中位数", "spread": "最高与最低之差", "difference": "相差多少", "same": "是否相同",
          "complement": "谁没有", "confirm": "核对", "why": "原因", "change": "变化了多少", "series": "历年数值"}  # fmt: skip

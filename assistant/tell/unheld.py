@@ -13,6 +13,7 @@ from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
 from index.library import Library
 from ingest.figures.width import normalised
+from ingest.plan import Plan
 from ingest.register.targets import Target
 
 MOST_PLANS_SEARCHED = 8
@@ -22,30 +23,56 @@ SHORTEST_TELLING = 3
 Chosen by hand."""
 MOST_READINGS = 6
 """Indicators that the words may mean and of which values are shown. Chosen by hand."""
+MOST_VALUES = 12
+"""Values of the nearest indicator that are told beside a refusal. Chosen by hand."""
 PLACES_OF_A_READING = 3
 """Places of each whose values are shown. Chosen by hand."""
 
 
 def not_in_any_plan(ask: Ask, subject: Subject, library: Library, sources: Sources) -> Draft:
     """高校毛入学率: no such indicator, the nearest by name, and the plans' words where they speak of the modifier."""
-    nearest = f"；名称最接近的是{subject.indicator}，但不是同一个指标" if subject.indicator else ""
+    nearest = f"；名称最接近的是{subject.indicator}，名称不同，不能当作同一个指标" if subject.indicator else ""
     statements = [Statement(f"资料库的规划里没有“{subject.words}”这个指标{nearest}。", ())]
     plans = plans_in_range(ask.range, library.plans)
+    statements += _values_of_the_nearest(subject, plans, library, sources)
+    lead = len(statements)
     if len(plans) <= MOST_PLANS_SEARCHED:
         modifiers = [normalised(word) for word in subject.lacking.split("、") if word]
         telling = len("".join(modifiers)) >= SHORTEST_TELLING
         for passage in library.passages(plans) if telling else ():
             held = [s for s in sentences(passage) if all(word in normalised(s.text) for word in modifiers)]
-            if held and passage.domain is not None and len(statements) <= PLACES_OF_A_READING:
+            if held and passage.domain is not None and len(statements) < lead + PLACES_OF_A_READING:
                 number = sources.cite_sentences(held[:1])
                 statements.append(
                     Statement(
                         f"{where_it_stands(passage)}提到但没有给出这个数值，原文：“{held[0].text}”[{number}]", (number,)
                     )
                 )
-    return Draft(
-        "partial" if len(statements) > 1 else "not_found", tuple(statements), coverage=Coverage(len(plans), 0, ())
-    )
+    found = len(statements) > lead
+    return Draft("partial" if found else "not_found", tuple(statements), coverage=Coverage(len(plans), 0, ()))
+
+
+def _values_of_the_nearest(
+    subject: Subject, plans: Sequence[Plan], library: Library, sources: Sources
+) -> list[Statement]:
+    """What the places set for the indicator that comes nearest, in one line, so that nobody has to ask again; the rows of
+    the answer do not hold it."""
+    if not subject.indicator:
+        return []
+    held = [t for t in library.register(plans, indicator=subject.indicator) if t.value is not None]
+    goals = [target for target in held if target.kind != "baseline"]
+    pieces: dict[str, list[str]] = {}
+    numbers = []
+    for target in goals[:MOST_VALUES]:
+        number = sources.cite_targets([target])
+        place = target.passage.plan.region or target.passage.plan.label
+        pieces.setdefault(place, []).append(f"{target.scope or ''}{own_words(target)}[{number}]")
+        numbers.append(number)
+    if not pieces:
+        return []
+    told = "；".join(f"{place}{'、'.join(dict.fromkeys(values))}" for place, values in pieces.items())
+    more = "等" if len(goals) > MOST_VALUES else ""
+    return [Statement(f"供核对，{subject.indicator}：{told}{more}。", tuple(dict.fromkeys(numbers)))]
 
 
 def asked_back(ask: Ask, subject: Subject, library: Library, sources: Sources) -> Draft:

@@ -18,6 +18,7 @@ from assistant.tell.sources import Sources
 from assistant.texts.looking import looked_through
 from assistant.texts.reasons import gives_a_reason
 from assistant.texts.sections import in_section, names_a_section
+from assistant.texts.verdict import told_verdict
 from index.library import Library
 from index.search import Hit, Searcher
 from ingest.figures.width import normalised
@@ -100,6 +101,7 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
         return _by_place(ask, wanted, found, library, sources, (*silent, *gone), (*empty_lines, *gone_lines))
     as_good = AS_GOOD_FOR_HOW if ask.form.asks else AS_GOOD
     told = _items(found[0], sources, ITEMS_OF_ONE, _phrases(ask), as_good)
+    told = [*told_verdict(ask, [s.sentence for s in found[0].scored[:ITEMS_OF_ONE]], library, sources), *told]
     whole = Coverage(len(wanted.plans), len(wanted.plans), (*silent, *gone)) if silent or gone else None
     return Draft("answered", (*_why(ask, found), *told, *empty_lines, *gone_lines), coverage=whole)
 

@@ -58,12 +58,21 @@ def kind_of(clause: Clause, places: PlacesNamed) -> Kind:
 
 
 def count_what_is_ranked(clause: Clause) -> None:
-    """哪份规划的策略措施最多: a part of plans that is ranked and has no other subject is counted."""
+    """哪份规划的策略措施最多, 哪几份规划交代了现状数, 哪份规划的量化目标最多: what plans hold is counted where nothing else is
+    asked about."""
     parts = clause.parts
     ranked = any(operation.act in ("extreme", "order") for operation in parts.operations)
     subject = clause.named or clause.near or any(is_substance(phrase.text) for phrase in clause.phrases)
-    if ranked and not subject and not parts.fields:
+    if subject or parts.fields or parts.headings:
+        return
+    if ranked:
         parts.fields += [field for part, field in _COUNTED if part in parts.parts]
+    over_plans = ranked or any(operation.act in ("where", "count", "complement") for operation in parts.operations)
+    if "baseline" in parts.values and over_plans:
+        parts.fields.append("baselines")
+    elif any(operation.comparison == "hard" for operation in parts.operations) and (ranked or parts.asks_how_much):
+        parts.fields[:] = ["targets"]
+        parts.operations[:] = [operation for operation in parts.operations if operation.comparison != "hard"]
 
 
 def _signs(clause: Clause, places: PlacesNamed) -> _Signs:

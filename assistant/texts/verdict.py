@@ -1,0 +1,85 @@
+"""是2025年吧, 是不是60分钟: whether the clause that speaks of the topic holds the year or the figure that a question claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.query.query import Ask
+from assistant.tell.answer import Statement
+from assistant.tell.quotes import Sentence
+from assistant.tell.sources import Sources
+from index.fulltext import words
+from index.library import Library
+from ingest.figures.quantity import quantities
+from ingest.figures.width import normalised
+from ingest.vocabulary.pack import Pack
+
+_CLAUSE = re.compile("[，。；！？,;\n]")
+"""Where a clause of a sentence ends."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+"""A year in a sentence of a plan."""
+LEAST_SAID = 0.4
+"""Share of the topic's pairs of characters that a clause holds to be the one that speaks of it. Chosen by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`verdict` on what was `claimed`, and the clause of the plan that settles it, word for word."""
+
+    verdict: Literal["yes", "no"]
+    claimed: str
+    clause: str
+
+
+def told_verdict(ask: Ask, sentences: Sequence[Sentence], library: Library, sources: Sources) -> list[Statement]:
+    """The verdict as the first sentence of an answer; nothing where there is none."""
+    verdict = verdict_of(ask, [sentence.text for sentence in sentences], library.pack)
+    if verdict is None:
+        return []
+    number = sources.cite_sentences([next(sentence for sentence in sentences if verdict.clause in sentence.text)])
+    lead = "是的" if verdict.verdict == "yes" else f"不是{verdict.claimed}"
+    return [Statement(f"{lead}，规划写的是“{verdict.clause}”[{number}]。", (number,))]
+
+
+def verdict_of(ask: Ask, sentences: Sequence[str], pack: Pack) -> Verdict | None:
+    """The verdict by the first of the sentences that has a clause on the topic with a figure or year of the kind that is
+    claimed; None where nothing is claimed, or no clause settles it."""
+    if ask.first("confirm") is None:
+        return None
+    topic = set(words(normalised(" ".join(subject.words for subject in ask.subjects)), single=False))
+    for claimed in _claims(ask, pack):
+        for sentence in sentences:
+            clauses = [clause for clause in _CLAUSE.split(sentence) if _figures(clause, claimed.unit, pack)]
+            best = max(clauses, key=lambda clause: _share(topic, clause), default="")
+            if best and (_share(topic, best) >= LEAST_SAID or len(clauses) == 1):
+                held = claimed.value in _figures(best, claimed.unit, pack)
+                return Verdict("yes" if held else "no", f"{claimed.value:g}{claimed.unit}", best.strip())
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A figure that the question takes for granted; a year has the unit 年."""
+
+    value: float
+    unit: str
+
+
+def _claims(ask: Ask, pack: Pack) -> list[_Claim]:
+    years = [_Claim(float(year), "年") for year in ask.value.years]
+    return years + [_Claim(found.value, found.unit) for found in quantities(normalised(ask.text), pack.units)]
+
+
+def _figures(clause: str, unit: str, pack: Pack) -> set[float]:
+    """The values of one unit in a clause of a plan."""
+    plain = normalised(clause)
+    if unit == "年":
+        return {float(year) for year in _YEAR.findall(plain)}
+    return {found.value for found in quantities(plain, pack.units) if found.unit == unit}
+
+
+def _share(topic: set[str], clause: str) -> float:
+    return len(topic & set(words(normalised(clause), single=False))) / len(topic) if topic else 0.0
