@@ -19,8 +19,8 @@ from assistant.tell.unheld import asked_back, not_in_any_plan, of_the_nation
 from assistant.texts.contrast import contrast
 from assistant.texts.digest import digest
 from assistant.texts.items import items
-from assistant.texts.nearest import with_nearest
-from assistant.texts.passages import passages
+from assistant.texts.passages.nearest import with_nearest
+from assistant.texts.passages.passages import passages
 from assistant.texts.presence import presence
 from index.library import Library
 from index.search import Searcher

@@ -9,7 +9,7 @@ from asks import Told, asked, over, places, run, unaccounted
 
 from assistant.query.query import Operation
 from assistant.texts.contrast import contrast
-from assistant.texts.passages import passages
+from assistant.texts.passages.passages import passages
 from index.library import Library
 
 

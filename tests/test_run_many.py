@@ -16,7 +16,7 @@ from assistant.tell.answer import Draft
 from assistant.texts.contrast import contrast
 from assistant.texts.digest import digest
 from assistant.texts.items import items
-from assistant.texts.passages import passages
+from assistant.texts.passages.passages import passages
 from assistant.texts.presence import presence
 from index.library import Library
 

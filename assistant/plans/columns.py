@@ -154,6 +154,8 @@ class PlanColumns:
         numbers = tuple(dict.fromkeys(self.sources.cite_targets([row]) for row in places))
         names = list(dict.fromkeys(row.indicator for row in rows))
         which = f"（{listed(names, MOST_NAMED)}）" if column == "baselines" else ""
+        if column == "baselines":
+            label = "".join(f"{year}年" for year in self.years[:1]) + label
         return Cell(
             f"{label}{count}{unit}{which}{marks(numbers)}",
             numbers,

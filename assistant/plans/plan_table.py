@@ -83,6 +83,7 @@ def _told(table: PlanTable) -> Draft:
             before, absent = rows, operation.comparison == "absent"
             rows, lacking = kept(table, rows, operation, column)
             unstated += lacking
+            unstated += [row for row in before if operation.comparison == "present" and row not in rows]
             head, figures = condition_told(table, operation, column, rows, before, lacking)
         elif operation.act in ("extreme", "order"):
             rows, head, figures = ordered(table, rows, operation, column)
@@ -98,6 +99,7 @@ def _told(table: PlanTable) -> Draft:
         if column not in shown and operation.act != "count":
             shown.append(column)
     silent, lines = without_plan(ask, table.places)
+    silent += _of_one_audience_only(table)
     if set(shown) <= set(PLAIN) and (len(rows) > 1 or not shown) and not absent:
         return _listing(table, rows, head, computed, [*silent, *_unstated(unstated)], lines)
     if head is None:
@@ -105,13 +107,26 @@ def _told(table: PlanTable) -> Draft:
         computed += figures
     shown = [column for column in shown if column not in NAMES or len(shown) == 1]
     body, figures, quiet = _lines(table, rows, [] if absent else shown, alone=head.text == "")
-    quiet = [row for row in quiet if not absent] + unstated
+    quiet = list({row[1].address: row for row in [*(row for row in quiet if not absent), *unstated]}.values())
     coverage = Coverage(len(table.rows), len(table.rows) - len(quiet), (*silent, *_unstated(quiet)))
     statements = [*([head] if head.text else []), *body, *lines]
     found = len(quiet) < len(table.rows)
     return Draft(
         "answered" if found else "not_found", tuple(statements), computed=(*computed, *figures), coverage=coverage
     )
+
+
+def _of_one_audience_only(table: PlanTable) -> list[Silent]:
+    """The places that have no plan for an audience that others have one for, where what all plans hold is counted."""
+    ask = table.ask
+    counted = any(column in COUNTS for column in ask.fields) and not ask.first("where")
+    if ask.range.audience or not ask.range.everywhere or not counted:
+        return []
+    kinds = list(dict.fromkeys(plan.audience for _, plan in table.rows if plan.audience))
+    return [
+        Silent(place.name, kind, None, "no_such_plan")
+        for place in table.places if place.plans for kind in kinds if kind not in place.audiences
+    ]  # fmt: skip
 
 
 def _count_head(table: PlanTable, rows: Sequence[PlanRow]) -> Told:

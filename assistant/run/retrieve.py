@@ -20,7 +20,7 @@ development questions."""
 LEANING_PART = 1.1
 """Weight of a hit in the part (goals or measures) that the question names."""
 PREAMBLE = 0.8
-"""Weight of a hit in PREAMBLES; chosen by hand, the same as in assistant/texts/passages.py."""
+"""Weight of a hit in PREAMBLES; chosen by hand, the same as in assistant/texts/passages/passages.py."""
 PREAMBLES = ("总体要求", NOTICE, APPENDIX)
 """Parts that name every subject and settle none."""
 DEPTH = 30

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from assistant.figures.own_words import own_words
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask, Subject
-from assistant.run.ranges import plans_in_range
-from assistant.tell.answer import Computed, Coverage, Draft, Statement
+from assistant.run.ranges import places_in_range, plans_in_range
+from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
 from index.library import Library
@@ -95,7 +95,13 @@ def asked_back(ask: Ask, subject: Subject, library: Library, sources: Sources) -
     ]
     for name, held in shown:
         statements.append(_reading(name, held, sources))
-    return Draft("clarify", tuple(statements))
+    carriers = {target.passage.plan.audience for _, held in shown for target in held}
+    carrier = next(iter(carriers)) if len(carriers) == 1 else None
+    lacking = [
+        place.name for place in places_in_range(ask.range, library.plans) if carrier and carrier not in place.audiences
+    ]
+    silent = tuple(Silent(name, carrier, None, "no_such_plan") for name in lacking)
+    return Draft("clarify", tuple(statements), coverage=Coverage(len(plans), 0, silent))
 
 
 def _reading(name: str, held: Sequence[Target], sources: Sources) -> Statement:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.figures.comparable import due
 from assistant.figures.own_words import own_words
@@ -22,9 +23,20 @@ MOST_LINES = 30
 def lines_by_place(result: FigureResult, rows: list[Row], sources: Sources, several: bool) -> list[Statement]:
     """One line a place: `云麓市：新生儿死亡率控制在3.0‰以下[1]；…`; the rows of the answer are collected in `rows`."""
     statements = []
+    series = result.ask.first("series")
+    compared = (
+        []
+        if series
+        else [
+            t
+            for worked in result.worked
+            for pair in (*worked.pairs, *worked.changes)
+            for t in (pair.first, pair.second)
+        ]
+    )
     by_place: dict[str, list[Cell]] = {}
     for cell in result.cells:
-        by_place.setdefault(cell.place.key, []).append(cell)
+        by_place.setdefault(cell.place.key, []).append(_only_compared(cell, compared))
     for cells in by_place.values():
         pieces, numbers = [], []
         for group in by_passage(each_once([row for cell in cells for row in cell.rows])):
@@ -36,6 +48,15 @@ def lines_by_place(result: FigureResult, rows: list[Row], sources: Sources, seve
             statements.append(Statement(f"{cells[0].place.name}：{'；'.join(pieces)}", tuple(numbers)))
     left = len(statements) - MOST_LINES
     return statements[:MOST_LINES] + ([Statement(f"（其余{left}个地方见下表）", ())] if left > 0 else [])
+
+
+def _only_compared(cell: Cell, compared: Sequence[Target]) -> Cell:
+    """Of a comparison with what was reached only what was compared: a goal beside nothing is no part of it."""
+    return (
+        replace(cell, rows=tuple(row for row in cell.rows if row in compared or row.kind == "baseline"))
+        if compared
+        else cell
+    )
 
 
 def lines_of_one_place(result: FigureResult, sources: Sources) -> list[Statement]:

@@ -24,4 +24,4 @@ def gives_a_reason(texts: Iterable[str]) -> bool:
 
 @cache
 def _patterns() -> tuple[str, ...]:
-    return typed(_Reasons, read_toml(files("assistant.texts") / "reasons.toml"), "reasons.toml").patterns
+    return typed(_Reasons, read_toml(files("assistant.texts.passages") / "reasons.toml"), "reasons.toml").patterns

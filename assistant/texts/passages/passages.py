@@ -16,9 +16,9 @@ from assistant.tell.quotes import Sentence
 from assistant.tell.relevance import Scored, scored_sentences
 from assistant.tell.sources import Sources
 from assistant.texts.looking import looked_through
-from assistant.texts.reasons import gives_a_reason
+from assistant.texts.passages.reasons import gives_a_reason
+from assistant.texts.passages.verdict import told_verdict
 from assistant.texts.sections import in_section, names_a_section
-from assistant.texts.verdict import told_verdict
 from index.library import Library
 from index.search import Hit, Searcher
 from ingest.figures.width import normalised
