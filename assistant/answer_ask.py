@@ -8,10 +8,12 @@ from dataclasses import replace
 from assistant.plans.plan_table import plan_table
 from assistant.query.lexicon import Lexicon
 from assistant.query.query import Ask, Query, Subject
+from assistant.run.across import across
 from assistant.run.figures_result import run_figures
 from assistant.run.meant import of_the_unit, with_meant_indicator
 from assistant.run.ranges import plans_in_range
 from assistant.tell.answer import Draft, Statement
+from assistant.tell.figures.across import tell_across
 from assistant.tell.figures.draft import tell_figures
 from assistant.tell.sources import Sources
 from assistant.tell.together import together
@@ -43,7 +45,9 @@ def draft_of(
         rest = draft_of(plain, library, sources, searcher, lexicon, unresolved)
         return replace(rest, statements=(first, *rest.statements))
     ask = with_meant_indicator(ask, library, searcher, lexicon)
-    runs: dict[str, Run] = {"figures": lambda a, held, s: figures(a, held, s, searcher, lexicon), "plans": plan_table, "items": items, "digest": digest,
+    runs: dict[str, Run] = {"figures": lambda a, held, s: figures(a, held, s, searcher, lexicon), "plans": plan_table,
+                            "indicators": lambda a, held, s: tell_across(a, across(a, held), s),
+                            "items": items, "digest": digest,
                             "presence": lambda a, held, s: presence(a, held, s, searcher),
         "contrast": lambda a, held, s: contrast(a, held, s, searcher),
     }  # fmt: skip

@@ -6,6 +6,7 @@ import re
 
 from assistant.figures.words import amount, display, misprint_note
 from ingest.figures.clauses import squeeze
+from ingest.register.soft import EVERYWHERE
 from ingest.register.targets import Target
 
 _VERB = re.compile(
@@ -15,6 +16,8 @@ _VERB = re.compile(
 )
 _PLAIN = ("为", "占", "到", "达", "")
 _AFTER = {"<=": ("以下", "以内", "之内", "内"), ">=": ("及以上", "以上"), "~": ("左右", "上下")}
+WHOLE = 100
+"""The value of 全覆盖, in %."""
 _HOPED = re.compile(r"力争|争取|努力")
 
 
@@ -30,7 +33,8 @@ def own_words(target: Target) -> str:
     figure, quote = amount(target), squeeze(target.quote).text
     place = _place(figure, quote, target)
     if place is None:
-        return display(target)
+        said = target.soft and target.value == WHOLE and EVERYWHERE in quote
+        return f"{EVERYWHERE}（{display(target)}）" if said else display(target)
     before, after = quote[: place[0]], quote[place[1] :]
     verb = _verb(before)
     suffix = next((word for word in _AFTER.get(target.comparator or "", ()) if word in after), "")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from assistant.query.query import Ask, Operation, Query, Range, Subject, Value
 
-_KINDS = {"figures": "", "plans": "规划本身", "items": "条目", "digest": "概括", "presence": "各地是否写到", "contrast": "文本对照",
+_KINDS = {"figures": "", "indicators": "逐个指标比较各地", "plans": "规划本身", "items": "条目", "digest": "概括", "presence": "各地是否写到", "contrast": "文本对照",
           "passages": "查找原文", "foreign": "与规划无关"}  # fmt: skip
 """How each kind of ask is named; figures are what is asked for mostly, and need no word."""
 _ASKED = {"how": "做法", "who": "由谁", "": ""}

@@ -7,8 +7,8 @@ from typing import Any, ClassVar, Literal
 
 from ingest.errors import GuihuaError
 
-Kind = Literal["figures", "plans", "items", "digest", "presence", "contrast", "passages", "foreign"]
-"""What an ask is answered from: the register, the plans as a table, or texts (a section's items, a digest of it, who
+Kind = Literal["figures", "indicators", "plans", "items", "digest", "presence", "contrast", "passages", "foreign"]
+"""What an ask is answered from: the register, all of its indicators against each other (`indicators`), the plans as a table, or texts (a section's items, a digest of it, who
 speaks of a subject, two plans against each other, single passages); `foreign` where nothing of it belongs to plans."""
 Act = Literal["where", "order", "extreme", "count", "mean", "median", "spread", "difference", "same", "complement",
               "confirm", "why", "against", "change", "series"]  # fmt: skip

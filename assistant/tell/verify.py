@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.tell.answer import Citation, Computed, Row, Statement
+from ingest.figures.quantity import quantities
 from ingest.figures.width import normalised
 from ingest.places.regions import region_at_start
+from ingest.register.soft import EVERYWHERE
 from ingest.vocabulary.pack import load_pack
 
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(%|‰|/10万)?")
@@ -17,6 +19,8 @@ _ITEM = re.compile(r"^(?:[①-⑳]|（\d+）)")
 """The number of a listed item is a place, no figure of the plan."""
 _OF_THE_QUESTION = "问题里的数值"
 """What a figure is called among the computed ones that only the question holds."""
+_SIGNS = ("%", "‰", "/10万")
+"""Units that are told from a bare numeral."""
 _DENIES = re.compile(r"(?:^|[：，])(?:不是|不全是|并非|前提不)")
 _MARK = re.compile(r"\[\d+\]")
 
@@ -40,7 +44,7 @@ def verified(
     for statement in statements:
         cited = [by_number[number] for number in statement.citations]
         denied = asked if _DENIES.search(statement.text) else set()
-        carried = known | denied | {amount for citation in cited for amount in _amounts(_words_of(citation))}
+        carried = known | denied | {amount for citation in cited for amount in _lent_by(citation)}
         if _carries(carried, _amounts(_shown(_without(names, statement.text)))) and _speaks_of_its_place(
             statement, cited, citations
         ):
@@ -49,7 +53,7 @@ def verified(
 
 
 def _amounts_of(computed: Iterable[Computed]) -> set[tuple[str, str]]:
-    return {amount for row in computed for amount in _amounts(f"{row.value:g} {row.what}")}
+    return {amount for row in computed for amount in _amounts(f"{row.value:g}；{row.what}")}
 
 
 def _without(names: Sequence[str], text: str) -> str:
@@ -57,6 +61,17 @@ def _without(names: Sequence[str], text: str) -> str:
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, "")
     return text
+
+
+def _lent_by(citation: Citation) -> set[tuple[str, str]]:
+    """The figures that a citation carries: its numerals, and what its quote says in words (配备一名, 全覆盖)."""
+    quote = normalised(citation.quote)
+    in_words = {
+        (f"{figure.value:.10g}", figure.unit if figure.unit in _SIGNS else "")
+        for figure in quantities(quote, load_pack().units)
+    }
+    whole = {("100", "%")} if EVERYWHERE in quote else set()
+    return _amounts(_words_of(citation)) | in_words | whole
 
 
 def _words_of(citation: Citation) -> str:
@@ -91,7 +106,7 @@ def carried(rows: Sequence[Row], citations: Sequence[Citation]) -> tuple[Row, ..
     kept = []
     for row in rows:
         citation = by_number[row.citation]
-        if citation.region == row.region and _carries(_amounts(citation.quote), _amounts(_shown(row.display))):
+        if citation.region == row.region and _carries(_lent_by(citation), _amounts(_shown(row.display))):
             kept.append(row)
     return tuple(kept)
 

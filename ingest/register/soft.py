@@ -18,7 +18,8 @@ from ingest.vocabulary.pack import Pack
 SHORTEST_NAME = 4
 """Characters of a rate without an owner (利用率): not said of what."""
 COMPLETE = Quantity(100.0, None, "%", "rate", None, "", 0, 0)
-"""全覆盖 as a figure."""
+EVERYWHERE = "全覆盖"
+"""The word that says so, and what it is as a figure."""
 _EVERYWHERE = re.compile(
     r"(?P<before>.*?)(?:基本)?(?:实现|达到|做到)?(?P<what>[^，]*?)(?:实现|达到|做到)?(?<!健)全覆盖"
 )
@@ -53,7 +54,7 @@ def may_commit(text: str, pack: Pack) -> bool:
 
 def _everywhere(clause: Clause, context: Context) -> list[Statement]:
     """城市社区综合服务设施实现全覆盖, 推进城镇污水管网全覆盖: a coverage of 100 %."""
-    match = _EVERYWHERE.search(clause.text) if "全覆盖" in clause.text else None
+    match = _EVERYWHERE.search(clause.text) if EVERYWHERE in clause.text else None
     if match is None:
         return []
     what = read_subject(

@@ -50,7 +50,7 @@ def kind_of(clause: Clause, places: PlacesNamed) -> Kind:
     """What an ask is answered from; single passages where no rule says more."""
     signs = _signs(clause, places)
     rules = (
-        _what_others_lack, _items_with_figures, _topic, _figures, _digest_of_a_section, _fields_of_plans,
+        _all_indicators, _what_others_lack, _items_with_figures, _topic, _figures, _digest_of_a_section, _fields_of_plans,
         _plans_of_a_date_or_of_both, _plans_themselves, _texts_against_each_other, _list_of_a_section, _section,
         _figures_nearly_named, _digest_of_a_subject, _who_speaks_of_it,
     )  # fmt: skip
@@ -85,6 +85,12 @@ def _signs(clause: Clause, places: PlacesNamed) -> _Signs:
         substance=any(is_substance(phrase.text) for phrase in clause.phrases),
         several=parts.everywhere or len(places.keys_in(parts.places)) + len(places.not_held_in(parts.text)) > 1,
     )
+
+
+def _all_indicators(signs: _Signs) -> Kind | None:
+    """各地儿童规划差距最大的指标是哪个."""
+    over_all = any(operation.words == "indicators" for operation in signs.parts.operations)
+    return "indicators" if over_all and not signs.clause.named else None
 
 
 def _what_others_lack(signs: _Signs) -> Kind | None:
