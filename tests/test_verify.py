@@ -129,3 +129,23 @@ def row(display: str, region: str = "河湾县", number: int = 1) -> Row:
 )
 def test_rows_are_carried_by_a_citation_of_their_place(made: Row, stays: bool) -> None:
     assert carried([made], CITATIONS) == ((made,) if stays else ())
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "kept"),
+    [
+        ("城市社区综合服务设施实现全覆盖。", "覆盖率全覆盖（100%）[1]", True),
+        ("城市社区综合服务设施更加完善。", "覆盖率100%[1]", False),
+        ("每个村（社区）配备一名儿童主任。", "配备数1名[1]", True),
+        ("每个村（社区）配备一名儿童主任。", "配备数2名[1]", False),
+    ],
+)
+def test_what_a_quote_says_in_words_carries_a_figure(quote: str, text: str, kept: bool) -> None:
+    held, _ = verified([Statement(text, (1,))], [citation(1, quote)], "")
+    assert bool(held) == kept
+
+
+def test_a_computed_figure_does_not_run_into_a_name_that_begins_with_one() -> None:
+    gap = Computed("5岁以下儿童死亡率的差距", 4.6, "个千分点", ())
+    held, _ = verified([Statement("相差4.6个千分点", ())], [], "", [gap])
+    assert held

@@ -50,10 +50,12 @@ def verdict_of(ask: Ask, sentences: Sequence[str], pack: Pack) -> Verdict | None
     if ask.first("confirm") is None:
         return None
     topic = set(words(normalised(" ".join(subject.words for subject in ask.subjects)), single=False))
-    for claimed in _claims(ask, pack):
+    for claimed in _claims(ask, sentences, pack):
         for sentence in sentences:
             clauses = [clause for clause in _CLAUSE.split(sentence) if _figures(clause, claimed.unit, pack)]
             best = max(clauses, key=lambda clause: _share(topic, clause), default="")
+            if sum(_share(topic, clause) == _share(topic, best) for clause in clauses) > 1:
+                continue  # 初中作业 is as near to the clause on 初中 as to that on 作业
             if best and (_share(topic, best) >= LEAST_SAID or len(clauses) == 1):
                 held = claimed.value in _figures(best, claimed.unit, pack)
                 return Verdict("yes" if held else "no", f"{claimed.value:g}{claimed.unit}", best.strip())
@@ -68,9 +70,15 @@ class _Claim:
     unit: str
 
 
-def _claims(ask: Ask, pack: Pack) -> list[_Claim]:
+def _claims(ask: Ask, sentences: Sequence[str], pack: Pack) -> list[_Claim]:
+    """The years and figures of the question that the sentences could have: those in a unit of theirs."""
     years = [_Claim(float(year), "年") for year in ask.value.years]
-    return years + [_Claim(found.value, found.unit) for found in quantities(normalised(ask.text), pack.units)]
+    units = dict.fromkeys(found.unit for text in sentences for found in quantities(normalised(text), pack.units))
+    asked = normalised(ask.text)
+    return years + [
+        _Claim(float(match.group(1)), unit)
+        for unit in units if unit for match in re.finditer(rf"(\d+(?:\.\d+)?){re.escape(unit)}", asked)
+    ]  # fmt: skip
 
 
 def _figures(clause: str, unit: str, pack: Pack) -> set[float]:

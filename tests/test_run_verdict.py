@@ -1,0 +1,44 @@
+"""What a question takes for granted of a text is judged by the clause that speaks of it."""
+
+from __future__ import annotations
+
+import pytest
+from asks import asked, over
+
+from assistant.query.query import Ask, Operation, Value
+from assistant.texts.passages.verdict import Verdict, verdict_of
+from index.library import Library
+from ingest.vocabulary.pack import load_pack
+
+EVALUATED = "2023年开展中期评估，2025年开展终期评估，评估工作由妇儿工委办公室牵头。"
+POLICE = "建立家暴案件联动处置机制，公安机关接警后30分钟内到场，依法出具告诫书。"
+HOMEWORK = "小学书面作业平均完成时间不超过60分钟，初中不超过90分钟。"
+
+
+def claim(library: Library, text: str, topic: str, *years: int, confirmed: bool = True) -> Ask:
+    operations = (Operation("confirm"),) if confirmed else ()
+    ask = asked("passages", over(library, "云麓"), topic, operations=operations)
+    return Ask("passages", text, ask.subjects, ask.range, Value(years=years), operations)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "years", "sentence", "expected"),
+    [
+        ("中期评估是2025年做吧", "中期评估", (2025,), EVALUATED, Verdict("no", "2025年", "2023年开展中期评估")),
+        ("终期评估是2025年吧", "终期评估", (2025,), EVALUATED, Verdict("yes", "2025年", "2025年开展终期评估")),
+        ("接警后60分钟内到场吧", "接警 到场", (), POLICE, Verdict("no", "60分钟", "公安机关接警后30分钟内到场")),
+        ("初中不超过90分钟对吧", "初中", (), HOMEWORK, Verdict("yes", "90分钟", "初中不超过90分钟")),
+        ("初中作业60分钟对吧", "初中作业", (), HOMEWORK, None),
+        ("初中作业5万元对吧", "初中作业", (), HOMEWORK, None),
+        ("医院什么时候开门", "医院", (2025,), EVALUATED, None),
+    ],
+)
+def test_the_clause_on_the_topic_settles_it(
+    sample_library: Library, text: str, topic: str, years: tuple[int, ...], sentence: str, expected: Verdict | None
+) -> None:
+    assert verdict_of(claim(sample_library, text, topic, *years), [sentence], load_pack()) == expected
+
+
+def test_nothing_is_judged_that_was_not_claimed(sample_library: Library) -> None:
+    ask = claim(sample_library, "2025年的中期评估怎么做", "中期评估", 2025, confirmed=False)
+    assert verdict_of(ask, [EVALUATED], load_pack()) is None
