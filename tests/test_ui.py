@@ -21,7 +21,7 @@ from index.library import Library
 from ingest.figures.sentences import pieces
 from ui.exports.plain_text import answer_text, quote_text
 from ui.markup import Html, element
-from ui.page.answer_html import Turn, conversation, steps, with_markers
+from ui.page.answer_html import MOST_COMPUTED, Turn, conversation, steps, with_markers
 from ui.page.citation_html import citation_list, reading
 from ui.page.examples import example_questions
 from ui.page.plan_html import matching, plan_list, plan_page
@@ -143,6 +143,9 @@ def test_values_stand_in_a_table_without_a_column_that_repeats_the_line_above() 
     html = conversation([Turn(ANSWER.question, scoped)])
     assert re.findall(r'<th scope="col">(.*?)</th>', html) == ["地区", "范围", "目标值", "出处"]
     assert re.findall(r'<th scope="rowgroup" rowspan="(\d)">(.*?)</th>', html) == [("2", "云麓市")]
+    unnamed = conversation([Turn(ANSWER.question, replace(ANSWER, text="两个地方的简单平均为13.5/10万"))])
+    assert "<caption>孕产妇死亡率</caption>" in unnamed
+    assert re.findall(r'<th scope="col">(.*?)</th>', unnamed) == ["地区", "目标值", "出处"]
     other = replace(ANSWER, rows=(ROW, replace(ROW, indicator="婴儿死亡率", audience="儿童")))
     html = conversation([Turn(ANSWER.question, other)])
     assert re.findall(r'<th scope="col">(.*?)</th>', html) == ["地区", "对象", "指标", "目标值", "出处"]
@@ -154,6 +157,25 @@ def test_the_ledger_says_what_was_looked_at_and_what_is_silent() -> None:
     assert "资料库中没有这份规划：松岚区妇女规划" in text
     assert "提到了，但没有给出数值：望川旗妇女规划[2]" in text
     assert conversation([Turn("", ANSWER)]).count("<i") == 8
+
+
+def test_only_what_was_asked_to_be_worked_out_is_shown() -> None:
+    mean = Computed("简单平均", 13.5, "/10万", (1, 2))
+    allowed = tuple(Computed(what, 5.0, unit, (), "allowance") for what, unit in (("核对", "格"), ("年份", None)))
+    answer = replace(ANSWER, computed=(mean, *allowed, mean))
+    shown = Tags(conversation([Turn("问", answer)])).text
+    assert shown.count("简单平均：13.5/10万") == 1
+    assert "程序算出：\n简单平均：13.5/10万[1][2]\n\n" in answer_text(answer)
+    assert "核对" not in shown + answer_text(answer)
+    assert "程序算出" not in Tags(conversation([Turn("问", replace(ANSWER, computed=allowed))])).text
+    many = tuple(replace(mean, what=f"第{number}个地方") for number in range(MOST_COMPUTED + 1))
+    assert f"<summary>程序算出 {len(many)} 项</summary>" in conversation([Turn("问", replace(ANSWER, computed=many))])
+
+
+def test_a_plan_that_speaks_of_it_is_not_said_to_be_silent() -> None:
+    silent = (Silent("云麓市", "妇女", None, "not_mentioned", 1), Silent("松岚区", "妇女", None, "not_mentioned"))
+    text = answer_text(replace(ANSWER, coverage=Coverage(2, 0, silent)))
+    assert "规划没有提到：松岚区妇女规划。\n提到了，但没有所问的数值：云麓市妇女规划[1]。" in text
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def both(table: PlanTable) -> Draft:
         lines.append(Statement(f"{place.name}：{only}", numbers))
     computed = (
         Computed("两类规划都有的地方数", len(whole), "个", ()),
-        Computed("只有一类规划的地方数", len(part), "个", ()),
+        Computed("只有一类规划的地方数", len(part), "个", (), "allowance"),
     )
     plans = sum(len(place.plans) for place in table.places)
     return Draft(
@@ -45,7 +45,8 @@ def complement(table: PlanTable) -> Draft:
     without = [place for place in table.places if kind not in place.audiences]
     within = [place for place in table.places if place not in without]
     computed = (
-        Computed(f"没有{kind}规划的地方数", len(without), "个", ()), Computed(f"有{kind}规划的地方数", len(within), "个", ()),
+        Computed(f"没有{kind}规划的地方数", len(without), "个", ()),
+        Computed(f"有{kind}规划的地方数", len(within), "个", (), "allowance"),
     )  # fmt: skip
     silent = tuple(Silent(place.name, kind, None, "no_such_plan") for place in without)
     covered = Coverage(

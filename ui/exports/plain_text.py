@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from assistant.plan_words import title_in_marks
 from assistant.tell.answer import Answer, Citation
-from ui.wording.answers import STATUS_NOTES, indicator_of, looked_at, silent_by_reason, silent_name
+from ui.wording.answers import STATUS_NOTES, indicator_of, looked_at, silent_by_reason, silent_name, worked_out
 from ui.wording.places import place_in_file, readable_path
 
 
 def answer_text(answer: Answer) -> str:
-    """Question, answer, values, what was looked at, and the list of sources; sections that are empty are left out."""
+    """Question, answer, values, what was worked out, what was looked at, and the list of sources; sections that are empty are left out."""
     sections = [
         [f"问：{answer.question}"],
         [f"【{STATUS_NOTES[answer.status]}】"] if STATUS_NOTES[answer.status] else [],
         [answer.text],
         _values(answer),
+        _worked_out(answer),
         _ledger(answer),
         ["出处：", *(cited_line(citation) for citation in answer.citations)] if answer.citations else [],
     ]
@@ -39,6 +40,11 @@ def _described(citation: Citation) -> str:
 def _values(answer: Answer) -> list[str]:
     lines = [f"{row.region or row.plan}\t{indicator_of(row)}\t{row.display}\t[{row.citation}]" for row in answer.rows]
     return ["地区\t指标\t目标值\t出处", *lines] if lines else []
+
+
+def _worked_out(answer: Answer) -> list[str]:
+    lines = [worked_out(figure) + "".join(f"[{number}]" for number in figure.sources) for figure in answer.results]
+    return ["程序算出：", *lines] if lines else []
 
 
 def _ledger(answer: Answer) -> list[str]:
