@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from shown_answer import ANSWER, CITATION, ROW, Tags
+from shown_answer import ANSWER, CITATION, COVERAGE, ROW, Tags
 
 from assistant.tell.answer import Computed, Coverage, Silent
 from ingest.figures.sentences import pieces
@@ -43,6 +43,13 @@ def test_the_ledger_says_what_was_looked_at_and_what_is_silent() -> None:
     assert "资料库中没有这份规划：松岚区妇女规划" in text
     assert "提到了，但没有给出数值：望川旗妇女规划[2]" in text
     assert conversation([Turn("", ANSWER)]).count("<i") == 8
+
+
+def test_one_plan_that_answers_needs_no_ledger() -> None:
+    alone = replace(ANSWER, coverage=Coverage(1, 1, ()))
+    assert "查了" not in answer_text(alone) + Tags(conversation([Turn("问", alone)])).text
+    silent = replace(ANSWER, coverage=Coverage(1, 0, COVERAGE.silent))
+    assert "查了 1 份规划，0 份给出数值。" in answer_text(silent)
 
 
 def test_only_what_was_asked_to_be_worked_out_is_shown() -> None:

@@ -48,9 +48,9 @@ def _worked_out(answer: Answer) -> list[str]:
 
 
 def _ledger(answer: Answer) -> list[str]:
-    if answer.coverage is None:
+    if not (told := looked_at(answer)):
         return []
-    lines = [f"{looked_at(answer)}。"]
+    lines = [f"{told}。"]
     for reason, places in silent_by_reason(answer):
         names = "、".join(silent_name(p) + (f"[{p.citation}]" if p.citation else "") for p in places)
         lines.append(f"{reason}：{names}。")

@@ -150,14 +150,14 @@ def _computed(answer: Answer, turn: int) -> Html:
 
 
 def _ledger(answer: Answer, turn: int) -> Html:
-    if answer.coverage is None:
+    if answer.coverage is None or not (told := looked_at(answer)):
         return Html()
     groups = [
         element("li", element("span", f"{reason}：", class_="reason"), _places(places, answer, turn))
         for reason, places in silent_by_reason(answer)
     ]
     return element(
-        "div", element("p", f"{looked_at(answer)}。", class_="looked-at"), _meter(answer.coverage.answered, answer.coverage.plans),
+        "div", element("p", f"{told}。", class_="looked-at"), _meter(answer.coverage.answered, answer.coverage.plans),
         element("ul", *groups) if groups else Html(), class_="ledger",
     )  # fmt: skip
 

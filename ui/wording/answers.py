@@ -24,11 +24,12 @@ _OTHERWISE = "提到了，但没有所问的数值"
 
 def looked_at(answer: Answer) -> str:
     """`查了 8 份规划，4 份给出数值`; empty for a question that is not about several plans."""
-    if answer.coverage is None:
+    coverage = answer.coverage
+    if coverage is None or (coverage.plans == coverage.answered == 1 and not coverage.silent):
         return ""
     figures = answer.rows or (answer.query and any(ask.kind == "figures" for ask in answer.query.asks))
     did = "给出数值" if figures else "写到了"
-    return f"查了 {answer.coverage.plans} 份规划，{answer.coverage.answered} 份{did}"
+    return f"查了 {coverage.plans} 份规划，{coverage.answered} 份{did}"
 
 
 def worked_out(figure: Computed) -> str:
