@@ -22,7 +22,7 @@ PRESCRIBING = (GOALS, MEASURES, "组织实施", "监测评估")
 PAST_PARTS = ("前言", "印发通知", "附注")
 
 
-def kind_of(statement: Statement, passage: Passage, outlook: Outlook, pack: Pack) -> RowKind:
+def row_kind(statement: Statement, passage: Passage, outlook: Outlook, pack: Pack) -> RowKind:
     """Which kind a statement is: its own words first, then the part of the plan and what its headings tell of the time."""
     plan = passage.plan
     start = plan.start_year or first_year_of(plan.title)
@@ -61,7 +61,7 @@ def in_time(statement: Statement, clause: str, passage: Passage, outlook: Outloo
     return statement
 
 
-def kept(statements: Iterable[Statement], passage: Passage, pack: Pack) -> Iterator[Statement]:
+def real_commitments(statements: Iterable[Statement], passage: Passage, pack: Pack) -> Iterator[Statement]:
     """In measures only rates and what is an indicator elsewhere: the verbs of measures (提高能力) are no commitments."""
     for statement in statements:
         if (

@@ -15,7 +15,7 @@ from ingest.places.regions import short_names
 from ingest.plan import GOALS, MEASURES, Passage
 from ingest.register.clause.context import Context, Statement
 from ingest.register.indicators import canonical
-from ingest.register.kinds import PAST_PARTS, PRESCRIBING, RowKind, in_time, kept, kind_of, reached
+from ingest.register.kinds import PAST_PARTS, PRESCRIBING, RowKind, in_time, reached, real_commitments, row_kind
 from ingest.register.misprints import intended_unit
 from ingest.register.outlook import Outlook, Outlooks, first_year_of
 from ingest.register.soft import may_commit, soft_statements
@@ -124,7 +124,7 @@ def _targets_of_passage(passage: Passage, outlook: Outlook, pack: Pack) -> Itera
         context.enter(clause)
         statements = list(statements_of(clause, context))
         if not statements and commits:
-            statements = list(kept(soft_statements(clause, context), passage, pack))
+            statements = list(real_commitments(soft_statements(clause, context), passage, pack))
             context.last = statements[-1] if statements else context.last
         context.leave(clause)
         for statement in statements:
@@ -147,7 +147,7 @@ def _target(passage: Passage, squeezed: Squeezed, statement: Statement, outlook:
     name, scope = _names_of(statement, pack)
     if statement.soft and pack.indicator(name) is None and len(name) <= BARE:
         scope = scope or passage.domain
-    kind = kind_of(statement, passage, outlook, pack)
+    kind = row_kind(statement, passage, outlook, pack)
     start, end = squeezed.printed(statement.start, statement.end)
     quantity = statement.quantity
     unit = quantity.unit if quantity else None
