@@ -81,8 +81,10 @@ class Assistant:
         names += [row.indicator for row in draft.rows]
         names += [name for plan in self.library.plans for name in (plan.region, plan.label) if name]
         common = _years(self.library)
-        statements, removed = verified(draft.statements, sources.citations, common, draft.computed, names)
-        rows = carried(draft.rows, sources.citations)
+        statements, removed = verified(
+            draft.statements, sources.citations, common, self.library.pack, draft.computed, names
+        )
+        rows = carried(draft.rows, sources.citations, self.library.pack)
         lost = not any(statement.citations for statement in statements) and removed > 0
         status = "not_found" if lost else "partial" if query.unresolved and draft.status == "answered" else draft.status
         lines = [statement.text for statement in statements] or [NOTHING_LEFT]

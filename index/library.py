@@ -14,7 +14,7 @@ from index.sqlite.prepared import Prepared
 from index.sqlite.stored import Stored
 from index.sqlite.writes import Vector
 from ingest.errors import GuihuaError
-from ingest.vocabulary.pack import load_pack
+from ingest.vocabulary.pack import lasting_name, load_pack
 
 __all__ = ["Library", "Stored"]
 
@@ -75,7 +75,7 @@ class Library(Content):
 
         Raises GuihuaError, and changes nothing, for a pack that does not exist or cannot be read.
         """
-        chosen = load_pack(name)
+        chosen = load_pack(lasting_name(name))
         with schema.as_sentence(self.folder), schema.transaction(self._db):
             writes.set_pack(self._db, chosen)
 

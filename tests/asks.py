@@ -57,7 +57,7 @@ def run(function: Run, ask: Ask, library: Library, *, searches: bool = False) ->
         function(ask, library, sources, Searcher(library, HashedEmbedder))
         if searches else function(ask, library, sources)
     )  # fmt: skip
-    kept, removed = verified(draft.statements, sources.citations, "", draft.computed)
+    kept, removed = verified(draft.statements, sources.citations, "", library.pack, draft.computed)
     assert removed == 0, [s.text for s in draft.statements if s not in kept]
     for statement in draft.statements:
         marks = {number for number in range(1, len(sources.citations) + 1) if f"[{number}]" in statement.text}

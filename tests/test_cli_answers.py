@@ -64,8 +64,9 @@ def test_ask_over_all_places(guihua_samples: Guihua) -> None:
 
 def test_computed_values_name_their_sources(guihua_samples: Guihua) -> None:
     answer = guihua_samples("ask", "云麓跟松岚的托位数目标差多少", "--json").json
-    assert {tuple(sorted(record)) for record in answer["computed"]} == {("from", "unit", "value", "what")}
+    assert {tuple(sorted(record)) for record in answer["computed"]} == {("from", "kind", "unit", "value", "what")}
     worked_out = {record["what"]: record for record in answer["computed"]}["相差"]
+    assert [record["what"] for record in answer["computed"] if record["kind"] == "result"] == ["云麓市减松岚区"]
     assert worked_out["value"] == 0.5
     assert len(set(worked_out["from"]) & {citation["number"] for citation in answer["citations"]}) == 2
 

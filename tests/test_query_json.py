@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, get_args
 
 import pytest
@@ -96,5 +97,30 @@ def test_what_cannot_be_used_is_named(record: dict[str, Any], where: str) -> Non
         from_json(record)
     said = str(refused.value)
     assert said.startswith(f"查询的 {where} 无法使用（")
-    assert said.endswith("字段见 docs/query.md")
+    assert said.endswith("，请改正后重试，字段见 docs/query.md")
     assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        ({"kind": "sum"}, "asks.0.kind 无法使用（值是 \"sum\"，应是 figures、plans、items、digest、presence、contrast、passages、foreign 之一）"),
+        ({"places": []}, "asks.0.places 无法使用（没有这个字段）"),
+        ({"text": None}, "asks.0.text 无法使用（值是 null，应是文字）"),
+        ({"subjects": "婴儿死亡率"}, "asks.0.subjects 无法使用（值是 \"婴儿死亡率\"，应是列表 […]）"),
+        ({"subjects": ["婴儿死亡率"]}, "asks.0.subjects.0 无法使用（值是 \"婴儿死亡率\"，应是一组字段 {…}）"),
+        ({"subjects": [{}]}, "asks.0.subjects.0.words 无法使用（没有写，而它不能省略）"),
+        ({"range": {"everywhere": "也许"}}, "range.everywhere 无法使用（值是 \"也许\"，应是 true 或 false）"),
+        ({"range": {"period": [2021, 2025, 2030]}}, "range.period 无法使用（值是 [2021, 2025, 2030]，列表的长度不对）"),
+        ({"operations": [{"act": "order", "n": 1.5}]}, "operations.0.n 无法使用（值是 1.5，应是整数）"),
+        ({"operations": [{"act": "where", "value": "很多"}]}, "operations.0.value 无法使用（值是 \"很多\"，应是数字）"),
+        ({"range": {"section": ["目标" * 30]}}, "目标目标目标…，应是文字）"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_in_chinese_with_the_value_and_what_should_stand_there(
+    ask: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(GuihuaError) as refused:
+        from_json({"text": "", "asks": [{"kind": "figures", "text": "", **ask}]})
+    assert said in str(refused.value)
+    assert not re.search("[Ii]nput|should|valid", str(refused.value))

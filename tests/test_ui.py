@@ -7,26 +7,23 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from hashed_embedder import HashedEmbedder
+from shown_answer import ANSWER, Tags
 
 from assistant.tell.answer import Answer, Citation, Computed, Coverage, Row, Silent
 from assistant.tell.sources import Sources
 from index.build import ingest
 from index.library import Library
-from ingest.figures.sentences import pieces
-from ui.exports.plain_text import answer_text, quote_text
 from ui.markup import Html, element
-from ui.page.answer_html import Turn, conversation, steps, with_markers
+from ui.page.answer_html import Turn, conversation
 from ui.page.citation_html import citation_list, reading
 from ui.page.examples import example_questions
 from ui.page.plan_html import matching, plan_list, plan_page
 from ui.page.surroundings import Surroundings, marked, surroundings_of
-from ui.wording.places import readable_path
 
 HOSTILE = '<script>alert(1)</script> & "<img src=x onerror=alert(2)>" **粗** [链接](javascript:x) {{7*7}} ${x}'
 PLAN = """云麓市妇女发展规划（2021—2030年）
@@ -47,36 +44,6 @@ PLAN = """云麓市妇女发展规划（2021—2030年）
 策略措施：
 1.保障女童入学。
 """
-
-CITATION = Citation(1, "yunlu.txt", "云麓市妇女发展规划（2021—2030年）", "云麓市", "妇女", ("妇女与健康", "主要目标", "2"),
-                    "孕产妇死亡率控制在12/10万以下。", ((110, 129),), 3)  # fmt: skip
-ROW = Row("云麓市", "妇女", CITATION.plan, "孕产妇死亡率", None, "<=", 12.0, "/10万", "12/10万以下", 1)
-COVERAGE = Coverage(
-    8, 2, (Silent("松岚区", "妇女", None, "no_such_plan"), Silent("望川旗", "妇女", None, "not_quantified", 2))
-)
-ANSWER = Answer(
-    "各地孕产妇死亡率目标是多少", "孕产妇死亡率：\n云麓市：12/10万以下[1]\n青槐县：15/10万以下[2]", "answered",
-    (CITATION, replace(CITATION, number=2, document="qinghuai.pdf", region="青槐县")),
-    (ROW, replace(ROW, region="青槐县", display="15/10万以下", citation=2)), (), COVERAGE,
-)  # fmt: skip
-
-
-class Tags(HTMLParser):
-    """Which tags and attributes some HTML holds, and its text."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.names: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.text = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.names.append(tag)
-        self.attributes += attrs
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
 
 
 @pytest.fixture
@@ -127,68 +94,6 @@ def test_what_a_document_says_never_becomes_markup() -> None:
         citation_list(answer, 0), reading(answer, 0, citation, None),
     ):  # fmt: skip
         assert HOSTILE in safe(html).text
-
-
-def test_markers_open_the_citation_they_name_and_only_those_that_exist() -> None:
-    html = with_markers("控制在12/10万以下[1]，见[9]。", ANSWER, 4)
-    assert Tags(html).text == "控制在12/10万以下[1]，见[9]。"
-    assert re.findall(r'data-turn="(\d+)" data-number="(\d+)"', html) == [("4", "1")]
-
-
-def test_values_stand_in_a_table_without_a_column_that_repeats_the_line_above() -> None:
-    html = conversation([Turn(ANSWER.question, ANSWER)])
-    assert re.findall(r'<th scope="col">(.*?)</th>', html) == ["地区", "目标值", "出处"]
-    assert re.findall(r'<td class="value">(.*?)</td>', html) == ["12/10万以下", "15/10万以下"]
-    scoped = replace(ANSWER, rows=(replace(ROW, scope="城市"), replace(ROW, scope="农村")))
-    html = conversation([Turn(ANSWER.question, scoped)])
-    assert re.findall(r'<th scope="col">(.*?)</th>', html) == ["地区", "范围", "目标值", "出处"]
-    assert re.findall(r'<th scope="rowgroup" rowspan="(\d)">(.*?)</th>', html) == [("2", "云麓市")]
-    other = replace(ANSWER, rows=(ROW, replace(ROW, indicator="婴儿死亡率", audience="儿童")))
-    html = conversation([Turn(ANSWER.question, other)])
-    assert re.findall(r'<th scope="col">(.*?)</th>', html) == ["地区", "对象", "指标", "目标值", "出处"]
-
-
-def test_the_ledger_says_what_was_looked_at_and_what_is_silent() -> None:
-    text = Tags(conversation([Turn(ANSWER.question, ANSWER)])).text
-    assert "查了 8 份规划，2 份给出数值。" in text
-    assert "资料库中没有这份规划：松岚区妇女规划" in text
-    assert "提到了，但没有给出数值：望川旗妇女规划[2]" in text
-    assert conversation([Turn("", ANSWER)]).count("<i") == 8
-
-
-@pytest.mark.parametrize(
-    ("status", "word"), [("partial", "部分回答"), ("not_found", "没有找到"), ("clarify", "需要补充")]
-)
-def test_an_answer_that_falls_short_says_so(status: str, word: str) -> None:
-    answer = replace(ANSWER, status=status)  # type: ignore[arg-type]
-    assert word in Tags(conversation([Turn("问", answer)])).text
-    assert word in answer_text(answer)
-
-
-def test_removed_statements_are_counted() -> None:
-    assert "删去 2 处没有依据的表述" in Tags(conversation([Turn("问", replace(ANSWER, unsupported=2))])).text
-
-
-def test_writing_out_ends_with_the_whole_answer() -> None:
-    assert steps(ANSWER) == 2
-    sentences = replace(ANSWER, rows=(), text="第一句。第二句！\n第三行")
-    assert steps(sentences) == 3
-    assert "".join(pieces(sentences.text)) == sentences.text
-    assert "第二句" not in conversation([Turn("问", sentences, shown=1)])
-    assert "第三行" in conversation([Turn("问", sentences)])
-
-
-def test_copied_answer_has_words_values_ledger_and_sources() -> None:
-    assert answer_text(ANSWER) == (
-        "问：各地孕产妇死亡率目标是多少\n\n孕产妇死亡率：\n云麓市：12/10万以下[1]\n青槐县：15/10万以下[2]\n\n"
-        "地区\t指标\t目标值\t出处\n云麓市\t孕产妇死亡率\t12/10万以下\t[1]\n青槐县\t孕产妇死亡率\t15/10万以下\t[2]\n\n"
-        "查了 8 份规划，2 份给出数值。\n资料库中没有这份规划：松岚区妇女规划。\n提到了，但没有给出数值：望川旗妇女规划[2]。\n\n"
-        "出处：\n"
-        "[1] 《云麓市妇女发展规划（2021—2030年）》，妇女与健康 › 主要目标 › 第2条（yunlu.txt，第3页，字符 110–129）：“孕产妇死亡率控制在12/10万以下。”\n"
-        "[2] 《云麓市妇女发展规划（2021—2030年）》，妇女与健康 › 主要目标 › 第2条（qinghuai.pdf，第3页，字符 110–129）：“孕产妇死亡率控制在12/10万以下。”\n"
-    )
-    assert quote_text(CITATION).startswith("“孕产妇死亡率控制在12/10万以下。”\n——《云麓市")
-    assert readable_path(("组织实施", "加强领导")) == "组织实施 › 加强领导"
 
 
 def test_a_citation_is_read_in_its_section_with_its_words_marked(library: Library) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.tell.answer import Citation, Computed, Row, Statement
 from assistant.tell.verify import carried, verified
+from ingest.vocabulary.pack import load_pack
 
 
 def citation(number: int, quote: str, region: str = "河湾县", item: str = "3") -> Citation:
@@ -25,7 +26,7 @@ CITATIONS = (
 def kept(text: str, *numbers: int, common: str = "", computed: tuple[Computed, ...] = ()) -> bool:
     """True where the statement stays; the count of removed statements must agree."""
     statement = Statement(text, numbers)
-    statements, removed = verified([statement], CITATIONS, common, computed)
+    statements, removed = verified([statement], CITATIONS, common, load_pack(), computed)
     assert removed == 1 - len(statements)
     assert statements in ([statement], [])
     return bool(statements)
@@ -66,7 +67,7 @@ def test_a_figure_that_its_citation_does_not_carry_is_removed(text: str, numbers
 
 def test_only_the_wrong_statement_of_several_goes() -> None:
     right, wrong = Statement("孕产妇死亡率12/10万[1]。", (1,)), Statement("孕产妇死亡率13/10万[1]。", (1,))
-    assert verified([right, wrong, right], CITATIONS, "") == ([right, right], 1)
+    assert verified([right, wrong, right], CITATIONS, "", load_pack()) == ([right, right], 1)
 
 
 ASKED = (Computed("问题里的数值", 18.0, "/10万", (1,)),)
@@ -128,7 +129,7 @@ def row(display: str, region: str = "河湾县", number: int = 1) -> Row:
     ],
 )
 def test_rows_are_carried_by_a_citation_of_their_place(made: Row, stays: bool) -> None:
-    assert carried([made], CITATIONS) == ((made,) if stays else ())
+    assert carried([made], CITATIONS, load_pack()) == ((made,) if stays else ())
 
 
 @pytest.mark.parametrize(
@@ -141,11 +142,11 @@ def test_rows_are_carried_by_a_citation_of_their_place(made: Row, stays: bool) -
     ],
 )
 def test_what_a_quote_says_in_words_carries_a_figure(quote: str, text: str, kept: bool) -> None:
-    held, _ = verified([Statement(text, (1,))], [citation(1, quote)], "")
+    held, _ = verified([Statement(text, (1,))], [citation(1, quote)], "", load_pack())
     assert bool(held) == kept
 
 
 def test_a_computed_figure_does_not_run_into_a_name_that_begins_with_one() -> None:
     gap = Computed("5岁以下儿童死亡率的差距", 4.6, "个千分点", ())
-    held, _ = verified([Statement("相差4.6个千分点", ())], [], "", [gap])
+    held, _ = verified([Statement("相差4.6个千分点", ())], [], "", load_pack(), [gap])
     assert held

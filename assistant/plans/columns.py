@@ -111,14 +111,14 @@ class PlanColumns:
             return Cell(_unstated("period"), stated=False)
         number = self.sources.cite_plan(plan)
         years = [plan.start_year or 0, plan.end_year or 0]
-        shown = tuple(Computed("规划期的年份", year, "年", (number,)) for year in years)
+        shown = tuple(Computed("规划期的年份", year, "年", (number,), "allowance") for year in years)
         return Cell(f"{plan.period}{marks([number])}", (number,), shown)
 
     def _files_cell(self, plan: Plan) -> Cell:
         number = self.sources.cite_plan(plan)
         names = [plan.document, *(copy.document for copy in self.library.copies(plan))]
         # a name may hold figures (000_d036.txt), which no quote carries
-        held = Computed(f"文件{'、'.join(names)}", len(names), "个", (number,))
+        held = Computed(f"文件{'、'.join(names)}", len(names), "个", (number,), "allowance")
         return Cell(f"{'、'.join(names)}{marks([number])}", (number,), (held,))
 
     def _count_cell(self, column: str, plan: Plan, name: str, alone: bool) -> Cell:
@@ -140,7 +140,7 @@ class PlanColumns:
             return Cell(f"{label}{count}条{marks(numbers)}", numbers, (total,))
         by_domain = Counter(passage.domain for passage in self._of(plan) if passage.part == LABELS[column])
         pieces = "、".join(f"{h.title}{by_domain[h.title]}条[{n}]" for h, n in zip(headings, numbers, strict=True))
-        parts = (Computed(f"{h.title}{LABELS[column]}", by_domain[h.title], "条", (n,))
+        parts = (Computed(f"{h.title}{LABELS[column]}", by_domain[h.title], "条", (n,), "allowance")
                  for h, n in zip(headings, numbers, strict=True))  # fmt: skip
         return Cell(f"{label}{count}条（{pieces}）", numbers, (total, *parts))
 

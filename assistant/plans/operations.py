@@ -95,8 +95,8 @@ def condition_told(
         unsaid, more = table.names(lacking)
         head, numbers = f"{head}；没有写明{plain_head(column)}的有{len(lacking)}份：{unsaid}", (*numbers, *more)
     computed = [
-        Computed(f"{what}的规划数", len(rows), "份", numbers), Computed("其余的规划数", len(before) - len(rows), "份", ()),
-        Computed(f"没有写明{plain_head(column)}的规划数", len(lacking), "份", ()),
+        Computed(f"{what}的规划数", len(rows), "份", numbers), Computed("其余的规划数", len(before) - len(rows), "份", (), "allowance"),
+        Computed(f"没有写明{plain_head(column)}的规划数", len(lacking), "份", (), "allowance"),
     ]  # fmt: skip
     return Statement(f"{head}。", numbers), computed
 
@@ -157,7 +157,7 @@ def middle(table: PlanTable, rows: Sequence[PlanRow], operation: Operation, colu
     numbers = tuple(table.sources.cite_plan(plan) for _, (_, plan) in valued)
     computed = [
         Computed(f"{plain_head(column)}{name}", found, UNITS[column], numbers),
-        Computed("规划数", len(values), "份", ()),
+        Computed("规划数", len(values), "份", (), "allowance"),
     ]
     terms = "、".join(f"{value:g}" for value in values)
     return Statement(
@@ -181,8 +181,8 @@ def difference(table: PlanTable, rows: Sequence[PlanRow], column: str) -> Told:
     if apart == "一样多":
         head = head.replace("，前者一样多", "，两者一样多")
     computed = [
-        Computed(f"{table.name(first)}的{LABELS[column]}", one, unit, numbers[:1]),
-        Computed(f"{table.name(second)}的{LABELS[column]}", other, unit, numbers[1:]),
+        Computed(f"{table.name(first)}的{LABELS[column]}", one, unit, numbers[:1], "allowance"),
+        Computed(f"{table.name(second)}的{LABELS[column]}", other, unit, numbers[1:], "allowance"),
         Computed(f"{LABELS[column]}之差", abs(one - other), unit, numbers),
     ]
     return Statement(head, numbers), computed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.plans.columns import AUDIENCES
+from assistant.plans.columns import AUDIENCES, COUNTS
 from assistant.plans.operations import PlanTable
 from assistant.tell.accounting import kind_of, listed, marks
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
@@ -29,7 +29,7 @@ def both(table: PlanTable) -> Draft:
         lines.append(Statement(f"{place.name}：{only}", numbers))
     computed = (
         Computed("两类规划都有的地方数", len(whole), "个", ()),
-        Computed("只有一类规划的地方数", len(part), "个", ()),
+        Computed("只有一类规划的地方数", len(part), "个", (), "allowance"),
     )
     plans = sum(len(place.plans) for place in table.places)
     return Draft(
@@ -45,7 +45,8 @@ def complement(table: PlanTable) -> Draft:
     without = [place for place in table.places if kind not in place.audiences]
     within = [place for place in table.places if place not in without]
     computed = (
-        Computed(f"没有{kind}规划的地方数", len(without), "个", ()), Computed(f"有{kind}规划的地方数", len(within), "个", ()),
+        Computed(f"没有{kind}规划的地方数", len(without), "个", ()),
+        Computed(f"有{kind}规划的地方数", len(within), "个", (), "allowance"),
     )  # fmt: skip
     silent = tuple(Silent(place.name, kind, None, "no_such_plan") for place in without)
     covered = Coverage(
@@ -62,3 +63,16 @@ def complement(table: PlanTable) -> Draft:
         held = "、".join(f"{kind_of(plan)}{marks([n])}" for plan, n in zip(place.held, numbers, strict=True))
         lines.append(Statement(f"{place.name}：只收录了{held}", numbers))
     return Draft("answered", (Statement(f"{head}{rest}。", ()), *lines), computed=computed, coverage=covered)
+
+
+def of_one_audience_only(table: PlanTable) -> list[Silent]:
+    """The places that have no plan for an audience that others have one for, where what all plans hold is counted."""
+    ask = table.ask
+    counted = any(column in COUNTS for column in ask.fields) and not ask.first("where")
+    if ask.range.audience or not ask.range.everywhere or not counted:
+        return []
+    kinds = list(dict.fromkeys(plan.audience for _, plan in table.rows if plan.audience))
+    return [
+        Silent(place.name, kind, None, "no_such_plan")
+        for place in table.places if place.plans for kind in kinds if kind not in place.audiences
+    ]  # fmt: skip

@@ -19,7 +19,7 @@ from assistant.plans.operations import (
     ordered,
     plain_head,
 )
-from assistant.plans.places import both, complement
+from assistant.plans.places import both, complement, of_one_audience_only
 from assistant.query.query import Ask, Operation
 from assistant.tell.accounting import (
     called,
@@ -99,7 +99,7 @@ def _told(table: PlanTable) -> Draft:
         if column not in shown and operation.act != "count":
             shown.append(column)
     silent, lines = without_plan(ask, table.places)
-    silent += _of_one_audience_only(table)
+    silent += of_one_audience_only(table)
     if set(shown) <= set(PLAIN) and (len(rows) > 1 or not shown) and not absent:
         return _listing(table, rows, head, computed, [*silent, *_unstated(unstated)], lines)
     if head is None:
@@ -111,22 +111,16 @@ def _told(table: PlanTable) -> Draft:
     coverage = Coverage(len(table.rows), len(table.rows) - len(quiet), (*silent, *_unstated(quiet)))
     statements = [*([head] if head.text else []), *body, *lines]
     found = len(quiet) < len(table.rows)
+    figures = _counted_for(computed, figures)
     return Draft(
         "answered" if found else "not_found", tuple(statements), computed=(*computed, *figures), coverage=coverage
     )
 
 
-def _of_one_audience_only(table: PlanTable) -> list[Silent]:
-    """The places that have no plan for an audience that others have one for, where what all plans hold is counted."""
-    ask = table.ask
-    counted = any(column in COUNTS for column in ask.fields) and not ask.first("where")
-    if ask.range.audience or not ask.range.everywhere or not counted:
-        return []
-    kinds = list(dict.fromkeys(plan.audience for _, plan in table.rows if plan.audience))
-    return [
-        Silent(place.name, kind, None, "no_such_plan")
-        for place in table.places if place.plans for kind in kinds if kind not in place.audiences
-    ]  # fmt: skip
+def _counted_for(results: Sequence[Computed], figures: Sequence[Computed]) -> list[Computed]:
+    """What the lines count, which is no result of its own where something was worked out from it."""
+    only_counts = all(figure.kind == "allowance" for figure in results)
+    return [figure if only_counts else replace(figure, kind="allowance") for figure in figures]
 
 
 def _count_head(table: PlanTable, rows: Sequence[PlanRow]) -> Told:
@@ -151,14 +145,15 @@ def _summary(table: PlanTable, rows: Sequence[PlanRow], shown: Sequence[str]) ->
             each = "都是" if low == high and len(values) > 1 else "有"
             pieces.append(f"{kind or ''}规划的{LABELS[column]}{each}{same}")
             computed += [
-                Computed(f"{kind or ''}规划{LABELS[column]}最{w}", v, unit, ()) for w, v in (("少", low), ("多", high))
+                Computed(f"{kind or ''}规划{LABELS[column]}最{w}", v, unit, (), "allowance")
+                for w, v in (("少", low), ("多", high))
             ]
     said = (
         f"{len(rows)}份规划：{'；'.join(pieces)}。"
         if pieces
         else f"{len(rows)}份规划的{'、'.join(dict.fromkeys(plain_head(c) for c in shown))}如下。"
     )
-    return Statement(said, ()), [*computed, Computed("规划数", len(rows), "份", ())]
+    return Statement(said, ()), [*computed, Computed("规划数", len(rows), "份", (), "allowance")]
 
 
 def _lines(
@@ -217,8 +212,8 @@ def _listing(
     kinds = [plan.audience for _, plan in rows if plan.audience]
     split = "、".join(f"{kind}规划{kinds.count(kind)}份" for kind in dict.fromkeys(kinds))
     computed = [
-        *figures, Computed("地方数", len(held), "个", ()), Computed("规划数", len(rows), "份", ()),
-        *(Computed(f"{kind}规划数", kinds.count(kind), "份", ()) for kind in dict.fromkeys(kinds)),
+        *figures, Computed("地方数", len(held), "个", (), "allowance"), Computed("规划数", len(rows), "份", (), "allowance"),
+        *(Computed(f"{kind}规划数", kinds.count(kind), "份", (), "allowance") for kind in dict.fromkeys(kinds)),
     ]  # fmt: skip
     one = len(held) == 1 and not table.ask.range.everywhere
     if head is None or (table.ask.first("count") and not table.ask.first("where")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, ClassVar, Literal
 
@@ -144,8 +145,35 @@ def from_json(record: dict[str, Any]) -> Query:
         return TypeAdapter(Query).validate_python(record)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise GuihuaError(f"查询的 {where} 无法使用（{first['msg']}），字段见 docs/query.md") from error
+        where = ".".join(map(str, first["loc"])) or "记录"
+        raise GuihuaError(
+            f"查询的 {where} 无法使用（{_refused(first)}），请改正后重试，字段见 docs/query.md"
+        ) from error
+
+
+_WANTED = {
+    "missing": "没有写，而它不能省略", "unexpected": "没有这个字段", "extra": "没有这个字段", "string": "应是文字",
+    "int": "应是整数", "float": "应是数字", "finite": "应是数字", "bool": "应是 true 或 false", "tuple": "应是列表 […]",
+    "too": "列表的长度不对", "dataclass": "应是一组字段 {…}",
+}  # fmt: skip
+"""What should have stood there, by the first word of pydantic's name for what is wrong."""
+_LONGEST_SHOWN = 40
+"""Characters of a wrong value that a message repeats; chosen by hand, longer values are recognised by their beginning."""
+
+
+def _refused(error: Any) -> str:
+    """`值是 "sum"，应是 figures、plans 之一`: what stands there, and what should."""
+    kind = str(error["type"]).partition("_")[0]
+    if kind == "literal":
+        wanted = (
+            f"应是 {str(error['ctx']['expected']).replace(' or ', ', ').replace(', ', '、').replace(chr(39), '')} 之一"
+        )
+    else:
+        wanted = _WANTED.get(kind, "不是这个字段的值")
+    if kind in ("missing", "unexpected", "extra"):
+        return wanted
+    shown = json.dumps(error["input"], ensure_ascii=False, default=str)
+    return f"值是 {shown[:_LONGEST_SHOWN]}{'…' if len(shown) > _LONGEST_SHOWN else ''}，{wanted}"
 
 
 def _plain(value: Any) -> Any:

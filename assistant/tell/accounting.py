@@ -68,7 +68,7 @@ def years_told(ask: Ask, places: Sequence[PlaceInRange]) -> tuple[Computed, ...]
     years = [year for year in (wanted.ends, *(wanted.period or ())) if year]
     dated = [plan for place in places for plan in place.plans if plan.dated]
     years += [year for plan in dated for year in (plan.start_year, plan.end_year) if year]
-    return tuple(Computed("规划期的年份", year, "年", ()) for year in dict.fromkeys(years))
+    return tuple(Computed("规划期的年份", year, "年", (), "allowance") for year in dict.fromkeys(years))
 
 
 def _years(ask: Ask) -> str:

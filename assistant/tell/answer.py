@@ -10,6 +10,8 @@ from ingest.document import Span
 
 Status = Literal["answered", "partial", "not_found", "clarify"]
 Reason = Literal["not_quantified", "not_mentioned", "no_such_plan"]
+ComputedKind = Literal["result", "allowance"]
+"""What a computed figure is: asked to be worked out, or only one that a sentence may hold without citing it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A figure that the program worked out, and the citations it was worked out from."""
+    """A figure that the program worked out, and the citations it was worked out from.
+
+    A `result` answers the question (a difference, a mean, a count that it asks for). An `allowance` only lets sentences
+    name it: years, what was looked at, the figure that the question holds, counts that nobody asked for.
+    """
 
     what: str
     value: float
     unit: str | None
     sources: tuple[int, ...]
+    kind: ComputedKind = "result"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +132,8 @@ class Answer:
     seconds: float = 0.0
     understood: str = ""
     query: Query | None = None
+
+    @property
+    def results(self) -> tuple[Computed, ...]:
+        """What was worked out for the question, each once: what people are shown of `computed`."""
+        return tuple(dict.fromkeys(figure for figure in self.computed if figure.kind == "result"))

@@ -122,8 +122,8 @@ def of_the_nation(ask: Ask, subjects: Sequence[Subject], library: Library) -> Dr
         known = library.pack.indicator(subject.indicator or "")
         references = known.national if known else ()
         for reference in references:
-            computed += [Computed("国家参考值", value, None, ()) for value in (reference.value, float(reference.year))]
-            computed += [Computed(reference.title, 0.0, None, ())]
+            allowed = [("国家参考值", reference.value), ("国家参考值", float(reference.year)), (reference.title, 0.0)]
+            computed += [Computed(what, value, None, (), "allowance") for what, value in allowed]
             figure = f"{reference.year}年{reference.scope or ''}{reference.value:g}{reference.unit}"
             statements.append(Statement(f"{subject.indicator}：{figure}（《{reference.title}》{reference.place}）", ()))
         if not references:

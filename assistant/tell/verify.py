@@ -10,7 +10,7 @@ from ingest.figures.quantity import quantities
 from ingest.figures.width import normalised
 from ingest.places.regions import region_at_start
 from ingest.register.soft import EVERYWHERE
-from ingest.vocabulary.pack import load_pack
+from ingest.vocabulary.pack import Pack
 
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(%|‰|/10万)?")
 _PLACE = re.compile(r"第\d+条")
@@ -29,6 +29,7 @@ def verified(
     statements: Sequence[Statement],
     citations: Sequence[Citation],
     common: str,
+    pack: Pack,
     computed: Sequence[Computed] = (),
     names: Sequence[str] = (),
 ) -> tuple[list[Statement], int]:
@@ -44,9 +45,9 @@ def verified(
     for statement in statements:
         cited = [by_number[number] for number in statement.citations]
         denied = asked if _DENIES.search(statement.text) else set()
-        carried = known | denied | {amount for citation in cited for amount in _lent_by(citation)}
+        carried = known | denied | {amount for citation in cited for amount in _lent_by(citation, pack)}
         if _carries(carried, _amounts(_shown(_without(names, statement.text)))) and _speaks_of_its_place(
-            statement, cited, citations
+            statement, cited, citations, pack
         ):
             kept.append(statement)
     return kept, len(statements) - len(kept)
@@ -63,12 +64,12 @@ def _without(names: Sequence[str], text: str) -> str:
     return text
 
 
-def _lent_by(citation: Citation) -> set[tuple[str, str]]:
+def _lent_by(citation: Citation, pack: Pack) -> set[tuple[str, str]]:
     """The figures that a citation carries: its numerals, and what its quote says in words (配备一名, 全覆盖)."""
     quote = normalised(citation.quote)
     in_words = {
         (f"{figure.value:.10g}", figure.unit if figure.unit in _SIGNS else "")
-        for figure in quantities(quote, load_pack().units)
+        for figure in quantities(quote, pack.units)
     }
     whole = {("100", "%")} if EVERYWHERE in quote else set()
     return _amounts(_words_of(citation)) | in_words | whole
@@ -90,23 +91,25 @@ def _carries(carried: set[tuple[str, str]], shown: set[tuple[str, str]]) -> bool
     return all(a in carried or (a[0], "") in carried or (not a[1] and a[0] in numerals) for a in shown)
 
 
-def _speaks_of_its_place(statement: Statement, cited: Sequence[Citation], citations: Sequence[Citation]) -> bool:
+def _speaks_of_its_place(
+    statement: Statement, cited: Sequence[Citation], citations: Sequence[Citation], pack: Pack
+) -> bool:
     """The place that a statement begins with is the place of what it cites."""
     lead, colon, _ = statement.text.removeprefix("另见").partition("：")
     if not cited or not colon:
         return True
-    known = {citation.region for citation in citations if citation.region} | {region_at_start(lead, load_pack().places)}
+    known = {citation.region for citation in citations if citation.region} | {region_at_start(lead, pack.places)}
     named = {region for region in known if region and region in lead}
     return not named or any(citation.region in named for citation in cited)
 
 
-def carried(rows: Sequence[Row], citations: Sequence[Citation]) -> tuple[Row, ...]:
+def carried(rows: Sequence[Row], citations: Sequence[Citation], pack: Pack) -> tuple[Row, ...]:
     """The rows whose shown figures stand in the quote that they cite, of the same place."""
     by_number = {citation.number: citation for citation in citations}
     kept = []
     for row in rows:
         citation = by_number[row.citation]
-        if citation.region == row.region and _carries(_lent_by(citation), _amounts(_shown(row.display))):
+        if citation.region == row.region and _carries(_lent_by(citation, pack), _amounts(_shown(row.display))):
             kept.append(row)
     return tuple(kept)
 

@@ -59,7 +59,7 @@ def digest(ask: Ask, library: Library, sources: Sources) -> Draft:
     computed = [figure for _, figures in told for figure in figures]
     if len(held) > MANY_PLANS:
         statements.insert(0, Statement(f"{len(held)}份规划有这方面的内容，逐份概括如下。", ()))
-        computed.append(Computed("有这方面内容的规划数", len(held), "份", ()))
+        computed.append(Computed("有这方面内容的规划数", len(held), "份", (), "allowance"))
     lines = (*statements, *_without(ask, without, sources), *empty_lines)
     coverage = Coverage(len(plans), len(held), (*silent, *gone))
     ordered = (*gone_lines, *lines) if not held else (*lines, *gone_lines)
@@ -114,8 +114,10 @@ def _paragraph(
 ) -> tuple[Statement, list[Computed]]:
     lead, groups = _lead(ask, called(plan, place), plan, passages), _groups(passages)
     numbers = {passage.ordinal: sources.cite(passage, 0, None) for passage in passages}
-    counts = [Computed(lead, len(passages), "条", tuple(numbers.values()))]
-    counts += [Computed(f"{group.domain or ''}{group.part}", len(group.headlines), "条", ()) for group in groups]
+    counts = [Computed(lead, len(passages), "条", tuple(numbers.values()), "allowance")]
+    counts += [
+        Computed(f"{group.domain or ''}{group.part}", len(group.headlines), "条", (), "allowance") for group in groups
+    ]
     text = next(
         (text for text in _shorter(lead, groups, form, numbers) if _fits(text, form)), ""
     ) or list(_shorter(lead, groups, form, numbers))[-1]  # fmt: skip

@@ -40,7 +40,9 @@ def _told(rows: Sequence[tuple[PlaceInRange, Plan]], sources: Sources) -> tuple[
     cores = list(dict.fromkeys(core for held in headings for core in held))
     shared = [core for core in cores if all(core in held for held in headings)]
     names = [called(plan, place) for place, plan in rows]
-    computed = [Computed(f"{name}的领域", len(held), "个", ()) for name, held in zip(names, headings, strict=True)]
+    computed = [
+        Computed(f"{name}的领域", len(held), "个", (), "allowance") for name, held in zip(names, headings, strict=True)
+    ]
     computed.append(Computed("共有的领域", len(shared), "个", ()))
     lines = []
     for (_, plan), name, held in zip(rows, names, headings, strict=True):

@@ -11,7 +11,7 @@ from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask
 from assistant.run.ranges import PlaceInRange
 from assistant.tell.accounting import MOST_NAMES, called, leaning_first, not_held, places_of, without_plan, years_told
-from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
+from assistant.tell.answer import Computed, ComputedKind, Coverage, Draft, Silent, Statement
 from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
 from assistant.texts.sections import headline_of, section_name, section_passages, titles_of
@@ -129,8 +129,9 @@ def _of_plan(
         return _one(ask, name, section, passages, sources)
     counts = Counter(passage.part for passage in passages)
     only = "带数字的" if ask.first("where") else ""
-    computed = [Computed(f"{name}{section}{only}条目", len(passages), "条", ())]
-    computed += [Computed(f"{name}{part}", count, "条", ()) for part, count in counts.items()]
+    kind: ComputedKind = "result" if ask.first("count") else "allowance"
+    computed = [Computed(f"{name}{section}{only}条目", len(passages), "条", (), kind)]
+    computed += [Computed(f"{name}{part}", count, "条", (), "allowance") for part, count in counts.items()]
     parts = [part for part in counts if part in (GOALS, MEASURES)]
     split = f"（{'、'.join(f'{part}{counts[part]}条' for part in parts)}）" if len(parts) > 1 else ""
     if len(passages) == 1 and passages[0].item is None:
@@ -144,7 +145,7 @@ def _of_plan(
         if (by_domain and domain) or len(parts) > 1:
             head = f"{domain if by_domain and domain else ''}{part if len(parts) > 1 or not domain else ''}"
             statements.append(Statement(f"{head}（{len(held)}条）", ()))
-            computed.append(Computed(f"{domain or ''}{part}", len(held), "条", ()))
+            computed.append(Computed(f"{domain or ''}{part}", len(held), "条", (), "allowance"))
         whole = len(counts) == 1 or part != MEASURES
         statements += [_line(passage, order, passages, sources, whole) for order, passage in enumerate(held, 1)]
     return statements, computed
@@ -187,7 +188,7 @@ def _one(
         )
     if statements:
         return statements, []
-    total = Computed(f"{name}{section}条目", len(passages), "条", ())
+    total = Computed(f"{name}{section}条目", len(passages), "条", (), "allowance")
     return [Statement(f"{name}{section}只有{len(passages)}条，没有第{wanted}条。", ())], [total]
 
 
@@ -199,8 +200,8 @@ def _together(computed: Sequence[Computed]) -> tuple[Statement, list[Computed]]:
         return Statement(f"{'；'.join(told)}。", ()), []
     values = [figure.value for figure in totals]
     whole, low, high = sum(values), min(values), max(values)
-    counted = [Computed("有这一部分的规划数", len(totals), "份", ()), Computed("条目合计", whole, "条", ()),
-               Computed("最少的条目", low, "条", ()), Computed("最多的条目", high, "条", ())]  # fmt: skip
+    counted = [Computed("有这一部分的规划数", len(totals), "份", (), "allowance"), Computed("条目合计", whole, "条", (), "allowance"),
+               Computed("最少的条目", low, "条", (), "allowance"), Computed("最多的条目", high, "条", (), "allowance")]  # fmt: skip
     each = f"每份{low:g}条" if low == high else f"最少{low:g}条，最多{high:g}条"
     return Statement(f"{len(totals)}份规划有这一部分，合计{whole:g}条，{each}。", ()), counted
 

@@ -46,9 +46,9 @@ def told_pair(
     operation = ask.first("difference", "same")
     only = operation.words if operation and operation.words in ("more", "less") else ""
     computed = [
-        Computed(f"{left.name}与{right.name}对应的条目", len(found.compared), "组", ()),
+        Computed(f"{left.name}与{right.name}对应的条目", len(found.compared), "组", (), "allowance"),
         Computed("数值不同的条目", counts["figures"], "组", ()), Computed("措辞不同的条目", counts["wording"], "组", ()),
-        Computed("文字相同的条目", counts["same"], "组", ()),
+        Computed("文字相同的条目", counts["same"], "组", (), "allowance"),
         Computed(f"{left.name}独有的条目", alone[0], "条", ()), Computed(f"{right.name}独有的条目", alone[1], "条", ()),
     ]  # fmt: skip
     if only:

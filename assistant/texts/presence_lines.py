@@ -9,7 +9,7 @@ from assistant.compare.mentions import Mention
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask, Subject
 from assistant.tell.accounting import kind_of, listed
-from assistant.tell.answer import Computed, Statement
+from assistant.tell.answer import Computed, ComputedKind, Statement
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.sources import Sources
 from assistant.texts.looking import Looked, PlaceLooked, of_the_other_kind
@@ -39,13 +39,16 @@ def told_of_topic(
     numbers = tuple(dict.fromkeys(number for line in lines for number in line.citations))
     plans = sum(bool(each.speaking) for place in speaking for each in place.plans)
     of_the_other = sum(of_the_other_kind(ask, place) for place in silent)
+    counted: ComputedKind = "result" if ask.first("count") else "allowance"
+    said: ComputedKind = "allowance" if _denied(ask) else counted
+    unsaid: ComputedKind = counted if _denied(ask) else "allowance"
     computed = [
-        Computed(f"提到{topic}的地方数", len(speaking), "个", numbers),
-        Computed(f"没有提到{topic}的地方数", len(silent) - of_the_other, "个", ()),
-        Computed(f"没有{ask.range.leaning or '该类'}规划的地方数", of_the_other, "个", ()),
-        Computed(f"提到{topic}的规划数", plans, "份", numbers),
-        Computed("查过的地方数", len(looked), "个", ()),
-        Computed("查过的规划数", sum(len(place.plans) for place in looked), "份", ()),
+        Computed(f"提到{topic}的地方数", len(speaking), "个", numbers, said),
+        Computed(f"没有提到{topic}的地方数", len(silent) - of_the_other, "个", (), unsaid),
+        Computed(f"没有{ask.range.leaning or '该类'}规划的地方数", of_the_other, "个", (), "allowance"),
+        Computed(f"提到{topic}的规划数", plans, "份", numbers, "allowance"),
+        Computed("查过的地方数", len(looked), "个", (), "allowance"),
+        Computed("查过的规划数", sum(len(place.plans) for place in looked), "份", (), "allowance"),
     ]
     head = Statement(_head(ask, topic, speaking, silent, plans), ())
     return [head, *lines, *_lines_of_silent(ask, topic, silent, sources)], computed
@@ -74,10 +77,14 @@ def _both_sides(
     said = f"提到{topic}的有{len(speaking)}个地方、{plans}份规划：{_names(speaking)}"
     unsaid = f"没有提到{topic}的有{len(read)}个地方：{_names(read)}" if read else ""
     lacking = f"没有{ask.range.leaning}规划的有{len(other)}个地方：{_names(other)}" if other else ""
-    first = ask.first("where", "complement", "count")
-    denied_first = first is not None and (first.act == "complement" or first.comparison == "absent")
-    pieces = [unsaid, lacking, said] if denied_first else [said, unsaid, lacking]
+    pieces = [unsaid, lacking, said] if _denied(ask) else [said, unsaid, lacking]
     return "；".join(filter(None, pieces)) + "。"
+
+
+def _denied(ask: Ask) -> bool:
+    """True where those that do not speak of it are asked for."""
+    first = ask.first("where", "complement", "count")
+    return first is not None and (first.act == "complement" or first.comparison == "absent")
 
 
 def _whose(place: PlaceLooked) -> str:

@@ -36,7 +36,7 @@ def spread(ask: Ask, rows: Sequence[Row], library: Library, sources: Sources) ->
     setting = {address for held in figures.values() for address in held}
     head = f"{len(rows)}份规划里两份以上都有的数值有{len(common)}项，其中各地不同的{len(varying)}项、相同的{len(common) - len(varying)}项。"
     computed = [
-        Computed("比较的规划数", len(rows), "份", ()), Computed("共有的数值", len(common), "项", ()),
+        Computed("比较的规划数", len(rows), "份", (), "allowance"), Computed("共有的数值", len(common), "项", ()),
         Computed("各地不同的数值", len(varying), "项", ()), Computed("各地相同的数值", len(common) - len(varying), "项", ()),
     ]  # fmt: skip
     statements = [Statement(head, ()), *_years(rows, computed)]
@@ -54,7 +54,7 @@ def _years(rows: Sequence[Row], computed: list[Computed]) -> list[Statement]:
     if len(ends) < 2:
         return []
     for year, count in ends.items():
-        computed += [Computed(f"规划期到{year}年的规划数", count, "份", ())]
+        computed += [Computed(f"规划期到{year}年的规划数", count, "份", (), "allowance")]
     told = "、".join(f"到{year}年的{count}份" for year, count in sorted(ends.items()))
     return [Statement(f"目标年不同：{told}，数值的高低要结合年份看。", ())]
 
@@ -71,10 +71,10 @@ def _line(
         of_it = [target for target in held.values() if target.value == value]
         numbers.append(sources.cite_targets([of_it[0]]))
         owner = called(of_it[0].passage.plan, places[of_it[0].passage.plan.address])
-        computed.append(Computed(f"{name}{word}的规划数", len(of_it), "份", (numbers[-1],)))
+        computed.append(Computed(f"{name}{word}的规划数", len(of_it), "份", (numbers[-1],), "allowance"))
         pieces.append(
             f"{word}{display(of_it[0])}（{owner}[{numbers[-1]}]{f'等{len(of_it)}份' if len(of_it) > 1 else ''}）"
         )
-    computed.append(Computed(f"有{name}数值的规划数", len(held), "份", ()))
+    computed.append(Computed(f"有{name}数值的规划数", len(held), "份", (), "allowance"))
     without = "" if len(held) == plans else f"，有数值的{len(held)}份"
     return Statement(f"{name}：{'，'.join(pieces)}{without}。", tuple(dict.fromkeys(numbers)))

@@ -19,7 +19,8 @@ from ingest.document import Document
 from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
 from ingest.register.indicators import canonical
-from ingest.register.targets import RowKind, Target
+from ingest.register.kinds import RowKind
+from ingest.register.targets import Target
 from ingest.register.targets import row as plain_row
 from ingest.version import version
 from ingest.vocabulary.pack import WOMEN_CHILDREN, Pack, load_pack

@@ -12,30 +12,34 @@ from dataclasses import dataclass, replace
 from ingest.document import CELL, Document, first_of, rest_of
 from ingest.grammar.decimals import decimal_markers
 from ingest.grammar.heads import (
-    LONGEST_DOMAIN,
     LONGEST_HEADING,
     LONGEST_LONE_HEADING,
     bare_headings,
     beside_of,
     heads_numbered,
     is_heading,
-    part_ahead,
     repeated_heads,
     run_in_part,
+)
+from ingest.grammar.numbered import (
+    closes_part,
+    continues_numbering,
+    family_continued_by,
+    numbers_a_domain,
+    spells_out_an_article,
+    spells_out_an_item,
 )
 from ingest.grammar.numbering import BY_NAME, DECIMAL, NUMERIC, Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
 from ingest.grammar.stack import ANNEX, BARE, BARE_CHAPTER, BOX, FRONT, PART, TAIL, Block, Stack
-from ingest.grammar.torn import SHORTEST_TORN_LINE, in_a_sentence, is_torn
-from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
+from ingest.grammar.torn import in_a_sentence, is_torn
+from ingest.grammar.vocabulary import front_of, part_of, starts_tail
 from ingest.vocabulary.pack import Pack
 
 PARAGRAPHS_OF_AN_ITEM = 3
 """Paragraphs without a number that still belong to the item above them (more are paragraphs of the heading). The
 tests say three; with 1 a file with decimal numbering loses text of its items, and from 3 to 8 the plans stay as they
 are."""
-LONGEST_FAULTY_HEADING = 15
-"""Longest head whose number is in the wrong family (4、 监测评估). Chosen by hand; nothing changes from 6 to 30."""
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _SPELLED_OUT = re.compile("——|[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后")
 
@@ -154,25 +158,25 @@ class _Grammar:
             return False
         words = line.text[marker.length :]
         # In a torn sentence 2.3万名 is a figure, at the start of an item 8.5岁以下 is item 8.
-        if self._torn(line) and (not self._continues_numbering(marker) or words[:1].isdigit()):
+        if self._torn(line) and (not continues_numbering(self.tree, self.previous, marker) or words[:1].isdigit()):
             return False
         if not words:
             return False
         family = marker.family.name
-        if self._spells_out_an_article(family):
+        if spells_out_an_article(self.tree, family):
             self.tree.extend(line, newline=True)
             return True
-        if family in NUMERIC and not self._numbers_a_domain(marker, words):
-            other = self._family_continued_by(marker, words)
+        if family in NUMERIC and not numbers_a_domain(self.tree, marker, words, self.following, self.repeated):
+            other = family_continued_by(self.tree, marker, words)
             if other is None:
                 return self._item(line, marker, words)
             family = other
         if family in DECIMAL and ends_sentence(words) and is_heading(words):
             return self._item(line, marker, words)  # 2.3.1 到2025年，入园率达到95%。
         in_part = self.tree.is_open(PART) and not self.tree.is_open(family)
-        heads_list = family in NUMERIC or self._numbers_a_domain(marker, words)
+        heads_list = family in NUMERIC or numbers_a_domain(self.tree, marker, words, self.following, self.repeated)
         if in_part and not heads_list:
-            if not self._closes_part(family, marker.number):
+            if not closes_part(self.tree, family, marker.number):
                 return self._item(line, marker, words)
             self.tree.close_parts()
         self.tree.check_number(family, marker, line, self.tree.close(family))
@@ -184,69 +188,12 @@ class _Grammar:
         plain_text = self.following is not None and marker_of(self.following.text) is None
         return plain_text and is_heading(words, LONGEST_LONE_HEADING) and words.endswith("。")
 
-    def _continues_numbering(self, marker: Marker) -> bool:
-        """True where the marker's number is the next one of its family: then the line is numbered, and not the rest of a
-        sentence that was broken before it.
-
-        A one after a comma starts nothing: `…不布置作业，` / `一、二年级…`.
-        """
-        if marker.number == 1 and self.previous and self.previous.text.endswith(("，", "、", ",")):
-            return False
-        family = marker.family.name
-        if family in NUMERIC and not self.tree.is_open(family):
-            begins = marker.number == 1 and self.previous is not None and len(self.previous.text) < SHORTEST_TORN_LINE
-            return begins or self.tree.counting.follows(family, marker.number)
-        last = next((entry.number for entry in reversed(self.tree.open_heads) if entry.family == family), 0)
-        return marker.number == last + 1 or marker.number == 1 or self.tree.counting.follows(family, marker.number)
-
-    def _numbers_a_domain(self, marker: Marker, words: str) -> bool:
-        """True for 1.妇女与健康 when 主要目标 or （1） follows: the head of a domain, though it is numbered like an item.
-
-        Not every numbered line before a part is such a head: the last goal of a list is followed by 策略措施. So where a
-        part is open, the part that follows must be one that this domain already has (主要目标 again: a new domain).
-        """
-        if self.following is None or ends_sentence(words) or len(words) > LONGEST_DOMAIN or marker.family.name == "条":
-            return False
-        part = part_ahead(self.following, self.pack)
-        if part:
-            return not self.tree.is_open(PART) or part in self.tree.parts_seen
-        below = marker_of(self.following.text)
-        deeper = below is not None and below.family.rank > marker.family.rank
-        return deeper and plain(words) in self.repeated
-
-    def _family_continued_by(self, marker: Marker, words: str) -> str | None:
-        """`4、 监测评估` after 三、: a short head whose Arabic number is the next of an open family of headings."""
-        expected_item = self.tree.counting.family and self.tree.counting.follows(marker.family.name, marker.number)
-        if (
-            expected_item
-            or marker.number == 1
-            or words[:1].isdigit()
-            or ends_sentence(words)
-            or len(words) > LONGEST_FAULTY_HEADING
-            or self.tree.is_open(PART)
-        ):
-            return None
-        for entry in self.tree.open_heads:
-            if entry.family in BY_NAME and entry.number == marker.number - 1:
-                return entry.family
-        return None
-
-    def _closes_part(self, family: str, number: int) -> bool:
-        """True where a number ends the open part and does not count one of its items: it continues the part's own number
-        (（二）保障机制 after （一）主要目标), or its family stands above that of the heading over the part."""
-        part = next(depth for depth, entry in enumerate(self.tree.open_heads) if entry.family == PART)
-        head = self.tree.open_heads[part]
-        if head.number and head.rank == BY_NAME[family].rank and number == head.number + 1:
-            return True  # （一）主要目标, （二）保障机制
-        owner = next((e.family for e in reversed(self.tree.open_heads[:part]) if e.family in BY_NAME), None)
-        return owner is not None and BY_NAME[family].rank < BY_NAME[owner].rank
-
     def _item(self, line: Line, marker: Marker, words: str) -> bool:
         family, number = marker.family.name, marker.number
         outside = self.tree.outside
         if outside and family == outside.family and number == outside.number + 1:
             self.tree.close(BOX)  # the list goes on that the box interrupted
-        if self._spells_out_an_item(family):
+        if spells_out_an_item(self.tree, family):
             self.tree.extend(line, newline=True)
             return True
         if (missing := self.tree.counting.missing_before(family, number)) is not None:
@@ -256,16 +203,6 @@ class _Grammar:
         self.tree.counting.step(family, number)
         self.tree.add("item", family, number, line, marker)
         return True
-
-    def _spells_out_an_item(self, family: str) -> bool:
-        """（1）… below an open 1.…: sub-items belong to their item."""
-        if not self.tree.counting.family or self.tree.blocks[-1].kind != "item":
-            return False
-        return BY_NAME[family].rank > BY_NAME[self.tree.counting.family].rank
-
-    def _spells_out_an_article(self, family: str) -> bool:
-        """（一）… below 第三条: the list of an article belongs to it, whatever its family."""
-        return self.tree.counting.family == "条" and self._spells_out_an_item(family)
 
     def _plain(self, line: Line) -> None:
         last = self.tree.blocks[-1] if self.tree.blocks else None

@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.figures.quantity import Quantity
+from ingest.register.clause.context import Context, Statement
+from ingest.register.clause.parts import Part, state
 from ingest.register.lists import list_members
 from ingest.register.names import ENDS_FREQUENCY, named_by_unit, without_making
 from ingest.register.owners import subject_of
-from ingest.register.parts import Context, Part, Statement, state
 from ingest.register.subjects import (
     Predicate,
     Subject,

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from ingest.figures.quantity import Quantity
+from ingest.register.clause.context import Context, Statement
 from ingest.register.indicators import is_scope
 from ingest.register.names import clause_topic, complete, is_known
-from ingest.register.parts import Context, Statement
 from ingest.register.subjects import Subject, ends_measured, read_subject
 from ingest.vocabulary.pack import Pack
 

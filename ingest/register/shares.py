@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ingest.register.clause.context import Context, Statement
+from ingest.register.clause.parts import Part, state
 from ingest.register.indicator_first import read_plain
 from ingest.register.names import named_by_unit, thing_named
-from ingest.register.parts import Context, Part, Statement, state
 from ingest.register.subjects import Subject, ends_measured, read_subject, split_predicate
 from ingest.vocabulary.pack import Pack
 

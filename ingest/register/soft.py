@@ -8,10 +8,10 @@ from functools import cache
 
 from ingest.figures.clauses import Clause
 from ingest.figures.quantity import Comparator, Quantity
+from ingest.register.clause.context import Context, Statement
 from ingest.register.indicators import is_scope
 from ingest.register.lists import list_members
 from ingest.register.names import LONGEST_TOPIC, clause_topic, complete, is_known
-from ingest.register.parts import Context, Statement
 from ingest.register.subjects import ends_measured, ends_rate, only_population, read_subject
 from ingest.vocabulary.pack import Pack
 

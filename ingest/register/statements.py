@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from ingest.figures.clauses import Clause
 from ingest.figures.quantity import quantities
+from ingest.register.clause.context import Context, Statement
+from ingest.register.clause.parts import Part, parts_of, state
 from ingest.register.indicator_first import read_plain
 from ingest.register.names import clause_topic, named_by_unit, thing_named
 from ingest.register.owners import LONGEST_PLACE
-from ingest.register.parts import Context, Part, Statement, parts_of, state
 from ingest.register.shares import is_share, read_shares
 from ingest.register.subjects import (
     Predicate,

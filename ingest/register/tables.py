@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.document import CELL
 from ingest.figures.dashes import DASHES
 from ingest.figures.quantity import Comparator, Quantity, quantities
-from ingest.register.parts import Statement
+from ingest.register.clause.context import Statement
 from ingest.vocabulary.pack import Pack
 from ingest.vocabulary.words import Columns, Words
 

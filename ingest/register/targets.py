@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from ingest.document import Span
 from ingest.figures.clauses import Squeezed, clauses, squeeze
@@ -13,29 +13,22 @@ from ingest.figures.dashes import one_dash
 from ingest.figures.quantity import RATIO, Comparator, may_hold_a_figure
 from ingest.places.regions import short_names
 from ingest.plan import GOALS, MEASURES, Passage
+from ingest.register.clause.context import Context, Statement
 from ingest.register.indicators import canonical
+from ingest.register.kinds import PAST_PARTS, PRESCRIBING, RowKind, in_time, reached, real_commitments, row_kind
 from ingest.register.misprints import intended_unit
-from ingest.register.names import is_known
-from ingest.register.outlook import Outlook, Outlooks, first_year_of, foresees, reports, tells_the_past
-from ingest.register.parts import Context, Statement
-from ingest.register.soft import SHORTEST_NAME, may_commit, soft_statements
+from ingest.register.outlook import Outlook, Outlooks, first_year_of
+from ingest.register.soft import may_commit, soft_statements
 from ingest.register.statements import statements_of
-from ingest.register.subjects import ends_rate
 from ingest.register.tables import Head, head_of, is_table_row, row_statements
 from ingest.vocabulary.pack import Pack
 
-RowKind = Literal["target", "baseline", "measure"]
-"""35至45岁 and 35-45岁 are one scope."""
-_RATES = ("%", "‰", "/10万", "百分点", "个百分点", "/万")
 BARE = 4
 """Characters up to which a name of a plan's own says too little by itself (保障水平, 利用率): its domain is its scope."""
 LONGEST_TITLE = 14
 """Characters of a first sentence that is a title; longer ones are statements."""
 LONGEST_SPANNING_ROW = 20
 """Characters of a row of one cell inside a table; longer paragraphs stand between tables."""
-_PRESCRIBING = (GOALS, MEASURES, "组织实施", "监测评估")
-"""Parts that no heading of a review reaches."""
-_PAST_PARTS = ("前言", "印发通知", "附注")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +110,11 @@ def _targets_of_passage(passage: Passage, outlook: Outlook, pack: Pack) -> Itera
     squeezed = squeeze(passage.text)
     if not may_state(squeezed.text):
         return
-    reviews = outlook.past is True and passage.part not in _PRESCRIBING
+    reviews = outlook.past is True and passage.part not in PRESCRIBING
     context = Context(
         pack,
         _names(passage.plan.region),
-        looks_back=reviews or passage.part in _PAST_PARTS,
+        looks_back=reviews or passage.part in PAST_PARTS,
         title=_title(squeezed.text),
         as_of=outlook.year if reviews else None,
         own_year=outlook.own_year,
@@ -131,27 +124,12 @@ def _targets_of_passage(passage: Passage, outlook: Outlook, pack: Pack) -> Itera
         context.enter(clause)
         statements = list(statements_of(clause, context))
         if not statements and commits:
-            statements = list(_kept(soft_statements(clause, context), passage, pack))
+            statements = list(real_commitments(soft_statements(clause, context), passage, pack))
             context.last = statements[-1] if statements else context.last
         context.leave(clause)
         for statement in statements:
-            told = _in_time(statement, clause.text, passage, outlook, context)
+            told = in_time(statement, clause.text, passage, outlook, context)
             yield _target(passage, squeezed, told, outlook, pack)
-
-
-def _in_time(statement: Statement, clause: str, passage: Passage, outlook: Outlook, context: Context) -> Statement:
-    """What a clause says of its own time: a forecast in a review is no figure reached, 同比增长8% is one anywhere."""
-    if statement.past is not None or statement.soft or passage.part in _PRESCRIBING:
-        return statement
-    if foresees(clause, context.pack.outlook) and not (
-        outlook.past and outlook.year and statement.year == outlook.year
-    ):
-        return replace(statement, past=False)
-    if context.aims and outlook.past is not True:
-        return replace(statement, past=False)
-    if outlook.past is not False and tells_the_past(clause, context.pack.outlook):
-        return replace(statement, past=True)
-    return statement
 
 
 def _title(text: str) -> str:
@@ -165,24 +143,11 @@ def _names(region: str | None) -> tuple[str, ...]:
     return short_names(region) if region else ()
 
 
-def _kept(statements: Iterable[Statement], passage: Passage, pack: Pack) -> Iterator[Statement]:
-    """In measures only rates and what is an indicator elsewhere: the verbs of measures (提高能力) are no commitments."""
-    for statement in statements:
-        if (
-            passage.part == GOALS
-            or statement.quantity
-            or statement.comparator in ("=", ">=", "<=")  # 不早于下班时间, 与女职工比例相适应
-            or (ends_rate(statement.name, pack) and len(statement.name) > SHORTEST_NAME)
-            or is_known(statement.name, pack)
-        ):
-            yield statement
-
-
 def _target(passage: Passage, squeezed: Squeezed, statement: Statement, outlook: Outlook, pack: Pack) -> Target:
     name, scope = _names_of(statement, pack)
     if statement.soft and pack.indicator(name) is None and len(name) <= BARE:
         scope = scope or passage.domain
-    kind = _kind(statement, passage, outlook, pack)
+    kind = row_kind(statement, passage, outlook, pack)
     start, end = squeezed.printed(statement.start, statement.end)
     quantity = statement.quantity
     unit = quantity.unit if quantity else None
@@ -192,7 +157,7 @@ def _target(passage: Passage, squeezed: Squeezed, statement: Statement, outlook:
         indicator=name,
         indicator_raw=statement.raw,
         scope=one_dash("，".join(dict.fromkeys(part for part in (scope, statement.scope) if part))) or None,
-        comparator=_reached(statement) if kind == "baseline" else statement.comparator,
+        comparator=reached(statement) if kind == "baseline" else statement.comparator,
         hold=statement.hold,
         value=quantity.value if quantity else None,
         value_max=quantity.value_max if quantity else None,
@@ -235,56 +200,3 @@ def _names_of(statement: Statement, pack: Pack) -> tuple[str, str | None]:
         if pack.indicator(other) is not None:
             return other, other_scope
     return name, scope
-
-
-def _reached(statement: Statement) -> Comparator:
-    """A value that was is what it was: 下降到4.15‰ is equal; 以上, 超过 and 左右 stay, and so does a change by."""
-    if statement.comparator in ("decrease_by", "increase_by") or statement.bounded:
-        return statement.comparator
-    return (statement.quantity.bound if statement.quantity else None) or "="
-
-
-def _kind(statement: Statement, passage: Passage, outlook: Outlook, pack: Pack) -> RowKind:
-    plan = passage.plan
-    start = plan.start_year or first_year_of(plan.title)
-    if statement.past is False:
-        return "target"
-    if statement.past or (statement.year and start and statement.year < start and not statement.soft):
-        return "baseline"
-    if passage.part == GOALS:
-        return "target"
-    if outlook.past is True and passage.part not in _PRESCRIBING:
-        start = None if reports(plan.title, pack.outlook) else start  # the years of the plan that it reports on
-        ahead = statement.year is not None and statement.year > (start or outlook.own_year or outlook.year or 9999)
-        return "target" if ahead else "baseline"
-    if passage.part in _PAST_PARTS and outlook.past is not False:
-        ahead = statement.year is not None and start is not None and statement.year > start
-        return "target" if ahead else "baseline"
-    if statement.quantity is None:
-        return "target" if is_known(statement.name, pack) else "measure"
-    if passage.part == "总体要求":
-        return "target"
-    return "target" if _is_outcome(statement, pack) else "measure"
-
-
-def _is_outcome(statement: Statement, pack: Pack) -> bool:
-    """True for what is to come of a measure (合格率, 参保人数达到…), False for staff, hours and money it prescribes."""
-    quantity, name = statement.quantity, statement.name
-    if quantity is None:
-        return False
-    per_head = name.startswith(("每千", "每万", "每百")) or (
-        (statement.scope or "").startswith(("每千", "每万"))
-        and (quantity.value % 1 > 0 or quantity.unit not in ("名", "人"))
-    )
-    if per_head or (is_known(name, pack) and quantity.unit in _RATES):
-        return True
-    if quantity.unit in _RATES or quantity.unit in ("番", "倍"):
-        return ends_rate(name, pack) or not any(
-            word in statement.raw + name for word in pack.predicates.prescribed_shares
-        )
-    if name.endswith(pack.predicates.always_outcomes):
-        return True
-    if not statement.reached or not name.endswith(pack.predicates.outcomes):
-        return False
-    # 县人民医院床位数达到40张 is prescribed of one place, 养老床位数达到5万张 comes of many.
-    return not any(word in statement.raw + name for word in pack.predicates.places)

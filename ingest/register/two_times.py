@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.register.clause.context import Context, Statement
+from ingest.register.clause.parts import YEAR, Part, state
 from ingest.register.lists import list_members
 from ingest.register.names import named_by_unit
 from ingest.register.owners import subject_of
-from ingest.register.parts import YEAR, Context, Part, Statement, state
 from ingest.register.subjects import Predicate, Subject, split_predicate
 
 _FROM = re.compile(

@@ -90,6 +90,14 @@ def load_pack(name: str = WOMEN_CHILDREN) -> Pack:
     return _loaded(name)
 
 
+def lasting_name(name: str) -> str:
+    """What a library notes of a pack so that it is found again from anywhere: a name in `packs`, of a folder its whole path.
+
+    Raises GuihuaError for a pack that does not exist.
+    """
+    return name if _folder(name) == _packs() / name else str(Path(name).resolve())
+
+
 @cache
 def _loaded(name: str) -> Pack:
     tables = _tables(_packs() / BASE, BASE)

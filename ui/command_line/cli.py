@@ -55,6 +55,10 @@ def ingest(
     json: Json = False,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="清空资料库后重建（更换嵌入模型时用）")] = False,
     region: Annotated[str | None, typer.Option("--region", help="文中没写明时这些文件属于哪里，如 武威市")] = None,
+    pack: Annotated[
+        str | None,
+        typer.Option("--pack", help="用哪个词汇包读文件：包名或文件夹；资料库从此一直用它（默认 women_children）"),
+    ] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="收录后一直看着这个文件夹，随它新增、更新、移出，按 Ctrl-C 结束")
     ] = False,
@@ -66,7 +70,7 @@ def ingest(
     """收录文件：新增、替换有改动的、跳过没变的。"""
     from ui.command_line import ingesting
 
-    wish = ingesting.Wish(rebuild, region, time_limit, processes)
+    wish = ingesting.Wish(rebuild, region, time_limit, processes, pack)
     if watch:
         if json or len(paths) != 1:
             raise typer.BadParameter("--watch 只能看一个文件夹，也不能与 --json 同用")

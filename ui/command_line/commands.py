@@ -45,7 +45,7 @@ def status(settings: Settings, *, as_json: bool) -> None:
         print_json(record)
         return
     print(
-        f"资料库 {settings.library}：{len(record['documents'])} 份文档，{record['passages']} 个条目，{record['targets']} 条量化表述"
+        f"资料库 {settings.library}：{len(record['documents'])} 份文档，{record['passages']} 个条目，{record['targets']} 条量化表述，词汇包 {record['pack']}"
     )
     for document in record["documents"]:
         print(f"  {document['document']}（{document['characters']} 字，识别 {document['coverage']:.1%}）")

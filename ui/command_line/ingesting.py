@@ -11,6 +11,7 @@ from typing import Any
 from index.library import Library
 from ingest.errors import GuihuaError
 from ingest.parallel.readers import SECONDS
+from ingest.vocabulary.pack import load_pack
 from ui.command_line.progress import progress_bar
 from ui.command_line.settings import Settings, note, print_json
 from ui.records.plans import outcome_record
@@ -21,12 +22,13 @@ STATUS = {"added": "新增", "updated": "更新", "unchanged": "未变", "skippe
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How the files are brought in: from scratch, as plans of one place, within what time a file, by how many
-    processes (None: one a core)."""
+    processes (None: one a core), with the words of which pack (None: those of the library)."""
 
     rebuild: bool = False
     region: str | None = None
     seconds: float = SECONDS
     processes: int | None = None
+    pack: str | None = None
 
 
 def ingest(settings: Settings, paths: Sequence[Path], wish: Wish, *, as_json: bool) -> bool:
@@ -35,8 +37,11 @@ def ingest(settings: Settings, paths: Sequence[Path], wish: Wish, *, as_json: bo
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise GuihuaError(f"路径不存在：{missing[0]}，没有收录任何文件，请检查路径")
+    if wish.pack is not None:
+        load_pack(wish.pack)  # one that cannot be read leaves no empty library behind
     with Library(settings.library, create=True) as library:
         outcomes = _bring_in(library, settings, paths, wish, quiet=as_json)
+        stale = [stored.name for stored in library.documents() if not stored.current]
     seconds = round(time.perf_counter() - started, 3)
     if as_json:
         print_json({"documents": outcomes, "seconds": seconds})
@@ -47,6 +52,8 @@ def ingest(settings: Settings, paths: Sequence[Path], wish: Wish, *, as_json: bo
     skipped = [record for record in outcomes if record["status"] == "skipped"]
     for record in skipped:
         note(f"跳过 {record['document']}：{record['reason']}")
+    if stale:
+        note(f"还有 {len(stale)} 份文件是用别的词汇包或旧版程序读的，请再收录一次：{'、'.join(stale)}")
     if wish.rebuild and not any(record["status"] in ("added", "updated") for record in outcomes):
         note("没有一份文件可以收录，资料库没有清空，还是原来的内容")
     return not outcomes or len(skipped) < len(outcomes)
@@ -85,7 +92,7 @@ def _bring_in(library: Library, settings: Settings, paths: Sequence[Path], wish:
     records = []
     with progress_bar(lines=quiet) as bar:
         outcomes = build(
-            library, paths, settings.open_embedder, rebuild=wish.rebuild, region=wish.region,
+            library, paths, settings.open_embedder, rebuild=wish.rebuild, region=wish.region, pack=wish.pack,
             processes=wish.processes, seconds=wish.seconds, notify=bar.show,
         )  # fmt: skip
         for outcome in outcomes:

@@ -11,12 +11,15 @@ from assistant.tell.answer import Answer, Row, Silent
 from ingest.figures.sentences import pieces
 from ui.exports.plain_text import answer_text
 from ui.markup import Html, element, together
-from ui.wording.answers import STATUS_NOTES, indicator_of, looked_at, silent_by_reason, silent_name
+from ui.wording.answers import STATUS_NOTES, indicator_of, looked_at, silent_by_reason, silent_name, worked_out
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _ITEM = re.compile(r"^(?:\d+[.、．]|[·•-])\s*")
 LARGEST_METER = 60
 """Up to so many plans each has its own cell in the meter; more would not be told apart."""
+
+MOST_COMPUTED = 6
+"""So many worked out figures stand below an answer; more, one for each of many places, wait behind a click."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +119,10 @@ def _kind_of_line(line: str) -> str | None:
 def _values(shown: Sequence[Row], turn: int, above: str) -> Html:
     """The rows as a table, without the columns that would say the same in each row; `above` is the line before it."""
     columns = {"指标": indicator_of}
-    indicators = {row.indicator for row in shown}
-    if len(indicators) == 1 and indicators.pop() in above:
+    caption = Html()
+    if len(indicators := {row.indicator for row in shown}) == 1:
+        name = indicators.pop()
+        caption = Html() if name in above else element("caption", name)
         columns = {"范围": lambda row: row.scope or "—"} if any(row.scope for row in shown) else {}
     if len({row.audience for row in shown}) > 1:
         columns = {"对象": lambda row: row.audience or "", **columns}
@@ -130,31 +135,29 @@ def _values(shown: Sequence[Row], turn: int, above: str) -> Html:
             cells = (element("td", read(row)) for read in columns.values())
             value = element("td", row.display, class_="value")
             rows.append(element("tr", first, *cells, value, element("td", marker(row.citation, turn), class_="source")))
-    table = element("table", element("thead", head), element("tbody", *rows))
+    table = element("table", caption, element("thead", head), element("tbody", *rows))
     return element("div", table, class_="values", role="region", tabindex=0, aria_label="数值表")
 
 
 def _computed(answer: Answer, turn: int) -> Html:
-    lines = [
-        element("li", f"{figure.what}：{figure.value:g}{figure.unit or ''}", *(marker(n, turn) for n in figure.sources))
-        for figure in answer.computed
-    ]
-    return (
-        element("div", element("p", "程序算出", class_="label"), element("ul", *lines), class_="computed")
-        if lines
-        else Html()
-    )
+    """What was worked out for the question; what only the check of its sentences needs is not shown."""
+    lines = [element("li", worked_out(figure), *(marker(n, turn) for n in figure.sources)) for figure in answer.results]
+    if len(lines) > MOST_COMPUTED:
+        words = element("summary", f"程序算出 {len(lines)} 项")
+        return element("details", words, element("ul", *lines), class_="computed")
+    head = element("p", "程序算出", class_="label")
+    return element("div", head, element("ul", *lines), class_="computed") if lines else Html()
 
 
 def _ledger(answer: Answer, turn: int) -> Html:
-    if answer.coverage is None:
+    if answer.coverage is None or not (told := looked_at(answer)):
         return Html()
     groups = [
         element("li", element("span", f"{reason}：", class_="reason"), _places(places, answer, turn))
         for reason, places in silent_by_reason(answer)
     ]
     return element(
-        "div", element("p", f"{looked_at(answer)}。", class_="looked-at"), _meter(answer.coverage.answered, answer.coverage.plans),
+        "div", element("p", f"{told}。", class_="looked-at"), _meter(answer.coverage.answered, answer.coverage.plans),
         element("ul", *groups) if groups else Html(), class_="ledger",
     )  # fmt: skip
 

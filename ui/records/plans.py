@@ -70,5 +70,6 @@ def library_record(library: Library) -> dict[str, Any]:
     ]  # fmt: skip
     return {
         "library": str(library.folder), "embedder": library.embedder[0] if library.embedder else None,
+        "pack": library.pack.name,
         "documents": documents, "passages": len(library.passages()), "targets": len(library.register()),
     }  # fmt: skip

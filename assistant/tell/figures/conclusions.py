@@ -106,9 +106,9 @@ def _middle(telling: Telling, conclusion: Conclusion) -> None:
     name = "简单平均" if conclusion.act == "mean" else "中位数"
     terms = [amount(one.target).removesuffix(unit) for one in sorted(standings, key=lambda one: one.value)]
     telling.compute(name, conclusion.value or 0.0, conclusion.unit, standings)
-    telling.compute("地方数", len(terms), "个", standings)
-    how = f"（{'＋'.join(terms)}）÷{len(terms)}" if conclusion.act == "mean" else "、".join(terms)
-    telling.say(f"{len(terms)}个地方的{name}为{conclusion.value:g}{unit}（{how}）。", standings)
+    telling.compute("地方数", len(terms), "个", standings, "allowance")
+    how = f"，即（{'＋'.join(terms)}）÷{len(terms)}" if conclusion.act == "mean" else f"（{'、'.join(terms)}）"
+    telling.say(f"{len(terms)}个地方的{name}为{conclusion.value:g}{unit}{how}。", standings)
 
 
 def _spread(telling: Telling, conclusion: Conclusion) -> None:
@@ -129,7 +129,7 @@ def _difference(telling: Telling, conclusion: Conclusion) -> None:
     if not value:
         telling.say(f"{telling.told(one)}与{telling.told(other)}没有差别。", conclusion.picks)
         return
-    telling.compute("相差", abs(value), unit, conclusion.picks)
+    telling.compute("相差", abs(value), unit, conclusion.picks, "allowance")
     gap = f"{abs(value):g}{unit}"
     word = "高" if value > 0 else "低"
     telling.say(f"{telling.told(one)}比{telling.told(other)}{word}{gap}，相差{gap}。", conclusion.picks)
@@ -152,7 +152,7 @@ def _confirm(telling: Telling, conclusion: Conclusion) -> None:
     """Whether the figure of the question is that of the plans; where it is not, what they say."""
     everyone = [*conclusion.picks, *conclusion.rest]
     asked = _condition(conclusion.operation)
-    telling.compute("问题里的数值", conclusion.operation.value or 0.0, conclusion.operation.unit, everyone)
+    telling.compute("问题里的数值", conclusion.operation.value or 0.0, conclusion.operation.unit, everyone, "allowance")
     if conclusion.verdict == "yes":
         telling.say(f"是的：{telling.listed(everyone)}。", everyone)
     elif conclusion.verdict == "no":

@@ -73,7 +73,7 @@ def _years(result: FigureResult) -> list[Computed]:
     years = {year for plan in plans for year in (plan.end_year, plan.start_year)}
     years |= {row.year for cell in result.cells for row in (*cell.rows, *cell.apart) if row.year}
     years |= {due(row) for cell in result.cells for row in cell.rows}
-    return [Computed("年份", float(year), None, ()) for year in sorted(filter(None, years))]
+    return [Computed("年份", float(year), None, (), "allowance") for year in sorted(filter(None, years))]
 
 
 def _of_one_place(

@@ -33,7 +33,7 @@ def ledger_of(result: FigureResult, silent: Sequence[Silent]) -> tuple[list[Stat
     places = len({cell.place.key for cell in result.cells}) + len(result.ask.range.not_held)
     names = len({cell.name for cell in result.cells})
     sums = [
-        Computed("核对", float(number), "格", ())
+        Computed("核对", float(number), "格", (), "allowance")
         for number in dict.fromkeys([cells, places, names, valued, *counts.values()])
     ]
     told = f"（核对：{places}个地方×{names}项，共{cells}格；有数值{valued}{'，' + reasons if reasons else ''}。）"

@@ -27,7 +27,7 @@ def _against(telling: Telling, pair: Pair) -> None:
     numbers = _cited(telling, (pair.second, pair.first))
     unit = difference_unit(pair.unit)
     telling.computed.append(Computed(f"{pair.name}目标减现状", pair.value, unit, numbers))
-    telling.computed.append(Computed("相差", abs(pair.value), unit, numbers))
+    telling.computed.append(Computed("相差", abs(pair.value), unit, numbers, "allowance"))
     word = "高" if pair.value > 0 else "低"
     reached = f"比{_year(pair.first)}实际的{amount(pair.first)}{misprint_note(pair.first)}[{numbers[1]}]"
     gap = f"{word}{abs(pair.value):g}{unit}" if pair.value else "没有差别"
@@ -75,7 +75,7 @@ def _against_nation(telling: Telling, nation: Nation) -> None:
     reference = nation.reference
     source = f"《{reference.title}》{reference.place}"
     figure = f"{reference.year}年{reference.scope or ''}{reference.value:g}{reference.unit}"
-    telling.computed.append(Computed(f"国家{figure}（{source}）", reference.value, reference.unit, ()))
+    telling.computed.append(Computed(f"国家{figure}（{source}）", reference.value, reference.unit, (), "allowance"))
     if nation.goal is None:
         telling.state(f"国家目标：{figure}（{source}）。", ())
         return
@@ -86,7 +86,7 @@ def _against_nation(telling: Telling, nation: Nation) -> None:
     else:
         unit = difference_unit(reference.unit)
         telling.computed.append(Computed(f"{nation.name}减国家目标", nation.value, unit, (number,)))
-        telling.computed.append(Computed("与国家目标相差", abs(nation.value), unit, (number,)))
+        telling.computed.append(Computed("与国家目标相差", abs(nation.value), unit, (number,), "allowance"))
         gap = _gap_to_nation(nation.value, unit)
         verdict = {"stricter": "，更严", "looser": "，更松", "equal": ""}[nation.relation or "equal"]
         text = f"{head}，与国家目标{figure}（{source}）相比{gap}{verdict}。"

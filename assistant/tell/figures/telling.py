@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.figures.own_words import own_words
 from assistant.run.operations import Standing
-from assistant.tell.answer import Computed, Statement
+from assistant.tell.answer import Computed, ComputedKind, Statement
 from assistant.tell.sources import Sources
 from ingest.register.targets import Target
 
@@ -38,9 +38,11 @@ class Telling:
         """A sentence after the lead, with numbers of citations that are known already."""
         self.statements.append(Statement(self.lead + text, numbers))
 
-    def compute(self, what: str, value: float, unit: str | None, standings: Sequence[Standing]) -> None:
+    def compute(
+        self, what: str, value: float, unit: str | None, standings: Sequence[Standing], kind: ComputedKind = "result"
+    ) -> None:
         """A figure that no plan prints, with the rows that it was computed from."""
-        self.computed.append(Computed(what, value, unit, self._numbers(standings)))
+        self.computed.append(Computed(what, value, unit, self._numbers(standings), kind))
 
     def listed(self, standings: Sequence[Standing]) -> str:
         """`云麓市3.0‰以下[1]、青槐市…`: the places with their values, and how many where not all are named."""

@@ -160,7 +160,7 @@ def _by_place(
     speaking = [one for one in found if one.place.key in spoken]
     quiet = [one for one in found if one.place.key not in spoken]
     head = f"{len(speaking)}个地方的规划有相关内容：{listed([one.place.name for one in speaking])}。"
-    computed = (Computed("有相关内容的地方数", len(speaking), "个", ()),)
+    computed = (Computed("有相关内容的地方数", len(speaking), "个", (), "allowance"),)
     told = [statement for one in speaking for statement in _items(one, sources, ITEMS_OF_SEVERAL, _phrases(ask))]
     if quiet:
         names = "、".join(one.place.name for one in quiet)

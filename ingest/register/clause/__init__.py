@@ -1,0 +1,1 @@
+"""One clause: what it takes from those before it, and the stretches that it is read in."""
