@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.compare.amounts import amounts_of
 from assistant.compare.mentions import Mention
 from assistant.query.query import Ask
 from assistant.run.ranges import PlaceInRange
@@ -55,11 +56,18 @@ def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
 
 
 def _rows(library: Library, said: Sequence[Mention], sources: Sources) -> tuple[Row, ...]:
-    """The figures in the sentences that speak of the topic, so that the table of an answer has them."""
-    texts = {_of(mention.passage): normalised(mention.sentence.text) for mention in said}
-    held = library.register_of([mention.passage for mention in said])
-    shown = [target for target in held if normalised(target.quote) in texts.get(_of(target.passage), "")]
-    return tuple(row_of(target, sources.cite_targets([target])) for target in shown if target.value is not None)
+    """The figures in the sentences that speak of the topic, so that the table of an answer has them; where the topic
+    itself holds an amount, only those of it."""
+    speaking = {_of(mention.passage): mention for mention in said}
+    rows = []
+    for target in library.register_of([mention.passage for mention in said]):
+        mention = speaking.get(_of(target.passage))
+        if mention is None or target.value is None or normalised(target.quote) not in normalised(mention.sentence.text):
+            continue
+        amounts = {value for value, _ in amounts_of(mention.wording, said_of=True)}
+        if not amounts or target.value in amounts:
+            rows.append(row_of(target, sources.cite_targets([target])))
+    return tuple(rows)
 
 
 def _of(passage: Passage) -> tuple[str, int, int]:

@@ -1,0 +1,41 @@
+"""In which words a topic is looked for: its synonyms, without what is to be done about it, and short words written out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.compare.full_forms import full_forms, is_a_word
+from assistant.compare.mentions import COMMON
+from assistant.compare.wordings import without_stance, wordings
+from index.fulltext import match_expression
+from index.library import Library
+from ingest.figures.width import normalised
+from ingest.plan import Plan
+
+LONGEST_WITH_SHORT_WORDS = 8
+"""Characters of a topic in which short words are written out: a longer one says what it means by its other words."""
+
+
+def ways_without_stance(library: Library, topic: str) -> list[str]:
+    """The ways of saying what a topic is about, without what is to be done about it: 反家暴 -> 家暴, 家庭暴力."""
+    said: list[str] = []
+    for way in (normalised(topic), *wordings(topic)):
+        rest = without_stance(way)
+        if rest != way and _is_a_topic(library, rest):
+            said += [rest, *wordings(rest)]
+    return list(dict.fromkeys(said))
+
+
+def written_out(library: Library, topic: str, plans: Sequence[Plan]) -> list[str]:
+    """The topic with a short word of it written out as the plans have it: 家暴案件 -> 家庭暴力案件."""
+    plain = without_stance(topic) if _is_a_topic(library, without_stance(topic)) else normalised(topic)
+    if not plans or len(plain) > LONGEST_WITH_SHORT_WORDS:
+        return []
+    pairs = [plain[start : start + 2] for start in range(len(plain) - 1)]
+    return [plain.replace(pair, form) for pair in dict.fromkeys(pairs) for form in full_forms(library, plans, pair)]
+
+
+def _is_a_topic(library: Library, rest: str) -> bool:
+    """False for half of a word (护用品 of 防护用品) and for a word that nearly every item holds (能力 of 治理能力)."""
+    rare = len(rest) > 2 or library.occurrences(match_expression([rest])) <= COMMON * library.size
+    return rare and is_a_word(library, rest[:2], 1 if len(rest) == 2 else 2)
