@@ -78,13 +78,13 @@ def test_a_plan_is_not_called_silent_beside_what_comes_close(library: Library, t
           b=plan_text(title("桐坪旗"), "妇女与家庭", *BESIDE))  # fmt: skip
     told = about(library, "小学生每天睡眠10小时")
     assert told.first == (
-        "与“小学生每天睡眠10小时”字面不一致、意思相近的有1个地方：柏川县；没有提到“小学生每天睡眠10小时”的有1个地方：桐坪旗。"
+        "与“小学生每天睡眠10小时”字面不一致、意思可能相近的有1个地方：柏川县；没有提到“小学生每天睡眠10小时”的有1个地方：桐坪旗。"
     )
     assert told.line("柏川县：") == (
         "柏川县：没有与“小学生每天睡眠10小时”字面一致的说法，意思最接近的是“小学生每天睡眠9小时。”[1]"
     )
     one = about(library, "小学生每天睡眠10小时", "柏川")
-    assert one.first == "柏川县的妇女规划没有与“小学生每天睡眠10小时”字面一致的说法，意思最接近的见下。"
+    assert one.first == "柏川县的妇女规划没有与“小学生每天睡眠10小时”字面一致的说法，意思可能相近的见下。"
 
 
 def test_a_question_for_confirmation_gets_a_verdict_first(sample_library: Library) -> None:
@@ -137,3 +137,19 @@ def test_chance_long_forms_are_few(sample_library: Library) -> None:
     assert {word: forms for word, forms in found.items() if forms} == {"工会": ["工作会议"]}
     meant = {word: full_forms(sample_library, sample_library.plans, word) for word in ("家教", "心健")}
     assert meant == {"家教": ["家庭教育"], "心健": ["心理健康"]}
+
+
+def test_the_verdict_is_on_places_with_such_a_plan(sample_library: Library) -> None:
+    query = asked("presence", over(sample_library, leaning="儿童"), "儿童健康", operations=[Operation("confirm")])
+    assert run(presence, query, sample_library).first.startswith(
+        "是的，有儿童规划的地方都有：提到“儿童健康”的有4个地方"
+    )
+
+
+def test_a_long_form_of_a_word_that_many_plans_write_comes_close_only(library: Library, tmp_path: Path) -> None:
+    wrote(library, tmp_path, a=plan_text(title("柏川县"), "妇女与家庭", "每年召开妇女工作会议，另开工作例会。", *BESIDE),
+          b=plan_text(title("桐坪旗"), "妇女与家庭", "依托工会办好夜校。", "茶农会议按月举行。", *BESIDE),
+          c=plan_text(title("榆河区"), "妇女与家庭", "依托工会修缮茶亭。", *BESIDE))  # fmt: skip
+    told = about(library, "工会")
+    assert told.computed["提到“工会”的地方数"] == 2
+    assert not told.line("柏川县：").startswith("柏川县：“")

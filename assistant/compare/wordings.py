@@ -16,12 +16,14 @@ from ingest.vocabulary.typed_toml import read_toml, typed
 class _Synonyms:
     groups: tuple[tuple[str, ...], ...]
     stances: tuple[str, ...]
+    stances_behind: tuple[str, ...]
 
 
 SHORTEST_EITHER = 3
 """Characters of one half of A或B that is looked for by itself."""
-SHORTEST_TOPIC = 2
-"""Characters that must stay of a topic whose word of stance is taken off (防 of 防疫 stays)."""
+SHORTEST_TOPIC, SHORTEST_BEFORE = 2, 3
+"""Characters that must stay of a topic whose word of stance is taken off (防 of 防疫 stays), and where it stands at the
+end (社区治理 is more than 社区)."""
 MOST_WORDINGS = 12
 """Ways of one topic that are looked for: three known words of four ways each would be 64."""
 
@@ -42,9 +44,11 @@ def without_stance(subject: str) -> str:
     The topic itself where it has none, or where too little would stay.
     """
     plain = normalised(subject)
-    stance = max((word for word in _data().stances if plain.startswith(word)), key=len, default="")
-    rest = plain.removeprefix(stance)
-    return rest if len(rest) >= SHORTEST_TOPIC else plain
+    first = max((word for word in _data().stances if plain.startswith(word)), key=len, default="")
+    if len(plain) - len(first) >= SHORTEST_TOPIC:
+        plain = plain.removeprefix(first)
+    last = max((word for word in _data().stances_behind if plain.endswith(word)), key=len, default="")
+    return plain.removesuffix(last) if len(plain) - len(last) >= SHORTEST_BEFORE else plain
 
 
 def begins_with_stance(words: str) -> bool:

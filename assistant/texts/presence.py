@@ -12,7 +12,9 @@ from assistant.tell.accounting import leaning_first, not_held, places_of, withou
 from assistant.tell.answer import Computed, Coverage, Draft, Row, Silent, Statement, Status
 from assistant.tell.rows import row_of
 from assistant.tell.sources import Sources
-from assistant.texts.looking import Looked, PlaceLooked, looked_through, of_the_other_kind
+from assistant.texts.acting import asks_what_is_done
+from assistant.texts.contrast import contrast
+from assistant.texts.looking import Looked, PlaceLooked, looked_through, near_in_meaning, of_the_other_kind
 from assistant.texts.presence_lines import told_of_topic
 from index.library import Library
 from index.search import Searcher
@@ -23,8 +25,11 @@ from ingest.plan import Passage
 def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | None = None) -> Draft:
     """Which places of the range speak of each subject, and which do not; `subjects` are topics.
 
-    The first sentence says what the first of present, absent, complement and count asks for.
+    The first sentence says what the first of present, absent, complement and count asks for. Where places are set
+    against each other in what they do, that is told.
     """
+    if ask.subjects and ask.first("same", "difference") and asks_what_is_done(ask):
+        return contrast(ask, library, sources, searcher)
     places = places_of(ask, library)
     held = [place for place in places if place.plans]
     gone, gone_lines = not_held(ask, library)
@@ -37,6 +42,7 @@ def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
     said: list[Mention] = []
     for subject in ask.subjects:
         looked = looked_through(library, subject.words, held, ask)
+        looked = near_in_meaning(looked, subject.words, ask, searcher)
         said += [each.speaking[0] for place in looked for each in place.plans if each.speaking]
         told, figures = told_of_topic(ask, subject, looked, sources)
         statements += told

@@ -35,7 +35,7 @@ def head_of(ask: Ask, topic: str, sides: Sides, plans: int) -> str:
         return f"{'是的，' if confirms else ''}{len(places)}个地方都提到了{topic}，共{plans}份规划。"
     if len(sides.silent) == len(places):
         return f"{'不是，' if confirms else ''}{len(places)}个地方的规划都没有提到{topic}。"
-    return _verdict(sides, confirms) + _all_sides(ask, topic, sides, plans)
+    return _verdict(ask, sides) + _all_sides(ask, topic, sides, plans)
 
 
 def _of_one(topic: str, place: PlaceLooked, confirms: bool) -> str:
@@ -43,15 +43,17 @@ def _of_one(topic: str, place: PlaceLooked, confirms: bool) -> str:
     if place.speaks:
         return f"{'是的，' if confirms else ''}{whose}提到了{topic}。"
     if place.close:
-        return f"{whose}没有与{topic}字面一致的说法，意思最接近的见下。"
+        return f"{whose}没有与{topic}字面一致的说法，意思可能相近的见下。"
     return f"{'不是，' if confirms else ''}{whose}没有提到{topic}。"
 
 
-def _verdict(sides: Sides, confirms: bool) -> str:
-    """Whether all places speak of it: only where one is silent that is denied, else it cannot be told."""
-    if not confirms:
+def _verdict(ask: Ask, sides: Sides) -> str:
+    """Whether all places speak of it: denied only where one is silent, of those that have such a plan."""
+    if ask.first("confirm") is None:
         return ""
-    return "不是，并非都有：" if sides.silent else "不能完全确认："
+    if any(not of_the_other_kind(ask, place) for place in sides.silent):
+        return "不是，并非都有："
+    return "不能完全确认：" if sides.close or not sides.speaking else f"是的，有{ask.range.leaning}规划的地方都有："
 
 
 def _all_sides(ask: Ask, topic: str, sides: Sides, plans: int) -> str:
@@ -61,7 +63,9 @@ def _all_sides(ask: Ask, topic: str, sides: Sides, plans: int) -> str:
     said = (
         f"提到{topic}的有{len(sides.speaking)}个地方、{plans}份规划：{_names(sides.speaking)}" if sides.speaking else ""
     )
-    close = f"与{topic}字面不一致、意思相近的有{len(sides.close)}个地方：{_names(sides.close)}" if sides.close else ""
+    close = (
+        f"与{topic}字面不一致、意思可能相近的有{len(sides.close)}个地方：{_names(sides.close)}" if sides.close else ""
+    )
     unsaid = f"没有提到{topic}的有{len(read)}个地方：{_names(read)}" if read else ""
     lacking = f"没有{ask.range.leaning}规划的有{len(other)}个地方：{_names(other)}" if other else ""
     first = ask.first("where", "complement", "count")

@@ -45,7 +45,7 @@ def told_of_topic(
     of_the_other = sum(of_the_other_kind(ask, place) for place in sides.silent)
     computed = [
         Computed(f"提到{topic}的地方数", len(sides.speaking), "个", numbers),
-        Computed(f"与{topic}意思相近的地方数", len(sides.close), "个", ()),
+        Computed(f"与{topic}意思可能相近的地方数", len(sides.close), "个", ()),
         Computed(f"没有提到{topic}的地方数", len(sides.silent) - of_the_other, "个", ()),
         Computed(f"没有{ask.range.leaning or '该类'}规划的地方数", of_the_other, "个", ()),
         Computed(f"提到{topic}的规划数", plans, "份", numbers),
@@ -67,6 +67,10 @@ def _line(place: PlaceLooked, subject: Subject, sources: Sources, most: int) -> 
             said, found = _quoted(looked, subject, sources, most)
             numbers += found
             pieces.append(f"{kind}{said}")
+        elif looked.close and looked.nearest is not None:
+            group = sources.together([looked.nearest.sentence])
+            numbers.append(sources.cite_sentences(group))
+            pieces.append(f"{kind}没有字面一致的说法，意思最接近的是“{_line_of(group[0].text)}”[{numbers[-1]}]")
         else:
             pieces.append(f"{kind}没有提到")
     return Statement(f"{place.place.name}：{'；'.join(pieces)}", tuple(dict.fromkeys(numbers)))
@@ -128,6 +132,8 @@ def _lines_of_silent(ask: Ask, topic: str, places: Sequence[PlaceLooked], source
         near = max((each.nearest for each in place.plans if each.nearest), key=lambda m: m.share, default=None)
         if of_the_other_kind(ask, place) and not place.close:
             other.append(place)
+        elif place.in_meaning:
+            lines.append(_near_in_meaning(place, topic, sources))
         elif near is not None:
             group = sources.together([near.sentence])
             number = sources.cite_sentences(group)
@@ -142,3 +148,10 @@ def _lines_of_silent(ask: Ask, topic: str, places: Sequence[PlaceLooked], source
         kinds = "、".join(kind_of(each.plan) for each in place.plans)
         lines.append(Statement(f"{place.place.name}：资料库没有{ask.range.leaning}规划，{kinds}没有提到{topic}。", ()))
     return lines
+
+
+def _near_in_meaning(place: PlaceLooked, topic: str, sources: Sources) -> Statement:
+    numbers = [sources.cite_sentences([sentence]) for sentence in place.in_meaning]
+    quotes = [f"“{_line_of(s.text)}”[{n}]" for s, n in zip(place.in_meaning, numbers, strict=True)]
+    said = f"没有与{topic}字面一致的说法，意思可能相近的是{''.join(quotes)}"
+    return Statement(f"{place.place.name}：{said}", tuple(dict.fromkeys(numbers)))
