@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compare.mentions import stands_free
-from assistant.compare.wordings import begins_with_stance, is_known
+from assistant.compare.wordings import begins_with_stance, has_other_ways
 from index.fulltext import match_expression
 from index.library import Library
 from ingest.figures.width import normalised
@@ -27,7 +27,7 @@ def full_forms(library: Library, plans: Sequence[Plan], short: str) -> list[str]
     free in the five real plans and the samples, each looked for in the plans that lack it, 28 had such a form; of the
     words among them half mean it (电商 电子商务) and half do not (工会 工作会议), which is why a line names the form.
     """
-    if not re.fullmatch(f"{_HAN}{{2}}", short) or _NO_PARTS & set(short) or is_known(short) or not plans:
+    if not re.fullmatch(f"{_HAN}{{2}}", short) or _NO_PARTS & set(short) or has_other_ways(short) or not plans:
         return []
     first, second = short[0], short[1]
     texts = [normalised(p.text) for p in library.holding(f'("{first}" AND "{second}") NOT "{short}"', plans)]

@@ -56,7 +56,7 @@ def begins_with_stance(words: str) -> bool:
     return words.startswith(_data().stances)
 
 
-def is_known(word: str) -> bool:
+def has_other_ways(word: str) -> bool:
     """True for a word whose other ways are a line of `synonyms.toml`."""
     return normalised(word) in _groups()
 

@@ -19,7 +19,7 @@ class Sides:
     silent: tuple[PlaceLooked, ...]
 
 
-def head_of(ask: Ask, topic: str, sides: Sides, plans: int) -> str:
+def first_sentence(ask: Ask, topic: str, sides: Sides, plans: int) -> str:
     """The first sentence on `topic` (“育儿假”), of which so many `plans` speak.
 
     A question that wants it confirmed is first told whether it is so; nothing is denied of a place that has something

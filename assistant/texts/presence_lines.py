@@ -13,7 +13,7 @@ from assistant.tell.answer import Computed, Statement
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.sources import Sources
 from assistant.texts.looking import Looked, PlaceLooked, of_the_other_kind
-from assistant.texts.presence_head import Sides, head_of
+from assistant.texts.presence_head import Sides, first_sentence
 from ingest.figures.width import normalised
 
 FEW_PLACES = 3  # see ITEMS_OF_FEW
@@ -52,7 +52,7 @@ def told_of_topic(
         Computed("查过的地方数", len(looked), "个", ()),
         Computed("查过的规划数", sum(len(place.plans) for place in looked), "份", ()),
     ]
-    head = Statement(head_of(ask, topic, sides, plans), ())
+    head = Statement(first_sentence(ask, topic, sides, plans), ())
     beside = _lines_of_silent(ask, topic, [*sides.close, *sides.silent], sources)
     return [head, *lines, *beside], computed
 
