@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from asks import Told, asked, over, places, run, unaccounted
 from assistant.query.query import Operation
 from assistant.texts.contrast import contrast
 from assistant.texts.passages.passages import passages
+from assistant.texts.presence import presence
 from index.library import Library
 
 
@@ -147,3 +149,23 @@ def test_a_place_that_is_not_held(sample_library: Library) -> None:
     told = find(sample_library, ("云麓",), "留守儿童", not_held=("河湾县",))
     assert "资料库没有收录河湾县的规划。" in told.lines
     assert ("河湾县", None, "no_such_plan") in told.silent
+
+
+@pytest.mark.parametrize("part", [None, "策略措施"])
+def test_what_is_done_is_told_in_full_measures_first(sample_library: Library, part: str | None) -> None:
+    wanted = over(sample_library, "云麓", "青槐", part=part)
+    query = asked("contrast", wanted, "反家暴", operations=[Operation("same")])
+    told = run(contrast, replace(query, text="在反家暴上的做法有啥不一样"), sample_library, searches=True)
+    assert told.first == "关于“反家暴”的条目：云麓市2条、青槐县2条。"
+    assert told.line("云麓市：") == (
+        "云麓市：策略措施“建立家暴案件联动处置机制，公安机关接警后30分钟内到场，依法出具告诫书。”[1]；"
+        "主要目标“家庭暴力得到有效预防和制止。”[2]"
+    )
+    assert told.line("青槐县：").startswith("青槐县：策略措施“健全反家暴联动机制，县、乡、村三级设立维权服务站")
+
+
+def test_places_against_each_other_in_what_they_do_are_no_list_of_mentions(sample_library: Library) -> None:
+    wanted = over(sample_library, "云麓", "望川")
+    query = asked("presence", wanted, "反家暴", operations=[Operation("same")])
+    told = run(presence, replace(query, text="反家暴的做法有啥不一样"), sample_library, searches=True)
+    assert told.first == "关于“反家暴”的条目：云麓市2条；没有提到的有望川旗。"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.compare.amounts import amounts_of
 from assistant.compare.items import BESIDE
 from assistant.query.search_words import formal_words
 from assistant.tell.quotes import Sentence, sentences
@@ -33,7 +34,11 @@ not told from others by 儿童): a sentence without it comes near at most."""
 FEWEST_NEIGHBOURS = 2
 """Different characters on one side of a pair that show it to be a word: one is chance, and with five a test of near
 words fails. Nothing changes from 1 to 3."""
+ENOUGH_BESIDE_FIGURE = 0.7
+"""Share that is enough beside the same amount: 小学生每天睡眠10小时 for 小学生一天睡够10小时."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_OF = re.compile(r"(?<=[\u3400-\u9fff]{2})的(?=[\u3400-\u9fff]{2})")
+"""留守儿童的关爱 is said as 关爱留守儿童 as well: the pairs of characters around 的 are no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def mention_of(plans: Sequence[Plan], indicators: Sequence[Indicator], library: 
 
 
 def _mentions(library: Library, plans: Sequence[Plan], asked: str) -> Iterable[Mention]:
-    tokens = list(dict.fromkeys(words(asked, single=False)))
+    tokens = list(dict.fromkeys(words(_OF.sub("，", asked), single=False)))
     if not tokens or not plans:
         return
     counts = {token: library.occurrences(match_expression([token])) for token in tokens}
@@ -88,11 +93,15 @@ def _mentions(library: Library, plans: Sequence[Plan], asked: str) -> Iterable[M
     texts = [normalised(passage.text) for passage in passages]
     across = _across_words(asked, {token: count for token, count in counts.items() if len(token) == 2}, texts)
     whole = {token: weight for token, weight in weights.items() if token not in across}
+    amounts = amounts_of(asked, said_of=True)
     head = asked[-2:] if _is_the_head(asked[-2:], counts, whole) else ""
     for passage, text in zip(passages, texts, strict=True):
         if asked not in text and _held(text, whole) < NEAR_SHARE:
             continue
-        scored = [(_share(sentence, asked, whole, head), -sentence.start, sentence) for sentence in sentences(passage)]
+        scored = [
+            (_share(sentence, asked, whole, head, amounts), -sentence.start, sentence)
+            for sentence in sentences(passage)
+        ]
         share, _, sentence = max(scored, key=lambda entry: entry[:2], default=(0.0, 0, None))
         if sentence is not None and share >= NEAR_SHARE:
             yield Mention(passage, sentence, round(share, 4), asked)
@@ -103,11 +112,19 @@ def _is_the_head(last: str, counts: Mapping[str, int], weights: Mapping[str, flo
     return last in weights and (not counts[last] or weights[last] >= HEAD_WEIGHT * max(weights.values()))
 
 
-def _share(sentence: Sentence, asked: str, weights: Mapping[str, float], head: str) -> float:
+def _share(
+    sentence: Sentence, asked: str, weights: Mapping[str, float], head: str, amounts: frozenset[tuple[float, str]]
+) -> float:
+    """What a sentence holds of the topic. One with another amount than the topic's comes near at most; beside the same
+    amount less of the words is enough."""
     text = normalised(sentence.text)
     if asked in text:
         return 1.0
     share = _held(text, weights)
+    if amounts and not amounts <= amounts_of(text):
+        return min(share, LEAST_SHARE - 0.01)
+    if amounts and share >= ENOUGH_BESIDE_FIGURE:
+        return max(share, LEAST_SHARE)
     return share if head in text else min(share, LEAST_SHARE - 0.01)
 
 
@@ -143,7 +160,7 @@ def _across_words(asked: str, counts: Mapping[str, int], texts: Sequence[str]) -
     pairs on both of its sides are words by themselves. The 中海 of 地中海贫血 stays: no word of the rest covers it, and
     贫血 alone is not what was asked for.
     """
-    free = {pair for pair in counts if _stands_free(pair, texts)}
+    free = {pair for pair in counts if stands_free(pair, texts)}
     found = set()
     for start in range(len(asked) - 1):
         before, pair, after = (asked[i : i + 2] if i >= 0 else "" for i in (start - 1, start, start + 1))
@@ -154,8 +171,8 @@ def _across_words(asked: str, counts: Mapping[str, int], texts: Sequence[str]) -
     return found
 
 
-def _stands_free(pair: str, texts: Iterable[str]) -> bool:
-    """True where a pair of characters is a word somewhere: both of its sides are ends of a clause or vary."""
+def stands_free(pair: str, texts: Iterable[str], sides: int = 2) -> bool:
+    """True where characters are a word somewhere: both of their sides (or one) are ends of a clause or vary."""
     before, after = set(), set()
     for text in texts:
         start = text.find(pair)
@@ -163,7 +180,5 @@ def _stands_free(pair: str, texts: Iterable[str]) -> bool:
             before.add(text[start - 1 : start])
             after.add(text[start + len(pair) : start + len(pair) + 1])
             start = text.find(pair, start + 1)
-    return all(
-        len(side) >= FEWEST_NEIGHBOURS or any(not _HAN.match(neighbour) for neighbour in side)
-        for side in (before, after)
-    )
+    free = [len(side) >= FEWEST_NEIGHBOURS or any(not _HAN.match(n) for n in side) for side in (before, after)]
+    return sum(free) >= sides

@@ -10,6 +10,7 @@ from assistant.run.ranges import PlaceInRange
 from assistant.tell.accounting import called, kind_of, listed, not_held, places_of, without_plan, years_told
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
+from assistant.texts.acting import asks_what_is_done
 from assistant.texts.domain_sets import domain_sets
 from assistant.texts.items import lacking_all, meant
 from assistant.texts.pairs import Side, told_pair
@@ -36,8 +37,8 @@ def contrast(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
     gone, gone_lines = not_held(ask, library)
     places = places_of(ask, library)
     rows = [(place, plan) for place in places for plan in meant(ask, place)]
-    if ask.subjects and not names_a_section(ask.range):
-        draft = topics(ask, [place for place in places if place.plans], library, sources)
+    if ask.subjects and (not names_a_section(ask.range) or _only_the_part(ask)):
+        draft = topics(ask, [place for place in places if place.plans], library, sources, searcher)
     elif "domains" in ask.fields:
         draft = domain_sets(ask, rows, sources)
     else:
@@ -47,6 +48,12 @@ def contrast(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
     coverage = Coverage(covered.plans, covered.answered, (*covered.silent, *silent, *gone))
     ordered = (*gone_lines, *lines, *draft.statements) if len(rows) < 2 else (*draft.statements, *lines, *gone_lines)
     return Draft(draft.status, ordered, computed=(*draft.computed, *years_told(ask, places)), coverage=coverage)
+
+
+def _only_the_part(ask: Ask) -> bool:
+    """True where 措施 says what is wanted of a topic (留守儿童关爱的措施有什么区别): the section is not what is compared."""
+    wanted = ask.range
+    return wanted.domain is None and wanted.section is None and asks_what_is_done(ask)
 
 
 def _sections(ask: Ask, rows: Sequence[Row], library: Library, sources: Sources) -> Draft:

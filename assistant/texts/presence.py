@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.compare.amounts import amounts_of
 from assistant.compare.mentions import Mention
 from assistant.query.query import Ask
 from assistant.run.ranges import PlaceInRange
@@ -11,7 +12,9 @@ from assistant.tell.accounting import leaning_first, not_held, places_of, withou
 from assistant.tell.answer import Computed, Coverage, Draft, Row, Silent, Statement, Status
 from assistant.tell.rows import row_of
 from assistant.tell.sources import Sources
-from assistant.texts.looking import Looked, PlaceLooked, looked_through, of_the_other_kind
+from assistant.texts.acting import asks_what_is_done
+from assistant.texts.contrast import contrast
+from assistant.texts.looking import Looked, PlaceLooked, looked_through, near_in_meaning, of_the_other_kind
 from assistant.texts.presence_lines import told_of_topic
 from index.library import Library
 from index.search import Searcher
@@ -22,8 +25,11 @@ from ingest.plan import Passage
 def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | None = None) -> Draft:
     """Which places of the range speak of each subject, and which do not; `subjects` are topics.
 
-    The first sentence says what the first of present, absent, complement and count asks for.
+    The first sentence says what the first of present, absent, complement and count asks for. Where places are set
+    against each other in what they do, that is told.
     """
+    if ask.subjects and ask.first("same", "difference") and asks_what_is_done(ask):
+        return contrast(ask, library, sources, searcher)
     places = places_of(ask, library)
     held = [place for place in places if place.plans]
     gone, gone_lines = not_held(ask, library)
@@ -36,6 +42,7 @@ def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
     said: list[Mention] = []
     for subject in ask.subjects:
         looked = looked_through(library, subject.words, held, ask)
+        looked = near_in_meaning(looked, subject.words, ask, searcher)
         said += [each.speaking[0] for place in looked for each in place.plans if each.speaking]
         told, figures = told_of_topic(ask, subject, looked, sources)
         statements += told
@@ -55,11 +62,18 @@ def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
 
 
 def _rows(library: Library, said: Sequence[Mention], sources: Sources) -> tuple[Row, ...]:
-    """The figures in the sentences that speak of the topic, so that the table of an answer has them."""
-    texts = {_of(mention.passage): normalised(mention.sentence.text) for mention in said}
-    held = library.register_of([mention.passage for mention in said])
-    shown = [target for target in held if normalised(target.quote) in texts.get(_of(target.passage), "")]
-    return tuple(row_of(target, sources.cite_targets([target])) for target in shown if target.value is not None)
+    """The figures in the sentences that speak of the topic, so that the table of an answer has them; where the topic
+    itself holds an amount, only those of it."""
+    speaking = {_of(mention.passage): mention for mention in said}
+    rows = []
+    for target in library.register_of([mention.passage for mention in said]):
+        mention = speaking.get(_of(target.passage))
+        if mention is None or target.value is None or normalised(target.quote) not in normalised(mention.sentence.text):
+            continue
+        amounts = {value for value, _ in amounts_of(mention.wording, said_of=True)}
+        if not amounts or target.value in amounts:
+            rows.append(row_of(target, sources.cite_targets([target])))
+    return tuple(rows)
 
 
 def _of(passage: Passage) -> tuple[str, int, int]:

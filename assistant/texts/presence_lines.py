@@ -1,4 +1,4 @@
-"""Who speaks of a topic in words: the first sentence, a line for each place that does, and who does not."""
+"""Who speaks of a topic in words: a line for each place that does, what comes close elsewhere, and who does not."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from assistant.tell.answer import Computed, ComputedKind, Statement
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.sources import Sources
 from assistant.texts.looking import Looked, PlaceLooked, of_the_other_kind
+from assistant.texts.presence_head import Sides, denied, first_sentence
 from ingest.figures.width import normalised
 
 FEW_PLACES = 3  # see ITEMS_OF_FEW
@@ -30,70 +31,33 @@ def told_of_topic(
     ask: Ask, subject: Subject, looked: Sequence[PlaceLooked], sources: Sources
 ) -> tuple[list[Statement], list[Computed]]:
     """The sentences on one topic, and the numbers of places and plans that they name."""
-    speaking = [place for place in looked if place.speaks]
-    silent = [place for place in looked if not place.speaks]
+    sides = Sides(
+        tuple(place for place in looked if place.speaks),
+        tuple(place for place in looked if place.close),
+        tuple(place for place in looked if not place.speaks and not place.close),
+    )
     years = "、".join(f"{year}年" for year in ask.value.years)
     topic = f"{years}的“{subject.words}”" if years else f"“{subject.words}”"
-    most = ITEMS_OF_FEW if len(speaking) <= FEW_PLACES else ITEMS_OF_MANY
-    lines = [_line(place, subject, sources, most) for place in speaking]
+    most = ITEMS_OF_FEW if len(sides.speaking) <= FEW_PLACES else ITEMS_OF_MANY
+    lines = [_line(place, subject, sources, most) for place in sides.speaking]
     numbers = tuple(dict.fromkeys(number for line in lines for number in line.citations))
-    plans = sum(bool(each.speaking) for place in speaking for each in place.plans)
-    of_the_other = sum(of_the_other_kind(ask, place) for place in silent)
+    plans = sum(bool(each.speaking) for place in sides.speaking for each in place.plans)
+    of_the_other = sum(of_the_other_kind(ask, place) for place in sides.silent)
     counted: ComputedKind = "result" if ask.first("count") else "allowance"
-    said: ComputedKind = "allowance" if _denied(ask) else counted
-    unsaid: ComputedKind = counted if _denied(ask) else "allowance"
+    said: ComputedKind = "allowance" if denied(ask) else counted
+    unsaid: ComputedKind = counted if denied(ask) else "allowance"
     computed = [
-        Computed(f"提到{topic}的地方数", len(speaking), "个", numbers, said),
-        Computed(f"没有提到{topic}的地方数", len(silent) - of_the_other, "个", (), unsaid),
+        Computed(f"提到{topic}的地方数", len(sides.speaking), "个", numbers, said),
+        Computed(f"与{topic}意思可能相近的地方数", len(sides.close), "个", (), "allowance"),
+        Computed(f"没有提到{topic}的地方数", len(sides.silent) - of_the_other, "个", (), unsaid),
         Computed(f"没有{ask.range.leaning or '该类'}规划的地方数", of_the_other, "个", (), "allowance"),
         Computed(f"提到{topic}的规划数", plans, "份", numbers, "allowance"),
         Computed("查过的地方数", len(looked), "个", (), "allowance"),
         Computed("查过的规划数", sum(len(place.plans) for place in looked), "份", (), "allowance"),
     ]
-    head = Statement(_head(ask, topic, speaking, silent, plans), ())
-    return [head, *lines, *_lines_of_silent(ask, topic, silent, sources)], computed
-
-
-def _head(ask: Ask, topic: str, speaking: Sequence[PlaceLooked], silent: Sequence[PlaceLooked], plans: int) -> str:
-    """The first sentence: how many and who."""
-    places = len(speaking) + len(silent)
-    if not places:
-        return "资料库没有所问的规划。"
-    if places == 1:
-        return f"{_whose([*speaking, *silent][0])}{'提到了' if speaking else '没有提到'}{topic}。"
-    if not silent:
-        return f"{places}个地方都提到了{topic}，共{plans}份规划。"
-    if not speaking:
-        return f"{places}个地方的规划都没有提到{topic}。"
-    return _both_sides(ask, topic, speaking, silent, plans)
-
-
-def _both_sides(
-    ask: Ask, topic: str, speaking: Sequence[PlaceLooked], silent: Sequence[PlaceLooked], plans: int
-) -> str:
-    """Who speaks of it and who does not, first those that were asked for."""
-    other = [place for place in silent if of_the_other_kind(ask, place)]
-    read = [place for place in silent if place not in other]
-    said = f"提到{topic}的有{len(speaking)}个地方、{plans}份规划：{_names(speaking)}"
-    unsaid = f"没有提到{topic}的有{len(read)}个地方：{_names(read)}" if read else ""
-    lacking = f"没有{ask.range.leaning}规划的有{len(other)}个地方：{_names(other)}" if other else ""
-    pieces = [unsaid, lacking, said] if _denied(ask) else [said, unsaid, lacking]
-    return "；".join(filter(None, pieces)) + "。"
-
-
-def _denied(ask: Ask) -> bool:
-    """True where those that do not speak of it are asked for."""
-    first = ask.first("where", "complement", "count")
-    return first is not None and (first.act == "complement" or first.comparison == "absent")
-
-
-def _whose(place: PlaceLooked) -> str:
-    kinds = "、".join(kind_of(each.plan) for each in place.plans)
-    return f"{place.place.name}的{kinds}"
-
-
-def _names(places: Sequence[PlaceLooked]) -> str:
-    return listed([place.place.name for place in places])
+    head = Statement(first_sentence(ask, topic, sides, plans), ())
+    beside = _lines_of_silent(ask, topic, [*sides.close, *sides.silent], sources)
+    return [head, *lines, *beside], computed
 
 
 def _line(place: PlaceLooked, subject: Subject, sources: Sources, most: int) -> Statement:
@@ -106,6 +70,10 @@ def _line(place: PlaceLooked, subject: Subject, sources: Sources, most: int) -> 
             said, found = _quoted(looked, subject, sources, most)
             numbers += found
             pieces.append(f"{kind}{said}")
+        elif looked.close and looked.nearest is not None:
+            group = sources.together([looked.nearest.sentence])
+            numbers.append(sources.cite_sentences(group))
+            pieces.append(f"{kind}没有字面一致的说法，意思最接近的是“{_line_of(group[0].text)}”[{numbers[-1]}]")
         else:
             pieces.append(f"{kind}没有提到")
     return Statement(f"{place.place.name}：{'；'.join(pieces)}", tuple(dict.fromkeys(numbers)))
@@ -165,12 +133,15 @@ def _lines_of_silent(ask: Ask, topic: str, places: Sequence[PlaceLooked], source
     lines, plain, other = [], [], []
     for place in places:
         near = max((each.nearest for each in place.plans if each.nearest), key=lambda m: m.share, default=None)
-        if of_the_other_kind(ask, place):
+        if of_the_other_kind(ask, place) and not place.close:
             other.append(place)
+        elif place.in_meaning:
+            lines.append(_near_in_meaning(place, topic, sources))
         elif near is not None:
             group = sources.together([near.sentence])
             number = sources.cite_sentences(group)
-            text = f"{place.place.name}：没有提到{topic}，相近的是“{_line_of(group[0].text)}”[{number}]"
+            said = f"没有与{topic}字面一致的说法，意思最接近的是" if place.close else f"没有提到{topic}，相近的是"
+            text = f"{place.place.name}：{said}“{_line_of(group[0].text)}”[{number}]"
             lines.append(Statement(text, (number,)))
         else:
             plain.append(place)
@@ -180,3 +151,10 @@ def _lines_of_silent(ask: Ask, topic: str, places: Sequence[PlaceLooked], source
         kinds = "、".join(kind_of(each.plan) for each in place.plans)
         lines.append(Statement(f"{place.place.name}：资料库没有{ask.range.leaning}规划，{kinds}没有提到{topic}。", ()))
     return lines
+
+
+def _near_in_meaning(place: PlaceLooked, topic: str, sources: Sources) -> Statement:
+    numbers = [sources.cite_sentences([sentence]) for sentence in place.in_meaning]
+    quotes = [f"“{_line_of(s.text)}”[{n}]" for s, n in zip(place.in_meaning, numbers, strict=True)]
+    said = f"没有与{topic}字面一致的说法，意思可能相近的是{''.join(quotes)}"
+    return Statement(f"{place.place.name}：{said}", tuple(dict.fromkeys(numbers)))

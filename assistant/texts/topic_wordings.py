@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from assistant.compare.likeness import without_names
@@ -15,8 +15,10 @@ from assistant.run.ranges import PlaceInRange
 from assistant.tell.accounting import kind_of, listed, marks
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
+from assistant.texts.acting import asks_what_is_done, told_close, told_measures, who_else
 from assistant.texts.looking import PlaceLooked, looked_through
 from index.library import Library
+from index.search import Searcher
 from ingest.figures.width import normalised
 from ingest.plan import Plan
 
@@ -42,9 +44,14 @@ class _Said:
     plain: str
 
 
-def topics(ask: Ask, places: Sequence[PlaceInRange], library: Library, sources: Sources) -> Draft:
+def topics(
+    ask: Ask, places: Sequence[PlaceInRange], library: Library, sources: Sources, searcher: Searcher | None = None
+) -> Draft:
     """For each subject: in how many ways it is worded, who words it how, who does not speak of it, and what the place
-    that the difference names leaves out."""
+    that the difference names leaves out; where the ask wants to know what is done, the measures of each in full."""
+    acting = asks_what_is_done(ask)
+    if acting:  # 措施 is what is asked about: a plan that only has a goal on the topic is not silent
+        ask = replace(ask, range=replace(ask.range, part=None))
     statements: list[Statement] = []
     computed: list[Computed] = []
     silent: list[Silent] = []
@@ -60,7 +67,11 @@ def topics(ask: Ask, places: Sequence[PlaceInRange], library: Library, sources: 
             for p in quiet
             for each in p.plans
         ]
-        told, figures = _told(ask, subject, said, quiet, sources)
+        told, figures = (
+            told_measures(ask, subject, looked, sources, searcher)
+            if acting
+            else _told(ask, subject, said, quiet, sources)
+        )
         statements += told
         computed += figures
     coverage = Coverage(plans, len(speaking), tuple(dict.fromkeys(silent)))
@@ -90,18 +101,24 @@ def _told(
     ask: Ask, subject: Subject, said: Sequence[_Said], quiet: Sequence[PlaceLooked], sources: Sources
 ) -> tuple[list[Statement], list[Computed]]:
     topic = f"“{subject.words}”"
+    close = [told_close(place, topic, sources) for place in quiet if place.close]
     if not said:
         names = listed([place.place.name for place in quiet])
-        return [Statement(f"{names}的规划都没有提到{topic}。", ())], []
+        denied = f"{names}的规划都没有提到{topic}" if not close else "；".join(who_else(quiet, topic))
+        return [Statement(f"{denied}。", ()), *close], []
     ways: dict[str, list[_Said]] = {}
     for each in said:
         ways.setdefault(each.plain, []).append(each)
     order = sorted(ways.values(), key=lambda group: -len(group))
-    unsaid = f"；没有提到的有{listed([place.place.name for place in quiet])}" if quiet else ""
     head = f"{topic}的写法{f'有{len(order)}种' if len(order) > 1 else '相同' if len(said) > 1 else '只有一处'}"
     lines = [_line(group, sources) for group in order]
     computed = [Computed(f"{topic}的写法", len(order), "种", ())]
-    return [Statement(f"{head}{unsaid}。", ()), *lines, *_lacking(ask, said, sources)], computed
+    return [
+        Statement(f"{'；'.join([head, *who_else(quiet, topic)])}。", ()),
+        *lines,
+        *close,
+        *_lacking(ask, said, sources),
+    ], computed
 
 
 def _line(group: Sequence[_Said], sources: Sources) -> Statement:
