@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.query.asks.asks import asks_of
-from assistant.query.asks.parts import parts_of
+from assistant.query.asks.parts import Parts, parts_of
 from assistant.query.asks.spans import spans_of
 from assistant.query.english import glossed, is_english
-from assistant.query.follow_up import continued
+from assistant.query.follow_up import completed, continued, last_ask
 from assistant.query.lexicon import Lexicon
-from assistant.query.places.named import places_named
+from assistant.query.misspelt import mended
+from assistant.query.places.named import PlacesNamed, places_named
 from assistant.query.query import Ask, Query
 from ingest.figures.numerals import chinese_number
 
@@ -47,31 +48,50 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
         said = glossed(text, lexicon.plans)
         if said.chinese:
             query = _read(said.chinese, lexicon, before)
-            corrections = (f"英文问题读作“{said.chinese}”", *query.corrections)
-            return replace(query, text=text, corrections=corrections, unresolved=(*query.unresolved, *said.unknown),
+            read_as = (f"英文问题读作“{said.chinese}”", *query.corrections)
+            return replace(query, text=text, corrections=read_as, unresolved=(*query.unresolved, *said.unknown),
                            english=True)  # fmt: skip
     places = places_named(text, lexicon.plans)
     asks: list[Ask] = []
     unresolved: list[str] = []
+    corrections = list(places.corrections)
     for sentence in _SENTENCE.split(_AGE.sub(lambda age: f"{chinese_number(age.group()):g}", places.text)):
-        clauses = [clause for clause in _CLAUSE.split(sentence or "") if clause.strip()]
-        found, rest = asks_of(
-            [parts_of(c, spans_of(c, lexicon, places.words), lexicon.words.patterns) for c in clauses], lexicon, places
-        )
+        clauses = []
+        for clause in filter(str.strip, _CLAUSE.split(sentence or "")):
+            parts, slips = _parts(clause, lexicon, places)
+            clauses.append(parts)
+            corrections += slips
+        found, rest = asks_of(clauses, lexicon, places)
         unresolved += rest
         asks += found
-    together, rest = _together(asks)
+    together, rest = _together(_completed(asks, last_ask(before), lexicon))
     unresolved += rest
     asks = []
     for ask in together:
         asks.append(_inherited(asks[-1], ask) if asks else ask)
-    query = Query(text, tuple(asks), tuple(dict.fromkeys(unresolved)), places.corrections)
+    query = Query(text, tuple(asks), tuple(dict.fromkeys(unresolved)), tuple(dict.fromkeys(corrections)))
     if before:
-        query = continued(query, before, lexicon.names)
+        query = continued(query, before)
         first, *others = query.asks or (None,)
         if first is not None:
             query = replace(query, asks=(first, *(_inherited(first, ask) for ask in others)))
     return query
+
+
+def _parts(clause: str, lexicon: Lexicon, places: PlacesNamed) -> tuple[Parts, tuple[str, ...]]:
+    """The parts of a clause, and what in it was read otherwise than it was typed."""
+    spans = spans_of(clause, lexicon, places.words)
+    text, said = mended(clause, spans, lexicon)
+    return parts_of(text, spans_of(text, lexicon, places.words) if said else spans, lexicon.words.patterns), said
+
+
+def _completed(asks: Sequence[Ask], old: Ask | None, lexicon: Lexicon) -> list[Ask]:
+    """The asks of a question, each with what it leaves out of a name taken from the one before it (初中呢？比小学多多少)."""
+    kept: list[Ask] = []
+    for ask in asks:
+        before = old if not kept else kept[-1] if ask.first("difference") else None
+        kept.append(completed(ask, before, lexicon.names))
+    return kept
 
 
 def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
@@ -80,6 +100,10 @@ def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
     kept: list[Ask] = []
     rest: list[str] = []
     for ask in asks:
+        if kept and _is_set_against(ask, kept[-1]):
+            operations = tuple(dict.fromkeys((*kept[-1].operations, *ask.operations)))
+            kept[-1] = replace(kept[-1], subjects=(*kept[-1].subjects, *ask.subjects), operations=operations)
+            continue
         if not kept or not _is_loose(ask):
             kept.append(ask)
             continue
@@ -93,6 +117,14 @@ def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
                 before, operations=tuple(dict.fromkeys((*before.operations, *ask.operations))), value=value
             )
     return kept, rest
+
+
+def _is_set_against(ask: Ask, before: Ask) -> bool:
+    """True for 比小学生高多少 after 初中生近视率是多少: the same indicator of others, to be compared with the one before."""
+    known = {subject.indicator for subject in before.subjects if subject.indicator}
+    others = ask.subjects and {subject.indicator for subject in ask.subjects} <= known
+    somewhere = ask.range.places or ask.range.not_held or ask.range.everywhere
+    return bool(ask.kind == before.kind == "figures" and others and ask.first("difference") and not somewhere)
 
 
 def _is_loose(ask: Ask) -> bool:

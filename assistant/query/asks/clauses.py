@@ -96,7 +96,7 @@ def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> Clause
 
 def _elided(text: str, before: Subject, lexicon: Lexicon) -> Named | None:
     """高中 or 主任 after a subject: the same head for others, or the name with these words in place of some of its own."""
-    headed = with_head_of(text, before.words, lexicon.names)
+    headed = with_head_of(text, before, lexicon.names)
     return headed or with_part_of(text, before.indicator or "", lexicon.names)
 
 

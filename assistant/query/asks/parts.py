@@ -77,11 +77,6 @@ class Parts:
         """True where a quantity is asked for in so many words."""
         return bool(_FIGURE_WORDS.search(self.text))
 
-    @property
-    def says_nothing_itself(self) -> bool:
-        """True where a clause has no subject: it goes on with the clause beside it."""
-        return not (self.phrases or self.fields or self.headings or self.item)
-
 
 def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ()) -> Parts:
     """The parts of one clause. The audience is looked for in the whole clause: 三份妇女规划 names it, too."""
@@ -139,6 +134,7 @@ def _bare(piece: str) -> str:
     """Without the small words around it; the 中 of 高中 stays."""
     bare = piece.removeprefix("里的").removeprefix("里").removeprefix("的")
     stripped = bare.rstrip(_AT_THE_END)
+    stripped += bare[len(stripped) :][:1] if stripped.endswith("以") else ""  # 5岁以下
     return stripped if len(stripped) > 1 or not stripped else bare[: max(len(stripped) + 1, 2)]
 
 
