@@ -73,6 +73,8 @@ def test_a_conversation_of_five_turns(turns: list[tuple[str, str]], assistant: A
         ("云麓孕产妇死亡率目标是多少", "家庭教育呢", "passages 家庭教育 @云麓市"),
         ("云麓孕产妇死亡率目标是多少", "潮汐呢", "passages 潮汐 @云麓市"),
         ("云麓小学生书面作业多长时间封顶", "初中呢？", "passages 初中书面作业封顶 @云麓市"),
+        ("云麓宫颈癌筛查率目标是多少", "哪年之前？", "figures 宫颈癌筛查率 @云麓市 target period"),
+        ("云麓宫颈癌筛查率目标是多少", "规划管到哪年", "plans @云麓市 period"),
         ("松岚怎么保障流动儿童上学", "留守儿童呢", "passages 保障留守儿童上学 @松岚区"),
     ],
 )  # fmt: skip

@@ -83,6 +83,18 @@ from ingest.plan import Plan
         ("各地妇女规划分别管到哪年", "plans @*:妇女 period"),
         ("请问云麓的孕产妇死亡率目标是多少呢，谢谢", "figures 孕产妇死亡率 @云麓市 target"),
         ("雲麓孕產婦死亡率的目標是多少", "figures 孕产妇死亡率 @云麓市 target"),
+        ("婴儿死亡率到2020年为止哪个地方降得最多", "figures 婴儿死亡率 @* 2020 extreme↓ series"),
+        ("到2025年为止的规划有哪些", "plans @* until2025"),
+        ("2025年到期的规划里婴儿死亡率目标", "figures 婴儿死亡率 @* until2025 target"),
+        ("看各地前言里的数，婴儿死亡率谁降得最多", "figures 婴儿死亡率 @* baseline extreme↓ series"),
+        ("云麓儿童规划前言讲了什么", "passages 前言 @云麓市:儿童"),
+        ("2010到2020这十年，婴儿死亡率降得最多的是哪儿", "figures 婴儿死亡率 @* 2010+2020 extreme↓ series"),
+        ("这十年各地婴儿死亡率谁降得最多", "figures 婴儿死亡率 @* extreme↓ series"),
+        ("云麓的宫颈癌筛查率要达到多少，哪年之前？", "figures 宫颈癌筛查率 @云麓市 target period"),
+        ("云麓的宫颈癌筛查率要达到多少，什么时候？", "figures 宫颈癌筛查率 @云麓市 target period"),
+        ("云麓的宫颈癌筛查率几时达到70%", "figures 宫颈癌筛查率 @云麓市 period confirm>=70%"),
+        ("云麓的孕产妇死亡率目标截止到哪年", "figures 孕产妇死亡率 @云麓市 target period"),
+        ("云麓市的高铁什么时候通车", "passages 高铁 通车 @云麓市"),
     ],
 )
 def test_a_question_is_read(question: str, read: str, assistant: Assistant) -> None:

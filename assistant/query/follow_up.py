@@ -62,6 +62,15 @@ def _with_population(words: str, topic: str, names: Names) -> str:
 def _continued(ask: Ask, old: Ask, before: Sequence[Query]) -> Ask:
     mine = ask.range
     names_a_place = bool(mine.places or mine.everywhere or mine.not_held)
+    if (
+        old.kind == "figures"
+        and ask.fields == ("period",)
+        and "规划" not in ask.text
+        and not (names_a_place or mine.audience)
+    ):
+        return replace(
+            old, text=f"{old.text} {ask.text}", fields=ask.fields
+        )  # 哪年之前？: of the figure, not of the plan
     edits = not ask.fields and (mine.ends or mine.issue or mine.audience) and not ask.operations
     if ask.kind == "plans" and not (edits and old.kind != "plans"):
         return _with_range(ask, old, before)

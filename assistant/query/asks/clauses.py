@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.query.asks.parts import Parts, Phrase
+from assistant.query.asks.parts import Parts, Phrase, settle_ends, settle_period
 from assistant.query.asks.places_apart import place_beside
 from assistant.query.lexicon import Lexicon
 from assistant.query.query import Subject
@@ -60,6 +60,9 @@ def grouped(clauses: Sequence[Parts], lexicon: Lexicon) -> list[Clause]:
         return [Clause(waiting, [], [], [])]
     for group in groups:
         _settle_places(group.parts)
+        settle_period(group.parts)
+        if group.named or group.near:
+            settle_ends(group.parts)
     return groups
 
 
@@ -135,7 +138,7 @@ def _takes_in(before: Clause, clause: Clause, lexicon: Lexicon) -> bool:
         before.phrases = []
         (before.named if whole.certainty else before.near).append(whole.subject)
         return True
-    if _only_modifies(clause):
+    if _only_modifies(clause) or _asks_the_year(before, clause):
         _absorb(before.parts, clause.parts)
         return True
     if _belongs(before, clause):
@@ -165,6 +168,13 @@ def _only_modifies(clause: Clause) -> bool:
     section = parts.headings and (parts.texts or parts.parts or parts.operations or parts.item)
     own = parts.fields or section or (parts.audiences and parts.texts)
     return not (clause.named or clause.near or substance or own)
+
+
+def _asks_the_year(before: Clause, clause: Clause) -> bool:
+    """达到多少，哪年之前: the year of the figure before, and no plan's."""
+    nothing = not (clause.named or clause.near or any(is_substance(phrase.text) for phrase in clause.phrases))
+    of_a_plan = clause.parts.headings or clause.parts.audiences or clause.parts.places or "规划" in clause.parts.text
+    return bool(before.named) and clause.parts.fields == ["period"] and nothing and not of_a_plan
 
 
 def _belongs(before: Clause, clause: Clause) -> bool:

@@ -18,6 +18,8 @@ _FIGURE_WORDS = re.compile(
 """Wordings that ask for a figure or name one (…率, 占比)."""
 _PAST_YEAR = re.compile(r"(?:19|20)\d\d")
 """与2020年相比: the year with which is compared."""
+_PLAN_ENDS = re.compile("规划|纲要|到期|期满|实施|执行|管(?=到|至|的)")
+"""Beside a year until which something goes: then it is a plan that ends."""
 _NOT = ("不是", "而非")
 """Before a figure that is not meant (而不是75%)."""
 _PARTS_NAMED = {"主要目标": re.compile("目标"), "策略措施": re.compile("措施|举措")}
@@ -95,7 +97,7 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
         elif not _is_denied(text[: span.start]):
             _add_figure(parts, span.meaning, bound)
             bound = ""
-    _settle_period(parts)
+    settle_period(parts)
     return parts
 
 
@@ -161,15 +163,22 @@ def _add_figure(parts: Parts, quantity: Quantity, bound: str) -> None:
         parts.bounds.append((bound or closed, quantity))
 
 
-def _settle_period(parts: Parts) -> None:
+def settle_period(parts: Parts) -> None:
     """从2011到2020涨了多少: two years, and no plan's period."""
     if parts.period is None:
         return
     spoken = "从" in parts.text and re.search("多少|几", parts.text)
-    compared = any(operation.act == "difference" for operation in parts.operations)
+    compared = any(operation.act == "difference" or operation.words == "change" for operation in parts.operations)
     if spoken or compared or "change" in parts.values or "series" in parts.values:
         parts.years += parts.period
         parts.period = None
+
+
+def settle_ends(parts: Parts) -> None:
+    """到2020年为止涨了多少: the year of figures, where no plan is said to end."""
+    if parts.ends is not None and not _PLAN_ENDS.search(parts.text):
+        parts.years.append(parts.ends)
+        parts.ends = None
 
 
 def _add(parts: Parts, span: Span) -> None:
