@@ -108,6 +108,46 @@ def test_a_question_without_words_asks_nothing(question: str, assistant: Assista
     assert assistant.ask(question).status == "not_found"
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["我写材料核对一下，{}", "{}？我写材料核对一下", "领导等着要，{}", "{}？领导等着要", "麻烦快点，{}", "填表急用：{}", "帮忙看下{}", "我是妇联新来的，{}",
+     "刚接手这块工作不太熟，{}", "{}，明天就要交了", "开会要用，{}", "辛苦了，{}", "我们县想参考一下，{}", "{}？急急急"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        ("云麓的婴儿死亡率目标是多少", "figures 婴儿死亡率 @云麓市 target"),
+        ("云麓怎么保障流动儿童上学", "passages 保障流动儿童上学 @云麓市"),
+    ],
+)
+def test_what_is_said_beside_a_question_is_neither_searched_nor_named(
+    question: str, asked: str, read: str, assistant: Assistant
+) -> None:
+    assert read_briefly(assistant, question.format(asked)) == read
+
+
+@pytest.mark.parametrize("source", ["听说", "据说", "网上说", "网上有人说", "听同事说", "我记得", "有人说", "网上说，"])
+def test_who_made_a_claim_is_no_subject(source: str, assistant: Assistant) -> None:
+    read = "figures 婴儿死亡率 @云麓市 target confirm=5‰"
+    assert read_briefly(assistant, f"{source}云麓的婴儿死亡率目标是5‰，对吗") == read
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("今天天气怎么样", "passages 今天天气 @*"),
+        ("北京房价多少", "passages 房价 @-北京市"),
+        ("今天天气怎么样，云麓的婴儿死亡率是多少", "passages 今天天气 @*; figures 婴儿死亡率 @云麓市"),
+        ("流动儿童上学，云麓的婴儿死亡率是多少", "passages 流动儿童上学 @*; figures 婴儿死亡率 @云麓市"),
+        ("量子纠缠，云麓的婴儿死亡率是多少", "figures 婴儿死亡率 @云麓市; ?量子纠缠"),
+        ("我想了解量子纠缠，云麓的婴儿死亡率是多少", "figures 婴儿死亡率 @云麓市; ?量子纠缠"),
+        ("领导等着要", "passages 领导等 @*"),
+    ],
+)
+def test_a_foreign_subject_is_no_aside(question: str, read: str, assistant: Assistant) -> None:
+    assert read_briefly(assistant, question) == read
+
+
 def test_words_that_land_nowhere_are_named(assistant: Assistant) -> None:
     answer = assistant.ask("云麓的孕产妇死亡率目标和潮汐发电量是多少")
     assert (answer.status, answer.query and answer.query.unresolved) == ("partial", ("潮汐发电量",))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.query.asides import source_of, without_asides
 from assistant.query.asks.asks import asks_of
 from assistant.query.asks.parts import Parts, parts_of
 from assistant.query.asks.spans import spans_of
@@ -55,12 +56,14 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
     asks: list[Ask] = []
     unresolved: list[str] = []
     corrections = list(places.corrections)
+    sentences: list[list[Parts]] = []
     for sentence in _SENTENCE.split(_AGE.sub(lambda age: f"{chinese_number(age.group()):g}", places.text)):
-        clauses = []
+        sentences.append([])
         for clause in filter(str.strip, _CLAUSE.split(sentence or "")):
             parts, slips = _parts(clause, lexicon, places)
-            clauses.append(parts)
+            sentences[-1].append(parts)
             corrections += slips
+    for clauses in without_asides(sentences, lexicon):
         found, rest = asks_of(clauses, lexicon, places)
         unresolved += rest
         asks += found
@@ -82,7 +85,11 @@ def _parts(clause: str, lexicon: Lexicon, places: PlacesNamed) -> tuple[Parts, t
     """The parts of a clause, and what in it was read otherwise than it was typed."""
     spans = spans_of(clause, lexicon, places.words)
     text, said = mended(clause, spans, lexicon)
-    return parts_of(text, spans_of(text, lexicon, places.words) if said else spans, lexicon.words.patterns), said
+    spans = spans_of(text, lexicon, places.words) if said else spans
+    if source := source_of(text, spans, lexicon):
+        text = text[source:]
+        spans = spans_of(text, lexicon, places.words)
+    return parts_of(text, spans, lexicon.words.patterns), said
 
 
 def _completed(asks: Sequence[Ask], old: Ask | None, lexicon: Lexicon) -> list[Ask]:

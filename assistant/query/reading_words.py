@@ -31,6 +31,7 @@ class ReadingWords:
     vocabulary: Vocabulary
     domains: dict[str, str]
     leaning: dict[str, tuple[str, ...]]
+    signs: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -52,7 +53,8 @@ def reading_words() -> ReadingWords:
         frozenset(data["single"]),
     )
     return ReadingWords(tuple(patterns), frozenset(data["fillers"]), vocabulary, older["domains"],
-                        {name: tuple(listed) for name, listed in older["leaning"].items()})  # fmt: skip
+                        {name: tuple(listed) for name, listed in older["leaning"].items()},
+                        {name: re.compile("|".join(words)) for name, words in data["signs"].items()})  # fmt: skip
 
 
 def _operation(entry: dict[str, Any]) -> Operation:
