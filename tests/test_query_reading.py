@@ -95,6 +95,15 @@ from ingest.plan import Plan
         ("云麓的宫颈癌筛查率几时达到70%", "figures 宫颈癌筛查率 @云麓市 period confirm>=70%"),
         ("云麓的孕产妇死亡率目标截止到哪年", "figures 孕产妇死亡率 @云麓市 target period"),
         ("云麓市的高铁什么时候通车", "passages 高铁 通车 @云麓市"),
+        ("过去十来年各地婴儿死亡率谁降得最多", "figures 婴儿死亡率 @* extreme↓ series"),
+        ("提到育儿假的地方", "presence 育儿假 @* wherepresent"),
+        ("高中阶段毛入学率高于90%且低于95%的地方", "figures 高中阶段毛入学率 @* where>90% where<95%"),
+        (
+            "云麓孕产妇死亡率是12/10万且婴儿死亡率是5‰，对吗",
+            "figures 孕产妇死亡率、婴儿死亡率 @云麓市 confirm=12/10万 confirm=5‰",
+        ),
+        ("云麓既定了孕产妇死亡率又定了婴儿死亡率吗", "figures 孕产妇死亡率、婴儿死亡率 @云麓市 target confirm"),
+        ("我要填一张对比表：各地孕产妇死亡率目标", "figures 孕产妇死亡率 @* target"),
     ],
 )
 def test_a_question_is_read(question: str, read: str, assistant: Assistant) -> None:
@@ -145,6 +154,25 @@ def test_who_made_a_claim_is_no_subject(source: str, assistant: Assistant) -> No
     ],
 )
 def test_a_foreign_subject_is_no_aside(question: str, read: str, assistant: Assistant) -> None:
+    assert read_briefly(assistant, question) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("云麓孕产妇死亡率是青槐的几倍", "figures 孕产妇死亡率 @云麓市、青槐县; ?几倍"),
+        ("宫颈癌筛查率和乳腺癌筛查率至少两项超过70%的地方", "figures 宫颈癌筛查率、乳腺癌筛查率 @* where>70%; ?至少两项"),
+        ("孕产妇死亡率不高于12/10万且宫颈癌筛查率不低于70%的地方",
+         "figures 孕产妇死亡率 @* where<=12/10万; figures 宫颈癌筛查率 @* where>=70%; ?几个条件同时满足"),
+        ("哪些地方孕产妇死亡率低于12/10万而且婴儿死亡率低于5‰",
+         "figures 孕产妇死亡率 @* where<12/10万; figures 婴儿死亡率 @* where<5‰; ?几个条件同时满足"),
+        ("既提到育儿假又提到托育的地方",
+         "presence 育儿假 @* wherepresent; presence 托育 @* wherepresent; ?几个条件同时满足"),
+        ("哪些地方既定了孕产妇死亡率又定了婴儿死亡率",
+         "figures 孕产妇死亡率、婴儿死亡率 @* wherepresent; ?几个条件同时满足"),
+    ],
+)  # fmt: skip
+def test_what_no_step_can_do_is_named(question: str, read: str, assistant: Assistant) -> None:
     assert read_briefly(assistant, question) == read
 
 

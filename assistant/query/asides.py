@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.query.asks.clauses import is_substance
 from assistant.query.asks.parts import Parts, Phrase
@@ -15,6 +16,8 @@ MOST_HELD_OF_AN_ASIDE = 0.5
 """Share of the pairs of characters of an aside that stand in some plan all the same (领导 of 领导等着要); chosen by hand."""
 LONGEST_SOURCE = 8
 """Characters before a claim that tell who made it (网上有人说); more may hold the subject."""
+_FORMS = {"table", "digest"}
+"""How an answer is to look, as far as a clause without a subject may say it."""
 _BEFORE_A_SUBJECT = ("words", "filler", "stop", "connected")
 """Kinds of stretches of which a source is made."""
 
@@ -22,6 +25,9 @@ _BEFORE_A_SUBJECT = ("words", "filler", "stop", "connected")
 def without_asides(sentences: Sequence[Sequence[Parts]], lexicon: Lexicon) -> list[list[Parts]]:
     """The clauses of each sentence without those that are asides, where another one is left that asks something."""
     kept = [[parts for parts in clauses if not _is_aside(parts, lexicon)] for clauses in sentences]
+    for parts in (parts for clauses in kept for parts in clauses if set(parts.texts) & _FORMS):
+        if _is_aside(replace(parts, texts=[]), lexicon):
+            parts.phrases = []  # 我要填一张对比表: how the answer is to look, and no subject
     asks = any(_says_something(parts) for clauses in kept for parts in clauses)
     return kept if asks else [list(clauses) for clauses in sentences]
 
@@ -45,7 +51,7 @@ def _is_aside(parts: Parts, lexicon: Lexicon) -> bool:
         and not _asks(parts, signs["asks"])
         and bool(signs["spoken"].search(parts.text) or _is_a_source(parts, signs["source"]))
         and lexicon.is_foreign(parts.text, MOST_HELD_OF_AN_ASIDE)
-        and all(isinstance(one, Phrase) for one in subjects_of(parts.phrases, lexicon.names))
+        and all(isinstance(one, Phrase) or not one.certainty for one in subjects_of(parts.phrases, lexicon.names))
     )
 
 

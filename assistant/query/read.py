@@ -10,6 +10,7 @@ from assistant.query.asides import source_of, without_asides
 from assistant.query.asks.asks import asks_of
 from assistant.query.asks.parts import Parts, parts_of
 from assistant.query.asks.spans import spans_of
+from assistant.query.conditions import conditions, not_at_once
 from assistant.query.english import glossed, is_english
 from assistant.query.follow_up import completed, continued, last_ask
 from assistant.query.lexicon import Lexicon
@@ -59,13 +60,16 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
     sentences: list[list[Parts]] = []
     for sentence in _SENTENCE.split(_AGE.sub(lambda age: f"{chinese_number(age.group()):g}", places.text)):
         sentences.append([])
-        for clause in filter(str.strip, _CLAUSE.split(sentence or "")):
-            parts, slips = _parts(clause, lexicon, places)
-            sentences[-1].append(parts)
-            corrections += slips
+        for whole in filter(str.strip, _CLAUSE.split(sentence or "")):
+            pieces = conditions(whole, lexicon.words.signs)
+            for clause in pieces:
+                parts, slips = _parts(clause, lexicon, places)
+                parts.apart = len(pieces) > 1
+                sentences[-1].append(parts)
+                corrections += slips
     for clauses in without_asides(sentences, lexicon):
         found, rest = asks_of(clauses, lexicon, places)
-        unresolved += rest
+        unresolved += [*rest, *not_at_once(found, any(parts.apart for parts in clauses))]
         asks += found
     together, rest = _together(_completed(asks, last_ask(before), lexicon))
     unresolved += rest
@@ -111,7 +115,7 @@ def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
             operations = tuple(dict.fromkeys((*kept[-1].operations, *ask.operations)))
             kept[-1] = replace(kept[-1], subjects=(*kept[-1].subjects, *ask.subjects), operations=operations)
             continue
-        if not kept or not _is_loose(ask):
+        if not kept or not _is_loose(ask, kept[-1]):
             kept.append(ask)
             continue
         before = kept[-1]
@@ -134,14 +138,16 @@ def _is_set_against(ask: Ask, before: Ask) -> bool:
     return bool(ask.kind == before.kind == "figures" and others and ask.first("difference") and not somewhere)
 
 
-def _is_loose(ask: Ask) -> bool:
-    """True for a sentence that names no place and next to nothing else."""
+def _is_loose(ask: Ask, before: Ask) -> bool:
+    """True for a sentence that names no place and next to nothing else; 提到托育 after 提到育儿假 is a topic of its own."""
     named = ask.range.places or ask.range.not_held or ask.range.domain or ask.range.part or ask.fields
     words = "".join(subject.words for subject in ask.subjects)
     longest = LONGEST_LOOSE if ask.operations else SHORTEST_TOPIC
+    looked_for = bool(words) and before.kind == ask.kind and any(one.comparison == "present" for one in ask.operations)
     return (
-        ask.kind in ("passages", "presence") and not named and len(words) <= longest and not _ASKS_WHO.search(ask.text)
-    )
+        ask.kind in ("passages", "presence") and not (named or looked_for)
+        and len(words) <= longest and not _ASKS_WHO.search(ask.text)
+    )  # fmt: skip
 
 
 def _inherited(before: Ask, ask: Ask) -> Ask:

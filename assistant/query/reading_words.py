@@ -43,6 +43,7 @@ def reading_words() -> ReadingWords:
     for kind in ("value", "texts", "fields", "issue", "audience", "bounds", "parts", "follow"):
         for name, words in data[kind].items():
             patterns += _patterns(kind, name, words)
+    patterns += _patterns("beyond", "", data["beyond"])
     patterns += _patterns("filler", "", data["filler_patterns"])
     for entry in data["operation"]:
         patterns += _patterns("operation", _operation(entry), entry["words"])

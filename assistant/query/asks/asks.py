@@ -29,6 +29,7 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
     for group in groups:
         ask = _ask(group, lexicon, places)
         asks.append(ask)
+        unresolved += group.parts.beyond
         if ask.kind in ("figures", "plans", "items"):  # all others look for the words that nothing knows
             unresolved += [phrase.text for phrase in group.phrases if is_substance(phrase.text)]
     return asks, unresolved

@@ -23,7 +23,7 @@ _COUNTED_IN = re.compile("(?:也|都)?算(?:上|进去|在内)|也?包括.{0,6}(
 _EVERY = re.compile("各|所有|全部|每|别的地方|其他")
 """Words for each place, which hold although one place is named beside them."""
 _LISTS = ("places", "years", "audiences", "operations", "bounds", "figures", "values", "texts", "fields", "parts",
-          "headings", "follow")  # fmt: skip
+          "headings", "follow", "beyond")  # fmt: skip
 """What several clauses may each add to."""
 _SINGLE = ("period", "ends", "issue", "item", "issued", "sentences", "characters")
 """What the first clause that says it settles."""
@@ -182,9 +182,11 @@ def _belongs(before: Clause, clause: Clause) -> bool:
     mine, theirs = clause.parts, before.parts
     if before.named and clause.named and not clause.near:
         apart = mine.places and theirs.places and mine.places != theirs.places
-        return not apart and not ("how" in mine.texts and not mine.wants_a_figure)
+        conditions = mine.bounds and theirs.bounds and len(set(theirs.places)) != 1
+        return not (apart or conditions) and not ("how" in mine.texts and not mine.wants_a_figure)
     plans = bool(theirs.fields and mine.fields)
-    texts = not before.named and not clause.named and bool(before.phrases and clause.phrases) and not mine.places
+    phrases = bool(before.phrases and clause.phrases) and not (before.named or clause.named)
+    texts = phrases and not (mine.places or mine.apart)
     return (
         plans
         or (texts and not mine.wants_a_figure)

@@ -63,6 +63,8 @@ class Parts:
     follow: list[str] = field(default_factory=list)
     sentences: int | None = None
     characters: int | None = None
+    beyond: list[str] = field(default_factory=list)
+    apart: bool = False
 
     @property
     def form(self) -> Form:
@@ -192,6 +194,8 @@ def _add(parts: Parts, span: Span) -> None:
         parts.period = meaning
     elif isinstance(meaning, int):
         _add_number(parts, span.kind, meaning)
+    elif span.kind == "beyond":
+        parts.beyond.append(words)
     elif span.kind == "everywhere":
         parts.everywhere = True
     elif span.kind == "issue":

@@ -134,8 +134,10 @@ def _stands_free(plain: str, start: int, word: str) -> bool:
         return True
     before, after = plain[:start], plain[start + len(word) :]
     torn = word[-2:] in words.generic  # the 海城市 of 沿海城市
-    if len(word) > 2 and not (torn and before) and (
-        not after or after.startswith(("的", ",", "，", "妇女", "儿童", "规划", "有", "是", "、", "和", "与"))
+    if (
+        len(word) > 2
+        and not (torn and before)
+        and (not after or after.startswith(("的", ",", "，", "妇女", "儿童", "规划", "有", "是", "、", "和", "与")))
     ):
         return True
     if word in words.ordinary:
