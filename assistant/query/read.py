@@ -6,30 +6,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.query.asides import source_of, without_asides
+from assistant.query.asks.asides import source_of, without_asides
 from assistant.query.asks.asks import asks_of
+from assistant.query.asks.conditions import conditions, not_at_once
+from assistant.query.asks.misspelt import mended
 from assistant.query.asks.parts import Parts, parts_of
 from assistant.query.asks.spans import spans_of
-from assistant.query.conditions import conditions, not_at_once
 from assistant.query.english import glossed, is_english
 from assistant.query.follow_up import completed, continued, last_ask
 from assistant.query.lexicon import Lexicon
-from assistant.query.misspelt import mended
 from assistant.query.places.named import PlacesNamed, places_named
 from assistant.query.query import Ask, Query
+from assistant.query.reading_words import sign
 from ingest.figures.numerals import chinese_number
 
-_SENTENCE = re.compile(
-    r"[？?！!。；;\n]+|(?:[，,]|\s)*(?:另外|顺便(?:问下|问一下|再问)?|对了|还想(?:知道|问)|再问(?:一下|下)?)[，,]?"
-)
+_SENTENCE = sign("sentence")
 """Where one question of several ends."""
 _AGE = re.compile("[一二三四五六七八九十]{1,2}(?=周?岁)")
 """三岁 is read as 3岁, as plans write it."""
 _CLAUSE = re.compile(r"[，,：:]+|—{2,}|\s{2,}")
 """Where a clause of a sentence ends."""
-_ASKS_WHO = re.compile("谁|怎么|如何|哪些?部门|措施|办法|为什么|多少钱")
+_ASKS_WHO = sign("asks_who")
 """A short sentence that is a question of its own all the same (由谁牵头)."""
-_WHICH_PLACES = re.compile("地方|地区|哪[个里儿家些几份]|谁|几家|几个|几地")
+_WHICH_PLACES = sign("which_places")
 """Asks for places, so that those of the question before are not meant."""
 LONGEST_LOOSE = 4
 """Characters of words beside operations that a sentence may have and still go with the one before."""
@@ -61,7 +60,7 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
     for sentence in _SENTENCE.split(_AGE.sub(lambda age: f"{chinese_number(age.group()):g}", places.text)):
         sentences.append([])
         for whole in filter(str.strip, _CLAUSE.split(sentence or "")):
-            pieces = conditions(whole, lexicon.words.signs)
+            pieces = conditions(whole)
             for clause in pieces:
                 parts, slips = _parts(clause, lexicon, places)
                 parts.apart = len(pieces) > 1

@@ -31,7 +31,6 @@ class ReadingWords:
     vocabulary: Vocabulary
     domains: dict[str, str]
     leaning: dict[str, tuple[str, ...]]
-    signs: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -54,8 +53,13 @@ def reading_words() -> ReadingWords:
         frozenset(data["single"]),
     )
     return ReadingWords(tuple(patterns), frozenset(data["fillers"]), vocabulary, older["domains"],
-                        {name: tuple(listed) for name, listed in older["leaning"].items()},
-                        {name: re.compile("|".join(words)) for name, words in data["signs"].items()})  # fmt: skip
+                        {name: tuple(listed) for name, listed in older["leaning"].items()})  # fmt: skip
+
+
+@cache
+def sign(name: str) -> re.Pattern[str]:
+    """One pattern of all the words of a list of [signs]."""
+    return re.compile("|".join(_data("reading.toml")["signs"][name]))
 
 
 def _operation(entry: dict[str, Any]) -> Operation:
@@ -70,5 +74,6 @@ def _patterns(kind: str, value: str | Operation, words: list[str]) -> list[Patte
     return [Pattern(kind, value, re.compile(word)) for word in words]
 
 
+@cache
 def _data(name: str) -> dict[str, Any]:
     return tomllib.loads(files("assistant.query").joinpath(name).read_text("utf-8"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.query.asks.parts import Phrase
 from assistant.query.names import Match, Names, is_headed, pick, plain, without_head
 from assistant.query.query import Subject
+from assistant.query.reading_words import sign
 from ingest.register.indicators import is_scope
 
 MOST_READINGS = 2
@@ -31,7 +32,7 @@ _RATES = re.compile("(?:率|比例|占比|比重)$")
 """Ends of names that are rates whatever stands before them."""
 LARGEST_SPARE = 5
 """Characters that a phrase without a head (近视) may lack of the name that it stands for."""
-_SAID = re.compile("(?:里|中|前言|序言)?(?:[\u4e00-\u9fff]{2})?(?:过|了)|前言里?|序言里?")
+_SAID = sign("said")
 """What a question tells of a figure (前言里回顾过) is no modifier of its name."""
 
 

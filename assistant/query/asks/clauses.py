@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,17 +9,16 @@ from assistant.query.asks.parts import Parts, Phrase, settle_ends, settle_period
 from assistant.query.asks.places_apart import place_beside
 from assistant.query.lexicon import Lexicon
 from assistant.query.query import Subject
+from assistant.query.reading_words import sign
 from assistant.query.subjects import Named, named, subjects_of, with_head_of, with_part_of
 
 SHORTEST_WORD_OF_SUBSTANCE = 2
 """Characters from which on words that nothing knows are named as not understood."""
-_PLAN_WORDS = re.compile(
-    r"(?:妇女|儿童|女性)?(?:和|与|、)?(?:妇女|儿童)?(?:发展)?(?:规划|纲要|文件)|妇女|儿童|两家|年份|起止|东西|地区|内容|(?:[这那每][一二两三四五六七八九十几\d]?|[一二两三四五六七八九十几\d]+)(?:份|家|个|条|节|项|种|类|样|点)$|其余|其他"
-)
+_PLAN_WORDS = sign("plan_words")
 """Words for plans, places and counts of them, which say nothing of what is asked about."""
-_COUNTED_IN = re.compile("(?:也|都)?算(?:上|进去|在内)|也?包括.{0,6}(?:在内)?$|一起算")
+_COUNTED_IN = sign("counted_in")
 """喀什也算上: beside all the others."""
-_EVERY = re.compile("各|所有|全部|每|别的地方|其他")
+_EVERY = sign("every")
 """Words for each place, which hold although one place is named beside them."""
 _LISTS = ("places", "years", "audiences", "operations", "bounds", "figures", "values", "texts", "fields", "parts",
           "headings", "follow", "beyond")  # fmt: skip

@@ -9,16 +9,14 @@ from itertools import pairwise
 
 from assistant.query.asks.spans import Span
 from assistant.query.query import Form, Operation
-from assistant.query.reading_words import Pattern
+from assistant.query.reading_words import Pattern, sign
 from ingest.figures.quantity import Quantity
 
-_FIGURE_WORDS = re.compile(
-    r"多少|百分之?几|千分之几|万分之几|几成|几(?:个(?!地|市|县|州|旗|区|省|家|规划|儿童规划|妇女规划)|名|张|所|小时|节|岁|课时|次|间|位|人|钟头|天|块钱|元|家)|多高|多低|多久|多长|[率比重例数]$|占比|数值|指标值|目标值|分别是|各是"
-)
+_FIGURE_WORDS = sign("figure_words")
 """Wordings that ask for a figure or name one (…率, 占比)."""
 _PAST_YEAR = re.compile(r"(?:19|20)\d\d")
 """与2020年相比: the year with which is compared."""
-_PLAN_ENDS = re.compile("规划|纲要|到期|期满|实施|执行|管(?=到|至|的)")
+_PLAN_ENDS = sign("plan_ends")
 """Beside a year until which something goes: then it is a plan that ends."""
 _NOT = ("不是", "而非")
 """Before a figure that is not meant (而不是75%)."""

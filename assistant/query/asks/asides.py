@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from assistant.query.asks.clauses import is_substance
 from assistant.query.asks.parts import Parts, Phrase
 from assistant.query.asks.spans import Span
 from assistant.query.lexicon import Lexicon
+from assistant.query.reading_words import sign
 from assistant.query.subjects import subjects_of
 
 MOST_HELD_OF_AN_ASIDE = 0.5
@@ -40,35 +40,34 @@ def source_of(text: str, spans: Sequence[Span], lexicon: Lexicon) -> int:
             break
         end = span.end
     source = text[:end]
-    told = end < len(text) and len(source) <= LONGEST_SOURCE and lexicon.words.signs["source"].search(source)
+    told = end < len(text) and len(source) <= LONGEST_SOURCE and sign("source").search(source)
     return end if told and lexicon.is_foreign(source, MOST_HELD_OF_AN_ASIDE) else 0
 
 
 def _is_aside(parts: Parts, lexicon: Lexicon) -> bool:
-    signs = lexicon.words.signs
     return (
         any(is_substance(phrase.text) for phrase in parts.phrases)
-        and not _asks(parts, signs["asks"])
-        and bool(signs["spoken"].search(parts.text) or _is_a_source(parts, signs["source"]))
+        and not _asks(parts)
+        and bool(sign("spoken").search(parts.text) or _is_a_source(parts))
         and lexicon.is_foreign(parts.text, MOST_HELD_OF_AN_ASIDE)
         and all(isinstance(one, Phrase) or not one.certainty for one in subjects_of(parts.phrases, lexicon.names))
     )
 
 
-def _is_a_source(parts: Parts, source: re.Pattern[str]) -> bool:
+def _is_a_source(parts: Parts) -> bool:
     """网上说，…; 城里和农村分开说 is none."""
     return (
         len(parts.phrases) == 1
         and len(parts.phrases[0].text) <= LONGEST_SOURCE // 2
-        and bool(source.search(parts.text))
+        and bool(sign("source").search(parts.text))
     )
 
 
-def _asks(parts: Parts, asks: re.Pattern[str]) -> bool:
+def _asks(parts: Parts) -> bool:
     """True where a clause has something that an ask is made of, beside its words."""
     said = (parts.operations, parts.fields, parts.headings, parts.figures, parts.places, parts.years, parts.texts, parts.follow,
             parts.audiences, parts.everywhere, parts.item, parts.ends, parts.period, parts.issue, parts.issued)  # fmt: skip
-    return any(said) or asks.search(parts.text) is not None
+    return any(said) or sign("asks").search(parts.text) is not None
 
 
 def _says_something(parts: Parts) -> bool:

@@ -3,23 +3,23 @@ no step of a Query says: the question's words for it are named as not understood
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from re import Pattern
+from collections.abc import Sequence
 
 from assistant.query.query import Ask
+from assistant.query.reading_words import sign
 
 AT_ONCE = "几个条件同时满足"
 """How it is named that no step looks for the places where each of several conditions holds."""
 
 
-def conditions(clause: str, signs: Mapping[str, Pattern[str]]) -> list[str]:
+def conditions(clause: str) -> list[str]:
     """The clause, or one for each of the conditions that it joins."""
-    both = signs["both"].search(clause)
+    both = sign("both").search(clause)
     if both:
         tail = both["tail"] or ""
         return [f"{both['head']}{both['one']}{tail}", f"{both['head']}{both['other']}{tail}"]
-    pieces = signs["and"].split(clause)
-    return pieces if len(pieces) > 1 and all(map(signs["figure"].search, pieces)) else [clause]
+    pieces = sign("and").split(clause)
+    return pieces if len(pieces) > 1 and all(map(sign("figure").search, pieces)) else [clause]
 
 
 def not_at_once(asks: Sequence[Ask], joined: bool) -> list[str]:
