@@ -17,7 +17,9 @@ _NOISE = re.compile(r"[的《》“”\"\s（）()、，]")
 """Signs that two spellings of one name may differ in."""
 _DASH = re.compile(r"(?<=\d)[-–—~～至到](?=\d)")
 """Between figures, every dash and 至 are one: 3-6岁."""
-_HEADS = re.compile(r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|经费|金额|次数|覆盖|学时|课时|占)$")
+_HEADS = re.compile(
+    r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|托位|经费|金额|次数|覆盖|学时|课时|占)$"
+)
 """Ends of names of things that are measured."""
 
 
@@ -146,8 +148,10 @@ class Names:
 
 
 def _names_scope_pairs(name: Name) -> frozenset[str]:
+    """Pairs of characters that tell a scope; the last one of a longer scope names more than it (学生 of 小学生)."""
     canonical = plain(name.indicator)
-    return frozenset(pair for scope in name.scopes for pair in _pairs(scope) if pair not in canonical)
+    pairs = {pair for scope in name.scopes for pair in (_pairs(scope)[:-1] or _pairs(scope))}
+    return frozenset(pair for pair in pairs if pair not in canonical)
 
 
 def _without_short_forms(covered: Cover, name: Name) -> Cover:

@@ -31,6 +31,7 @@ class ReadingWords:
     vocabulary: Vocabulary
     domains: dict[str, str]
     leaning: dict[str, tuple[str, ...]]
+    members: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -53,7 +54,8 @@ def reading_words() -> ReadingWords:
         frozenset(data["single"]),
     )
     return ReadingWords(tuple(patterns), frozenset(data["fillers"]), vocabulary, older["domains"],
-                        {name: tuple(listed) for name, listed in older["leaning"].items()})  # fmt: skip
+                        {name: tuple(listed) for name, listed in older["leaning"].items()},
+                        {name: tuple(listed) for name, listed in data["members"].items()})  # fmt: skip
 
 
 @cache

@@ -164,6 +164,16 @@ def with_head_of(text: str, before: Subject, names: Names, least: int = SURE) ->
     return next(iter(explained.values())) if len(explained) == 1 else None
 
 
+def with_beginning_of(text: str, before: Subject, names: Names) -> Named | None:
+    """床位 after 每千名儿童医师数: the beginning of that name with another end; None unless one name alone comes of it."""
+    if len(plain(text)) < SHORTEST_ELIDED:
+        return None
+    whole = before.indicator or before.words
+    found = [named(whole[:length] + text, names) for length in range(2, len(whole))]
+    sure = {one.subject.indicator: one for one in found if one and one.certainty and one.subject.indicator}
+    return next(iter(sure.values())) if len(sure) == 1 and before.indicator not in sure else None
+
+
 def with_part_of(text: str, before: str, names: Names) -> Named | None:
     """主任 after 社区居委会成员中女性比例: the name with these words in place of some of its own."""
     bare = plain(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.query.asks.parts import Parts, Phrase, settle_ends, settle_period
 from assistant.query.asks.places_apart import place_beside
@@ -45,7 +45,8 @@ def grouped(clauses: Sequence[Parts], lexicon: Lexicon) -> list[Clause]:
     groups: list[Clause] = []
     waiting: Parts | None = None
     for parts in clauses:
-        clause = _clause(parts, lexicon, groups[-1].named if groups else ())
+        leads = groups[-1].parts if groups else waiting
+        clause = _clause(parts, lexicon, groups[-1].named if groups else (), leads.audiences if leads else ())
         if waiting is not None:
             clause.parts, waiting = _led_by(waiting, parts), None
         if groups and _takes_in(groups[-1], clause, lexicon):
@@ -77,7 +78,7 @@ def is_substance(text: str) -> bool:
     return len(_PLAN_WORDS.sub("", text)) >= SHORTEST_WORD_OF_SUBSTANCE
 
 
-def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> Clause:
+def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject], audiences: Sequence[str]) -> Clause:
     named: list[Subject] = []
     near: list[Subject] = []
     phrases: list[Phrase] = []
@@ -88,11 +89,21 @@ def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> Clause
                 named.append(elided.subject)
             else:
                 phrases.append(found)
-        elif found.certainty:
-            named.append(found.subject)
+        elif found.certainty or _lacks_only_members(found.subject, parts.audiences or audiences, lexicon):
+            named.append(replace(found.subject, lacking=""))
         else:
             near.append(found.subject)
     return Clause(parts, _distinct(named), near, phrases)
+
+
+def _lacks_only_members(subject: Subject, audiences: Sequence[str], lexicon: Lexicon) -> bool:
+    """妇女规划里女孩上高中的毛入学率: what the name lacks only says whom the plan is for."""
+    if not (subject.indicator and subject.lacking):
+        return False
+    mine = [word for audience in audiences for word in lexicon.words.members.get(audience, ())]
+    others = [word for words in lexicon.words.members.values() for word in words if word not in mine]
+    of_others = any(word in subject.indicator for word in others)  # 儿童 is no 妇女基本医疗保险参保率
+    return not of_others and all(any(one in word for word in mine) for one in subject.lacking.split("、"))
 
 
 def _elided(text: str, before: Subject, lexicon: Lexicon) -> Named | None:
