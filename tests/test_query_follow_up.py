@@ -62,6 +62,35 @@ def test_a_conversation_of_five_turns(turns: list[tuple[str, str]], assistant: A
         before.append(question)
 
 
+@pytest.mark.parametrize(
+    ("earlier", "question", "read"),
+    [
+        ("各地新生儿死亡率目标是多少", "那5岁以下的呢？", "figures 5岁以下儿童死亡率 @* target"),
+        ("云麓婴儿死亡率目标是多少", "孕产妇呢", "figures 孕产妇死亡率 @云麓市 target"),
+        ("云麓村委会成员中女性比例", "那当主任的呢", "figures 村委会主任中女性比例 @云麓市"),
+        ("云麓村委会成员中女性比例", "居委会的呢", "figures 社区居委会成员中女性比例 @云麓市"),
+        ("云麓小学生近视率目标", "初中呢？比小学多出多少", "figures 近视率（初中近视率）、近视率（小学近视率） @云麓市 target difference"),
+        ("云麓孕产妇死亡率目标是多少", "家庭教育呢", "passages 家庭教育 @云麓市"),
+        ("云麓孕产妇死亡率目标是多少", "潮汐呢", "passages 潮汐 @云麓市"),
+        ("云麓小学生书面作业多长时间封顶", "初中呢？", "passages 初中书面作业封顶 @云麓市"),
+        ("云麓市小学生一天要睡够几个钟头？", "那高中的呢", "figures 每天睡眠时间（高中睡够） @云麓市"),
+        ("云麓宫颈癌筛查率目标是多少", "治疗率呢", "figures 宫颈癌患者治疗率 @云麓市 target"),
+        ("云麓宫颈癌筛查率目标是多少", "哪年之前？", "figures 宫颈癌筛查率 @云麓市 target period"),
+        ("云麓宫颈癌筛查率目标是多少", "规划管到哪年", "plans @云麓市 period"),
+        ("松岚怎么保障流动儿童上学", "留守儿童呢", "passages 保障留守儿童上学 @松岚区"),
+    ],
+)  # fmt: skip
+def test_words_that_are_left_out_are_those_of_the_question_before(
+    earlier: str, question: str, read: str, assistant: Assistant
+) -> None:
+    assert read_briefly(assistant, question, [earlier]) == read
+
+
+def test_another_population_in_one_breath_is_compared_with_the_first(assistant: Assistant) -> None:
+    read = "figures 近视率（高中生近视率）、近视率（初中生近视率） @云麓市 difference"
+    assert read_briefly(assistant, "云麓高中生近视率是多少？比初中生高多少") == read
+
+
 def test_a_whole_question_owes_nothing_to_the_one_before(assistant: Assistant) -> None:
     question = "各地婴儿死亡率目标是多少"
     assert read_briefly(assistant, question, ["云麓孕产妇死亡率2010年是多少"]) == read_briefly(assistant, question)

@@ -12,7 +12,7 @@ from assistant.query.cover import Cover, Vocabulary, cover
 from assistant.query.names import pick, plain
 from assistant.query.query import Subject
 from assistant.query.reading_words import reading_words
-from assistant.query.subjects import Named, named, subjects_of, with_head_of
+from assistant.query.subjects import EXPLAINED, Named, named, subjects_of, with_beginning_of, with_head_of
 
 WORDS = Vocabulary(frozenset("的中和"), {"娃娃": ("儿童",), "高中": ("高中阶段",), "女": ("女性",)}, frozenset("女"))
 ROWS = [
@@ -144,12 +144,36 @@ def test_a_list_shares_the_head_of_its_last_member(phrases: list[str], indicator
 
 
 def test_another_population_with_the_head_of_what_was_asked_before() -> None:
-    found = with_head_of("高中生", "小学生近视率", NAMES)
+    before = Subject("小学生近视率", "近视率", "小学生近视率")
+    found = with_head_of("高中生", before, NAMES)
     assert found is not None
     assert (found.subject.indicator, found.subject.lacking) == ("近视率", "")
     assert found.subject.words.startswith("高中生")
-    assert with_head_of("潮汐", "小学生近视率", NAMES) is None
-    assert with_head_of("高", "小学生近视率", NAMES) is None
+    assert with_head_of("潮汐", before, NAMES) is None
+    assert with_head_of("高", before, NAMES) is None
+
+
+def test_words_that_a_name_only_explains_count_where_they_may() -> None:
+    names = Names([("0—6岁儿童视力检查覆盖率", "0—6岁儿童视力检查覆盖率", None), *ROWS], reading_words().vocabulary)
+    before = Subject("眼保健覆盖率", "眼保健覆盖率")
+    assert with_head_of("视力", before, names) is None
+    found = with_head_of("视力", before, names, EXPLAINED)
+    assert found is not None
+    assert (found.subject.indicator, found.certainty) == ("0—6岁儿童视力检查覆盖率", EXPLAINED)
+
+
+def test_the_beginning_of_a_name_with_another_end() -> None:
+    rows = [
+        ("每千名儿童儿科医师数", "每千名儿童儿科医师数", None),
+        ("每千名儿童儿科床位数", "每千名儿童儿科床位数", None),
+        *ROWS,
+    ]
+    names = Names(rows, reading_words().vocabulary)
+    found = with_beginning_of("病床", Subject("儿科医生", "每千名儿童儿科医师数"), names)
+    assert found is not None
+    assert found.subject.indicator == "每千名儿童儿科床位数"
+    assert with_beginning_of("潮汐", Subject("儿科医生", "每千名儿童儿科医师数"), names) is None
+    assert with_beginning_of("床", Subject("儿科医生", "每千名儿童儿科医师数"), names) is None
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
-from read_briefly import read_briefly
+from read_briefly import briefly, read_briefly
+from rooms import ROOT
 from with_pack import describe
 
 from assistant.assistant import Assistant
@@ -80,6 +83,35 @@ from ingest.plan import Plan
         ("各地妇女规划分别管到哪年", "plans @*:妇女 period"),
         ("请问云麓的孕产妇死亡率目标是多少呢，谢谢", "figures 孕产妇死亡率 @云麓市 target"),
         ("雲麓孕產婦死亡率的目標是多少", "figures 孕产妇死亡率 @云麓市 target"),
+        ("婴儿死亡率到2020年为止哪个地方降得最多", "figures 婴儿死亡率 @* 2020 extreme↓ series"),
+        ("到2025年为止的规划有哪些", "plans @* until2025"),
+        ("2025年到期的规划里婴儿死亡率目标", "figures 婴儿死亡率 @* until2025 target"),
+        ("看各地前言里的数，婴儿死亡率谁降得最多", "figures 婴儿死亡率 @* baseline extreme↓ series"),
+        ("云麓儿童规划前言讲了什么", "passages 前言 @云麓市:儿童"),
+        ("2010到2020这十年，婴儿死亡率降得最多的是哪儿", "figures 婴儿死亡率 @* 2010+2020 extreme↓ series"),
+        ("这十年各地婴儿死亡率谁降得最多", "figures 婴儿死亡率 @* extreme↓ series"),
+        ("云麓的宫颈癌筛查率要达到多少，哪年之前？", "figures 宫颈癌筛查率 @云麓市 target period"),
+        ("云麓的宫颈癌筛查率要达到多少，什么时候？", "figures 宫颈癌筛查率 @云麓市 target period"),
+        ("云麓的宫颈癌筛查率几时达到70%", "figures 宫颈癌筛查率 @云麓市 period confirm>=70%"),
+        ("云麓的孕产妇死亡率目标截止到哪年", "figures 孕产妇死亡率 @云麓市 target period"),
+        ("云麓市的高铁什么时候通车", "passages 高铁 通车 @云麓市"),
+        ("过去十来年各地婴儿死亡率谁降得最多", "figures 婴儿死亡率 @* extreme↓ series"),
+        ("提到育儿假的地方", "presence 育儿假 @* wherepresent"),
+        ("高中阶段毛入学率高于90%且低于95%的地方", "figures 高中阶段毛入学率 @* where>90% where<95%"),
+        (
+            "云麓孕产妇死亡率是12/10万且婴儿死亡率是5‰，对吗",
+            "figures 孕产妇死亡率、婴儿死亡率 @云麓市 confirm=12/10万 confirm=5‰",
+        ),
+        ("云麓既定了孕产妇死亡率又定了婴儿死亡率吗", "figures 孕产妇死亡率、婴儿死亡率 @云麓市 target confirm"),
+        ("妇女规划里，哪些地方把女孩上高中的毛入学率定在98%以上", "figures 高中阶段毛入学率 @*:妇女 target where>=98%"),
+        (
+            "沙泉自治州儿童规划里儿童医保参保率目标",
+            "figures no:儿童医保参保率~妇女基本医疗保险参保率 @沙泉自治州:儿童 target",
+        ),
+        ("孩子意外伤害死亡率，谁要降得最多", "figures 儿童伤害死亡率 @* extreme↓ series"),
+        ("云麓初中生一天要睡够几个小时", "figures 每天睡眠时间（初中生一天要睡够） @云麓市"),
+        ("云麓的婴儿死亡率目标是5‰，我这样写没问题吧", "figures 婴儿死亡率 @云麓市 target confirm=5‰"),
+        ("我要填一张对比表：各地孕产妇死亡率目标", "figures 孕产妇死亡率 @* target"),
     ],
 )
 def test_a_question_is_read(question: str, read: str, assistant: Assistant) -> None:
@@ -91,6 +123,65 @@ def test_a_question_without_words_asks_nothing(question: str, assistant: Assista
     query = assistant.read(question)
     assert (query.asks, query.unresolved) == ((), ())
     assert assistant.ask(question).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["我写材料核对一下，{}", "{}？我写材料核对一下", "领导等着要，{}", "{}？领导等着要", "麻烦快点，{}", "填表急用：{}", "帮忙看下{}", "我是妇联新来的，{}",
+     "刚接手这块工作不太熟，{}", "{}，明天就要交了", "开会要用，{}", "辛苦了，{}", "我们县想参考一下，{}", "{}？急急急"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        ("云麓的婴儿死亡率目标是多少", "figures 婴儿死亡率 @云麓市 target"),
+        ("云麓怎么保障流动儿童上学", "passages 保障流动儿童上学 @云麓市"),
+    ],
+)
+def test_what_is_said_beside_a_question_is_neither_searched_nor_named(
+    question: str, asked: str, read: str, assistant: Assistant
+) -> None:
+    assert read_briefly(assistant, question.format(asked)) == read
+
+
+@pytest.mark.parametrize("source", ["听说", "据说", "网上说", "网上有人说", "听同事说", "我记得", "有人说", "网上说，"])
+def test_who_made_a_claim_is_no_subject(source: str, assistant: Assistant) -> None:
+    read = "figures 婴儿死亡率 @云麓市 target confirm=5‰"
+    assert read_briefly(assistant, f"{source}云麓的婴儿死亡率目标是5‰，对吗") == read
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("今天天气怎么样", "passages 今天天气 @*"),
+        ("北京房价多少", "passages 房价 @-北京市"),
+        ("今天天气怎么样，云麓的婴儿死亡率是多少", "passages 今天天气 @*; figures 婴儿死亡率 @云麓市"),
+        ("流动儿童上学，云麓的婴儿死亡率是多少", "passages 流动儿童上学 @*; figures 婴儿死亡率 @云麓市"),
+        ("量子纠缠，云麓的婴儿死亡率是多少", "figures 婴儿死亡率 @云麓市; ?量子纠缠"),
+        ("我想了解量子纠缠，云麓的婴儿死亡率是多少", "figures 婴儿死亡率 @云麓市; ?量子纠缠"),
+        ("领导等着要", "passages 领导等 @*"),
+    ],
+)
+def test_a_foreign_subject_is_no_aside(question: str, read: str, assistant: Assistant) -> None:
+    assert read_briefly(assistant, question) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("云麓孕产妇死亡率是青槐的几倍", "figures 孕产妇死亡率 @云麓市、青槐县; ?几倍"),
+        ("宫颈癌筛查率和乳腺癌筛查率至少两项超过70%的地方", "figures 宫颈癌筛查率、乳腺癌筛查率 @* where>70%; ?至少两项"),
+        ("孕产妇死亡率不高于12/10万且宫颈癌筛查率不低于70%的地方",
+         "figures 孕产妇死亡率 @* where<=12/10万; figures 宫颈癌筛查率 @* where>=70%; ?几个条件同时满足"),
+        ("哪些地方孕产妇死亡率低于12/10万而且婴儿死亡率低于5‰",
+         "figures 孕产妇死亡率 @* where<12/10万; figures 婴儿死亡率 @* where<5‰; ?几个条件同时满足"),
+        ("既提到育儿假又提到托育的地方",
+         "presence 育儿假 @* wherepresent; presence 托育 @* wherepresent; ?几个条件同时满足"),
+        ("哪些地方既定了孕产妇死亡率又定了婴儿死亡率",
+         "figures 孕产妇死亡率、婴儿死亡率 @* wherepresent; ?几个条件同时满足"),
+    ],
+)  # fmt: skip
+def test_what_no_step_can_do_is_named(question: str, read: str, assistant: Assistant) -> None:
+    assert read_briefly(assistant, question) == read
 
 
 def test_words_that_land_nowhere_are_named(assistant: Assistant) -> None:
@@ -136,6 +227,44 @@ def test_a_corrected_slip_is_said_and_answered(assistant: Assistant) -> None:
     answer = assistant.ask("云路市孕产妇死亡率目标是多少")
     assert answer.understood.endswith("（“云路市”读作“云麓市”）")
     assert [(row.region, row.value) for row in answer.rows] == [("云麓市", 12)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "said"),
+    [
+        ("云麓宫颈癌筛查律目标", "figures 宫颈癌筛查率 @云麓市 target", ("“宫颈癌筛查律”读作“宫颈癌筛查率”",)),
+        ("各地婴尔死亡率", "figures 婴儿死亡率 @*", ("“婴尔死亡率”读作“婴儿死亡率”",)),
+        ("各地婴尔死往率", "figures 婴儿死亡率 @*", ("“婴尔死往率”读作“婴儿死亡率”",)),
+        ("沙全自治州学前毛入院率多少", "figures 学前教育毛入园率 @沙泉自治州",
+         ("“沙全自治州”读作“沙泉自治州”", "“学前毛入院率”读作“学前毛入园率”")),
+        ("云麓的婴儿死王律", "figures 婴儿死亡率 @云麓市", ("“婴儿死王律”读作“婴儿死亡率”",)),
+        ("云麓的律师有几名", "passages 律师 @云麓市", ()),
+        ("云麓法律援助怎么做", "passages 法律援助 @云麓市", ()),
+        ("松岚怎么保障流动儿童上学", "passages 保障流动儿童上学 @松岚区", ()),
+        ("云麓的孕产妇死亡率目标是多少", "figures 孕产妇死亡率 @云麓市 target", ()),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_words_of_a_name(typed: str, read: str, said: tuple[str, ...], assistant: Assistant) -> None:
+    query = assistant.read(typed)
+    assert (briefly(query), query.corrections) == (read, said)
+
+
+CORRECTED = {
+    "blind_single.jsonl": {"“学前毛入院率”读作“学前毛入园率”"},
+    "blind_cross.jsonl": {"英文问题读作“各地儿童规划龋患率一样吗”"},
+}
+"""Slips of words that the gold questions of the samples have; every other word of theirs is meant as it stands."""
+
+
+@pytest.mark.parametrize("name", ["qa.jsonl", "qa_cross.jsonl", "blind_single.jsonl", "blind_cross.jsonl"])
+def test_no_word_of_a_gold_question_is_corrected_that_is_no_slip(name: str, assistant: Assistant) -> None:
+    lines = (ROOT / "ingest/samples/gold" / name).read_text("utf-8").splitlines()
+    questions = [json.loads(line)["question"] for line in lines if line.strip()]
+    regions = {plan.region for plan in assistant.library.plans}
+    said = {one for question in questions for one in assistant.read(question).corrections}
+    assert {one for one in said if not any((region or "□")[:2] in one for region in regions)} == CORRECTED.get(
+        name, set()
+    )
 
 
 def test_two_places_of_one_name_are_told_apart_by_their_codes() -> None:

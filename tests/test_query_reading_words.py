@@ -31,6 +31,11 @@ def test_every_list_of_words_is_compiled(kind: str) -> None:
     assert compiled == set(DATA[kind])
 
 
+def test_every_sign_is_read_somewhere() -> None:
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "assistant/query").rglob("*.py"))
+    assert {name for name in DATA["signs"] if f'sign("{name}")' not in code} == set()
+
+
 def test_no_word_matches_the_empty_text() -> None:
     assert [p.value for p in reading_words().patterns if p.pattern.fullmatch("")] == []
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.query.names import Names
+from assistant.query.names import Names, plain
 from assistant.query.query import Ask, Query, Range, Subject
-from assistant.query.subjects import with_head_of, with_part_of
+from assistant.query.subjects import EXPLAINED, with_head_of, with_part_of
+from ingest.register.indicators import is_scope
 
 LONGEST_POPULATION = 8
 """Characters up to which the words of a follow-up may be a population (农村儿童呢); chosen by hand."""
@@ -16,18 +17,60 @@ _COMPARING = ("difference", "same", "extreme", "order", "spread")
 """Steps that need more than one place: 差多少 after two questions is about both."""
 
 
-def continued(query: Query, before: Sequence[Query], names: Names) -> Query:
+def continued(query: Query, before: Sequence[Query]) -> Query:
     """The query with what it leaves out taken from the last one before it that had asks."""
-    earlier = next((old for old in reversed(before) if old.asks), None)
-    if earlier is None or not query.asks:
+    old = last_ask(before)
+    if old is None or not query.asks:
         return query
-    first = _continued(_completed(query.asks[0], earlier.asks[-1], names), earlier.asks[-1], before)
-    return replace(query, asks=(first, *query.asks[1:]))
+    return replace(query, asks=(_continued(query.asks[0], old, before), *query.asks[1:]))
+
+
+def last_ask(before: Sequence[Query]) -> Ask | None:
+    """The last ask of the conversation; None where nothing was asked."""
+    return next((old.asks[-1] for old in reversed(before) if old.asks), None)
+
+
+def completed(ask: Ask, old: Ask | None, names: Names) -> Ask:
+    """高中的呢 after 小学生近视率: another population of the same indicator, or of what texts were searched for."""
+    texts = ("passages", "presence")
+    if old is None or ask.kind not in texts or len(ask.subjects) != 1:
+        return ask
+    words = ask.subjects[0].words
+    if len(words) > LONGEST_POPULATION:
+        return ask
+    if old.kind == "figures":
+        for subject in old.subjects:
+            found = with_head_of(words, subject, names, EXPLAINED) or with_part_of(
+                words, subject.indicator or "", names
+            )
+            if found:
+                return replace(ask, kind="figures", subjects=(found.subject,))
+    if old.kind in texts and len(old.subjects) == 1 and is_scope(plain(words), names.pack):
+        topic = _with_population(words, old.subjects[0].words, names)
+        return replace(ask, kind=old.kind, text=f"{ask.text} {topic}", subjects=(Subject(topic),), figure=old.figure)
+    return ask
+
+
+def _with_population(words: str, topic: str, names: Names) -> str:
+    """初中书面作业 of 小学生书面作业: the population in place of that of the topic, or before it where it has none."""
+    stretches = ((start, end) for start in range(len(topic)) for end in range(len(topic), start + 1, -1))
+    held = [(start, end) for start, end in stretches if is_scope(plain(topic[start:end]), names.pack)]
+    start, end = max(held, key=lambda stretch: stretch[1] - stretch[0], default=(0, 0))
+    return topic[:start] + words + topic[end:]
 
 
 def _continued(ask: Ask, old: Ask, before: Sequence[Query]) -> Ask:
     mine = ask.range
     names_a_place = bool(mine.places or mine.everywhere or mine.not_held)
+    if (
+        old.kind == "figures"
+        and ask.fields == ("period",)
+        and "规划" not in ask.text
+        and not (names_a_place or mine.audience)
+    ):
+        return replace(
+            old, text=f"{old.text} {ask.text}", fields=ask.fields
+        )  # 哪年之前？: of the figure, not of the plan
     edits = not ask.fields and (mine.ends or mine.issue or mine.audience) and not ask.operations
     if ask.kind == "plans" and not (edits and old.kind != "plans"):
         return _with_range(ask, old, before)
@@ -50,23 +93,6 @@ def _continued(ask: Ask, old: Ask, before: Sequence[Query]) -> Ask:
         edited = replace(edited, range=replace(old.range, item=mine.item))
     return replace(edited, operations=steps, range=_range(mine, old.range, before, ask, old.subjects),
                      form=ask.form if ask.form != Ask("figures", "").form else old.form)  # fmt: skip
-
-
-def _completed(ask: Ask, old: Ask, names: Names) -> Ask:
-    """高中的呢 after 小学生近视率: another population of the same indicator."""
-    if (
-        ask.kind not in ("passages", "presence")
-        or old.kind != "figures"
-        or len(ask.subjects) != 1
-        or len(ask.subjects[0].words) > LONGEST_POPULATION
-    ):
-        return ask
-    for subject in old.subjects:
-        words = ask.subjects[0].words
-        found = with_head_of(words, subject.words, names) or with_part_of(words, subject.indicator or "", names)
-        if found:
-            return replace(ask, kind="figures", subjects=(found.subject,))
-    return ask
 
 
 def _settled(subject: Subject, known: set[str]) -> Subject:

@@ -36,12 +36,18 @@ class Lexicon:
         )  # fmt: skip
         titles = [*self.domains, *self.sections, *self.words.vocabulary.everyday]
         self.pairs = self.names.pairs | {pair for title in titles for pair in words(title, single=False)}
+        self._held: dict[str, bool] = {}
 
-    def is_foreign(self, text: str) -> bool:
+    def is_foreign(self, text: str, most_held: float = MOST_HELD_BY_CHANCE) -> bool:
         """True where hardly a pair of characters of the text stands in any plan (填表急用)."""
         pairs = words(normalised(text), single=False)
-        held = sum(self._library.occurrences(match_expression([pair])) > 0 for pair in pairs)
-        return bool(pairs) and held <= MOST_HELD_BY_CHANCE * len(pairs)
+        return bool(pairs) and sum(map(self.holds, pairs)) <= most_held * len(pairs)
+
+    def holds(self, pair: str) -> bool:
+        """True for two characters that stand together somewhere in the plans."""
+        if pair not in self._held:
+            self._held[pair] = self._library.occurrences(match_expression([pair])) > 0
+        return self._held[pair]
 
     def knows(self, pair: str) -> bool:
         """True for two characters that stand together in a name: a small word does not cut them (就 of 就业)."""

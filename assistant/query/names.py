@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.query.cover import Cover, Vocabulary, cover
 from index.fulltext import words
@@ -16,8 +17,10 @@ _NOISE = re.compile(r"[的《》“”\"\s（）()、，]")
 """Signs that two spellings of one name may differ in."""
 _DASH = re.compile(r"(?<=\d)[-–—~～至到](?=\d)")
 """Between figures, every dash and 至 are one: 3-6岁."""
-NEAR = 0.5
-"""Share of a phrase that a name must explain to be called the nearest one."""
+_HEADS = re.compile(
+    r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|托位|经费|金额|次数|覆盖|学时|课时|占)$"
+)
+"""Ends of names of things that are measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,18 @@ class Names:
         """Every two characters that stand together in a name or a scope."""
         return frozenset(self._by_pair)
 
+    @cached_property
+    def stretches(self) -> Mapping[str, frozenset[str]]:
+        """Of every three characters of a name, and of the last two where they are its head, with one left out (覆□率) the
+        characters that stand there."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for spelling in self.spellings:
+            ends = [spelling[-2:]] if is_headed(spelling) else []
+            for stretch in (*(spelling[start : start + 3] for start in range(len(spelling) - 2)), *ends):
+                for place, character in enumerate(stretch):
+                    found[without(stretch, place)].add(character)
+        return {masked: frozenset(characters) for masked, characters in found.items()}
+
     def matches(self, phrase: str) -> list[Match]:
         """Every name that explains something of the phrase, the best first: whole before parts, exact before whole."""
         bare = plain(phrase)
@@ -133,8 +148,10 @@ class Names:
 
 
 def _names_scope_pairs(name: Name) -> frozenset[str]:
+    """Pairs of characters that tell a scope; the last one of a longer scope names more than it (学生 of 小学生)."""
     canonical = plain(name.indicator)
-    return frozenset(pair for scope in name.scopes for pair in _pairs(scope) if pair not in canonical)
+    pairs = {pair for scope in name.scopes for pair in (_pairs(scope)[:-1] or _pairs(scope))}
+    return frozenset(pair for pair in pairs if pair not in canonical)
 
 
 def _without_short_forms(covered: Cover, name: Name) -> Cover:
@@ -145,6 +162,21 @@ def _without_short_forms(covered: Cover, name: Name) -> Cover:
         piece for piece in covered.rest if len(piece) == 1 or not any(_is_inside(piece, own) for own in name.own)
     )
     return Cover(rest, covered.used)
+
+
+def is_headed(text: str) -> bool:
+    """True for words that end as the name of something measured does."""
+    return _HEADS.search(plain(text)) is not None
+
+
+def without_head(text: str) -> str:
+    """The words before the head of a name."""
+    return _HEADS.sub("", text)
+
+
+def without(stretch: str, place: int) -> str:
+    """A stretch with one character left out: 覆□率."""
+    return f"{stretch[:place]}□{stretch[place + 1 :]}"
 
 
 def plain(text: str) -> str:

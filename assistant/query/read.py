@@ -6,27 +6,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.query.asks.asides import source_of, without_asides
 from assistant.query.asks.asks import asks_of
-from assistant.query.asks.parts import parts_of
+from assistant.query.asks.conditions import conditions, not_at_once
+from assistant.query.asks.misspelt import mended
+from assistant.query.asks.parts import Parts, parts_of
 from assistant.query.asks.spans import spans_of
 from assistant.query.english import glossed, is_english
-from assistant.query.follow_up import continued
+from assistant.query.follow_up import completed, continued, last_ask
 from assistant.query.lexicon import Lexicon
-from assistant.query.places.named import places_named
+from assistant.query.places.named import PlacesNamed, places_named
 from assistant.query.query import Ask, Query
+from assistant.query.reading_words import sign
 from ingest.figures.numerals import chinese_number
 
-_SENTENCE = re.compile(
-    r"[？?！!。；;\n]+|(?:[，,]|\s)*(?:另外|顺便(?:问下|问一下|再问)?|对了|还想(?:知道|问)|再问(?:一下|下)?)[，,]?"
-)
+_SENTENCE = sign("sentence")
 """Where one question of several ends."""
 _AGE = re.compile("[一二三四五六七八九十]{1,2}(?=周?岁)")
 """三岁 is read as 3岁, as plans write it."""
 _CLAUSE = re.compile(r"[，,：:]+|—{2,}|\s{2,}")
 """Where a clause of a sentence ends."""
-_ASKS_WHO = re.compile("谁|怎么|如何|哪些?部门|措施|办法|为什么|多少钱")
+_ASKS_WHO = sign("asks_who")
 """A short sentence that is a question of its own all the same (由谁牵头)."""
-_WHICH_PLACES = re.compile("地方|地区|哪[个里儿家些几份]|谁|几家|几个|几地")
+_WHICH_PLACES = sign("which_places")
 """Asks for places, so that those of the question before are not meant."""
 LONGEST_LOOSE = 4
 """Characters of words beside operations that a sentence may have and still go with the one before."""
@@ -47,31 +49,59 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
         said = glossed(text, lexicon.plans)
         if said.chinese:
             query = _read(said.chinese, lexicon, before)
-            corrections = (f"英文问题读作“{said.chinese}”", *query.corrections)
-            return replace(query, text=text, corrections=corrections, unresolved=(*query.unresolved, *said.unknown),
+            read_as = (f"英文问题读作“{said.chinese}”", *query.corrections)
+            return replace(query, text=text, corrections=read_as, unresolved=(*query.unresolved, *said.unknown),
                            english=True)  # fmt: skip
     places = places_named(text, lexicon.plans)
     asks: list[Ask] = []
     unresolved: list[str] = []
+    corrections = list(places.corrections)
+    sentences: list[list[Parts]] = []
     for sentence in _SENTENCE.split(_AGE.sub(lambda age: f"{chinese_number(age.group()):g}", places.text)):
-        clauses = [clause for clause in _CLAUSE.split(sentence or "") if clause.strip()]
-        found, rest = asks_of(
-            [parts_of(c, spans_of(c, lexicon, places.words), lexicon.words.patterns) for c in clauses], lexicon, places
-        )
-        unresolved += rest
+        sentences.append([])
+        for whole in filter(str.strip, _CLAUSE.split(sentence or "")):
+            pieces = conditions(whole)
+            for clause in pieces:
+                parts, slips = _parts(clause, lexicon, places)
+                parts.apart = len(pieces) > 1
+                sentences[-1].append(parts)
+                corrections += slips
+    for clauses in without_asides(sentences, lexicon):
+        found, rest = asks_of(clauses, lexicon, places)
+        unresolved += [*rest, *not_at_once(found, any(parts.apart for parts in clauses))]
         asks += found
-    together, rest = _together(asks)
+    together, rest = _together(_completed(asks, last_ask(before), lexicon))
     unresolved += rest
     asks = []
     for ask in together:
         asks.append(_inherited(asks[-1], ask) if asks else ask)
-    query = Query(text, tuple(asks), tuple(dict.fromkeys(unresolved)), places.corrections)
+    query = Query(text, tuple(asks), tuple(dict.fromkeys(unresolved)), tuple(dict.fromkeys(corrections)))
     if before:
-        query = continued(query, before, lexicon.names)
+        query = continued(query, before)
         first, *others = query.asks or (None,)
         if first is not None:
             query = replace(query, asks=(first, *(_inherited(first, ask) for ask in others)))
     return query
+
+
+def _parts(clause: str, lexicon: Lexicon, places: PlacesNamed) -> tuple[Parts, tuple[str, ...]]:
+    """The parts of a clause, and what in it was read otherwise than it was typed."""
+    spans = spans_of(clause, lexicon, places.words)
+    text, said = mended(clause, spans, lexicon)
+    spans = spans_of(text, lexicon, places.words) if said else spans
+    if source := source_of(text, spans, lexicon):
+        text = text[source:]
+        spans = spans_of(text, lexicon, places.words)
+    return parts_of(text, spans, lexicon.words.patterns), said
+
+
+def _completed(asks: Sequence[Ask], old: Ask | None, lexicon: Lexicon) -> list[Ask]:
+    """The asks of a question, each with what it leaves out of a name taken from the one before it (初中呢？比小学多多少)."""
+    kept: list[Ask] = []
+    for ask in asks:
+        before = old if not kept else kept[-1] if ask.first("difference") else None
+        kept.append(completed(ask, before, lexicon.names))
+    return kept
 
 
 def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
@@ -80,7 +110,11 @@ def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
     kept: list[Ask] = []
     rest: list[str] = []
     for ask in asks:
-        if not kept or not _is_loose(ask):
+        if kept and _is_set_against(ask, kept[-1]):
+            operations = tuple(dict.fromkeys((*kept[-1].operations, *ask.operations)))
+            kept[-1] = replace(kept[-1], subjects=(*kept[-1].subjects, *ask.subjects), operations=operations)
+            continue
+        if not kept or not _is_loose(ask, kept[-1]):
             kept.append(ask)
             continue
         before = kept[-1]
@@ -95,14 +129,24 @@ def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
     return kept, rest
 
 
-def _is_loose(ask: Ask) -> bool:
-    """True for a sentence that names no place and next to nothing else."""
+def _is_set_against(ask: Ask, before: Ask) -> bool:
+    """True for 比小学生高多少 after 初中生近视率是多少: the same indicator of others, to be compared with the one before."""
+    known = {subject.indicator for subject in before.subjects if subject.indicator}
+    others = ask.subjects and {subject.indicator for subject in ask.subjects} <= known
+    somewhere = ask.range.places or ask.range.not_held or ask.range.everywhere
+    return bool(ask.kind == before.kind == "figures" and others and ask.first("difference") and not somewhere)
+
+
+def _is_loose(ask: Ask, before: Ask) -> bool:
+    """True for a sentence that names no place and next to nothing else; 提到托育 after 提到育儿假 is a topic of its own."""
     named = ask.range.places or ask.range.not_held or ask.range.domain or ask.range.part or ask.fields
     words = "".join(subject.words for subject in ask.subjects)
     longest = LONGEST_LOOSE if ask.operations else SHORTEST_TOPIC
+    looked_for = bool(words) and before.kind == ask.kind and any(one.comparison == "present" for one in ask.operations)
     return (
-        ask.kind in ("passages", "presence") and not named and len(words) <= longest and not _ASKS_WHO.search(ask.text)
-    )
+        ask.kind in ("passages", "presence") and not (named or looked_for)
+        and len(words) <= longest and not _ASKS_WHO.search(ask.text)
+    )  # fmt: skip
 
 
 def _inherited(before: Ask, ask: Ask) -> Ask:

@@ -31,6 +31,7 @@ class ReadingWords:
     vocabulary: Vocabulary
     domains: dict[str, str]
     leaning: dict[str, tuple[str, ...]]
+    members: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -42,6 +43,7 @@ def reading_words() -> ReadingWords:
     for kind in ("value", "texts", "fields", "issue", "audience", "bounds", "parts", "follow"):
         for name, words in data[kind].items():
             patterns += _patterns(kind, name, words)
+    patterns += _patterns("beyond", "", data["beyond"])
     patterns += _patterns("filler", "", data["filler_patterns"])
     for entry in data["operation"]:
         patterns += _patterns("operation", _operation(entry), entry["words"])
@@ -52,7 +54,14 @@ def reading_words() -> ReadingWords:
         frozenset(data["single"]),
     )
     return ReadingWords(tuple(patterns), frozenset(data["fillers"]), vocabulary, older["domains"],
-                        {name: tuple(listed) for name, listed in older["leaning"].items()})  # fmt: skip
+                        {name: tuple(listed) for name, listed in older["leaning"].items()},
+                        {name: tuple(listed) for name, listed in data["members"].items()})  # fmt: skip
+
+
+@cache
+def sign(name: str) -> re.Pattern[str]:
+    """One pattern of all the words of a list of [signs]."""
+    return re.compile("|".join(_data("reading.toml")["signs"][name]))
 
 
 def _operation(entry: dict[str, Any]) -> Operation:
@@ -67,5 +76,6 @@ def _patterns(kind: str, value: str | Operation, words: list[str]) -> list[Patte
     return [Pattern(kind, value, re.compile(word)) for word in words]
 
 
+@cache
 def _data(name: str) -> dict[str, Any]:
     return tomllib.loads(files("assistant.query").joinpath(name).read_text("utf-8"))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.query.asks.parts import Phrase
-from assistant.query.names import Match, Names, pick, plain
-from assistant.query.places.slips import sounds_alike
+from assistant.query.names import Match, Names, is_headed, pick, plain, without_head
 from assistant.query.query import Subject
+from assistant.query.reading_words import sign
 from ingest.register.indicators import is_scope
 
 MOST_READINGS = 2
@@ -22,6 +22,8 @@ SHORTEST_ELIDED = 2
 """Characters of a phrase that may stand for a name with an elided head (婴儿); chosen by hand."""
 SURE = 2
 """Certainty of a phrase that is a spelling of the name, with or without a scope."""
+EXPLAINED = 1
+"""… of one whose every word the name explains."""
 LONGEST_EXCHANGED = 4
 """Characters that a follow-up may put in place of some of a name (主任 for 成员); chosen by hand."""
 SHORTEST_RATE = 3
@@ -30,11 +32,7 @@ _RATES = re.compile("(?:率|比例|占比|比重)$")
 """Ends of names that are rates whatever stands before them."""
 LARGEST_SPARE = 5
 """Characters that a phrase without a head (近视) may lack of the name that it stands for."""
-_HEADS = re.compile(r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|经费|金额|次数|覆盖|学时|课时|占)$")
-"""Ends of names of things that are measured."""
-
-
-_SAID = re.compile("(?:里|中|前言|序言)?(?:[\u4e00-\u9fff]{2})?(?:过|了)|前言里?|序言里?")
+_SAID = sign("said")
 """What a question tells of a figure (前言里回顾过) is no modifier of its name."""
 
 
@@ -108,7 +106,7 @@ def _by_company(one: Named | None, others: Sequence[Named | None]) -> Named | No
 
 def _common(one: str, other: str) -> int:
     """Characters of the longest stretch that two names share at their beginnings of words, heads left out."""
-    one, other = _HEADS.sub("", one), _HEADS.sub("", other)
+    one, other = without_head(one), without_head(other)
     return max(
         (
             length
@@ -146,25 +144,41 @@ def _completed(index: int, group: Sequence[Phrase], names: Names) -> Named | Non
     return sure[0] if sure else None
 
 
-def is_headed(text: str) -> bool:
-    """True for words that end as the name of something measured does."""
-    return _HEADS.search(plain(text)) is not None
+def with_head_of(text: str, before: Subject, names: Names, least: int = SURE) -> Named | None:
+    """高中阶段 after 学前毛入园率…: the same head (毛入学率) for another population; None where no name comes of it.
 
-
-def with_head_of(text: str, before: str, names: Names) -> Named | None:
-    """高中阶段 after 学前毛入园率…: the same head (毛入学率) for another population; None where no name comes of it."""
+    `least` is how certain it must be; words that a name only explains (5岁以下死亡率) count where it is the only one.
+    """
     if len(plain(text)) < SHORTEST_ELIDED:
         return None
-    for length in range(2, len(before) + 1):
-        one = named(text + before[-length:], names)
-        if one and one.certainty == 2 and not one.subject.readings:
+    heads = dict.fromkeys(
+        said[-length:] for said in (before.words, before.indicator or "") for length in range(2, len(said) + 1)
+    )
+    explained: dict[str | None, Named] = {}
+    for head in heads:
+        one = named(text + head, names)
+        if one and one.certainty == SURE and not one.subject.readings:
             return one
-    return None
+        if one and one.certainty >= least and one.subject.indicator:
+            explained.setdefault(one.subject.indicator, one)
+    return next(iter(explained.values())) if len(explained) == 1 else None
+
+
+def with_beginning_of(text: str, before: Subject, names: Names) -> Named | None:
+    """床位 after 每千名儿童医师数: the beginning of that name with another end; None unless one name alone comes of it."""
+    if len(plain(text)) < SHORTEST_ELIDED:
+        return None
+    whole = before.indicator or before.words
+    found = [named(whole[:length] + text, names) for length in range(2, len(whole))]
+    sure = {one.subject.indicator: one for one in found if one and one.certainty and one.subject.indicator}
+    return next(iter(sure.values())) if len(sure) == 1 and before.indicator not in sure else None
 
 
 def with_part_of(text: str, before: str, names: Names) -> Named | None:
     """主任 after 社区居委会成员中女性比例: the name with these words in place of some of its own."""
     bare = plain(text)
+    while len(bare) > SHORTEST_ELIDED and bare[0] in names.vocabulary.empty:
+        bare = bare[1:]  # 当主任的
     if not SHORTEST_ELIDED <= len(bare) <= LONGEST_EXCHANGED:
         return None
     whole = plain(before)
@@ -182,7 +196,7 @@ def named(text: str, names: Names) -> Named | None:
         return None
     matches = names.matches(text)
     picked = pick(matches)
-    headed = _HEADS.search(plain(text)) is not None
+    headed = is_headed(text)
     several = len(picked) > 1 and not headed
     if picked and not several and (headed or picked[0].spare <= LARGEST_SPARE):
         return _of(text, picked)
@@ -201,23 +215,14 @@ def _after_what_is_said(bare: str) -> str:
     return bare[max(match.end() for match in _SAID.finditer(bare)) :]
 
 
-def _is_slip(match: Match, bare: str) -> bool:
-    """毛入院率 for 毛入园率: the one character that nothing explains sounds like one that the name has and the phrase lacks."""
-    wrong = match.cover.rest[0]
-    lacking = {c for own in match.name.own for c in own if c not in bare}
-    return any(sounds_alike(wrong, character) for character in lacking)
-
-
 def _near(text: str, matches: Sequence[Match], headed: bool, names: Names) -> Named | None:
     """A name with another modifier than was asked for: 高中阶段毛入学率 where 高校毛入学率 was meant."""
     bare = plain(text)
     best = matches[0]
     if best.cover.left_over == 1 and bare.endswith(best.cover.rest[0]) and is_headed(bare[:-1]):
         return named(bare[:-1], names)  # 巩固率的新 before 目标
-    if best.named and best.cover.left_over == best.spare == 1 and _is_slip(best, bare):
-        return Named(Subject(text, best.name.indicator, best.scope), 1)
     explained = 1 - best.cover.left_over / max(len(bare), 1)
-    head = any(used and best.name.indicator.endswith(used[-1]) and _HEADS.search(used) for used in best.cover.used)
+    head = any(used and best.name.indicator.endswith(used[-1]) and is_headed(used) for used in best.cover.used)
     told = best.named and any(_SAID.search(piece) for piece in best.cover.rest) and is_headed(bare)
     if told and (after := named(_after_what_is_said(bare), names)):
         return after  # 前言里回顾过婴儿死亡率

@@ -14,9 +14,10 @@ from assistant.query.lexicon import Lexicon
 from assistant.query.places.keys import key_of
 from assistant.query.places.named import PlacesNamed
 from assistant.query.query import Ask, Kind, Range, Subject, Value
+from assistant.query.reading_words import sign
 from ingest.plan import GOALS, MEASURES
 
-_BOTH = re.compile("两份(?:规划)?.{0,4}(?:都|齐)|都齐")
+_BOTH = sign("both_plans")
 """The plan for women and that for children, not named each."""
 _BRACKETED = re.compile(r"[（(]([\u4e00-\u9fff]{2,8})[）)]")
 """Words in brackets, short enough to be another name of what stands before them."""
@@ -29,6 +30,7 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
     for group in groups:
         ask = _ask(group, lexicon, places)
         asks.append(ask)
+        unresolved += group.parts.beyond
         if ask.kind in ("figures", "plans", "items"):  # all others look for the words that nothing knows
             unresolved += [phrase.text for phrase in group.phrases if is_substance(phrase.text)]
     return asks, unresolved

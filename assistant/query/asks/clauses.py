@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.query.asks.parts import Parts, Phrase
+from assistant.query.asks.parts import Parts, Phrase, settle_ends, settle_period
 from assistant.query.asks.places_apart import place_beside
 from assistant.query.lexicon import Lexicon
 from assistant.query.query import Subject
+from assistant.query.reading_words import sign
 from assistant.query.subjects import Named, named, subjects_of, with_head_of, with_part_of
 
 SHORTEST_WORD_OF_SUBSTANCE = 2
 """Characters from which on words that nothing knows are named as not understood."""
-_PLAN_WORDS = re.compile(
-    r"(?:妇女|儿童|女性)?(?:和|与|、)?(?:妇女|儿童)?(?:发展)?(?:规划|纲要|文件)|妇女|儿童|两家|年份|起止|东西|地区|内容|(?:[这那每][一二两三四五六七八九十几\d]?|[一二两三四五六七八九十几\d]+)(?:份|家|个|条|节|项|种|类|样|点)$|其余|其他"
-)
+_PLAN_WORDS = sign("plan_words")
 """Words for plans, places and counts of them, which say nothing of what is asked about."""
-_COUNTED_IN = re.compile("(?:也|都)?算(?:上|进去|在内)|也?包括.{0,6}(?:在内)?$|一起算")
+_COUNTED_IN = sign("counted_in")
 """喀什也算上: beside all the others."""
-_EVERY = re.compile("各|所有|全部|每|别的地方|其他")
+_EVERY = sign("every")
 """Words for each place, which hold although one place is named beside them."""
 _LISTS = ("places", "years", "audiences", "operations", "bounds", "figures", "values", "texts", "fields", "parts",
-          "headings", "follow")  # fmt: skip
+          "headings", "follow", "beyond")  # fmt: skip
 """What several clauses may each add to."""
 _SINGLE = ("period", "ends", "issue", "item", "issued", "sentences", "characters")
 """What the first clause that says it settles."""
@@ -47,7 +45,8 @@ def grouped(clauses: Sequence[Parts], lexicon: Lexicon) -> list[Clause]:
     groups: list[Clause] = []
     waiting: Parts | None = None
     for parts in clauses:
-        clause = _clause(parts, lexicon, groups[-1].named if groups else ())
+        leads = groups[-1].parts if groups else waiting
+        clause = _clause(parts, lexicon, groups[-1].named if groups else (), leads.audiences if leads else ())
         if waiting is not None:
             clause.parts, waiting = _led_by(waiting, parts), None
         if groups and _takes_in(groups[-1], clause, lexicon):
@@ -60,6 +59,9 @@ def grouped(clauses: Sequence[Parts], lexicon: Lexicon) -> list[Clause]:
         return [Clause(waiting, [], [], [])]
     for group in groups:
         _settle_places(group.parts)
+        settle_period(group.parts)
+        if group.named or group.near:
+            settle_ends(group.parts)
     return groups
 
 
@@ -76,7 +78,7 @@ def is_substance(text: str) -> bool:
     return len(_PLAN_WORDS.sub("", text)) >= SHORTEST_WORD_OF_SUBSTANCE
 
 
-def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> Clause:
+def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject], audiences: Sequence[str]) -> Clause:
     named: list[Subject] = []
     near: list[Subject] = []
     phrases: list[Phrase] = []
@@ -87,16 +89,26 @@ def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject]) -> Clause
                 named.append(elided.subject)
             else:
                 phrases.append(found)
-        elif found.certainty:
-            named.append(found.subject)
+        elif found.certainty or _lacks_only_members(found.subject, parts.audiences or audiences, lexicon):
+            named.append(replace(found.subject, lacking=""))
         else:
             near.append(found.subject)
     return Clause(parts, _distinct(named), near, phrases)
 
 
+def _lacks_only_members(subject: Subject, audiences: Sequence[str], lexicon: Lexicon) -> bool:
+    """妇女规划里女孩上高中的毛入学率: what the name lacks only says whom the plan is for."""
+    if not (subject.indicator and subject.lacking):
+        return False
+    mine = [word for audience in audiences for word in lexicon.words.members.get(audience, ())]
+    others = [word for words in lexicon.words.members.values() for word in words if word not in mine]
+    of_others = any(word in subject.indicator for word in others)  # 儿童 is no 妇女基本医疗保险参保率
+    return not of_others and all(any(one in word for word in mine) for one in subject.lacking.split("、"))
+
+
 def _elided(text: str, before: Subject, lexicon: Lexicon) -> Named | None:
     """高中 or 主任 after a subject: the same head for others, or the name with these words in place of some of its own."""
-    headed = with_head_of(text, before.words, lexicon.names)
+    headed = with_head_of(text, before, lexicon.names)
     return headed or with_part_of(text, before.indicator or "", lexicon.names)
 
 
@@ -135,7 +147,7 @@ def _takes_in(before: Clause, clause: Clause, lexicon: Lexicon) -> bool:
         before.phrases = []
         (before.named if whole.certainty else before.near).append(whole.subject)
         return True
-    if _only_modifies(clause):
+    if _only_modifies(clause) or _asks_the_year(before, clause):
         _absorb(before.parts, clause.parts)
         return True
     if _belongs(before, clause):
@@ -167,14 +179,24 @@ def _only_modifies(clause: Clause) -> bool:
     return not (clause.named or clause.near or substance or own)
 
 
+def _asks_the_year(before: Clause, clause: Clause) -> bool:
+    """达到多少，哪年之前: the year of the figure before, and no plan's."""
+    nothing = not (clause.named or clause.near or any(is_substance(phrase.text) for phrase in clause.phrases))
+    of_a_plan = clause.parts.headings or clause.parts.audiences or clause.parts.places or "规划" in clause.parts.text
+    return bool(before.named) and clause.parts.fields == ["period"] and nothing and not of_a_plan
+
+
 def _belongs(before: Clause, clause: Clause) -> bool:
     """True where two clauses ask the same of several things, so that one answer holds both."""
     mine, theirs = clause.parts, before.parts
     if before.named and clause.named and not clause.near:
         apart = mine.places and theirs.places and mine.places != theirs.places
-        return not apart and not ({"how", "who"} & set(mine.texts) and not mine.wants_a_figure)
+        conditions = mine.bounds and theirs.bounds and len(set(theirs.places)) != 1
+        asks_how = bool({"how", "who"} & set(mine.texts)) and not mine.wants_a_figure
+        return not (apart or conditions or asks_how)
     plans = bool(theirs.fields and mine.fields)
-    texts = not before.named and not clause.named and bool(before.phrases and clause.phrases) and not mine.places
+    phrases = bool(before.phrases and clause.phrases) and not (before.named or clause.named)
+    texts = phrases and not (mine.places or mine.apart)
     return (
         plans
         or (texts and not mine.wants_a_figure)

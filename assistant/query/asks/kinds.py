@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from assistant.query.asks.clauses import Clause, is_substance
 from assistant.query.asks.parts import Parts
+from assistant.query.names import is_headed
 from assistant.query.places.named import PlacesNamed
 from assistant.query.query import Kind
-from assistant.query.subjects import is_headed
 from ingest.plan import GOALS, MEASURES
 
 _COUNTED = ((GOALS, "goals"), (MEASURES, "measures"))

@@ -12,21 +12,22 @@ from assistant.query.asks.parts import Parts
 from assistant.query.asks.places_apart import longest_first, names_the_others, place_beside
 from assistant.query.places.named import PlacesNamed
 from assistant.query.query import Comparison, Kind, Operation
+from assistant.query.reading_words import sign
 from ingest.figures.quantity import Quantity
 
-_RELATION = re.compile(r"比.{1,14}?(?:还|更|要|都|来得|定得)*([高低松严宽大小])(?!出|多少|几|了?多少|于|年|名|学)")
+_RELATION = sign("relation")
 """沙泉的目标比白鹭还低: a relation that the question takes for granted."""
 _COUNTERS = ("项", "样", "份", "家", "个", "条", "类", "种", "处")
 """三项, 四份: how many things are named, no figure of a plan."""
-_HOW_MANY = re.compile("几[个家份地]|多少[个家份]")
+_HOW_MANY = sign("how_many")
 """哪几个地方提到: they are to be counted, too."""
-_WHO = re.compile("谁|哪")
+_WHO = sign("who")
 """Asks for one of several places …"""
-_MORE = re.compile("(?:更|较|比较)([高低大小多少严松宽])(?!出|多少|几|了)")
+_MORE = sign("more")
 """… the one that goes further: 谁更严."""
-_OF_A_YEAR = re.compile(r"20\d\d|实际|现状")
+_OF_A_YEAR = sign("of_a_year")
 """谁比现状提高得更多: then 更 is about years, and no place is the furthest."""
-_COMPARED = re.compile("比|与|和|跟|较|同|对照|低于|高于|严于|松于|达到|相比")
+_COMPARED = sign("compared")
 """Words without which a value of the nation is asked for on its own."""
 _REFERENCE = re.compile(r"(?:比|较)(?:起)?")
 """The place directly after it is the one from which differences are taken."""

@@ -10,15 +10,15 @@ from typing import Literal
 
 from assistant.query.asks.spans import Span
 from assistant.query.query import Form, Operation
-from assistant.query.reading_words import Pattern
+from assistant.query.reading_words import Pattern, sign
 from ingest.figures.quantity import Quantity
 
-_FIGURE_WORDS = re.compile(
-    r"多少|百分之?几|千分之几|万分之几|几成|几(?:个(?!地|市|县|州|旗|区|省|家|规划|儿童规划|妇女规划)|名|张|所|小时|节|岁|课时|次|间|位|人|钟头|天|块钱|元|家)|多高|多低|多久|多长|[率比重例数]$|占比|数值|指标值|目标值|分别是|各是"
-)
+_FIGURE_WORDS = sign("figure_words")
 """Wordings that ask for a figure or name one (…率, 占比)."""
 _PAST_YEAR = re.compile(r"(?:19|20)\d\d")
 """与2020年相比: the year with which is compared."""
+_PLAN_ENDS = sign("plan_ends")
+"""Beside a year until which something goes: then it is a plan that ends."""
 _NOT = ("不是", "而非")
 """Before a figure that is not meant (而不是75%)."""
 _PARTS_NAMED = {"主要目标": re.compile("目标"), "策略措施": re.compile("措施|举措")}
@@ -62,6 +62,8 @@ class Parts:
     follow: list[str] = field(default_factory=list)
     sentences: int | None = None
     characters: int | None = None
+    beyond: list[str] = field(default_factory=list)
+    apart: bool = False
 
     @property
     def form(self) -> Form:
@@ -78,11 +80,6 @@ class Parts:
     def asks_how_much(self) -> bool:
         """True where a quantity is asked for in so many words."""
         return bool(_FIGURE_WORDS.search(self.text))
-
-    @property
-    def says_nothing_itself(self) -> bool:
-        """True where a clause has no subject: it goes on with the clause beside it."""
-        return not (self.phrases or self.fields or self.headings or self.item)
 
 
 def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ()) -> Parts:
@@ -102,7 +99,7 @@ def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ())
         elif not _is_denied(text[: span.start]):
             _add_figure(parts, span.meaning, bound)
             bound = ""
-    _settle_period(parts)
+    settle_period(parts)
     return parts
 
 
@@ -141,6 +138,7 @@ def _bare(piece: str) -> str:
     """Without the small words around it; the 中 of 高中 stays."""
     bare = piece.removeprefix("里的").removeprefix("里").removeprefix("的")
     stripped = bare.rstrip(_AT_THE_END)
+    stripped += bare[len(stripped) :][:1] if stripped.endswith("以") else ""  # 5岁以下
     return stripped if len(stripped) > 1 or not stripped else bare[: max(len(stripped) + 1, 2)]
 
 
@@ -167,15 +165,22 @@ def _add_figure(parts: Parts, quantity: Quantity, bound: str) -> None:
         parts.bounds.append((bound or closed, quantity))
 
 
-def _settle_period(parts: Parts) -> None:
+def settle_period(parts: Parts) -> None:
     """从2011到2020涨了多少: two years, and no plan's period."""
     if parts.period is None:
         return
     spoken = "从" in parts.text and re.search("多少|几", parts.text)
-    compared = any(operation.act == "difference" for operation in parts.operations)
+    compared = any(operation.act == "difference" or operation.words == "change" for operation in parts.operations)
     if spoken or compared or "change" in parts.values or "series" in parts.values:
         parts.years += parts.period
         parts.period = None
+
+
+def settle_ends(parts: Parts) -> None:
+    """到2020年为止涨了多少: the year of figures, where no plan is said to end."""
+    if parts.ends is not None and not _PLAN_ENDS.search(parts.text):
+        parts.years.append(parts.ends)
+        parts.ends = None
 
 
 def _add(parts: Parts, span: Span) -> None:
@@ -189,6 +194,8 @@ def _add(parts: Parts, span: Span) -> None:
         parts.period = meaning
     elif isinstance(meaning, int):
         _add_number(parts, span.kind, meaning)
+    elif span.kind == "beyond":
+        parts.beyond.append(words)
     elif span.kind == "everywhere":
         parts.everywhere = True
     elif span.kind == "issue":

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.query.asks.parts import Parts
+from assistant.query.reading_words import sign
 
-_OTHERS = re.compile("其余|其他|其它|别的(?:地方|地区|市|县)|别处|另外[几两三四]")
+_OTHERS = sign("others")
 """Beside a place that is named: all the others with it."""
 
 

@@ -77,7 +77,8 @@ def places_named(text: str, plans: Sequence[Plan]) -> PlacesNamed:
         held = _held(word, found, plans)
         keys[word] = held
         alone = places_in(word, plans, everywhere=False)
-        if held and alone.spread:
+        own = {key_of(plan) for plan in plans if plan.region in alone.regions}
+        if held and (alone.spread or not own.issuperset(held)):
             areas.add(word)
         if not held and not alone.regions:
             for name in found.missing:
@@ -108,12 +109,12 @@ def _places(plain: str, plans: Sequence[Plan]) -> Places:
 
 
 def _held(word: str, found: Places, plans: Sequence[Plan]) -> tuple[str, ...]:
-    """Keys of the places of the library that a word stands for: by name, else those inside the area."""
+    """Keys of the places of the library that a word stands for: by name, else those inside the area; 新疆各地 by both."""
     named = [
         plan for plan in plans if plan.region in found.regions and word in map(normalised, short_names(plan.region))
     ]
-    if not named:
-        inside = places_in(word, plans, everywhere=False).regions
+    if not named or found.spread:
+        inside = {*places_in(word, plans, everywhere=found.spread).regions, *(plan.region for plan in named)}
         named = [plan for plan in plans if plan.region in inside and plan.region in found.regions]
     above = [division for other in found.words if other != word for division in lookup(other)]
     keys = dict.fromkeys(key_of(plan) for plan in named)

@@ -133,8 +133,11 @@ def _stands_free(plain: str, start: int, word: str) -> bool:
     if len(word) >= 4 or (len(word) == 3 and word[-1] not in "省市县区旗盟州"):
         return True
     before, after = plain[:start], plain[start + len(word) :]
-    if len(word) > 2 and (
-        not after or after.startswith(("的", ",", "，", "妇女", "儿童", "规划", "有", "是", "、", "和", "与"))
+    torn = word[-2:] in words.generic  # the 海城市 of 沿海城市
+    if (
+        len(word) > 2
+        and not (torn and before)
+        and (not after or after.startswith(("的", ",", "，", "妇女", "儿童", "规划", "有", "是", "、", "和", "与")))
     ):
         return True
     if word in words.ordinary:
