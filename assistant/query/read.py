@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.query.asks.asides import source_of, without_asides
+from assistant.query.asks.asides import length_of_source, without_asides
 from assistant.query.asks.asks import asks_of
 from assistant.query.asks.conditions import conditions, not_at_once
 from assistant.query.asks.misspelt import mended
@@ -89,7 +89,7 @@ def _parts(clause: str, lexicon: Lexicon, places: PlacesNamed) -> tuple[Parts, t
     spans = spans_of(clause, lexicon, places.words)
     text, said = mended(clause, spans, lexicon)
     spans = spans_of(text, lexicon, places.words) if said else spans
-    if source := source_of(text, spans, lexicon):
+    if source := length_of_source(text, spans, lexicon):
         text = text[source:]
         spans = spans_of(text, lexicon, places.words)
     return parts_of(text, spans, lexicon.words.patterns), said

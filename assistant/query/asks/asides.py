@@ -32,7 +32,7 @@ def without_asides(sentences: Sequence[Sequence[Parts]], lexicon: Lexicon) -> li
     return kept if asks else [list(clauses) for clauses in sentences]
 
 
-def source_of(text: str, spans: Sequence[Span], lexicon: Lexicon) -> int:
+def length_of_source(text: str, spans: Sequence[Span], lexicon: Lexicon) -> int:
     """Characters at the head of a clause that only tell where a claim comes from (网上有人说); 0 where there are none."""
     end = 0
     for span in spans:
