@@ -104,7 +104,7 @@ def test_what_cannot_be_used_is_named(record: dict[str, Any], where: str) -> Non
 @pytest.mark.parametrize(
     ("ask", "said"),
     [
-        ({"kind": "sum"}, "asks.0.kind 无法使用（值是 \"sum\"，应是 figures、plans、items、digest、presence、contrast、passages、foreign 之一）"),
+        ({"kind": "sum"}, "asks.0.kind 无法使用（值是 \"sum\"，应是 figures、indicators、plans、items、digest、presence、contrast、passages、foreign 之一）"),
         ({"places": []}, "asks.0.places 无法使用（没有这个字段）"),
         ({"text": None}, "asks.0.text 无法使用（值是 null，应是文字）"),
         ({"subjects": "婴儿死亡率"}, "asks.0.subjects 无法使用（值是 \"婴儿死亡率\"，应是列表 […]）"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.query.asks.asides import length_of_source, without_asides
+from assistant.query.asks.asides import length_of_introduction, length_of_source, without_asides
 from assistant.query.asks.asks import asks_of
 from assistant.query.asks.conditions import conditions, not_at_once
 from assistant.query.asks.misspelt import mended
@@ -16,7 +16,7 @@ from assistant.query.english import glossed, is_english
 from assistant.query.follow_up import completed, continued, last_ask
 from assistant.query.lexicon import Lexicon
 from assistant.query.places.named import PlacesNamed, places_named
-from assistant.query.query import Ask, Query
+from assistant.query.query import Ask, Query, Range
 from assistant.query.reading_words import sign
 from ingest.figures.numerals import chinese_number
 
@@ -30,6 +30,8 @@ _ASKS_WHO = sign("asks_who")
 """A short sentence that is a question of its own all the same (由谁牵头)."""
 _WHICH_PLACES = sign("which_places")
 """Asks for places, so that those of the question before are not meant."""
+LONGEST_SHOWN = 12
+"""Characters of an introduction that the line on how a question was read repeats."""
 LONGEST_LOOSE = 4
 """Characters of words beside operations that a sentence may have and still go with the one before."""
 SHORTEST_TOPIC = 2
@@ -55,21 +57,13 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
     places = places_named(text, lexicon.plans)
     asks: list[Ask] = []
     unresolved: list[str] = []
-    corrections = list(places.corrections)
-    sentences: list[list[Parts]] = []
-    for sentence in _SENTENCE.split(_AGE.sub(lambda age: f"{chinese_number(age.group()):g}", places.text)):
-        sentences.append([])
-        for whole in filter(str.strip, _CLAUSE.split(sentence or "")):
-            pieces = conditions(whole)
-            for clause in pieces:
-                parts, slips = _parts(clause, lexicon, places)
-                parts.apart = len(pieces) > 1
-                sentences[-1].append(parts)
-                corrections += slips
+    sentences, read_otherwise = _sentences(places, lexicon)
+    corrections = [*places.corrections, *read_otherwise]
     for clauses in without_asides(sentences, lexicon):
         found, rest = asks_of(clauses, lexicon, places)
         unresolved += [*rest, *not_at_once(found, any(parts.apart for parts in clauses))]
         asks += found
+    asks = [ask for ask in asks if not _is_empty(ask)] or asks
     together, rest = _together(_completed(asks, last_ask(before), lexicon))
     unresolved += rest
     asks = []
@@ -82,6 +76,30 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
         if first is not None:
             query = replace(query, asks=(first, *(_inherited(first, ask) for ask in others)))
     return query
+
+
+def _sentences(places: PlacesNamed, lexicon: Lexicon) -> tuple[list[list[Parts]], list[str]]:
+    """The clauses of each sentence without its introduction, and what was read otherwise than it was typed."""
+    corrections: list[str] = []
+    sentences: list[list[Parts]] = []
+    for sentence in _SENTENCE.split(_AGE.sub(lambda age: f"{chinese_number(age.group()):g}", places.text)):
+        sentences.append([])
+        begins = length_of_introduction(sentence or "", lexicon, lambda text: _parts(text, lexicon, places)[0])
+        if begins:
+            corrections.append(f"“{_shortened(sentence[:begins])}”读作说明")
+        for whole in filter(str.strip, _CLAUSE.split((sentence or "")[begins:])):
+            pieces = conditions(whole)
+            for clause in pieces:
+                parts, slips = _parts(clause, lexicon, places)
+                parts.apart = len(pieces) > 1
+                sentences[-1].append(parts)
+                corrections += slips
+    return sentences, corrections
+
+
+def _shortened(text: str) -> str:
+    """The words of an introduction, of a long one its beginning."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def _parts(clause: str, lexicon: Lexicon, places: PlacesNamed) -> tuple[Parts, tuple[str, ...]]:
@@ -114,10 +132,13 @@ def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
             operations = tuple(dict.fromkeys((*kept[-1].operations, *ask.operations)))
             kept[-1] = replace(kept[-1], subjects=(*kept[-1].subjects, *ask.subjects), operations=operations)
             continue
-        if not kept or not _is_loose(ask, kept[-1]):
+        before = kept[-1] if kept else ask
+        if kept and _asks_until_when(ask, before):
+            kept[-1] = replace(before, fields=tuple(dict.fromkeys((*before.fields, *ask.fields))))
+            continue
+        if not kept or not _is_loose(ask, before):
             kept.append(ask)
             continue
-        before = kept[-1]
         rest += [subject.words for subject in ask.subjects]
         if before.kind == "figures" and (ask.value.kind != "any" or len(ask.value.years) == 1) and ask.operations:
             kept.append(replace(ask, kind="figures", subjects=before.subjects, range=before.range))
@@ -127,6 +148,18 @@ def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
                 before, operations=tuple(dict.fromkeys((*before.operations, *ask.operations))), value=value
             )
     return kept, rest
+
+
+def _asks_until_when(ask: Ask, before: Ask) -> bool:
+    """True for 哪年之前要做到？ after a figure: the year of that figure, and no list of plans."""
+    return before.kind == "figures" and ask.kind == "plans" and ask.fields == ("period",) and ask.range == Range()
+
+
+def _is_empty(ask: Ask) -> bool:
+    """True for words beside a question of which nothing is left to ask (求问！！)."""
+    said = (ask.subjects, ask.operations, ask.fields, ask.range.places, ask.range.not_held, ask.range.domain, ask.range.item,
+            ask.range.part, ask.range.refers, ask.range.plans_not_held, ask.range.domain_not_held, ask.range.section)  # fmt: skip
+    return ask.kind == "passages" and not any(said) and ask.value.kind == "any" and not ask.value.years
 
 
 def _is_set_against(ask: Ask, before: Ask) -> bool:

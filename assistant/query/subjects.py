@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.query.asks.parts import Phrase
+from assistant.query.cover import CONTRASTS
 from assistant.query.names import Match, Names, is_headed, pick, plain, without_head
 from assistant.query.query import Subject
 from assistant.query.reading_words import sign
@@ -14,6 +15,10 @@ from ingest.register.indicators import is_scope
 
 MOST_READINGS = 2
 """Names that a phrase may mean and that are all answered; of more the question is asked back."""
+MOSTLY_EXPLAINED = 0.75
+"""Share of a phrase that a name explains when single characters beside it say nothing. Chosen by hand."""
+TELLING = "男女老幼婴孕童城乡县市村镇区旗公私民残贫单双"
+"""Characters that alone tell one population or kind from another, beside CONTRASTS."""
 LEAST_EXPLAINED = 0.5
 """Share of a phrase that a name must explain to be called the nearest one."""
 LARGEST_SPARE_OF_A_MEMBER = 8
@@ -211,6 +216,11 @@ def _of(text: str, picked: Sequence[Match]) -> Named:
     return Named(Subject(text, None, "", readings=tuple(match.name.indicator for match in picked)), certainty)
 
 
+def _says_nothing(rest: str) -> bool:
+    """One character that tells no population and no kind from another."""
+    return len(rest) == 1 and rest not in CONTRASTS + TELLING
+
+
 def _after_what_is_said(bare: str) -> str:
     return bare[max(match.end() for match in _SAID.finditer(bare)) :]
 
@@ -226,6 +236,12 @@ def _near(text: str, matches: Sequence[Match], headed: bool, names: Names) -> Na
     told = best.named and any(_SAID.search(piece) for piece in best.cover.rest) and is_headed(bare)
     if told and (after := named(_after_what_is_said(bare), names)):
         return after  # 前言里回顾过婴儿死亡率
+    others = [
+        match for match in matches[1:] if (match.cover.left_over, match.said) == (best.cover.left_over, best.said)
+    ]
+    light = best.named and not others and all(map(_says_nothing, best.cover.rest))
+    if headed and head and light and explained >= MOSTLY_EXPLAINED:
+        return Named(Subject(text, best.name.indicator, best.scope), 1)  # 期间学前教育毛入园率 without its 期
     if headed and head and explained >= LEAST_EXPLAINED:
         return Named(Subject(text, best.name.indicator, best.scope, lacking="、".join(best.cover.rest)), 0)
     if _RATES.search(bare) and len(bare) >= SHORTEST_RATE:

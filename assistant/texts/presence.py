@@ -40,9 +40,11 @@ def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
     answering: set[tuple[str, int]] = set()
     looked_at: set[tuple[str, int]] = set()
     said: list[Mention] = []
+    close = False
     for subject in ask.subjects:
         looked = looked_through(library, subject.words, held, ask)
         looked = near_in_meaning(looked, subject.words, ask, searcher)
+        close = close or any(place.close for place in looked)
         said += [each.speaking[0] for place in looked for each in place.plans if each.speaking]
         told, figures = told_of_topic(ask, subject, looked, sources)
         statements += told
@@ -56,7 +58,7 @@ def presence(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
     quiet = [s for s in silent.values() if s.plan is None or not _answers(s, answering, held)]
     statements += lacking_lines + [line for line in gone_lines if not ask.range.plans_not_held]
     coverage = Coverage(len(looked_at), len(answering), (*quiet, *lacking, *gone))
-    status: Status = "answered" if answering else "not_found"
+    status: Status = "answered" if answering else "partial" if close else "not_found"
     years = years_told(ask, places)
     return Draft(status, tuple(statements), rows, computed=(*computed, *years), coverage=coverage)
 

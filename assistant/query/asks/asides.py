@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.query.asks.clauses import is_substance
@@ -14,6 +14,8 @@ from assistant.query.subjects import subjects_of
 
 MOST_HELD_OF_AN_ASIDE = 0.5
 """Share of the pairs of characters of an aside that stand in some plan all the same (领导 of 领导等着要); chosen by hand."""
+SHORTEST_INTRODUCTION = 6
+"""Characters before a turn (想请教) from which on they are an introduction. Chosen by hand."""
 LONGEST_SOURCE = 8
 """Characters before a claim that tell who made it (网上有人说); more may hold the subject."""
 _FORMS = {"table", "digest"}
@@ -30,6 +32,21 @@ def without_asides(sentences: Sequence[Sequence[Parts]], lexicon: Lexicon) -> li
             parts.phrases = []  # 我要填一张对比表: how the answer is to look, and no subject
     asks = any(_says_something(parts) for clauses in kept for parts in clauses)
     return kept if asks else [list(clauses) for clauses in sentences]
+
+
+def length_of_introduction(sentence: str, lexicon: Lexicon, parts: Callable[[str], Parts]) -> int:
+    """Characters of an introduction before the question of a sentence (我是人大代表，…，想请教一下：…); 0 where what follows
+    the turn names nothing itself, asks nothing, or leaves out a place that stands before."""
+    for turn in reversed(list(sign("turn").finditer(sentence))):
+        question = sentence[turn.end() :]
+        back = sign("refers_back").match(question)
+        if turn.start() < SHORTEST_INTRODUCTION or back or not sign("asks").search(question):
+            continue
+        before, after = parts(sentence[: turn.start()]), parts(question)
+        subject = any(is_substance(phrase.text) for phrase in after.phrases) or after.fields or after.headings
+        if subject and (after.places or after.everywhere or not before.places):
+            return turn.end()
+    return 0
 
 
 def length_of_source(text: str, spans: Sequence[Span], lexicon: Lexicon) -> int:

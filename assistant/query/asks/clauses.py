@@ -82,7 +82,9 @@ def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject], audiences
     named: list[Subject] = []
     near: list[Subject] = []
     phrases: list[Phrase] = []
-    for found in _adjacent(subjects_of(parts.phrases, lexicon.names), lexicon):
+    for found in _adjacent(
+        subjects_of([phrase for phrase in parts.phrases if is_substance(phrase.text)], lexicon.names), lexicon
+    ):
         if isinstance(found, Phrase):
             elided = next(filter(None, (_elided(found.text, subject, lexicon) for subject in before)), None)
             if elided:

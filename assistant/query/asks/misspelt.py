@@ -9,6 +9,7 @@ from assistant.query.asks.spans import Span
 from assistant.query.lexicon import Lexicon
 from assistant.query.names import without
 from assistant.query.places.slips import sounds_alike
+from assistant.query.reading_words import sign
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 """Chinese characters and nothing else."""
@@ -37,7 +38,7 @@ def _meant(text: str, place: int, lexicon: Lexicon, unknown: Sequence[Span]) -> 
     pairs = [text[max(start, 0) : start + 2] for start in (place - 1, place)]
     pairs = [pair for pair in pairs if len(pair) == 2 and _HAN.fullmatch(pair)]
     known = [pair for pair in pairs if lexicon.holds(pair) or lexicon.knows(pair)]
-    if not _HAN.fullmatch(wrong) or len(known) == len(pairs):
+    if not _HAN.fullmatch(wrong) or sign("grammar").fullmatch(wrong) or len(known) == len(pairs):
         return None
     least = 2 if known else 1  # half of what was typed is a word: two stretches of a name must speak against it
     found: list[str] = []

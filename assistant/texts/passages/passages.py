@@ -46,6 +46,8 @@ NEAR_ENOUGH = 0.45
 AS_GOOD, AS_GOOD_FOR_HOW = 0.75, 0.6
 """… and as an answer like the first, not as something to see beside it, from here on; how something is done mostly stands
 in several items."""
+WITH_FIGURE = 1.4
+"""Weight of a sentence with a figure where how much, how many or how long is asked."""
 OF_MEASURES = 1.2
 """Weight of a sentence among the measures where how something is done is asked: the goals say that it is to be done."""
 ITEMS_OF_ONE, ITEMS_OF_SEVERAL = 4, 1
@@ -135,12 +137,14 @@ def _found(ask: Ask, wanted: _Wanted, places: Sequence[PlaceInRange], searcher: 
 
 
 def _by_what_is_asked(ask: Ask, scored: Sequence[Scored]) -> list[Scored]:
-    """The sentences, best first; of measures before goals where how is asked."""
-    if ask.form.asks != "how":
+    """The sentences, best first; of measures before goals where how is asked, with a figure where how much is."""
+    if ask.form.asks == "how":
+        weights = [OF_MEASURES if s.sentence.passage.part == MEASURES else 1.0 for s in scored]
+    elif ask.figure:
+        weights = [WITH_FIGURE if any(map(str.isdigit, s.sentence.text)) else 1.0 for s in scored]
+    else:
         return list(scored)
-    weighed = [
-        replace(s, score=s.score * (OF_MEASURES if s.sentence.passage.part == MEASURES else 1.0)) for s in scored
-    ]
+    weighed = [replace(s, score=s.score * weight) for s, weight in zip(scored, weights, strict=True)]
     return sorted(weighed, key=lambda one: -one.score)
 
 
