@@ -28,12 +28,6 @@ COMMON = 0.1  # see MOST_LEFT_OUT
 MOST_LEFT_OUT = 0.2
 """Words that more than COMMON of all passages hold (儿童, 服务) find no candidates by themselves, as long as they make up
 no more than MOST_LEFT_OUT of the subject's weight: a passage that holds nothing else is neither a mention nor near."""
-CLOSE = 0.7
-"""Share from which nobody says that the plan is silent: it has no words like those of the topic, but something that may
-mean it. Of 56 topics over the real and the sample plans, what lies between is right for most (小学生每天睡眠10小时 for
-小学生一天睡够10小时 holds 0.72, 关爱留守儿童 0.71), what lies below for few (宫颈癌筛查 for HPV疫苗 holds 0.66)."""
-RARE = 0.03
-"""Share of all passages up to which a word tells one topic from others (热线, not 服务). Chosen by hand."""
 HEAD_WEIGHT = 0.6
 """A last word that weighs so much of the heaviest one is what the subject is (危重孕产妇救治基金 is a fund, 流浪儿童 are
 not told from others by 儿童): a sentence without it comes near at most."""
@@ -74,7 +68,7 @@ def mentions(library: Library, plans: Sequence[Plan], subject: str, others: Sequ
     best: dict[tuple[str, int, int], Mention] = {}
     plain = normalised(subject)
     for asked in dict.fromkeys([plain, *map(normalised, others), *formal_words(plain)]):
-        for mention in _mentions(library, plans, asked, one_phrase=" " not in subject.strip()):
+        for mention in _mentions(library, plans, asked):
             passage = mention.passage
             key = (passage.plan.document, passage.plan.ordinal, passage.ordinal)
             if key not in best or mention.share > best[key].share:
@@ -88,7 +82,7 @@ def mention_of(plans: Sequence[Plan], indicators: Sequence[Indicator], library: 
     return next((p for p in library.passages(plans) if any(name in normalised(p.text) for name in names)), None)
 
 
-def _mentions(library: Library, plans: Sequence[Plan], asked: str, *, one_phrase: bool) -> Iterable[Mention]:
+def _mentions(library: Library, plans: Sequence[Plan], asked: str) -> Iterable[Mention]:
     tokens = list(dict.fromkeys(words(_OF.sub("，", asked), single=False)))
     if not tokens or not plans:
         return
@@ -100,27 +94,17 @@ def _mentions(library: Library, plans: Sequence[Plan], asked: str, *, one_phrase
     across = _across_words(asked, {token: count for token, count in counts.items() if len(token) == 2}, texts)
     whole = {token: weight for token, weight in weights.items() if token not in across}
     amounts = amounts_of(asked, said_of=True)
-    telling = _all_that_plans_have(counts, whole, library.size) if one_phrase else []
     head = asked[-2:] if _is_the_head(asked[-2:], counts, whole) else ""
     for passage, text in zip(passages, texts, strict=True):
-        telling_here = telling and all(token in text for token in telling)
-        if asked not in text and not telling_here and _held(text, whole) < NEAR_SHARE:
+        if asked not in text and _held(text, whole) < NEAR_SHARE:
             continue
         scored = [
-            (_share(sentence, asked, whole, head, amounts, telling), -sentence.start, sentence)
+            (_share(sentence, asked, whole, head, amounts), -sentence.start, sentence)
             for sentence in sentences(passage)
         ]
         share, _, sentence = max(scored, key=lambda entry: entry[:2], default=(0.0, 0, None))
         if sentence is not None and share >= NEAR_SHARE:
             yield Mention(passage, sentence, round(share, 4), asked)
-
-
-def _all_that_plans_have(counts: Mapping[str, int], weights: Mapping[str, float], total: int) -> list[str]:
-    """The words of a topic that stand in some plan, where they are rare ones: 热线 of 求助热线号码, whose other words no
-    plan has. A sentence that holds them all comes close."""
-    held = [token for token in weights if counts[token]]
-    rare = any(counts[token] <= RARE * total for token in held)
-    return held if rare and len(held) < len(weights) else []
 
 
 def _is_the_head(last: str, counts: Mapping[str, int], weights: Mapping[str, float]) -> bool:
@@ -129,17 +113,14 @@ def _is_the_head(last: str, counts: Mapping[str, int], weights: Mapping[str, flo
 
 
 def _share(
-    sentence: Sentence, asked: str, weights: Mapping[str, float], head: str, amounts: frozenset[tuple[float, str]],
-    telling: Sequence[str] = (),
-) -> float:  # fmt: skip
+    sentence: Sentence, asked: str, weights: Mapping[str, float], head: str, amounts: frozenset[tuple[float, str]]
+) -> float:
     """What a sentence holds of the topic. One with another amount than the topic's comes near at most; beside the same
     amount less of the words is enough."""
     text = normalised(sentence.text)
     if asked in text:
         return 1.0
     share = _held(text, weights)
-    if telling and all(token in text for token in telling):
-        share = max(share, CLOSE)
     if amounts and not amounts <= amounts_of(text):
         return min(share, LEAST_SHARE - 0.01)
     if amounts and share >= ENOUGH_BESIDE_FIGURE:

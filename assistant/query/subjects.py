@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.query.asks.parts import Phrase
-from assistant.query.cover import CONTRASTS
 from assistant.query.names import Match, Names, is_headed, pick, plain, without_head
 from assistant.query.query import Subject
 from assistant.query.reading_words import sign
@@ -17,8 +16,6 @@ MOST_READINGS = 2
 """Names that a phrase may mean and that are all answered; of more the question is asked back."""
 MOSTLY_EXPLAINED = 0.75
 """Share of a phrase that a name explains when single characters beside it say nothing. Chosen by hand."""
-TELLING = "男女老幼婴孕童城乡县市村镇区旗公私民残贫单双"
-"""Characters that alone tell one population or kind from another, beside CONTRASTS."""
 LEAST_EXPLAINED = 0.5
 """Share of a phrase that a name must explain to be called the nearest one."""
 LARGEST_SPARE_OF_A_MEMBER = 8
@@ -217,8 +214,8 @@ def _of(text: str, picked: Sequence[Match]) -> Named:
 
 
 def _says_nothing(rest: str) -> bool:
-    """One character that tells no population and no kind from another."""
-    return len(rest) == 1 and rest not in CONTRASTS + TELLING
+    """One character of grammar or time, which tells no population and no kind from another."""
+    return len(rest) == 1 and bool(sign("grammar").fullmatch(rest) or sign("light").fullmatch(rest))
 
 
 def _after_what_is_said(bare: str) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.compare.mentions import CLOSE, LEAST_SHARE, Mention, mentions
+from assistant.compare.mentions import LEAST_SHARE, Mention, mentions
 from assistant.compare.ways import ways_without_stance, written_out
 from assistant.compare.wordings import wordings
 from assistant.query.query import Ask
@@ -22,6 +22,10 @@ from ingest.plan import GOALS, MEASURES, Passage, Plan
 
 NEAR = 0.5
 """Share of a topic's weight from which a sentence is told beside a silence (相近的是 …); less is chance."""
+CLOSE = 0.7
+"""Share from which nobody says that the plan is silent: it has no words like those of the topic, but something that may
+mean it. Of 56 topics over the real and the sample plans, what lies between is right for most (小学生每天睡眠10小时 for
+小学生一天睡够10小时 holds 0.72, 关爱留守儿童 0.71), what lies below for few (宫颈癌筛查 for HPV疫苗 holds 0.66)."""
 
 LOOSER = 0.95
 """Share at most of words that are not quite those of the topic (家庭暴力 for 反家暴): only an order, by hand."""
