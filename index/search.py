@@ -29,6 +29,8 @@ DEPTH = 60
 """Ranks of each list that take part in the fusion. Over three sets of questions (44, 47 and 64) 60 finds as much as
 120 and 240; with 30 one question of the second loses its evidence from the first ten, and on the samples fewer ranks
 are better by two questions."""
+MOST_REMEMBERED = 32
+"""Texts whose vectors are kept: one question looks up several, in turn, in each place. Chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Searcher:
         self._open_embedder = open_embedder
         self._embedder: Embedder | None = None
         self._vectors: VectorIndex | None = None
-        self._asked: tuple[str, Vector] | None = None
+        self._asked: dict[str, Vector] = {}
 
     @property
     def model(self) -> str:
@@ -109,11 +111,12 @@ class Searcher:
 
         if self._vectors is None or self._vectors.generation != self.library.generation:
             self._vectors = VectorIndex(self.library)
-        asked = self._asked
-        if asked is None or asked[0] != query:
-            asked = self._asked = (query, embedder.embed_query(query))
+        if query not in self._asked:
+            if len(self._asked) >= MOST_REMEMBERED:
+                self._asked.clear()
+            self._asked[query] = embedder.embed_query(query)
         among = None if plans is None else self.library.vector_ids(plans)
-        return self._vectors.nearest(asked[1], DEPTH, among)
+        return self._vectors.nearest(self._asked[query], DEPTH, among)
 
     def _opened(self) -> Embedder:
         if self._embedder is None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.query.cover import Cover, Vocabulary, cover
 from index.fulltext import words
@@ -21,6 +21,13 @@ _HEADS = re.compile(
     r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|托位|经费|金额|次数|覆盖|学时|课时|占)$"
 )
 """Ends of names of things that are measured."""
+MOST_TEXTS = 20_000
+"""Texts whose plain form is kept: the passages of a few dozen plans, which one question after another looks through."""
+MOST_KEPT = 4096
+"""Phrases whose names are remembered: those of one question are looked up many times in turn. Chosen by hand."""
+LEAST_OF_MOST_SHARED = 0.34
+"""Share of the pairs of characters that the best name has in common with a phrase, from which on a name is compared at
+all; with 0.34 no answer of the known sets changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,7 @@ class Names:
             spellings[canonical] |= {plain(canonical): None, plain(raw): None}
             if scope:
                 scopes[canonical][plain(scope)] = None
+        self._matched: dict[str, list[Match]] = {}
         self.vocabulary = vocabulary
         self.pack = pack
         self._names = []
@@ -109,11 +117,20 @@ class Names:
     def matches(self, phrase: str) -> list[Match]:
         """Every name that explains something of the phrase, the best first: whole before parts, exact before whole."""
         bare = plain(phrase)
+        if bare not in self._matched:
+            if len(self._matched) >= MOST_KEPT:
+                self._matched.clear()
+            self._matched[bare] = self._found(bare)
+        return list(self._matched[bare])
+
+    def _found(self, bare: str) -> list[Match]:
         pairs = dict.fromkeys(_pairs(bare))
         for word, formals in self.vocabulary.everyday.items():
             if word in bare:
                 pairs |= {pair: None for formal in formals for pair in _pairs(formal)}
-        numbers = {number for pair in pairs for number in self._by_pair.get(pair, ())}
+        shared = Counter(number for pair in pairs for number in self._by_pair.get(pair, ()))
+        least = LEAST_OF_MOST_SHARED * max(shared.values(), default=0)
+        numbers = {number for number, count in shared.items() if count >= least}
         numbers |= {n for n, name in enumerate(self._names) if any(pattern.search(bare) for pattern in name.asked)}
         found = [self._match(bare, self._names[number]) for number in sorted(numbers)]
         return sorted(found, key=lambda m: (m.cover.left_over, not m.named, -m.said, m.spare, m.name.indicator))
@@ -179,6 +196,7 @@ def without(stretch: str, place: int) -> str:
     return f"{stretch[:place]}□{stretch[place + 1 :]}"
 
 
+@lru_cache(MOST_TEXTS)
 def plain(text: str) -> str:
     """A name as it is compared: half width, without blanks, brackets, quotation marks and 的."""
     return _DASH.sub("—", _NOISE.sub("", squeeze(text).text)).lower()

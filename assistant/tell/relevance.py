@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from assistant.tell.quotes import Sentence, sentences
@@ -18,6 +19,8 @@ UNSEEN_WEIGHT = 0.25
 """A pair that no sentence found holds is mostly two halves of words; it only says a little about what is missing."""
 RANK_WEIGHT = 1.5
 FIGURE_BONUS = 0.12
+MOST_TEXTS = 20_000
+"""Texts whose pairs are kept: the passages that questions come back to."""
 ITEM_WEIGHT = 0.3
 """How much the words of the whole item count beside those of the sentence."""
 
@@ -48,9 +51,9 @@ class Scored:
 def scored_sentences(question: SearchedFor, passages: Sequence[Passage]) -> list[Scored]:
     """All sentences of the passages (best passage first), best sentence first."""
     cut = [(rank, sentence) for rank, passage in enumerate(passages, 1) for sentence in sentences(passage)]
-    bags = [set(words(sentence.text, single=False)) for _, sentence in cut]
+    bags = [_bag(sentence.text) for _, sentence in cut]
     weights = _weights(question, bags)
-    around = {rank: set(words(passage.text, single=False)) for rank, passage in enumerate(passages, 1)}
+    around = {rank: _bag(passage.text) for rank, passage in enumerate(passages, 1)}
     found = []
     for (rank, sentence), bag in zip(cut, bags, strict=True):
         overlap = _share(weights, bag)
@@ -61,7 +64,13 @@ def scored_sentences(question: SearchedFor, passages: Sequence[Passage]) -> list
     return sorted(found, key=lambda scored: -scored.score)
 
 
-def _share(weights: Mapping[str, float], bag: set[str]) -> float:
+@lru_cache(MOST_TEXTS)
+def _bag(text: str) -> frozenset[str]:
+    """The pairs of characters of a text."""
+    return frozenset(words(text, single=False))
+
+
+def _share(weights: Mapping[str, float], bag: frozenset[str]) -> float:
     """Share of the question's weight that the words of a text hold."""
     total = sum(weights.values()) or 1.0
     return sum(weight for token, weight in weights.items() if token in bag) / total
@@ -73,7 +82,7 @@ def likeness(name: str, asked: str) -> float:
     return len(pairs & set(words(asked, single=False))) / len(pairs) if pairs else 0.0
 
 
-def _weights(question: SearchedFor, bags: Iterable[set[str]]) -> dict[str, float]:
+def _weights(question: SearchedFor, bags: Iterable[frozenset[str]]) -> dict[str, float]:
     """Weight of each pair of characters of the question: rare among the sentences weighs more."""
     bags = list(bags)
     counts = Counter(token for bag in bags for token in bag)

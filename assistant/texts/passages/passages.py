@@ -52,6 +52,8 @@ OF_MEASURES = 1.2
 """Weight of a sentence among the measures where how something is done is asked: the goals say that it is to be done."""
 ITEMS_OF_ONE, ITEMS_OF_SEVERAL = 4, 1
 """Items that are quoted of one place, and of each where there are several. Chosen by hand."""
+LONGEST_TOPIC = 14
+"""Characters of words that a plan may name as they stand; longer ones are a sentence. Chosen by hand."""
 LONGEST_STRETCH = 320
 """Characters of a long item that are quoted around its best sentence. Chosen by hand."""
 
@@ -179,7 +181,8 @@ def _by_place(
 def _naming(ask: Ask, found: Sequence[_Found], library: Library) -> set[str]:
     """Places whose plans name a subject though their best sentences share few words with it: none is called silent."""
     places = [one.place for one in found]
-    looked = [place for subject in ask.subjects for place in looked_through(library, subject.words, places)]
+    topics = [subject.words for subject in ask.subjects if len(subject.words) <= LONGEST_TOPIC]
+    looked = [place for topic in topics for place in looked_through(library, topic, places)]
     return {place.place.key for place in looked if place.speaks}
 
 
