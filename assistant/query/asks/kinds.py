@@ -153,8 +153,9 @@ def _plans_themselves(signs: _Signs) -> Kind | None:
 
 
 def _texts_against_each_other(signs: _Signs) -> Kind | None:
-    """父母育儿假，各地写的力度有啥区别."""
-    return "contrast" if "contrast" in signs.texts and signs.several and not signs.clause.named else None
+    """父母育儿假，各地写的力度有啥区别; 就业方面有哪些不同做法, although 就业 alone would name an indicator."""
+    of_texts = not signs.clause.named or "how" in signs.texts
+    return "contrast" if "contrast" in signs.texts and signs.several and of_texts else None
 
 
 def _list_of_a_section(signs: _Signs) -> Kind | None:

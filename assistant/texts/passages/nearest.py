@@ -13,7 +13,7 @@ from assistant.tell.accounting import leaning_first
 from assistant.tell.answer import Draft, Statement, Status
 from assistant.tell.evidence import LEAST_EVIDENCE, has_known_scale, meaning
 from assistant.tell.quotes import Sentence, sentences
-from assistant.tell.relevance import Scored, scored_sentences
+from assistant.tell.relevance import Scored, SearchedFor, scored_sentences
 from assistant.tell.sources import Sources
 from index.library import Library
 from index.search import Searcher
@@ -26,6 +26,8 @@ that its plan must come to. Of 18 foreign questions (加油站建设补贴 …) 
 development and sample sets that nothing else answered, those whose item answers them have 0.91 and more."""
 LITTLE_SHARED, MUCH_MEANT = 0.05, 0.93
 """… or fewer words and more meaning: 查出来得了病、家里又困难的，能给多少钱 and 对困难患者每人给予1万元救助."""
+LEAST_NEAR = 0.05
+"""… and to be shown as nearest where nothing speaks of it; chosen by hand."""
 PASSAGES = 10
 """Items that are looked at sentence by sentence. Chosen by hand."""
 LONGEST_ITEM = 240
@@ -95,3 +97,13 @@ def _told(best: Scored) -> list[Sentence]:
         return list(held)
     at = next(i for i, sentence in enumerate(held) if sentence.start == best.sentence.start)
     return list(held[at : at + 2])
+
+
+def nothing_found(wanted: SearchedFor, best: Sequence[Passage], sources: Sources) -> list[Statement]:
+    """That nothing was found, with the nearest sentences; of one place its nearest item follows (`texts/nearest`)."""
+    statements = [Statement("资料库中的规划没有找到直接的规定。", ())]
+    scored = scored_sentences(wanted, best)
+    for near in [s for s in scored if s.overlap >= LEAST_NEAR][:2] or scored[:1]:
+        number = sources.cite_sentences([near.sentence])
+        statements.append(Statement(f"可能相关的原文：{near.sentence.text}[{number}]", (number,)))
+    return statements

@@ -16,6 +16,7 @@ from assistant.tell.quotes import Sentence
 from assistant.tell.relevance import Scored, scored_sentences
 from assistant.tell.sources import Sources
 from assistant.texts.looking import looked_through
+from assistant.texts.passages.nearest import nothing_found
 from assistant.texts.passages.reasons import gives_a_reason
 from assistant.texts.passages.verdict import told_verdict
 from assistant.texts.sections import in_section, names_a_section
@@ -37,8 +38,6 @@ PREAMBLES = ("总体要求", NOTICE, APPENDIX)
 """Parts that name every subject and settle none."""
 LEAST_OVERLAP = 0.18
 """Share of the question's words that a place's best sentence must hold to count as speaking of it."""
-LEAST_NEAR = 0.05
-"""… and to be shown as nearest where nothing speaks of it; chosen by hand."""
 LEAST_OF_BEST = 0.4
 """… and the share of what the best place holds: beside a place that speaks of it plainly, less is chance."""
 NEAR_ENOUGH = 0.45
@@ -97,7 +96,7 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     found = _found(ask, wanted, held, searcher)
     best = [passage for one in found for passage in one.passages[:PASSAGES_OF_A_PLACE]]
     if not speaks_of(searcher, wanted, best):
-        nothing = _nothing(wanted, best if len(held) > 1 else (), sources)
+        nothing = nothing_found(wanted, best if len(held) > 1 else (), sources)
         quiet = [Silent(place.name, None, None, "not_mentioned") for place in held]
         coverage = Coverage(len(wanted.plans), 0, (*quiet, *silent, *gone))
         return Draft("not_found", (*gone_lines, *nothing, *empty_lines), coverage=coverage)
@@ -233,16 +232,6 @@ def _stretch(scored: Sequence[Scored]) -> list[Sentence]:
         side = max(sides, key=lambda i: (value[ordered[i].start], i))
         low, high = min(low, side), max(high, side)
         length += len(ordered[side].text)
-
-
-def _nothing(wanted: _Wanted, best: Sequence[Passage], sources: Sources) -> list[Statement]:
-    """That nothing was found, with the nearest sentences; of one place its nearest item follows (`texts/nearest`)."""
-    statements = [Statement("资料库中的规划没有找到直接的规定。", ())]
-    scored = scored_sentences(wanted, best)
-    for near in [s for s in scored if s.overlap >= LEAST_NEAR][:2] or scored[:1]:
-        number = sources.cite_sentences([near.sentence])
-        statements.append(Statement(f"可能相关的原文：{near.sentence.text}[{number}]", (number,)))
-    return statements
 
 
 def _why(ask: Ask, found: Sequence[_Found]) -> list[Statement]:
