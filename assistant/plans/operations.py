@@ -101,6 +101,16 @@ def condition_told(
     return Statement(f"{head}。", numbers), computed
 
 
+def confirmed(
+    ask: Ask, head: Statement, rows: Sequence[PlanRow], before: Sequence[PlanRow]
+) -> tuple[Statement, list[PlanRow]]:
+    """四份妇女规划都是管到2030年的吧: first whether all of them are; then every plan is told, not only those that fit."""
+    if ask.first("confirm") is None or len(before) < 2:
+        return head, list(rows)
+    verdict = "是的，都是：" if len(rows) == len(before) else "不是，并非都是：" if rows else "不是："
+    return Statement(f"{verdict}{head.text}", head.citations), list(before)
+
+
 def _condition(operation: Operation, column: str) -> str:
     """`规划期到2025年为止`: the condition in words."""
     if operation.comparison in ("absent", "present", "hard"):

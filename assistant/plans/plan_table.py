@@ -13,6 +13,7 @@ from assistant.plans.operations import (
     Told,
     column_of,
     condition_told,
+    confirmed,
     difference,
     kept,
     middle,
@@ -85,6 +86,7 @@ def _told(table: PlanTable) -> Draft:
             unstated += lacking
             unstated += [row for row in before if operation.comparison == "present" and row not in rows]
             head, figures = condition_told(table, operation, column, rows, before, lacking)
+            head, rows = confirmed(ask, head, rows, before)
         elif operation.act in ("extreme", "order"):
             rows, head, figures = ordered(table, rows, operation, column)
         elif operation.act in ("mean", "median"):

@@ -16,7 +16,7 @@ from assistant.query.english import glossed, is_english
 from assistant.query.follow_up import completed, continued, last_ask
 from assistant.query.lexicon import Lexicon
 from assistant.query.places.named import PlacesNamed, places_named
-from assistant.query.query import Ask, Query, Range
+from assistant.query.query import Ask, Operation, Query, Range
 from assistant.query.reading_words import sign
 from ingest.figures.numerals import chinese_number
 
@@ -24,6 +24,8 @@ _SENTENCE = sign("sentence")
 """Where one question of several ends."""
 _AGE = re.compile("[一二三四五六七八九十]{1,2}(?=周?岁)")
 """三岁 is read as 3岁, as plans write it."""
+_QUOTES = re.compile('[“”‘’"]')
+"""Marks around a claim; what stands between them is read like the rest."""
 _CLAUSE = re.compile(r"[，,：:]+|—{2,}|\s{2,}")
 """Where a clause of a sentence ends."""
 _ASKS_WHO = sign("asks_who")
@@ -54,7 +56,7 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
             read_as = (f"英文问题读作“{said.chinese}”", *query.corrections)
             return replace(query, text=text, corrections=read_as, unresolved=(*query.unresolved, *said.unknown),
                            english=True)  # fmt: skip
-    places = places_named(text, lexicon.plans)
+    places = places_named(plainly(text), lexicon.plans)
     asks: list[Ask] = []
     unresolved: list[str] = []
     sentences, read_otherwise = _sentences(places, lexicon)
@@ -76,6 +78,13 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
         if first is not None:
             query = replace(query, asks=(first, *(_inherited(first, ask) for ask in others)))
     return query
+
+
+def plainly(text: str) -> str:
+    """The question without the quotation marks of a claim (我写了“目标为40%”), and with 或更高 as 以上."""
+    for pattern, words in (("above", "以上"), ("below", "以下")):
+        text = sign(pattern).sub(words, text)
+    return _QUOTES.sub(" ", text)
 
 
 def _sentences(places: PlacesNamed, lexicon: Lexicon) -> tuple[list[list[Parts]], list[str]]:
@@ -136,6 +145,12 @@ def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
         if kept and _asks_until_when(ask, before):
             kept[-1] = replace(before, fields=tuple(dict.fromkeys((*before.fields, *ask.fields))))
             continue
+        if kept and _compares_with_reached(ask, before):
+            against = Operation("against", than="baseline")
+            kept[-1] = replace(
+                before, operations=(*before.operations, against), value=replace(before.value, kind="both")
+            )
+            continue
         if not kept or not _is_loose(ask, before):
             kept.append(ask)
             continue
@@ -153,6 +168,17 @@ def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
 def _asks_until_when(ask: Ask, before: Ask) -> bool:
     """True for 哪年之前要做到？ after a figure: the year of that figure, and no list of plans."""
     return before.kind == "figures" and ask.kind == "plans" and ask.fields == ("period",) and ask.range == Range()
+
+
+def _compares_with_reached(ask: Ask, before: Ask) -> bool:
+    """True for 规划目标比那年低还是高？ after a figure of which a value reached is asked: the goal beside that value."""
+    own = ask.range.places or ask.range.not_held or ask.fields or any(subject.indicator for subject in ask.subjects)
+    words = "".join(subject.words for subject in ask.subjects)
+    reached = before.value.kind in ("baseline", "both") or bool(before.value.years)
+    return (
+        before.kind == "figures" and reached and not own and len(words) <= LONGEST_LOOSE
+        and bool(sign("beside_reached").search(ask.text))
+    )  # fmt: skip
 
 
 def _is_empty(ask: Ask) -> bool:

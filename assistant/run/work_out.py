@@ -115,4 +115,9 @@ def _worked_on(
     if operation.act == "where" and operation.value is not None:
         units = {one.unit for one in kept}
         return [one for one in standings if one.unit in units and one.kind.change is None] or kept
+    if operation.act == "confirm" and ask.value.kind == "both":
+        reached = [(cell, row) for cell in cells for row in cell.rows if row.kind == "baseline"]
+        of_years = [(cell, row) for cell, row in reached if row.year in ask.value.years]
+        if of_years:  # 2020年已经是1.21‰了: what is claimed of a year is held against that year
+            return [operations.standing(cell.place.name, row, pack) for cell, row in of_years]
     return standings if operation.act in ("same", "confirm") else kept

@@ -121,5 +121,6 @@ def _part(parts: Parts) -> str | None:
 
 def _value(parts: Parts) -> Value:
     target, baseline = "target" in parts.values, "baseline" in parts.values
-    kind = "both" if target and baseline else "target" if target else "baseline" if baseline else "any"
+    from_year = bool(parts.years and parts.figures and sign("from_year").search(parts.text))
+    kind = "both" if target and (baseline or from_year) else "target" if target else "baseline" if baseline else "any"
     return Value(kind, tuple(sorted(set(parts.years))))  # type: ignore[arg-type]

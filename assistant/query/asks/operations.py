@@ -64,9 +64,10 @@ def operations_of(clause: Clause, kind: Kind, places: PlacesNamed) -> tuple[Oper
 
 
 def _unranked_for_one_place(found: list[Operation], heard: _Heard) -> list[Operation]:
-    """Of one place 最少 means at least."""
+    """Of one place 最少 means at least, and 多少个 of a figure counts no places."""
     if heard.one_place and not heard.parts.everywhere and len(heard.parts.audiences) < 2:
-        return [operation for operation in found if operation.act not in ("extreme", "order")]
+        acts = ("extreme", "order", "count") if heard.kind == "figures" else ("extreme", "order")
+        return [operation for operation in found if operation.act not in acts]
     return found
 
 

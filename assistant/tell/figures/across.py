@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.query.query import Ask
 from assistant.run.across import Across
 from assistant.tell.answer import Computed, Draft, Row, Statement
+from assistant.tell.figures.draft import said_in_words
 from assistant.tell.figures.telling import Telling, difference_unit
 from assistant.tell.rows import row_of
 from assistant.tell.sources import Sources
@@ -28,6 +29,7 @@ def tell_across(ask: Ask, found: Sequence[Across], sources: Sources) -> Draft:
         shown = same[:MOST_SAME]
     else:
         shown = _tell_the_gaps(telling, [one for one in found if not one.same])[:1]
+    telling.computed += said_in_words(one.target for each in found for one in each.standings)
     telling.computed.append(Computed("可比的指标数", len(found), "个", ()))
     rows: list[Row] = [row_of(s.target, sources.cite_targets([s.target])) for one in shown for s in one.standings]
     return Draft("answered", tuple(telling.statements), tuple(rows), tuple(telling.computed))

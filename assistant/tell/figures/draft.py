@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.figures.comparable import due
 from assistant.run.cells import Cell
@@ -21,6 +21,8 @@ from assistant.tell.figures.ledger import coverage_of, ledger_of
 from assistant.tell.figures.lines import lines_by_place, lines_of_one_place, quotes_by_place, rows_of_pairs
 from assistant.tell.figures.silences import silences, silences_of_one_place
 from assistant.tell.sources import Sources
+from ingest.figures.width import normalised
+from ingest.register.targets import Target
 
 FEW_PLACES = 3
 """Up to so many places are answered with the sentence of each plan beside its value."""
@@ -33,7 +35,11 @@ def tell_figures(result: FigureResult, sources: Sources) -> Draft:
     """
     several = len({cell.name for cell in result.cells}) > 1
     conclusions, computed = _conclusions(result, sources, several)
-    computed += _years(result)
+    computed += [
+        *_years(result),
+        *said_in_words(row for cell in result.cells for row in cell.rows),
+        *_named_with_figures(result),
+    ]
     rows: list[Row] = []
     lines = lines_by_place(result, rows, sources, several)
     rows += rows_of_pairs(result, rows, sources)
@@ -74,6 +80,22 @@ def _years(result: FigureResult) -> list[Computed]:
     years |= {row.year for cell in result.cells for row in (*cell.rows, *cell.apart) if row.year}
     years |= {due(row) for cell in result.cells for row in cell.rows}
     return [Computed("年份", float(year), None, (), "allowance") for year in sorted(filter(None, years))]
+
+
+def said_in_words(rows: Iterable[Target]) -> list[Computed]:
+    """The values that plans write without a numeral (全覆盖, 一名), which sentences show as figures."""
+    worded = [row for row in rows if row.value is not None and f"{row.value:g}" not in normalised(row.quote)]
+    found = {(row.printed or row.quote, row.value, row.unit) for row in worded}
+    return [
+        Computed(f"原文写作“{words}”", value or 0.0, unit, (), "allowance")
+        for words, value, unit in sorted(found, key=str)
+    ]
+
+
+def _named_with_figures(result: FigureResult) -> list[Computed]:
+    """Names that hold a figure (3岁以下…), which a sentence on a silence names without citing it."""
+    names = dict.fromkeys(cell.name for cell in result.cells if any(map(str.isdigit, cell.name)))
+    return [Computed(f"指标名称：{name}", 0.0, None, (), "allowance") for name in names]
 
 
 def _of_one_place(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,10 @@ from index.search import Searcher
 from ingest.figures.width import normalised
 from ingest.plan import Passage, Plan
 
+_FIGURE = re.compile(
+    r"(?<!\[)\b\d+(?:\.\d+)?(?!\d*\])|[一二三四五六七八九十百千万两半]+(?:名|次|人|个|所|年|月|天|日|小时|分钟|元|张|间|处|倍|成)"
+)
+"""A figure in a sentence, in digits (no citation mark) or in words."""
 LEAST_SHARED, LEAST_MEANT = 0.3, 0.9
 """Share of the question's weighted words that the sentence must hold, and the nearness in meaning (see `tell/evidence`)
 that its plan must come to. Of 18 foreign questions (加油站建设补贴 …) the highest has 0.898; of 60 questions of the
@@ -107,3 +112,12 @@ def nothing_found(wanted: SearchedFor, best: Sequence[Passage], sources: Sources
         number = sources.cite_sentences([near.sentence])
         statements.append(Statement(f"可能相关的原文：{near.sentence.text}[{number}]", (number,)))
     return statements
+
+
+def without_figure(ask: Ask, told: Sequence[Statement]) -> list[Statement]:
+    """That no figure is given, where how many or how long was asked and nothing that is told has one."""
+    asked = ask.figure and ask.form.asks != "who"
+    held = [match.group() for line in told for match in _FIGURE.finditer(normalised(line.text.partition("：")[2]))]
+    if not asked or any(figure not in normalised(ask.text) for figure in held):
+        return []
+    return [Statement("规划没有写出所问的数值，有关的内容如下。", ())]

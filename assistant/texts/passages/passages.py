@@ -10,13 +10,13 @@ from assistant.query.query import Ask
 from assistant.query.search_words import question_words, search_words
 from assistant.run.ranges import PlaceInRange
 from assistant.tell.accounting import leaning_first, listed, not_held, places_of, without_plan
-from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
+from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement, Status
 from assistant.tell.evidence import speaks_of
 from assistant.tell.quotes import Sentence
 from assistant.tell.relevance import Scored, scored_sentences
 from assistant.tell.sources import Sources
 from assistant.texts.looking import looked_through
-from assistant.texts.passages.nearest import nothing_found
+from assistant.texts.passages.nearest import nothing_found, without_figure
 from assistant.texts.passages.reasons import gives_a_reason
 from assistant.texts.passages.verdict import told_verdict
 from assistant.texts.sections import in_section, names_a_section
@@ -104,9 +104,11 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
         return _by_place(ask, wanted, found, library, sources, (*silent, *gone), (*empty_lines, *gone_lines))
     as_good = AS_GOOD_FOR_HOW if ask.form.asks else AS_GOOD
     told = _items(found[0], sources, ITEMS_OF_ONE, _phrases(ask), as_good)
-    told = [*told_verdict(ask, [s.sentence for s in found[0].scored[:ITEMS_OF_ONE]], library, sources), *told]
+    unsaid = without_figure(ask, told)
+    told = [*unsaid, *told_verdict(ask, [s.sentence for s in found[0].scored[:ITEMS_OF_ONE]], library, sources), *told]
     whole = Coverage(len(wanted.plans), len(wanted.plans), (*silent, *gone)) if silent or gone else None
-    return Draft("answered", (*_why(ask, found), *told, *empty_lines, *gone_lines), coverage=whole)
+    status: Status = "partial" if unsaid else "answered"
+    return Draft(status, (*_why(ask, found), *told, *empty_lines, *gone_lines), coverage=whole)
 
 
 def _phrases(ask: Ask) -> list[str]:
