@@ -40,6 +40,16 @@ class SearchedFor(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is searched for, as a value (see `SearchedFor`)."""
+
+    search_text: str
+    plans: tuple[Plan, ...]
+    earlier: str = ""
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
     """A sentence and how well it answers: `overlap` is the share of the question's weighted words that it holds."""
 

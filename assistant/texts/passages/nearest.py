@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask
@@ -14,7 +14,7 @@ from assistant.tell.accounting import leaning_first
 from assistant.tell.answer import Draft, Statement, Status
 from assistant.tell.evidence import LEAST_EVIDENCE, has_known_scale, meaning
 from assistant.tell.quotes import Sentence, sentences
-from assistant.tell.relevance import Scored, SearchedFor, scored_sentences
+from assistant.tell.relevance import Scored, SearchedFor, Wanted, scored_sentences
 from assistant.tell.sources import Sources
 from index.library import Library
 from index.search import Searcher
@@ -37,16 +37,6 @@ PASSAGES = 10
 """Items that are looked at sentence by sentence. Chosen by hand."""
 LONGEST_ITEM = 240
 """Characters of an item that is told whole; of a longer one only its best sentence and the one after. Chosen by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What is searched for (see `assistant.tell.relevance.SearchedFor`)."""
-
-    search_text: str
-    plans: tuple[Plan, ...]
-    earlier: str = ""
-    kind: str = "text"
 
 
 def with_nearest(
@@ -79,7 +69,7 @@ def _lead(draft: Draft, unresolved: Sequence[str]) -> str:
 def _best(ask: Ask, plans: Sequence[Plan], searcher: Searcher, *, by_meaning: bool) -> Scored | None:
     """The best sentence for the whole ask; `by_meaning` also where it shares few words: of an indicator that is known and
     that the plan lacks, a goal that is near in meaning is another one."""
-    wanted = _Wanted(search_words(normalised(ask.text), [plan.region for plan in plans if plan.region]), tuple(plans))
+    wanted = Wanted(search_words(normalised(ask.text), [plan.region for plan in plans if plan.region]), tuple(plans))
     passages: list[Passage] = [hit.passage for hit in searcher.search(wanted.search_text, PASSAGES, plans)]
     scored = scored_sentences(wanted, passages)
     if not scored:

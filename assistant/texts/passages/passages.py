@@ -13,7 +13,7 @@ from assistant.tell.accounting import leaning_first, listed, not_held, places_of
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement, Status
 from assistant.tell.evidence import speaks_of
 from assistant.tell.quotes import Sentence
-from assistant.tell.relevance import Scored, scored_sentences
+from assistant.tell.relevance import Scored, Wanted, scored_sentences
 from assistant.tell.sources import Sources
 from assistant.texts.looking import looked_through
 from assistant.texts.passages.nearest import nothing_found, without_figure
@@ -24,7 +24,7 @@ from index.library import Library
 from index.search import Hit, Searcher
 from ingest.figures.width import normalised
 from ingest.grammar.outline import APPENDIX, NOTICE
-from ingest.plan import MEASURES, Passage, Plan
+from ingest.plan import MEASURES, Passage
 
 DEPTH = 30
 """Hits of a search that are read for an open question. Chosen by hand."""
@@ -58,16 +58,6 @@ LONGEST_STRETCH = 320
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What is searched for (see `assistant.tell.relevance.SearchedFor`)."""
-
-    search_text: str
-    plans: tuple[Plan, ...]
-    earlier: str = ""
-    kind: str = "text"
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     """A place with its passages, best first, and their sentences, best first."""
 
@@ -90,7 +80,7 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     gone, gone_lines = not_held(ask, library)
     silent, empty_lines = without_plan(ask, places)
     held = [place for place in places if place.plans]
-    wanted = _Wanted(_words(ask), tuple(plan for place in held for plan in leaning_first(ask, place)))
+    wanted = Wanted(_words(ask), tuple(plan for place in held for plan in leaning_first(ask, place)))
     if not held:
         return Draft("not_found", (*gone_lines, *empty_lines), coverage=Coverage(0, 0, (*silent, *gone)))
     found = _found(ask, wanted, held, searcher)
@@ -126,7 +116,7 @@ def _words(ask: Ask) -> str:
     return " ".join(dict.fromkeys([plain, *added]))
 
 
-def _found(ask: Ask, wanted: _Wanted, places: Sequence[PlaceInRange], searcher: Searcher) -> list[_Found]:
+def _found(ask: Ask, wanted: Wanted, places: Sequence[PlaceInRange], searcher: Searcher) -> list[_Found]:
     """Each place searched by itself."""
     groups = [list(leaning_first(ask, place)) for place in places]
     depth = DEPTH if len(groups) <= MANY_PLACES else PASSAGES_OF_A_PLACE
@@ -157,7 +147,7 @@ def _weighted(hits: Sequence[Hit]) -> list[Passage]:
 
 
 def _by_place(
-    ask: Ask, wanted: _Wanted, found: Sequence[_Found], library: Library, sources: Sources, silent: Sequence[Silent],
+    ask: Ask, wanted: Wanted, found: Sequence[_Found], library: Library, sources: Sources, silent: Sequence[Silent],
     lines: Sequence[Statement],
 ) -> Draft:  # fmt: skip
     """A line for each place, and which places say nothing of it."""
