@@ -104,7 +104,7 @@ def nothing_found(wanted: SearchedFor, best: Sequence[Passage], sources: Sources
     return statements
 
 
-def without_figure(ask: Ask, told: Sequence[Statement]) -> list[Statement]:
+def told_without_figure(ask: Ask, told: Sequence[Statement]) -> list[Statement]:
     """That no figure is given, where how many or how long was asked and nothing that is told has one."""
     asked = ask.figure and ask.form.asks != "who"
     held = [match.group() for line in told for match in _FIGURE.finditer(normalised(line.text.partition("：")[2]))]

@@ -16,7 +16,7 @@ from assistant.tell.quotes import Sentence
 from assistant.tell.relevance import Scored, Wanted, scored_sentences
 from assistant.tell.sources import Sources
 from assistant.texts.looking import looked_through
-from assistant.texts.passages.nearest import nothing_found, without_figure
+from assistant.texts.passages.nearest import nothing_found, told_without_figure
 from assistant.texts.passages.reasons import gives_a_reason
 from assistant.texts.passages.verdict import told_verdict
 from assistant.texts.sections import in_section, names_a_section
@@ -94,7 +94,7 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
         return _by_place(ask, wanted, found, library, sources, (*silent, *gone), (*empty_lines, *gone_lines))
     as_good = AS_GOOD_FOR_HOW if ask.form.asks else AS_GOOD
     told = _items(found[0], sources, ITEMS_OF_ONE, _phrases(ask), as_good)
-    unsaid = without_figure(ask, told)
+    unsaid = told_without_figure(ask, told)
     told = [*unsaid, *told_verdict(ask, [s.sentence for s in found[0].scored[:ITEMS_OF_ONE]], library, sources), *told]
     whole = Coverage(len(wanted.plans), len(wanted.plans), (*silent, *gone)) if silent or gone else None
     status: Status = "partial" if unsaid else "answered"
