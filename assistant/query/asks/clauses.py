@@ -207,7 +207,10 @@ def _belongs(before: Clause, clause: Clause) -> bool:
 
 
 def _absorb(parts: Parts, other: Parts) -> None:
-    """What another clause says is said of these as well."""
+    """What another clause says is said of these as well; a bound in it narrows nothing of what was asked before it
+    (平均多少，高于12的有几个)."""
+    if other.bounds and not parts.bounds:
+        parts.early += parts.operations
     parts.text = f"{parts.text}，{other.text}"
     for name in _LISTS:
         held = getattr(parts, name)

@@ -60,7 +60,8 @@ def operations_of(clause: Clause, kind: Kind, places: PlacesNamed) -> tuple[Oper
         _difference_to_the_others, _difference_to_the_nearest,
     ):  # fmt: skip
         found = step(found, heard)
-    return tuple(sorted(found, key=lambda operation: operation.act != "where"))
+    early = clause.parts.early if any(operation.act == "where" for operation in found) else []
+    return tuple(sorted(found, key=lambda operation: (operation not in early, operation.act != "where")))
 
 
 def _unranked_for_one_place(found: list[Operation], heard: _Heard) -> list[Operation]:

@@ -50,6 +50,7 @@ class Parts:
     audiences: list[str] = field(default_factory=list)
     issue: str | None = None
     operations: list[Operation] = field(default_factory=list)
+    early: list[Operation] = field(default_factory=list)
     bounds: list[tuple[str, Quantity]] = field(default_factory=list)
     figures: list[Quantity] = field(default_factory=list)
     values: list[str] = field(default_factory=list)

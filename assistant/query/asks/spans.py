@@ -47,6 +47,10 @@ _AGE = re.compile(r"[\d一二三四五六七八九十]{1,2}(?:周岁|岁)(?:以�
 """3岁以下: part of a name, so its figure is none of the question's."""
 _STOP = re.compile(r"[,，:：;；。！？!?…—\"“”‘’'《》]+")
 """Signs at which a phrase ends."""
+_BARE = re.compile(
+    r"(?<=高于|低于|超过|大于|小于|不到|多于|少于|高过|低过|达到)\d+(?:\.\d+)?(?=的|[,，。;；?？、和且]|$)"
+)
+"""高于12的: a figure without a unit."""
 _YEAR_TO = re.compile(r"(?:19|20)\d\d年?(?:底|末)?(?:到|至)")
 """2020年到99%: the year before a share."""
 _BRACKET = re.compile(r"[（）()]+")
@@ -226,6 +230,9 @@ def _quantities(text: str, lexicon: Lexicon) -> Iterator[Span]:
             start += year.end()  # 2020年到99%: a year and a share, no range
             quantity = replace(quantity, value=quantity.value_max, value_max=None)
         yield Span(start, end, "quantity", quantity)
+    for bare in _BARE.finditer(text):
+        figure = Quantity(float(bare.group()), None, "", "rate", None, "", *bare.span())
+        yield Span(*bare.span(), "quantity", figure)
 
 
 def _filled(text: str, chosen: Iterable[Span]) -> Iterator[Span]:

@@ -40,6 +40,7 @@ def _tell_the_same(telling: Telling, same: Sequence[Across], compared: int) -> N
     telling.computed.append(Computed("各地相同的指标数", len(same), "个", ()))
     telling.say(f"可比的{compared}个指标中，各地目标值相同的有{len(same)}个。", ())
     for one in same[:MOST_SAME]:
+        telling.computed.append(Computed("处数", len(one.standings), "处", (), "allowance"))
         telling.say(f"{one.indicator}：{telling.listed(one.standings)}{_mixed(one)}。", one.standings)
 
 
@@ -54,6 +55,8 @@ def _tell_the_gaps(telling: Telling, differing: Sequence[Across]) -> list[Across
             gap = f"{one.gap:g}{difference_unit(unit)}"
             telling.compute(f"{one.indicator}的差距", one.gap, difference_unit(unit), one.standings)
             lead = f"按{unit or '数'}计的指标中，差距最大的是" if not place else "其次是" if place == 1 else "再次是"
+            for side in (one.high, one.low, one.standings):
+                telling.computed.append(Computed("处数", len(side), "处", (), "allowance"))
             ends = f"最高{telling.listed(one.high)}，最低{telling.listed(one.low)}，相差{gap}"
             telling.say(f"{lead}{one.indicator}：{ends}{_mixed(one)}。", [*one.high, *one.low])
     return shown
