@@ -24,8 +24,8 @@ _SENTENCE = sign("sentence")
 """Where one question of several ends."""
 _AGE = re.compile("[一二三四五六七八九十]{1,2}(?=周?岁)")
 """三岁 is read as 3岁, as plans write it."""
-_QUOTES = re.compile('[“”‘’"]')
-"""Marks around a claim; what stands between them is read like the rest."""
+_CLAIM = re.compile('[“‘"]([^”’"]*[0-9][^”’"]*)[”’"]')
+"""A claim with a figure between quotation marks, read like the rest; words between them (“保持”) stay quoted."""
 _CLAUSE = re.compile(r"[，,：:]+|—{2,}|\s{2,}")
 """Where a clause of a sentence ends."""
 _ASKS_WHO = sign("asks_who")
@@ -82,9 +82,8 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
 
 def plainly(text: str) -> str:
     """The question without the quotation marks of a claim (我写了“目标为40%”), and with 或更高 as 以上."""
-    for pattern, words in (("above", "以上"), ("below", "以下")):
-        text = sign(pattern).sub(words, text)
-    return _QUOTES.sub(" ", text)
+    text = sign("above").sub("以上", sign("below").sub("以下", text))
+    return _CLAIM.sub(lambda claim: f" {claim.group(1)} ", text)
 
 
 def _sentences(places: PlacesNamed, lexicon: Lexicon) -> tuple[list[list[Parts]], list[str]]:
