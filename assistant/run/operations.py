@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Literal
 
 from assistant.figures.comparable import ValueKind, in_measure, kind_of, measured_in
 from assistant.figures.own_words import is_hoped_for
 from assistant.query.query import Comparison, Operation
+from ingest.register.misprints import SCALE
 from ingest.register.targets import Target
 from ingest.vocabulary.pack import Pack
 
@@ -106,7 +107,14 @@ def where(standings: Sequence[Standing], operation: Operation) -> Conclusion:
 
 
 def fits(one: Standing, operation: Operation) -> bool:
-    """Whether one value is what a condition asks for."""
+    """Whether one value is what a condition asks for; a share in another unit (低于5%, of a rate in ‰) is converted."""
+    if operation.act == "where" and operation.unit in SCALE and one.unit in SCALE and operation.unit != one.unit:
+        scale = SCALE[operation.unit] / SCALE[one.unit]
+        value, highest = operation.value, operation.value_max
+        operation = replace(
+            operation, unit=one.unit, value=None if value is None else round(value * scale, 6),
+            value_max=None if highest is None else round(highest * scale, 6),
+        )  # fmt: skip
     if operation.comparison == "keep":
         return one.target.hold
     if operation.comparison == "hard":

@@ -18,6 +18,9 @@ from ui.records.plans import library_record, passage_record, plan_record
 from ui.records.text import as_json_line
 from ui.wording.places import page_or_paragraph
 
+HIGHEST_PORT = 65_536
+"""One more than the largest number of a port."""
+
 
 def demo(settings: Settings, host: str, port: int, open_browser: bool) -> None:
     """Fill the library with the bundled sample plans and open the page."""
@@ -101,7 +104,9 @@ def ask_query(settings: Settings, file: Path, *, as_json: bool) -> None:
     """One cited answer to a query that somebody wrote, or that another answer held."""
     from assistant.assistant import Assistant
 
-    query = from_json(_record(file))
+    record = _record(file)
+    inner = record.get("query")  # a whole answer of --json holds its query
+    query = from_json(inner if isinstance(inner, dict) and "asks" not in record else record)
     with Library(settings.library) as library:
         answer = Assistant(library, settings.open_embedder).run(query)
     _show(answer, as_json=as_json)
@@ -175,6 +180,8 @@ def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:
     """The web page."""
     from ui.page.app import serve as serve_page
 
+    if not 0 < port < HIGHEST_PORT:
+        raise GuihuaError(f"端口 {port} 不可用，请用 --port 给出 1 到 {HIGHEST_PORT - 1} 之间的数字")
     serve_page(settings.library, settings.open_embedder, host=host, port=port, open_browser=open_browser)
 
 

@@ -61,6 +61,8 @@ def _subjects(clause: Clause, kind: Kind) -> tuple[Subject, ...]:
         return ()
     parts = clause.parts
     words = [_with_bracket(phrase.text, parts.text) for phrase in parts.phrases if is_substance(phrase.text)]
+    if kind == "presence" and len(words) > 1 and sign("apart").search(parts.text):
+        return tuple(Subject(word) for word in words)  # 育儿假和托育分别有哪些地方提到
     return (Subject(" ".join(words)),) if words else ()
 
 

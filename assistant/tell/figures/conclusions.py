@@ -156,7 +156,9 @@ def _confirm(telling: Telling, conclusion: Conclusion) -> None:
     if conclusion.verdict == "yes":
         telling.say(f"是的：{telling.listed(everyone)}。", everyone)
     elif conclusion.verdict == "no":
-        telling.say(f"不是{asked.removeprefix('等于')}。规划写的是：{telling.listed(everyone)}。", everyone)
+        bound = conclusion.operation.comparison not in (None, "=")
+        said = f"并非{asked}" if bound else f"不是{asked.removeprefix('等于')}"
+        telling.say(f"{said}。规划写的是：{telling.listed(everyone)}。", everyone)
     else:
         pieces = [f"是的有{telling.listed(conclusion.picks)}"]
         pieces += [f"不是的有{telling.listed(conclusion.rest)}"] if conclusion.rest else []

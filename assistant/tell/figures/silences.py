@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.figures.comparable import due
 from assistant.figures.own_words import own_words
 from assistant.plan_words import formal_name
 from assistant.query.names import plain
@@ -105,10 +106,14 @@ def _only_apart(cell: Cell, sources: Sources, name: str) -> tuple[Silent, Statem
     other = cell.apart[0]
     number = sources.cite_targets([other])
     lacks = "现状值" if cell.silence == "no_baseline" else "所问年份或口径的数值"
+    goal = next((row for row in cell.apart if row.kind != "baseline"), None)
+    if other.kind == "baseline" and goal is not None and cell.silence != "no_baseline":
+        other, number = goal, sources.cite_targets([goal])
     if other.kind == "baseline":
         has = f"现状{f'{other.year}年' if other.year else ''}{own_words(other)}[{number}]"
     else:
-        has = f"目标{own_words(other)}[{number}]"
+        due_in = f"{due(other)}年" if due(other) and cell.silence != "no_baseline" else ""
+        has = f"{due_in}目标{own_words(other)}[{number}]"
     if cell.mention is None:
         return _entry(cell, "not_mentioned", f"{name}没有写{lacks}，只有{has}", number)
     sentence = _speaking_of(cell, sources.pack)
