@@ -6,11 +6,11 @@ import math
 import re
 from collections.abc import Sequence
 
-from assistant.tell.relevance import SearchedFor
+from assistant.tell.relevance import Wanted
 from index.embedders.embedder import DEFAULT_NAME
 from index.fulltext import words
 from index.search import Searcher
-from ingest.plan import Passage, Plan
+from ingest.plan import Passage
 
 LEAST_EVIDENCE = 2.3
 """See Searcher.evidence. Of 22 own questions on subjects that the plans do not treat (火车站, 房价 …) 21 stayed at 2.03 or
@@ -30,23 +30,19 @@ refused 7 of 47 answerable ones; this lets 8 pass and refuses 2."""
 _PARTICLES = re.compile("[的了吗呢有]")
 
 
-def speaks_of(searcher: Searcher, question: SearchedFor, passages: Sequence[Passage]) -> bool:
-    """False where the plans in range do not treat what is asked; `passages` are the best ones found for it.
-
-    A figure needs its words as well: the goals of a domain are near to each other in meaning, whichever is asked for.
-    """
-    asked = " ".join(filter(None, [question.search_text, question.earlier]))
+def speaks_of(searcher: Searcher, question: Wanted, passages: Sequence[Passage]) -> bool:
+    """False where the plans in range do not treat what is asked; `passages` are the best ones found for it."""
+    asked = question.search_text
     evidence = searcher.evidence(asked, question.plans)
     in_words = evidence >= LEAST_EVIDENCE or _held_by_one(asked, passages)
-    if not has_known_scale(searcher.model) or (question.kind == "figure" and not in_words):
+    if not has_known_scale(searcher.model):
         return in_words
-    return meaning(searcher, asked, question.plans) >= LEAST_NEARNESS
+    return meaning(searcher.nearness(asked, question.plans), evidence) >= LEAST_NEARNESS
 
 
-def meaning(searcher: Searcher, asked: str, plans: Sequence[Plan]) -> float:
-    """How near the plans come to what is asked, on the scale of LEAST_NEARNESS."""
-    evidence = searcher.evidence(asked, plans)
-    return searcher.nearness(asked, plans) + WORDS_BESIDE_NEARNESS * math.log1p(evidence)
+def meaning(nearness: float, evidence: float) -> float:
+    """How near the plans come to what is asked, on the scale of LEAST_NEARNESS, by `Searcher.nearness` and `.evidence`."""
+    return nearness + WORDS_BESIDE_NEARNESS * math.log1p(evidence)
 
 
 def has_known_scale(model: str) -> bool:

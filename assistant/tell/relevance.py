@@ -7,46 +7,26 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 from assistant.tell.quotes import Sentence, sentences
 from index.fulltext import words
 from ingest.plan import Passage, Plan
 
-EARLIER_WEIGHT = 0.5
-"""Words of the question before count half in a follow-up."""
 UNSEEN_WEIGHT = 0.25
 """A pair that no sentence found holds is mostly two halves of words; it only says a little about what is missing."""
 RANK_WEIGHT = 1.5
-FIGURE_BONUS = 0.12
 MOST_TEXTS = 20_000
 """Texts whose pairs are kept: the passages that questions come back to."""
 ITEM_WEIGHT = 0.3
 """How much the words of the whole item count beside those of the sentence."""
 
 
-class SearchedFor(Protocol):
-    """What sentences are weighed by: the words that are searched for, those of the question before, the kind of answer
-    (`figure` where only a number answers), and the plans in range."""
-
-    @property
-    def search_text(self) -> str: ...
-    @property
-    def earlier(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def plans(self) -> tuple[Plan, ...]: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is searched for, as a value (see `SearchedFor`)."""
+    """What sentences are weighed by: the words that are searched for, and the plans in range."""
 
     search_text: str
     plans: tuple[Plan, ...]
-    earlier: str = ""
-    kind: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +38,7 @@ class Scored:
     overlap: float
 
 
-def scored_sentences(question: SearchedFor, passages: Sequence[Passage]) -> list[Scored]:
+def scored_sentences(question: Wanted, passages: Sequence[Passage]) -> list[Scored]:
     """All sentences of the passages (best passage first), best sentence first."""
     cut = [(rank, sentence) for rank, passage in enumerate(passages, 1) for sentence in sentences(passage)]
     bags = [_bag(sentence.text) for _, sentence in cut]
@@ -68,8 +48,6 @@ def scored_sentences(question: SearchedFor, passages: Sequence[Passage]) -> list
     for (rank, sentence), bag in zip(cut, bags, strict=True):
         overlap = _share(weights, bag)
         score = overlap + ITEM_WEIGHT * _share(weights, around[rank]) + RANK_WEIGHT / (rank + 1)
-        if question.kind == "figure" and any(character.isdigit() for character in sentence.text):
-            score += FIGURE_BONUS
         found.append(Scored(sentence, score, overlap))
     return sorted(found, key=lambda scored: -scored.score)
 
@@ -92,13 +70,12 @@ def likeness(name: str, asked: str) -> float:
     return len(pairs & set(words(asked, single=False))) / len(pairs) if pairs else 0.0
 
 
-def _weights(question: SearchedFor, bags: Iterable[frozenset[str]]) -> dict[str, float]:
+def _weights(question: Wanted, bags: Iterable[frozenset[str]]) -> dict[str, float]:
     """Weight of each pair of characters of the question: rare among the sentences weighs more."""
     bags = list(bags)
     counts = Counter(token for bag in bags for token in bag)
     weights = {}
-    for text, factor in ((question.earlier, EARLIER_WEIGHT), (question.search_text, 1.0)):
-        for token in words(text, single=False):
-            rarity = math.log(1 + len(bags) / (1 + counts[token]))
-            weights[token] = factor * rarity * (1.0 if counts[token] else UNSEEN_WEIGHT)
+    for token in words(question.search_text, single=False):
+        rarity = math.log(1 + len(bags) / (1 + counts[token]))
+        weights[token] = rarity * (1.0 if counts[token] else UNSEEN_WEIGHT)
     return weights

@@ -103,12 +103,10 @@ def _without_plan(cell: Cell) -> tuple[Silent, Statement]:
 
 def _only_apart(cell: Cell, sources: Sources, name: str) -> tuple[Silent, Statement]:
     """The plan has a value of another kind or year, which is told; and what its preface says where that has a figure."""
-    other = cell.apart[0]
-    number = sources.cite_targets([other])
     lacks = "现状值" if cell.silence == "no_baseline" else "所问年份或口径的数值"
-    goal = next((row for row in cell.apart if row.kind != "baseline"), None)
-    if other.kind == "baseline" and goal is not None and cell.silence != "no_baseline":
-        other, number = goal, sources.cite_targets([goal])
+    goals = [row for row in cell.apart if row.kind != "baseline"] if cell.silence != "no_baseline" else []
+    other = (goals or cell.apart)[0]
+    number = sources.cite_targets([other])
     if other.kind == "baseline":
         has = f"现状{f'{other.year}年' if other.year else ''}{own_words(other)}[{number}]"
     else:

@@ -14,7 +14,7 @@ from assistant.tell.accounting import leaning_first
 from assistant.tell.answer import Draft, Statement, Status
 from assistant.tell.evidence import LEAST_EVIDENCE, has_known_scale, meaning
 from assistant.tell.quotes import Sentence, sentences
-from assistant.tell.relevance import Scored, SearchedFor, Wanted, scored_sentences
+from assistant.tell.relevance import Scored, Wanted, scored_sentences
 from assistant.tell.sources import Sources
 from index.library import Library
 from index.search import Searcher
@@ -74,15 +74,12 @@ def _best(ask: Ask, plans: Sequence[Plan], searcher: Searcher, *, by_meaning: bo
     scored = scored_sentences(wanted, passages)
     if not scored:
         return None
-    best = scored[0]
+    best, evidence = scored[0], searcher.evidence(wanted.search_text, plans)
+    shares = best.overlap >= LEAST_SHARED
     if not has_known_scale(searcher.model):
-        return (
-            best
-            if best.overlap >= LEAST_SHARED and searcher.evidence(wanted.search_text, plans) >= LEAST_EVIDENCE
-            else None
-        )
-    meant = meaning(searcher, wanted.search_text, plans)
-    near = best.overlap >= LEAST_SHARED and meant >= LEAST_MEANT
+        return best if shares and evidence >= LEAST_EVIDENCE else None
+    meant = meaning(searcher.nearness(wanted.search_text, plans), evidence)
+    near = shares and meant >= LEAST_MEANT
     return best if near or (by_meaning and best.overlap >= LITTLE_SHARED and meant >= MUCH_MEANT) else None
 
 
@@ -94,7 +91,7 @@ def _told(best: Scored) -> list[Sentence]:
     return list(held[at : at + 2])
 
 
-def nothing_found(wanted: SearchedFor, best: Sequence[Passage], sources: Sources) -> list[Statement]:
+def nothing_found(wanted: Wanted, best: Sequence[Passage], sources: Sources) -> list[Statement]:
     """That nothing was found, with the nearest sentences; of one place its nearest item follows (`texts/nearest`)."""
     statements = [Statement("资料库中的规划没有找到直接的规定。", ())]
     scored = scored_sentences(wanted, best)
