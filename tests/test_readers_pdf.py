@@ -184,6 +184,17 @@ def test_letters_printed_twice_and_figures_raised() -> None:
     assert lines_of([]) == []
 
 
+def test_columns_of_a_scan_whose_marks_hang_over_the_edge() -> None:
+    """OCR gives each line as one box, and draws that of a line with a closing mark two characters wider."""
+    words, marks = WORDS[:15], {4: "，", 9: "、", 15: "，"}
+    glyphs = []
+    for number in range(20):
+        for name, left in (("左", 100.0), ("右", 480.0)):
+            text = f"{name}{words}{marks.get(number, '')}"
+            glyphs.append(Glyph(text, left, -40.0 * number, left + 320.0 + (55.0 if number in marks else 0.0), 18.0))
+    assert [line.text[0] for line in lines_of(glyphs)] == ["左"] * 20 + ["右"] * 20
+
+
 def written(change: Callable[[PdfWriter], object]) -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(SAMPLE)))
     change(writer)

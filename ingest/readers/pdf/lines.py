@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from statistics import median
+from unicodedata import category
 
 from ingest.grammar.numbering import marker_of
 from ingest.grammar.repair import ends_sentence
@@ -185,14 +186,23 @@ def _share_of_full(lines: list[_Line], size: float) -> float:
     lines = [line for line in lines if sum(len(glyph.text) for glyph in line) >= FEWEST_CHARACTERS_OF_A_COLUMN]
     if len(lines) < FEWEST_LINES_OF_A_COLUMN:
         return 0.0
-    edge = max(line[-1].right for line in lines)
+    edge = _edge(lines)
     return sum(line[-1].right > edge - 2 * size for line in lines) / len(lines)
+
+
+def _edge(lines: list[_Line]) -> float:
+    """Where the longest line ends; one that closes with a mark only where all do, since marks hang over the edge.
+
+    OCR draws the box of such a line two characters wider than the others.
+    """
+    within = [line for line in lines if not category(line[-1].text[-1]).startswith("P")]
+    return max(line[-1].right for line in within or lines)
 
 
 def _reads_as_text(lines: list[_Line], size: float, pack: Pack) -> bool:
     """True where nearly each line is full, ends a sentence or opens with a number, as in headings and short items."""
     texts = [(line, text) for line in lines if (text := text_of(line))]
-    edge = max(line[-1].right for line, _ in texts)
+    edge = _edge([line for line, _ in texts])
     ends = [ends_sentence(text) for _, text in texts]
     said = [
         end or line[-1].right > edge - 2 * size or marker_of(text) is not None or part_of(text, pack) is not None
