@@ -189,7 +189,7 @@ def test_columns_of_a_scan_whose_marks_hang_over_the_edge() -> None:
     words, marks = WORDS[:15], {4: "，", 9: "、", 15: "，"}
     glyphs = []
     for number in range(20):
-        for name, left in (("左", 100.0), ("右", 480.0)):
+        for name, left in (("左", 100.0), ("右", 520.0)):
             text = f"{name}{words}{marks.get(number, '')}"
             glyphs.append(Glyph(text, left, -40.0 * number, left + 320.0 + (55.0 if number in marks else 0.0), 18.0))
     assert [line.text[0] for line in lines_of(glyphs)] == ["左"] * 20 + ["右"] * 20
