@@ -97,7 +97,6 @@ def test_what_settles_a_subject_comes_before_the_preamble_that_names_it(broad: A
     assert broad.ask(question).citations[0].path[-2:] == ("策略措施", "1")
 
 
-@pytest.mark.xfail(strict=True, reason="a place whose other words answer is told as silent beside it")
 def test_a_place_that_says_hardly_a_word_of_it_is_silent(library: Library, tmp_path: Path) -> None:
     wrote(
         library, tmp_path, broad=BROAD,

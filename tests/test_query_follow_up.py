@@ -22,6 +22,13 @@ CONVERSATIONS = {
             ("那乳腺癌筛查率呢", "figures 乳腺癌筛查率 @云麓市、青槐县:妇女 target"),
             ("望川旗的呢", "figures 乳腺癌筛查率 @望川旗:妇女 target"),
     ],
+    "set beside the one before": [
+            ("望川旗嘎查村委会里女成员比例定了多少？", "figures 村委会成员中女性比例 @望川旗 target"),
+            ("跟云麓、青槐比，谁最高？", "figures 村委会成员中女性比例 @望川旗、云麓市、青槐县 target extreme↓"),
+            ("望川旗呢", "figures 村委会成员中女性比例 @望川旗 target extreme↓"),
+            ("和云麓比呢，差多少", "figures 村委会成员中女性比例 @云麓市、望川旗 target difference"),
+            ("各地呢", "figures 村委会成员中女性比例 @* target difference"),
+    ],
     "all places": [
             ("各地婴儿死亡率目标是多少", "figures 婴儿死亡率 @* target"),
             ("哪个最低", "figures 婴儿死亡率 @* target extreme↑"),

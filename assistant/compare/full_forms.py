@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.compare.mentions import stands_free
+from assistant.compare.mentions import begins_free, stands_free
 from assistant.compare.wordings import begins_with_stance, has_other_ways
 from index.fulltext import match_expression
 from index.library import Library
@@ -40,6 +40,14 @@ def full_forms(library: Library, plans: Sequence[Plan], short: str) -> list[str]
 
 def is_a_word(library: Library, pair: str, sides: int = 2) -> bool:
     """True where a pair of characters stands between different ones in the plans: 暴力, not 庭暴."""
+    return stands_free(pair, _texts_with(library, pair), sides)
+
+
+def begins_a_phrase(library: Library, words: str) -> bool:
+    """True where the plans begin a phrase with the words: 困境儿童, not 护用品 of 防护用品."""
+    return begins_free(words, _texts_with(library, words[:2]))
+
+
+def _texts_with(library: Library, pair: str) -> list[str]:
     best = library.match(match_expression([pair]), None, PASSAGES_LOOKED_AT)
-    passages = library.passages_by_id([identity for identity, _ in best])
-    return stands_free(pair, [normalised(passage.text) for passage in passages], sides)
+    return [normalised(passage.text) for passage in library.passages_by_id([identity for identity, _ in best])]

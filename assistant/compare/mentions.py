@@ -173,6 +173,21 @@ def _across_words(asked: str, counts: Mapping[str, int], texts: Sequence[str]) -
 
 def stands_free(pair: str, texts: Iterable[str], sides: int = 2) -> bool:
     """True where characters are a word somewhere: both of their sides (or one) are ends of a clause or vary."""
+    return sum(map(_varies, _neighbours(pair, texts))) >= sides
+
+
+def begins_free(word: str, texts: Iterable[str]) -> bool:
+    """True where a word begins a clause somewhere or what stands before it varies: 困境儿童, not 护用品 of 防护用品."""
+    before, _ = _neighbours(word, texts)
+    return _varies(before)
+
+
+def _varies(side: set[str]) -> bool:
+    return len(side) >= FEWEST_NEIGHBOURS or any(not _HAN.match(neighbour) for neighbour in side)
+
+
+def _neighbours(pair: str, texts: Iterable[str]) -> tuple[set[str], set[str]]:
+    """What stands before and after characters in the texts, "" at their ends."""
     before, after = set(), set()
     for text in texts:
         start = text.find(pair)
@@ -180,5 +195,4 @@ def stands_free(pair: str, texts: Iterable[str], sides: int = 2) -> bool:
             before.add(text[start - 1 : start])
             after.add(text[start + len(pair) : start + len(pair) + 1])
             start = text.find(pair, start + 1)
-    free = [len(side) >= FEWEST_NEIGHBOURS or any(not _HAN.match(n) for n in side) for side in (before, after)]
-    return sum(free) >= sides
+    return before, after

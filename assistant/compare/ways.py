@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.compare.full_forms import full_forms, is_a_word
+from assistant.compare.full_forms import begins_a_phrase, full_forms, is_a_word
 from assistant.compare.mentions import COMMON
 from assistant.compare.wordings import without_stance, wordings
 from index.fulltext import match_expression
@@ -55,4 +55,6 @@ def _is_established(library: Library, word: str) -> bool:
 def _is_a_topic(library: Library, rest: str) -> bool:
     """False for half of a word (护用品 of 防护用品) and for a word that nearly every item holds (能力 of 治理能力)."""
     rare = len(rest) > 2 or library.occurrences(match_expression([rest])) <= COMMON * library.size
-    return rare and is_a_word(library, rest[:2], 1 if len(rest) == 2 else 2)
+    if len(rest) == 2:
+        return rare and is_a_word(library, rest, 1)
+    return rare and (is_a_word(library, rest[:2]) or begins_a_phrase(library, rest))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.query.names import Names, plain
 from assistant.query.query import Ask, Query, Range, Subject
+from assistant.query.reading_words import sign
 from assistant.query.subjects import EXPLAINED, with_head_of, with_part_of
 from ingest.register.indicators import is_scope
 
@@ -122,13 +123,13 @@ def _range(mine: Range, old: Range, before: Sequence[Query], ask: Ask, subjects:
         places = _places_before(before) if several and not old.everywhere else old.places
         not_held = old.not_held
     names_anew = bool(mine.places or mine.everywhere)
-    if (
-        len(places) == 1
-        and len(old.places) == 1
-        and places != old.places
-        and any(o.act in ("difference", "same") for o in ask.operations)
-    ):
-        places = (*places, *old.places)
+    acts = {operation.act for operation in ask.operations}
+    beside = len(places) == 1 and acts & {"difference", "same"}
+    if mine.places and len(old.places) == 1 and not set(old.places) & set(places):
+        if beside:
+            places = (*places, *old.places)
+        elif acts & set(_COMPARING) and sign("set_beside").search(ask.text):
+            places = (*old.places, *places)  # 跟云麓、青槐比谁最高: among them the one that was spoken of
     domain = mine.domain or (old.domain if not mine.section else None)
     return replace(
         mine, places=places, everywhere=everywhere, not_held=not_held, area=mine.area or (old.area if places == old.places else ""),

@@ -32,6 +32,7 @@ class ReadingWords:
     domains: dict[str, str]
     leaning: dict[str, tuple[str, ...]]
     members: dict[str, tuple[str, ...]]
+    whole: re.Pattern[str]
 
 
 @cache
@@ -55,7 +56,8 @@ def reading_words() -> ReadingWords:
     )
     return ReadingWords(tuple(patterns), frozenset(data["fillers"]), vocabulary, older["domains"],
                         {name: tuple(listed) for name, listed in older["leaning"].items()},
-                        {name: tuple(listed) for name, listed in data["members"].items()})  # fmt: skip
+                        {name: tuple(listed) for name, listed in data["members"].items()},
+                        re.compile("|".join(sorted(data["whole"], key=len, reverse=True))))  # fmt: skip
 
 
 @cache

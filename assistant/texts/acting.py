@@ -32,7 +32,7 @@ class _Patterns:
 
 def asks_what_is_done(ask: Ask) -> bool:
     """True where the words of the ask want to know what each place does (做法, 怎么做), not how it words it."""
-    return bool(_acting().search(ask.text))
+    return ask.form.asks == "how" or bool(_acting().search(ask.text))
 
 
 def told_measures(
@@ -81,8 +81,9 @@ def who_else(quiet: Sequence[PlaceLooked], topic: str) -> list[str]:
 
 def told_close(place: PlaceLooked, topic: str, sources: Sources) -> Statement:
     """`云麓市：没有与“…”字面一致的说法，意思最接近的是“…”[1]`, of a place that has something close."""
-    near = max((each.nearest for each in place.plans if each.nearest), key=lambda mention: mention.share)
-    group = sources.together([near.sentence])
+    nearest = [each.nearest for each in place.plans if each.nearest]
+    sentence = max(nearest, key=lambda mention: mention.share).sentence if nearest else place.in_meaning[0]
+    group = sources.together([sentence])
     number = sources.cite_sentences(group)
     said = f"没有与{topic}字面一致的说法，意思最接近的是“{_in_a_line(group[0].text)}”[{number}]"
     return Statement(f"{place.place.name}：{said}", (number,))

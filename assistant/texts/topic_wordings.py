@@ -16,7 +16,7 @@ from assistant.tell.accounting import kind_of, listed, marks
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
 from assistant.texts.acting import asks_what_is_done, told_close, told_measures, who_else
-from assistant.texts.looking import PlaceLooked, looked_through
+from assistant.texts.looking import PlaceLooked, looked_through, near_in_meaning
 from index.library import Library
 from index.search import Searcher
 from ingest.figures.width import normalised
@@ -59,6 +59,7 @@ def topics(
     plans = sum(len(place.plans) for place in places)
     for subject in ask.subjects:
         looked = looked_through(library, subject.words, places, ask)
+        looked = near_in_meaning(looked, subject.words, ask, searcher) if acting else looked
         said = [word for place in looked for word in _said(place, subject)]
         speaking |= {word.plan.address for word in said}
         quiet = [place for place in looked if not place.speaks]

@@ -103,7 +103,8 @@ def _range(parts: Parts, lexicon: Lexicon, places: PlacesNamed) -> Range:
 
 def _places(parts: Parts, lexicon: Lexicon, places: PlacesNamed) -> tuple[str, ...]:
     """Keys of the places that are asked for: not one that is only a measure for the others, nor one that is left out."""
-    marks = [] if names_the_others(parts) or place_beside(parts) else parts.places
+    measured = names_the_others(parts) or place_beside(parts)
+    marks = [] if measured and not places.area_in(parts.places) else parts.places
     left_out = place_left_out(parts)
     if not left_out:
         return places.keys_in(marks)

@@ -187,7 +187,10 @@ def _digest_of_a_subject(signs: _Signs) -> Kind | None:
 
 
 def _who_speaks_of_it(signs: _Signs) -> Kind | None:
-    """哪些地方提到育儿假; of one place 多少 asks for a figure in its text and counts no places."""
+    """哪些地方提到育儿假; of one place 多少 asks for a figure in its text and counts no places; 各地怎么保障留守儿童 asks what
+    each does."""
+    if "how" in signs.texts and not signs.acts & {"complement", "count"} and "present" not in signs.comparisons:
+        return None
     of_one = len(set(signs.parts.places)) == 1
     counted = signs.acts & {"complement", "count"} and not of_one
     over_plans = signs.several or counted or "present" in signs.comparisons

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.query.asks.headings import headings_in
 from assistant.query.lexicon import Lexicon
 from assistant.query.query import Operation
 from assistant.query.reading_words import ReadingWords
@@ -61,8 +62,6 @@ _CHARACTERS = re.compile(r"(\d{2,4})(?:个)?字(?:以内|之内|左右|上下)?"
 """200字左右."""
 LONGEST_SMALL_WORD = 8
 """Characters up to which stretches are looked up among the small words; chosen by hand."""
-_AFTER_A_DOMAIN = r"[”\"』’]?(?:这|那|的)?(?:个|一)?(?:领域|板块|方面|部分|这?块|类|上)|(?:的|有|提|定|里|中|一共|总共|共)*(?:几条|多少条|哪些|哪几条|全部|所有|几个)?(?:主要|策略)?(?:目标|措施|举措)|$"
-"""What must follow the word of a domain: 健康领域, 健康有哪些目标; or nothing, where the clause ends."""
 LAST = -1
 """The item of 最后一条, counted from the end."""
 _AGES = ("岁", "周岁", "个月", "月", "月龄")
@@ -96,7 +95,11 @@ def spans_of(text: str, lexicon: Lexicon, places: Sequence[tuple[str, str]]) -> 
         Span(match.start(), match.end(), "words")
         for word in lexicon.words.vocabulary.everyday if len(word) > 1 for match in re.finditer(re.escape(word), text)
     ]  # fmt: skip
-    found += [*_named(text, lexicon.spellings), *_headings(text, lexicon)]
+    found = _outside_whole_words(text, found, lexicon.words)
+    found += [
+        *_named(text, lexicon.spellings),
+        *(Span(start, end, "heading", title) for start, end, title in headings_in(text, lexicon)),
+    ]
     for word, key in places:
         found += [Span(m.start(), m.end(), "place", key) for m in re.finditer(re.escape(word), text)]
     chosen: list[Span] = []
@@ -104,6 +107,12 @@ def spans_of(text: str, lexicon: Lexicon, places: Sequence[tuple[str, str]]) -> 
         if all(span.end <= other.start or other.end <= span.start for other in chosen):
             chosen.append(span)
     return list(_filled(text, sorted(chosen, key=lambda span: span.start)))
+
+
+def _outside_whole_words(text: str, found: Iterable[Span], words: ReadingWords) -> list[Span]:
+    """The stretches that neither begin nor end inside a word of everyday language: 缺 of 缺陷."""
+    inside = {at for match in words.whole.finditer(text) for at in range(match.start() + 1, match.end())}
+    return [span for span in found if span.start not in inside and span.end not in inside]
 
 
 def _weight(span: Span) -> float:
@@ -185,27 +194,6 @@ def _inside_a_word(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     between_digits = before.isdigit() and after.isdigit()
     return between_digits or lexicon.knows(before + text[start]) or lexicon.knows(text[start] + after)
-
-
-def _headings(text: str, lexicon: Lexicon) -> Iterator[Span]:
-    """Titles of domains and sections; the word of a domain (健康) only before a word that says so, or alone."""
-    for title in (*lexicon.domains, *lexicon.sections):
-        for match in re.finditer(re.escape(title), text):
-            role = "domain" if title in lexicon.domains else "section"
-            yield Span(match.start(), match.end(), "heading", f"{role}:{lexicon.domains.get(title, title)}")
-    cores = {core: core for core in lexicon.domains.values()} | lexicon.words.domains
-    for word, core in cores.items():
-        if core not in lexicon.domains.values():
-            continue
-        for match in re.finditer(rf"(?:(?:妇女|儿童)(?:与|和|参与))?{re.escape(word)}(?={_AFTER_A_DOMAIN})", text):
-            yield Span(match.start(), match.end(), "heading", f"domain:{core}")
-    # A domain that the plans do not have: 妇女与家庭领域.
-    held = tuple(lexicon.domains.values())
-    for match in re.finditer(
-        rf"(?<!以下)(?:妇女|儿童)(?:与|和|参与)([\u4e00-\u9fff]{{2,6}}?)(?<![率数例比重])(?={_AFTER_A_DOMAIN})", text
-    ):
-        if not match.group(1).startswith(held):
-            yield Span(match.start(), match.end(), "heading", f"domain:{match.group(1)}")
 
 
 def _named(text: str, names: frozenset[str]) -> Iterator[Span]:

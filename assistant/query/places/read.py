@@ -69,20 +69,22 @@ def places_in(plain: str, plans: Sequence[Plan], *, everywhere: bool) -> Places:
     named = _lowest(names)
     regions: list[str] = []
     missing: list[str] = []
-    spread = False
+    members: set[str] = set()
     for one in named:
         inside = _inside(one.divisions, plans)
         if one.regions and not (everywhere and len(one.regions) == 1 and len(set(inside)) > 1):
             regions += one.regions
         elif inside:
-            regions, spread = [*regions, *inside], True
+            regions, members = [*regions, *inside], {*members, *inside}
         else:
             missing.append(_name_of(one))
     words = tuple(one.word for one in names)
     rank = next((rank for rank in place_names().ranks if re.search(rank.pattern, plain)), None)
-    if rank and (spread or not named):
+    spread = bool(members)
+    if rank and (members or not named):
         ranked = [plan.region for plan in plans if plan.region and _has_rank(plan, rank)]
-        regions = [region for region in ranked if region in regions or not named]
+        named_alone = [region for region in regions if region not in members]  # 新疆两个地州比武威: 武威 is no 地州
+        regions = [*(region for region in ranked if region in members or not named), *named_alone]
         missing = missing or ([] if regions else [rank.name])
         words, spread = (*words, *re.findall(rank.pattern, plain)), True
     if not named and not rank and not everywhere:

@@ -1,0 +1,35 @@
+"""Where a clause names a section of a plan: a title, or the word of a domain where the words after it say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.query.lexicon import Lexicon
+
+_AFTER_A_DOMAIN = r"[”\"』’]?(?:这|那|的)?(?:个|一)?(?:领域|板块|方面|部分|这?块|类|上)|(?:的|有|提|定|里|中|一共|总共|共)*(?:几条|多少条|哪些|哪几条|全部|所有|几个)?(?:主要|策略)?(?:目标|措施|举措)|$"
+"""What must follow the word of a domain: 健康领域, 健康有哪些目标; or nothing, where the clause ends."""
+
+
+def headings_in(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Titles of domains and sections; the word of a domain (健康) only before a word that says so, or alone.
+
+    Each with its beginning and end, as `domain:健康` or `section:指导思想`.
+    """
+    for title in (*lexicon.domains, *lexicon.sections):
+        for match in re.finditer(re.escape(title), text):
+            role = "domain" if title in lexicon.domains else "section"
+            yield match.start(), match.end(), f"{role}:{lexicon.domains.get(title, title)}"
+    cores = {core: core for core in lexicon.domains.values()} | lexicon.words.domains
+    for word, core in cores.items():
+        if core not in lexicon.domains.values():
+            continue
+        for match in re.finditer(rf"(?:(?:妇女|儿童)(?:与|和|参与))?{re.escape(word)}(?={_AFTER_A_DOMAIN})", text):
+            yield match.start(), match.end(), f"domain:{core}"
+    # A domain that the plans do not have: 妇女与家庭领域.
+    held = tuple(lexicon.domains.values())
+    for match in re.finditer(
+        rf"(?<!以下)(?:妇女|儿童)(?:与|和|参与)([\u4e00-\u9fff]{{2,6}}?)(?<![率数例比重])(?={_AFTER_A_DOMAIN})", text
+    ):
+        if not match.group(1).startswith(held):
+            yield match.start(), match.end(), f"domain:{match.group(1)}"

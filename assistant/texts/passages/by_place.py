@@ -1,0 +1,81 @@
+"""Open questions over several places: a line for each, which of them say nothing of it, and what each does where how is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.query.query import Ask, Subject
+from assistant.tell.accounting import leaning_first, listed
+from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
+from assistant.tell.relevance import Wanted
+from assistant.tell.sources import Sources
+from assistant.texts.contrast import contrast
+from assistant.texts.looking import PlaceLooked, looked_through, near_in_meaning
+from assistant.texts.passages.quoted import PlaceFound, items_told, phrases_of
+from assistant.texts.passages.reasons import no_reason_given
+from index.library import Library
+from index.search import Searcher
+
+LEAST_OVERLAP = 0.18
+"""Share of the question's words that a place's best sentence must hold to count as speaking of it."""
+LEAST_OF_BEST = 0.4
+"""… and the share of what the best place holds: beside a place that speaks of it plainly, less is chance."""
+ITEMS_OF_SEVERAL = 1
+"""Items that are quoted of each place. Chosen by hand."""
+LONGEST_TOPIC = 14
+"""Characters of words that a plan may name as they stand; longer ones are a sentence. Chosen by hand."""
+
+
+def what_each_does(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -> Draft | None:
+    """The measures of each place on the topics of a question that asks how; None where it does not, or no plan names them."""
+    topics = ask.subjects and all(len(subject.words) <= LONGEST_TOPIC for subject in ask.subjects)
+    if ask.form.asks != "how" or not topics:
+        return None
+    each = tuple(Subject(phrase) for phrase in phrases_of(ask))
+    done = contrast(replace(ask, subjects=each), library, sources, searcher)
+    return done if done.status == "answered" else None
+
+
+def told_by_place(
+    ask: Ask, wanted: Wanted, found: Sequence[PlaceFound], library: Library, sources: Sources, searcher: Searcher,
+    silent: Sequence[Silent], lines: Sequence[Statement],
+) -> Draft:  # fmt: skip
+    """A line for each place, and which places say nothing of it.
+
+    Where a plan names the topic of the question, one that only shares words with the question says nothing of it.
+    """
+    least = max(LEAST_OVERLAP, LEAST_OF_BEST * max(one.overlap for one in found))
+    looked = _looked(ask, found, library, searcher)
+    named = {each.place.key for each in looked if each.speaks or each.close}
+    near = {each.place.key for each in looked if any(plan.nearest for plan in each.plans)} - named
+    spoken = named or {one.place.key for one in found if one.overlap >= least}
+    speaking = [one for one in found if one.place.key in spoken]
+    like = [one for one in found if one.place.key in near]
+    quiet = [one for one in found if one.place.key not in spoken | near]
+    names = f"{len(speaking)}个地方：{listed([one.place.name for one in speaking])}。"
+    head = f"有相关内容的有{names}" if named else f"没有字面一致的说法，意思最接近的内容（不一定就是所问）见于{names}"
+    computed = (Computed("有相关内容的地方数", len(speaking), "个", (), "allowance"),)
+    told = [statement for one in speaking for statement in items_told(ask, one, sources, ITEMS_OF_SEVERAL)]
+    if like:
+        told.append(Statement(f"没有同样的说法，相近的内容见于{'、'.join(one.place.name for one in like)}。", ()))
+        told += [statement for one in like for statement in items_told(ask, one, sources, ITEMS_OF_SEVERAL)]
+    if quiet:
+        told.append(Statement(f"没有找到相关内容：{'、'.join(one.place.name for one in quiet)}。", ()))
+    entries = [Silent(one.place.name, None, None, "not_mentioned") for one in quiet]
+    plans = sum(len(leaning_first(ask, one.place)) for one in speaking)
+    coverage = Coverage(len(wanted.plans), plans, (*entries, *silent))
+    first = [s.sentence.text for one in speaking for s in one.scored[:ITEMS_OF_SEVERAL]]
+    statements = (*no_reason_given(ask, first), Statement(head, ()), *told, *lines)
+    return Draft("answered", statements, computed=computed, coverage=coverage)
+
+
+def _looked(ask: Ask, found: Sequence[PlaceFound], library: Library, searcher: Searcher) -> list[PlaceLooked]:
+    """The places read whole for each subject, in every wording and by meaning; none where no plan names one."""
+    places = [one.place for one in found]
+    looked: list[PlaceLooked] = []
+    for topic in (subject.words for subject in ask.subjects if len(subject.words) <= LONGEST_TOPIC):
+        read = looked_through(library, topic, places)
+        if any(place.speaks for place in read):
+            looked += near_in_meaning(read, topic, ask, searcher)
+    return looked
