@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from asks import Told, asked, over, run
 
-from assistant.query.query import Ask, Form, Operation
+from assistant.query.query import Ask, Form, Operation, Value
 from assistant.texts.digest import digest
 from assistant.texts.headlines import headline
 from assistant.texts.items import items
@@ -33,6 +34,20 @@ def test_a_whole_domain_has_its_parts_apart(sample_library: Library) -> None:
     assert told.first == "青槐县妇女发展规划“妇女与健康”共12条（主要目标6条、策略措施6条）："
     assert {"主要目标（6条）", "策略措施（6条）"} <= set(told.lines)
     assert len(told.lines) == 1 + 2 + 12
+
+
+def test_only_the_items_of_the_year_that_is_asked_for(sample_library: Library) -> None:
+    def of_year(place: str, year: int) -> Told:
+        wanted = asked("items", over(sample_library, place, part="主要目标"))
+        return run(items, replace(wanted, value=Value("any", (year,))), sample_library)
+
+    told = of_year("青槐", 2025)
+    assert told.first == "青槐县妇女发展规划全文有4条写明2025年："
+    assert all("2025年" in line for line in told.lines[1:] if line[0] in "①②③④⑤⑥·")
+    last_year = of_year("望川", 2025)
+    assert last_year.first == "望川旗妇女发展规划主要目标共25条：", "its last year is that of all its goals"
+    none = of_year("云麓", 2022)
+    assert none.first == "云麓市妇女发展规划没有写明2022年的条目（规划期到2030年）。"
 
 
 def test_the_goals_of_a_whole_plan(sample_library: Library) -> None:

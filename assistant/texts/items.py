@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from assistant.plan_words import where_it_stands
@@ -43,12 +44,16 @@ def items(ask: Ask, library: Library, sources: Sources) -> Draft:
     plans = [(place, plan) for place in places for plan in meant(ask, place)]
     answered = 0
     for place, plan in plans:
-        found = _kept(ask, library, section_passages(library, plan, ask.range))
+        wanted = ask
+        found = _kept(ask, plan, library, section_passages(library, plan, ask.range))
+        if not found and _of_years(ask, plan) and ask.range.part:  # a year is set among the measures, too
+            wanted = replace(ask, range=replace(ask.range, part=None))
+            found = _kept(wanted, plan, library, section_passages(library, plan, wanted.range))
         if _lacks_the_domain(ask, plan) or not found:
             silent.append(Silent(place.name, plan.audience, plan.label, "not_mentioned"))
             without.append((place, plan))
         else:
-            told, counted = _of_plan(ask, place, plan, found, sources)
+            told, counted = _of_plan(wanted, place, plan, found, sources)
             statements += told
             computed += counted
             answered += any(statement.citations for statement in told)
@@ -57,6 +62,8 @@ def items(ask: Ask, library: Library, sources: Sources) -> Draft:
         statements.insert(0, head)
         computed += counted
     statements += lacking_all(ask, without, sources)
+    computed += [Computed("规划期末", plan.end_year, "年", (), "allowance") for _, plan in without if plan.end_year]
+    computed += [Computed("所问年份", year, "年", (), "allowance") for year in ask.value.years]
     coverage = Coverage(len(plans), answered, (*silent, *gone))
     lines = (*gone_lines, *statements, *empty_lines) if not answered else (*statements, *empty_lines, *gone_lines)
     return Draft(
@@ -98,6 +105,9 @@ def lacking(ask: Ask, place: PlaceInRange, plan: Plan, sources: Sources) -> Stat
         return Statement(f"{name}没有“{domain}”领域，它的领域有：{listed}。", tuple(first.values()))
     if ask.range.section and not section_passages_named(plan, ask.range.section):
         return Statement(f"{name}没有“{ask.range.section}”这一部分。", ())
+    if _of_years(ask, plan):
+        ends = f"（规划期到{plan.end_year}年）" if plan.end_year else ""
+        return Statement(f"{name}没有写明{_years(ask)}的条目{ends}。", ())
     return Statement(f"{name}的{section_name(plan, ask.range)}里没有这样的条目。", ())
 
 
@@ -111,14 +121,27 @@ def _lacks_the_domain(ask: Ask, plan: Plan) -> bool:
     return bool(domain) and not titles_of(plan, domain or "")
 
 
-def _kept(ask: Ask, library: Library, passages: Sequence[Passage]) -> list[Passage]:
-    """The passages that the ask wants: those with a figure, where only they are."""
+def _kept(ask: Ask, plan: Plan, library: Library, passages: Sequence[Passage]) -> list[Passage]:
+    """The passages that the ask wants: those of its years, and those with a figure, where only they are."""
+    if _of_years(ask, plan):
+        years = set(ask.value.years)
+        due_then = {id(target.passage) for target in library.register_of(passages) if target.year in years}
+        passages = [p for p in passages if id(p) in due_then or any(str(year) in p.text for year in years)]
     wanted = ask.first("where")
     if wanted is None or wanted.comparison not in ("hard", "present", "soft", "absent"):
         return list(passages)
     carrying = {id(target.passage) for target in library.register_of(passages) if target.value is not None}
     figures = wanted.comparison in ("hard", "present")
     return [passage for passage in passages if (id(passage) in carrying) == figures]
+
+
+def _of_years(ask: Ask, plan: Plan) -> bool:
+    """True where only the items of some years are asked for; those of the plan's last year are all that name no other."""
+    return bool(ask.value.years) and plan.end_year not in ask.value.years
+
+
+def _years(ask: Ask) -> str:
+    return f"{'、'.join(map(str, ask.value.years))}年"
 
 
 def _of_plan(
@@ -128,7 +151,8 @@ def _of_plan(
     if ask.range.item is not None:
         return _one(ask, name, section, passages, sources)
     counts = Counter(passage.part for passage in passages)
-    only = "带数字的" if ask.first("where") else ""
+    only = f"写明{_years(ask)}的" if _of_years(ask, plan) else ""
+    only += "带数字的" if ask.first("where") else ""
     kind: ComputedKind = "result" if ask.first("count") else "allowance"
     computed = [Computed(f"{name}{section}{only}条目", len(passages), "条", (), kind)]
     computed += [Computed(f"{name}{part}", count, "条", (), "allowance") for part, count in counts.items()]

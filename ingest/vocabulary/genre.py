@@ -52,6 +52,7 @@ class NameWords:
     ignored: Words
     unbounded: Words
     tiers: Mapping[str, Words]
+    settlements: Mapping[str, Words]
     simplified: Mapping[str, str]
 
 

@@ -51,7 +51,7 @@ def kind_of(clause: Clause, places: PlacesNamed) -> Kind:
     signs = _signs(clause, places)
     rules = (
         _all_indicators, _what_others_lack, _items_with_figures, _topic, _figures, _digest_of_a_section, _fields_of_plans,
-        _plans_of_a_date_or_of_both, _plans_themselves, _texts_against_each_other, _list_of_a_section, _section,
+        _plans_of_a_date_or_of_both, _plans_themselves, _texts_against_each_other, _list_of_a_section, _items_of_a_year, _section,
         _figures_nearly_named, _digest_of_a_subject, _who_speaks_of_it,
     )  # fmt: skip
     return next((kind for rule in rules if (kind := rule(signs))), "passages")
@@ -145,8 +145,10 @@ def _plans_of_a_date_or_of_both(signs: _Signs) -> Kind | None:
 
 
 def _plans_themselves(signs: _Signs) -> Kind | None:
-    """2025年到期的规划有哪些; 哪些地方没有妇女发展规划."""
+    """2025年到期的规划有哪些; 哪些地方没有妇女发展规划; not the goals of a plan (云麓市儿童规划有哪些目标)."""
     parts = signs.parts
+    if (parts.parts or parts.years) and "items" in signs.texts and not signs.acts & {"complement", "count"}:
+        return None
     spoken_of = parts.audiences or parts.ends or "规划" in parts.text
     asked = signs.acts & {"complement", "count", "where"} or parts.ends or "items" in signs.texts
     return "plans" if spoken_of and asked and signs.nothing_nearly and not parts.headings else None
@@ -161,6 +163,12 @@ def _texts_against_each_other(signs: _Signs) -> Kind | None:
 def _list_of_a_section(signs: _Signs) -> Kind | None:
     """巴州儿童福利板块的主要目标都有哪些."""
     return "items" if signs.parts.headings and "items" in signs.texts else None
+
+
+def _items_of_a_year(signs: _Signs) -> Kind | None:
+    """云麓2025年要完成哪些任务: the items that name the year."""
+    whole = signs.nothing_nearly and not signs.clause.named and not signs.parts.fields
+    return "items" if whole and signs.parts.years and "items" in signs.texts else None
 
 
 def _section(signs: _Signs) -> Kind | None:

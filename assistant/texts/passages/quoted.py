@@ -40,7 +40,7 @@ class PlaceFound:
 
 def phrases_of(ask: Ask) -> list[str]:
     """The things that are asked about, each by itself."""
-    return [phrase for subject in ask.subjects for phrase in normalised(subject.words).split() if len(phrase) > 1]
+    return [phrase for subject in ask.subjects for phrase in map(normalised, subject.words.split()) if len(phrase) > 1]
 
 
 def items_told(ask: Ask, found: PlaceFound, sources: Sources, most: int) -> list[Statement]:
