@@ -38,7 +38,7 @@ def own_words(target: Target) -> str:
     before, after = quote[: place[0]], quote[place[1] :]
     verb = _verb(before)
     suffix = next((word for word in _AFTER.get(target.comparator or "", ()) if word in after), "")
-    if not verb and not suffix:
+    if not verb and not suffix and target.hold:
         return display(target)
     return f"{'' if verb in _PLAIN and suffix else verb}{figure}{suffix}{misprint_note(target)}"
 

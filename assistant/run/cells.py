@@ -55,7 +55,7 @@ def cells_of(ask: Ask, library: Library) -> list[Cell]:
     for subject in wanted:
         name = subject.indicator or ""
         found: dict[str, list[Target]] = defaultdict(list)
-        for target in library.register(indicator=name):
+        for target in _register_of(name, library):
             found[_address(target)].append(target)
         rows[name] = found
         audiences[name] = _carrier([target for group in found.values() for target in group])
@@ -71,6 +71,12 @@ def cells_of(ask: Ask, library: Library) -> list[Cell]:
             ]
             cells.append(_cell(ask, subject, place, mine, audience, library))
     return cells
+
+
+def _register_of(name: str, library: Library) -> Sequence[Target]:
+    """The rows of an indicator, those with a level before its name among them (市级最美家庭户数)."""
+    own = library.register(indicator=name)
+    return [*own, *(row for level in library.pack.names.levels for row in library.register(indicator=level + name))]
 
 
 def compared_plans(ask: Ask, plans: Sequence[Plan]) -> list[Plan]:

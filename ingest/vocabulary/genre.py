@@ -51,6 +51,7 @@ class NameWords:
     contrasts: Words
     ignored: Words
     unbounded: Words
+    levels: Words
     tiers: Mapping[str, Words]
     settlements: Mapping[str, Words]
     simplified: Mapping[str, str]
