@@ -145,19 +145,26 @@ def _of_scope(ask: Ask, subject: Subject, rows: Sequence[Target], pack: Pack) ->
         # Both plans of the place are asked for: one that does not tell this population apart speaks with what it has.
         speaking = {row.passage.plan.address for row in fitting}
         fitting += [row for row in rows if row.passage.plan.address not in speaking]
-    return fitting or _of_settlement(asked, rows, pack) or list(rows)
+    return fitting or _of_settlement(ask, asked, rows, pack) or list(rows)
 
 
-def _of_settlement(asked: str, rows: Sequence[Target], pack: Pack) -> list[Target]:
-    """The rows of the country where 农村 was named, those of towns where 城市 was: 行政村, 农村社区."""
-    wanted = _settlement(asked, pack)
-    return [row for row in rows if wanted and row.scope and _settlement(plain(row.scope), pack) == wanted]
+def _of_settlement(ask: Ask, asked: str, rows: Sequence[Target], pack: Pack) -> list[Target]:
+    """The rows of the country where 农村 was named, those of towns where 城市 was (行政村, 农村社区); none where both were."""
+    wanted = _settlements(asked, pack)
+    if len(wanted) != 1 or _settlements(plain(ask.text), pack) - wanted:
+        return []
+    return [row for row in rows if row.scope and _settlements(plain(row.scope), pack) == wanted]
 
 
-def _settlement(text: str, pack: Pack) -> str:
-    """The kind of settlement of the longest word in the text that names one; empty where none does."""
-    held = [(len(word), kind) for kind, words in pack.names.settlements.items() for word in words if word in text]
-    return max(held, default=(0, ""))[1]
+def _settlements(text: str, pack: Pack) -> set[str]:
+    """The kinds of settlement that a text names; the 社区 of 农村社区 is none of its own."""
+    named = {word: kind for kind, words in pack.names.settlements.items() for word in words}
+    found = set()
+    for word in sorted(named, key=len, reverse=True):
+        if word in text:
+            found.add(named[word])
+            text = text.replace(word, "□")
+    return found
 
 
 def _of_value(ask: Ask, rows: Sequence[Target]) -> list[Target]:
