@@ -43,6 +43,12 @@ class Lexicon:
         pairs = words(normalised(text), single=False)
         return bool(pairs) and sum(map(self.holds, pairs)) <= most_held * len(pairs)
 
+    def carriers(self, indicator: str) -> list[str]:
+        """The audience whose plans alone have a goal of an indicator; empty where those of several have, or none."""
+        rows = [row for row in self._library.register(indicator=indicator) if row.kind != "baseline"]
+        found = {row.passage.plan.audience for row in rows}
+        return [audience for audience in found if audience] if len(found) == 1 else []
+
     def holds(self, pair: str) -> bool:
         """True for two characters that stand together somewhere in the plans."""
         if pair not in self._held:

@@ -99,9 +99,10 @@ def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject], audiences
 
 
 def _lacks_only_members(subject: Subject, audiences: Sequence[str], lexicon: Lexicon) -> bool:
-    """妇女规划里女孩上高中的毛入学率: what the name lacks only says whom the plan is for."""
+    """妇女规划里女孩上高中的毛入学率, 孩子上幼儿园的毛入园率: what the name lacks only says whom the plan is for."""
     if not (subject.indicator and subject.lacking):
         return False
+    audiences = audiences or lexicon.carriers(subject.indicator)
     mine = [word for audience in audiences for word in lexicon.words.members.get(audience, ())]
     others = [word for words in lexicon.words.members.values() for word in words if word not in mine]
     of_others = any(word in subject.indicator for word in others)  # 儿童 is no 妇女基本医疗保险参保率
