@@ -56,7 +56,7 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
             read_as = (f"英文问题读作“{said.chinese}”", *query.corrections)
             return replace(query, text=text, corrections=read_as, unresolved=(*query.unresolved, *said.unknown),
                            english=True)  # fmt: skip
-    places = places_named(plainly(text), lexicon.plans)
+    places = places_named(plainly(text), lexicon.plans, lexicon.holds)
     asks: list[Ask] = []
     unresolved: list[str] = []
     sentences, read_otherwise = _sentences(places, lexicon)

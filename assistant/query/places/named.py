@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.query.places.keys import key_of
@@ -64,11 +64,13 @@ class PlacesNamed:
         return named[0] if len(named) == 1 else None
 
 
-def places_named(text: str, plans: Sequence[Plan]) -> PlacesNamed:
-    """Read the places out of a question."""
+def places_named(
+    text: str, plans: Sequence[Plan], are_a_word: Callable[[str], bool] = lambda pair: False
+) -> PlacesNamed:
+    """Read the places out of a question; `are_a_word` tells two characters that stand together in the plans."""
     plain = half_width(text)
     found = _places(plain, plans)
-    plain, corrections = corrected(plain, plans, found.words)
+    plain, corrections = corrected(plain, plans, found.words, are_a_word)
     found = _places(plain, plans) if corrections else found
     keys: dict[str, tuple[str, ...]] = {}
     areas = set()

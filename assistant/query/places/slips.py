@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ingest.figures.width import normalised
 from ingest.places.divisions import lookup
@@ -16,9 +16,11 @@ LONGEST_BY_SOUND = 3
 """Characters up to which a wrong one must at least sound the same: 白水县 is another county than 白鹭县."""
 
 
-def corrected(text: str, plans: Sequence[Plan], known: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+def corrected(
+    text: str, plans: Sequence[Plan], known: Sequence[str], are_a_word: Callable[[str], bool] = lambda pair: False
+) -> tuple[str, tuple[str, ...]]:
     """The question with a slip in the name of a place of the library mended, and the sentence that says so; the words in
-    `known` stand for places already."""
+    `known` stand for places already, and two characters that `are_a_word` are no slip (the 适 of 武威适龄儿童)."""
     known = [word for word in known if lookup(word) or any(word in short_names(p.region) for p in plans if p.region)]
     names = {normalised(name): plan.region for plan in plans if plan.region for name in short_names(plan.region)}
     found: list[tuple[str, str]] = []
@@ -31,6 +33,7 @@ def corrected(text: str, plans: Sequence[Plan], known: Sequence[str]) -> tuple[s
                 not any(_stands_for_a_place(typed, name, word) for word in known)
                 and _is_slip(typed, name, any(typed.startswith(word) for word in known))
                 and not any(typed in other for other, _ in found)
+                and not (typed.startswith(tuple(known)) and are_a_word(text[start + len(name) - 1 : start + len(name) + 1]))
             ):
                 found.append((typed, name))
     for typed, name in found[:1]:
