@@ -18,6 +18,10 @@ _PLAIN = ("为", "占", "到", "达", "")
 _AFTER = {"<=": ("以下", "以内", "之内", "内"), ">=": ("及以上", "以上"), "~": ("左右", "上下")}
 WHOLE = 100
 """The value of 全覆盖, in %."""
+_BOUND_BEFORE = re.compile(
+    r"(?:至少|不少于|不低于|最少|起码|不超过|最多|至多|不高于|不多于|超过|高于|低于)[^，。；、\d]{1,12}$"
+)
+"""至少建成1所: a bound with other words between it and the figure. Without any, 每天睡眠10小时 is not 10小时以上."""
 _HOPED = re.compile(r"力争|争取|努力")
 
 
@@ -38,7 +42,7 @@ def own_words(target: Target) -> str:
     before, after = quote[: place[0]], quote[place[1] :]
     verb = _verb(before)
     suffix = next((word for word in _AFTER.get(target.comparator or "", ()) if word in after), "")
-    if not verb and not suffix and target.hold:
+    if not verb and not suffix and (target.hold or _BOUND_BEFORE.search(before)):
         return display(target)
     return f"{'' if verb in _PLAIN and suffix else verb}{figure}{suffix}{misprint_note(target)}"
 

@@ -33,7 +33,9 @@ def corrected(
                 not any(_stands_for_a_place(typed, name, word) for word in known)
                 and _is_slip(typed, name, any(typed.startswith(word) for word in known))
                 and not any(typed in other for other, _ in found)
-                and not (typed.startswith(tuple(known)) and are_a_word(text[start + len(name) - 1 : start + len(name) + 1]))
+                and not (
+                    typed.startswith(tuple(known)) and are_a_word(text[start + len(name) - 1 : start + len(name) + 1])
+                )
             ):
                 found.append((typed, name))
     for typed, name in found[:1]:

@@ -11,6 +11,7 @@ from assistant.plan_words import where_it_stands
 from assistant.query.names import plain
 from assistant.run.cells import Cell
 from assistant.run.result import FigureResult
+from assistant.tell.accounting import marks
 from assistant.tell.answer import Row, Statement
 from assistant.tell.rows import by_passage, original, row_of
 from assistant.tell.sources import Sources
@@ -38,14 +39,16 @@ def lines_by_place(result: FigureResult, rows: list[Row], sources: Sources, seve
     for cell in result.cells:
         by_place.setdefault(cell.place.key, []).append(_only_compared(cell, compared))
     for cells in by_place.values():
-        pieces, numbers = [], []
+        numbers: list[int] = []
+        said: dict[str, list[int]] = {}  # both plans of a place may say the same
         for group in by_passage(each_once([row for cell in cells for row in cell.rows])):
             number = sources.cite_targets(group)
             numbers.append(number)
             rows += [row_of(target, number) for target in group]
-            pieces.append(f"{values_told(group, several, result)}[{number}]")
-        if pieces:
-            statements.append(Statement(f"{cells[0].place.name}：{'；'.join(pieces)}", tuple(numbers)))
+            said.setdefault(values_told(group, several, result), []).append(number)
+        if said:
+            told = "；".join(f"{words}{marks(cited)}" for words, cited in said.items())
+            statements.append(Statement(f"{cells[0].place.name}：{told}", tuple(numbers)))
     left = len(statements) - MOST_LINES
     return statements[:MOST_LINES] + ([Statement(f"（其余{left}个地方见下表）", ())] if left > 0 else [])
 
