@@ -98,6 +98,19 @@ def test_another_population_in_one_breath_is_compared_with_the_first(assistant: 
     assert read_briefly(assistant, "云麓高中生近视率是多少？比初中生高多少") == read
 
 
+@pytest.mark.parametrize("said", ["谢谢", "好的，谢谢！", "明白了", "你好"])
+def test_courtesy_asks_nothing(said: str, assistant: Assistant) -> None:
+    assert read_briefly(assistant, said, ["云麓婴儿死亡率目标是多少"]) == ""
+    history = ["云麓婴儿死亡率目标是多少", said]
+    assert read_briefly(assistant, "白鹭呢", history) == "figures 婴儿死亡率 @白鹭县 target"
+
+
+@pytest.mark.parametrize("said", ["你确定吗？", "来源是哪", "出处呢"])
+def test_a_doubt_asks_the_same_once_more(said: str, assistant: Assistant) -> None:
+    before = "云麓婴儿死亡率目标是多少"
+    assert read_briefly(assistant, said, [before]) == read_briefly(assistant, before)
+
+
 def test_a_whole_question_owes_nothing_to_the_one_before(assistant: Assistant) -> None:
     question = "各地婴儿死亡率目标是多少"
     assert read_briefly(assistant, question, ["云麓孕产妇死亡率2010年是多少"]) == read_briefly(assistant, question)

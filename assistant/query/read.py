@@ -56,6 +56,10 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
             read_as = (f"英文问题读作“{said.chinese}”", *query.corrections)
             return replace(query, text=text, corrections=read_as, unresolved=(*query.unresolved, *said.unknown),
                            english=True)  # fmt: skip
+    if sign("courtesy").fullmatch(text.strip()):
+        return Query(text, ())
+    if before and sign("again").fullmatch(text.strip(" ，,。.？?！!")) and (old := last_ask(before)):
+        return Query(text, (old,))
     places = places_named(plainly(text), lexicon.plans, lexicon.holds)
     asks: list[Ask] = []
     unresolved: list[str] = []
@@ -81,7 +85,8 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
 
 
 def plainly(text: str) -> str:
-    """The question without the quotation marks of a claim (我写了“目标为40%”), and with 或更高 as 以上."""
+    """The question without the quotation marks of a claim (我写了“目标为40%”), with 或更高 as 以上 and 一半 as 50%."""
+    text = sign("over_half").sub("超过50%", sign("half").sub("50%", text))
     text = sign("above").sub("以上", sign("below").sub("以下", text))
     return _CLAIM.sub(lambda claim: f" {claim.group(1)} ", text)
 

@@ -46,7 +46,8 @@ def grouped(clauses: Sequence[Parts], lexicon: Lexicon) -> list[Clause]:
     waiting: Parts | None = None
     for parts in clauses:
         leads = groups[-1].parts if groups else waiting
-        clause = _clause(parts, lexicon, groups[-1].named if groups else (), leads.audiences if leads else ())
+        earlier = [*groups[-1].named, *groups[-1].near] if groups else ()
+        clause = _clause(parts, lexicon, earlier, leads.audiences if leads else ())
         if waiting is not None:
             clause.parts, waiting = _led_by(waiting, parts), None
         if groups and _takes_in(groups[-1], clause, lexicon):
