@@ -36,7 +36,7 @@ def draft_of(
     ask: Ask, library: Library, sources: Sources, searcher: Searcher, lexicon: Lexicon, unresolved: Sequence[str] = ()
 ) -> Draft:
     """The draft of one ask, what is not held said first; `unresolved` are its words that were not understood."""
-    refusal = not_held(ask, library, sources)
+    refusal = refusal_of_not_held(ask, library, sources)
     if refusal is not None:
         return refusal
     first = area_not_held(ask)
@@ -45,7 +45,7 @@ def draft_of(
         rest = draft_of(plain, library, sources, searcher, lexicon, unresolved)
         return replace(rest, statements=(first, *rest.statements))
     ask = with_meant_indicator(ask, library, searcher, lexicon)
-    runs: dict[str, Run] = {"figures": lambda a, held, s: figures(a, held, s, searcher, lexicon), "plans": plan_table,
+    runs: dict[str, Run] = {"figures": lambda a, held, s: draft_of_figures(a, held, s, searcher, lexicon), "plans": plan_table,
                             "indicators": lambda a, held, s: tell_across(a, across(a, held), s),
                             "items": items, "digest": digest,
                             "presence": lambda a, held, s: presence(a, held, s, searcher),
@@ -57,7 +57,7 @@ def draft_of(
     return with_nearest(draft, ask, library, sources, searcher, unresolved)
 
 
-def figures(ask: Ask, library: Library, sources: Sources, searcher: Searcher, lexicon: Lexicon) -> Draft:
+def draft_of_figures(ask: Ask, library: Library, sources: Sources, searcher: Searcher, lexicon: Lexicon) -> Draft:
     """Held indicators from the register, then what no plan has, then what may mean several."""
     subjects = [_held_reading(ask, subject, library) for subject in ask.subjects]
     ask = replace(ask, subjects=tuple(of_the_unit(ask, subject, library, lexicon) for subject in subjects))
@@ -94,7 +94,7 @@ def area_not_held(ask: Ask) -> Statement | None:
     return Statement(f"资料库没有收录{ask.range.area}本级的规划，以下是其范围内收录的地方。", ())
 
 
-def not_held(ask: Ask, library: Library, sources: Sources) -> Draft | None:
+def refusal_of_not_held(ask: Ask, library: Library, sources: Sources) -> Draft | None:
     """Plans that were asked for and are not held, said before anything else; None where all are held."""
     held = "、".join(dict.fromkeys(plan.region or plan.label for plan in library.plans))
     statements = []

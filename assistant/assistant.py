@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from assistant.answer_ask import draft_of, with_what_was_not_understood
-from assistant.query.describe import described
+from assistant.query.describe import query_described
 from assistant.query.lexicon import Lexicon, lexicon_of
 from assistant.query.places.keys import names_of
 from assistant.query.query import Query
@@ -95,7 +95,7 @@ class Assistant:
         return Answer(
             question, "\n".join(lines), status, sources.citations, rows, draft.computed, draft.coverage,
             unsupported=removed + len(draft.rows) - len(rows), seconds=round(time.perf_counter() - started, 4),
-            understood=described(query, names_of(self.library.plans)), query=query,
+            understood=query_described(query, names_of(self.library.plans)), query=query,
         )  # fmt: skip
 
     def _words(self) -> Lexicon:

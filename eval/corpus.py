@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from eval.dataset import Case
-from eval.metrics import comparable
+from eval.metrics import comparable_text
 from index.build import ingest
 from index.embedders.embedder import Embedder
 from index.library import Library
@@ -40,7 +40,7 @@ def quotable(document: Document, pack: Pack) -> str:
     """The document as printed and again without page furniture: a quote may run over a page break."""
     lines, _ = content_lines(document, pack)
     joined = "".join(line.text for line in lines)
-    return comparable(document.text) + "\n" + comparable(joined)
+    return comparable_text(document.text) + "\n" + comparable_text(joined)
 
 
 def absent_documents(cases: Sequence[Case], held: Sequence[str]) -> tuple[str, ...]:

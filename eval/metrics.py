@@ -45,7 +45,7 @@ def values_of(metric: Metric, case: Case, answer: Answer | None, texts: Texts) -
     return metric.without_answer if answer is None else metric.measure(case, answer, texts)
 
 
-def mean(values: Sequence[float]) -> float:
+def mean_or_zero(values: Sequence[float]) -> float:
     """Arithmetic mean; 0.0 of nothing, because nothing was shown."""
     return sum(values) / len(values) if values else 0.0
 
@@ -56,7 +56,7 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[max(0, math.ceil(share * len(ordered)) - 1)] if ordered else 0.0
 
 
-def comparable(text: str) -> str:
+def comparable_text(text: str) -> str:
     """The text without blanks and with half-width signs: the form in which words are compared."""
     return re.sub(r"\s+", "", text).translate(_WIDTHS)
 
@@ -64,21 +64,21 @@ def comparable(text: str) -> str:
 def is_right(case: Case, answer: Answer, _: Texts) -> Sequence[float]:
     """1 where what a reader takes in first holds what it must, nothing it must not, and the status fits."""
     length = WHOLE_ANSWER if case.type in ("text", "list") else FIRST_PARAGRAPH
-    lead = comparable(_MARKER.sub("", answer.text)[:length])
+    lead = comparable_text(_MARKER.sub("", answer.text)[:length])
     if case.type == "no_answer":
         fits = answer.status in ("not_found", "partial")
     else:
         fits = case.type == "yesno" or answer.status != "not_found"
-    holds = all(any(comparable(option) in lead for option in group) for group in case.must_contain)
-    return (float(fits and holds and not any(comparable(bad) in lead for bad in case.must_not_contain)),)
+    holds = all(any(comparable_text(option) in lead for option in group) for group in case.must_contain)
+    return (float(fits and holds and not any(comparable_text(bad) in lead for bad in case.must_not_contain)),)
 
 
 def cited_share(case: Case, answer: Answer, _: Texts) -> Sequence[float]:
     """Share of the evidence that some citation of the same document covers; nothing where no evidence is known."""
     if not case.answerable:
         return ()
-    quotes = [(Path(citation.document).stem, comparable(citation.quote)) for citation in answer.citations]
-    return (mean([float(_is_cited(evidence, quotes)) for evidence in case.evidence]),)
+    quotes = [(Path(citation.document).stem, comparable_text(citation.quote)) for citation in answer.citations]
+    return (mean_or_zero([float(_is_cited(evidence, quotes)) for evidence in case.evidence]),)
 
 
 def is_grounded(case: Case, answer: Answer, _: Texts) -> Sequence[float]:
@@ -88,15 +88,15 @@ def is_grounded(case: Case, answer: Answer, _: Texts) -> Sequence[float]:
     for citation in answer.citations:
         sources += [citation.quote, citation.plan or "", *citation.path]
     # Joined before blanks go, as the reference does: figures at the seams of two sources may merge there as here.
-    known = set(_FIGURE.findall(comparable(" ".join(sources))))
-    stated = _FIGURE.findall(_LIST_NUMBER.sub("", comparable(_MARKER.sub("", answer.text))))
+    known = set(_FIGURE.findall(comparable_text(" ".join(sources))))
+    stated = _FIGURE.findall(_LIST_NUMBER.sub("", comparable_text(_MARKER.sub("", answer.text))))
     return (float(known.issuperset(stated)),)
 
 
 def faithful_quotes(_: Case, answer: Answer, texts: Texts) -> Sequence[float]:
     """For each citation 1 where its quote stands word for word in the document it names."""
     return [
-        float(comparable(citation.quote) in texts.get(Path(citation.document).stem, ""))
+        float(comparable_text(citation.quote) in texts.get(Path(citation.document).stem, ""))
         for citation in answer.citations
     ]
 
@@ -123,8 +123,8 @@ def holds_all_evidence(case: Case, found: Iterable[FoundText]) -> bool:
     Lists may ask for headings (the domains of a plan): there the titles above what was found count too.
     """
     found = list(found)
-    quotes = [(Path(piece.document).stem, comparable(piece.text)) for piece in found]
-    titles = {(Path(piece.document).stem, comparable(title)) for piece in found for title in piece.headings}
+    quotes = [(Path(piece.document).stem, comparable_text(piece.text)) for piece in found]
+    titles = {(Path(piece.document).stem, comparable_text(title)) for piece in found for title in piece.headings}
     return all(
         _is_cited(evidence, quotes)
         or (case.type == "list" and (evidence.document, _title("".join(evidence.parts))) in titles)
@@ -134,7 +134,7 @@ def holds_all_evidence(case: Case, found: Iterable[FoundText]) -> bool:
 
 def _is_cited(evidence: Evidence, quotes: Sequence[tuple[str, str]]) -> bool:
     return all(
-        any(document == evidence.document and _covers(quote, comparable(part)) for document, quote in quotes)
+        any(document == evidence.document and _covers(quote, comparable_text(part)) for document, quote in quotes)
         for part in evidence.parts
     )
 
@@ -145,4 +145,4 @@ def _covers(quote: str, part: str) -> bool:
 
 def _title(words: str) -> str:
     """A heading without its numbering: （一）儿童与健康 -> 儿童与健康."""
-    return re.sub(r"^[（(]?[\d一二三四五六七八九十]+[)）]?[.、]?", "", comparable(words))
+    return re.sub(r"^[（(]?[\d一二三四五六七八九十]+[)）]?[.、]?", "", comparable_text(words))

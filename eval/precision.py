@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from eval.metrics import mean
+from eval.metrics import mean_or_zero
 from index.embedders.embedder import Embedder
 from index.library import Library
 from index.sqlite.prepared import embedded_text
@@ -53,7 +53,7 @@ def compare_embedders(
         mean_cosine=float(cosines.mean()),
         lowest_cosine=float(cosines.min()),
         questions=len(questions),
-        same_hits=mean(shared),
+        same_hits=mean_or_zero(shared),
     )
 
 

@@ -42,7 +42,7 @@ def render_wrong(evaluation: Evaluation) -> Table:
     return table
 
 
-def to_json(evaluation: Evaluation) -> dict[str, object]:
+def evaluation_json(evaluation: Evaluation) -> dict[str, object]:
     """The evaluation for programs: means by metric, the same by type of question, and every question's values."""
     scores, agreement = evaluation.scores, evaluation.agreement
     kinds = [kind for kind in QUESTION_TYPES if any(scored.case.type == kind for scored in scores.questions)]

@@ -19,7 +19,7 @@ from assistant.assistant import Assistant
 from eval.baselines import PlainChain
 from eval.corpus import open_library
 from eval.dataset import QUESTION_TYPES, Case, load_cases, sample_dataset
-from eval.metrics import FoundText, holds_all_evidence, mean
+from eval.metrics import FoundText, holds_all_evidence, mean_or_zero
 from index.embedders.embedder import open_embedder
 from ingest.plan import Passage
 
@@ -50,7 +50,7 @@ class RetrievalScores:
 
     def share(self, system: str, types: Sequence[str], depth: int) -> float:
         """Share of the questions of these types whose evidence is all within the first `depth` results."""
-        return mean([
+        return mean_or_zero([
             float(outcome.rank is not None and outcome.rank <= depth)
             for outcome in self.outcomes
             if outcome.system == system and outcome.case.type in types

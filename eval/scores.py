@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.assistant import Assistant
 from assistant.tell.answer import Answer
 from eval.dataset import Case
-from eval.metrics import METRICS, Metric, Texts, mean, percentile, values_of
+from eval.metrics import METRICS, Metric, Texts, mean_or_zero, percentile, values_of
 from eval.precision import Agreement
 from eval.retrieval import RetrievalScores
 from ingest.errors import GuihuaError
@@ -28,7 +28,7 @@ class ScoredCase:
     @property
     def right(self) -> bool:
         """Whether the answer is right."""
-        return mean(self.values["right"]) == 1.0
+        return mean_or_zero(self.values["right"]) == 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Scores:
             if types is None or scored.case.type in types
             for value in scored.values[metric.name]
         ]
-        return mean(values) if values else None
+        return mean_or_zero(values) if values else None
 
     def seconds(self, share: float) -> float:
         """Time within which this share of the answers was there."""

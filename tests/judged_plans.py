@@ -11,8 +11,8 @@ from assistant.tell.answer import Answer, Coverage, Silent, Status
 from eval.generate.draw.drawn import Drawn
 from eval.generate.held import Held, held_in
 from eval.generate.score.judge import score
-from eval.generate.score.verdicts import Verdict
-from eval.generate.subjects import named
+from eval.generate.score.verdicts import AnswerVerdict
+from eval.generate.subjects import subject_named
 from eval.generate.truth.work_out import truth_of
 from index.build import ingest
 from index.library import Library
@@ -76,7 +76,7 @@ PLANS = {
 """,
 }
 JIANG, SHI, YUN = "江汀市", "石湾县", "云禾旗"
-Judge = Callable[..., Verdict]
+Judge = Callable[..., AnswerVerdict]
 
 
 INFANT = (("婴儿死亡率", None),)
@@ -99,8 +99,8 @@ def judge_over(held: Held) -> Judge:
     def judged(
         kind: str, *answer: str, subjects: tuple[tuple[str, str | None], ...] = (), status: Status = "answered",
         silent: tuple[tuple[str, str], ...] = (), parts: tuple[Drawn, ...] = (), **drawn: object,
-    ) -> Verdict:  # fmt: skip
-        named_subjects = tuple(named(held, name, scope) for name, scope in subjects)
+    ) -> AnswerVerdict:  # fmt: skip
+        named_subjects = tuple(subject_named(held, name, scope) for name, scope in subjects)
         query = Drawn(kind, named_subjects, parts=parts, **drawn)  # type: ignore[arg-type]
         told = Coverage(3, 1, tuple(Silent(p, "儿童", None, r) for p, r in silent)) if silent else None  # type: ignore[arg-type]
         return score(truth_of(query, held), Answer("", "\n".join(answer), status, coverage=told), held).verdict

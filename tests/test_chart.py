@@ -15,7 +15,7 @@ from made_font import make_font
 from PIL import Image
 from with_pack import PACK
 
-from assistant.compare.matrix import Cell, Matrix
+from assistant.compare.matrix import Matrix, MatrixCell
 from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
 from ingest.register.targets import Target
@@ -42,13 +42,13 @@ def test_a_panel_for_each_scope_and_nothing_unlike_on_one_axis(matrix: Matrix) -
 
 
 def test_units_changes_and_directions_are_told_apart() -> None:
-    def cell(place: str, value: float, **others: Any) -> Cell:
+    def cell(place: str, value: float, **others: Any) -> MatrixCell:
         plan = Plan(f"{place}.txt", 0, None, place, None, "妇女", 2021, 2030, None, None, None)
         passage = Passage(plan, 0, (), "健康", "主要目标", 1, "", ())
         usual: dict[str, Any] = {**dict.fromkeys(field.name for field in dataclasses.fields(Target)), "passage": passage,
                                  "kind": "target", "indicator": "率", "indicator_raw": "率", "comparator": ">=", "unit": "%", "quote": "",
                                  "value": value}  # fmt: skip
-        return Cell(place, "妇女", "率", "value", (Target(**{**usual, **others}),), "")
+        return MatrixCell(place, "妇女", "率", "value", (Target(**{**usual, **others}),), "")
 
     cells = (cell("甲", 5), cell("乙", 7), cell("丙", 6, unit="‰"), cell("丁", 20, comparator="decrease_by", base_year=2020),
              cell("戊", 3, unit="%", unit_intended="‰"), cell("己", 10, value_max=15.0))  # fmt: skip

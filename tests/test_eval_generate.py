@@ -18,14 +18,14 @@ from rooms import ROOT, files, imports_of
 from assistant.assistant import Assistant
 from eval.generate.draw.drawn import Drawn
 from eval.generate.draw.kinds import KINDS
-from eval.generate.held import Held, held_in, plain
-from eval.generate.report import render, to_json
+from eval.generate.held import Held, held_in, plain_words
+from eval.generate.report import generated_json, generated_tables
 from eval.generate.run import Generated, generated, over_library, run_generated
 from eval.generate.score.verdicts import VERDICTS
-from eval.generate.subjects import cover, named
+from eval.generate.subjects import plans_covered, subject_named
 from eval.generate.truth.work_out import truth_of
 from eval.generate.wording.say import SPEECH, worded
-from eval.generate.wording.words import templates, words
+from eval.generate.wording.words import spoken_words, templates
 from index.library import Library
 from ingest.errors import GuihuaError
 
@@ -70,7 +70,7 @@ def test_every_question_has_something_that_must_be_said(questions: list[Generate
 
 def test_the_truth_of_the_samples_is_what_a_reader_finds(held: Held) -> None:
     """Read in the sample plans by hand."""
-    infant = named(held, "婴儿死亡率", None)
+    infant = subject_named(held, "婴儿死亡率", None)
     all_places = truth_of(Drawn("all", (infant,)), held)
     assert {(v.place, v.value) for v in all_places.required} == {
         ("云麓市", 4.5), ("松岚区", 3.0), ("白鹭县", 5.0), ("沙泉自治州", 6.0),
@@ -86,21 +86,21 @@ def test_the_truth_of_the_samples_is_what_a_reader_finds(held: Held) -> None:
     both = truth_of(Drawn("both"), held).conclusion
     assert both
     assert both.places == ("云麓市",)
-    breast = cover(held, named(held, "乳腺癌筛查率", None))
+    breast = plans_covered(held, subject_named(held, "乳腺癌筛查率", None))
     assert [plan.region for plan in breast.soft] == ["云麓市"]
     assert [plan.region for plan in breast.silent] == ["青槐县"]
-    stages = truth_of(Drawn("figure", (named(held, "农村幸福院覆盖率", None),), ("青槐县",)), held).required
+    stages = truth_of(Drawn("figure", (subject_named(held, "农村幸福院覆盖率", None),), ("青槐县",)), held).required
     assert {(v.year, v.value) for v in stages} == {(2025, 60), (2030, 80)}
 
 
 def test_a_neighbour_stands_in_no_plan(held: Held, questions: list[Generated]) -> None:
     names = [q.drawn.words for q in questions if q.drawn.kind == "neighbour"]
     assert names
-    assert not [name for name in names if name and any(plain(name) in text for text in held.texts.values())]
+    assert not [name for name in names if name and any(plain_words(name) in text for text in held.texts.values())]
 
 
 def test_every_register_of_speech_has_its_manner(held: Held) -> None:
-    drawn = Drawn("figure", (named(held, "孕产妇死亡率", None),), ("云麓市",))
+    drawn = Drawn("figure", (subject_named(held, "孕产妇死亡率", None),), ("云麓市",))
     said = {speech: {worded(drawn, held, Random(n), speech).text for n in range(40)} for speech in SPEECH}
     assert all("云麓市" in text for text in said["official"])
     assert any("云麓市" not in text for text in said["colloquial"])
@@ -124,7 +124,7 @@ def test_the_words_are_data_with_a_template_for_each_kind() -> None:
     bases = {re.split("_", name)[0] for name in templates()} | set(templates())
     reused = {"not_held", "neighbour", "absent_place", "scopes", "foreign"}
     assert not [kind for kind in KINDS if kind not in bases and kind not in reused]
-    for rule in words()["neighbour"]:
+    for rule in spoken_words()["neighbour"]:
         assert rule["names"]
         re.compile(rule["of"])
 
@@ -133,11 +133,11 @@ def test_a_run_is_judged_and_told(sample_library: Library) -> None:
     outcome = run_generated(sample_library, Assistant(sample_library, HashedEmbedder), 60, 3)
     assert len(outcome.judged) == 60
     assert {judged.score.verdict for judged in outcome.judged} <= set(VERDICTS)
-    told = json.loads(json.dumps(to_json(outcome), ensure_ascii=False))
+    told = json.loads(json.dumps(generated_json(outcome), ensure_ascii=False))
     assert told["seed"] == 3
     assert sum(told["verdicts"].values()) == 60 == len(told["answers"])
     shown = io.StringIO()
-    Console(file=shown, width=140).print(render(outcome))
+    Console(file=shown, width=140).print(generated_tables(outcome))
     assert "种子 3" in shown.getvalue()
     assert "答对率" in shown.getvalue()
 

@@ -6,7 +6,7 @@ import pytest
 from judged_plans import INFANT, JIANG, SHI, THREE, UNDER_FIVE, YUN, Judge, held_plans, judge_over
 
 from eval.generate.held import Held
-from eval.generate.score.verdicts import Verdict
+from eval.generate.score.verdicts import AnswerVerdict
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def judge(held: Held) -> Judge:
     ("原文：“婴儿死亡率控制在4.5‰以下”[1]", "incomplete"),
     ("另见江汀市儿童发展规划：婴儿死亡率控制在4.5‰以下[1]", "incomplete"),
 ])  # fmt: skip
-def test_one_figure(judge: Judge, answer: str, verdict: Verdict) -> None:
+def test_one_figure(judge: Judge, answer: str, verdict: AnswerVerdict) -> None:
     assert judge("figure", answer, subjects=INFANT, places=(JIANG,)) == verdict
 
 
@@ -53,7 +53,7 @@ def test_not_found_is_a_refusal_and_by_name_a_denial(judge: Judge) -> None:
     ("江汀市新生儿、婴儿和5岁以下儿童死亡率分别为4.5‰、3.0‰和5.5‰以下。", "wrong_figure"),
     ("江汀市5岁以下儿童死亡率5.5‰以下。", "incomplete"),
 ])  # fmt: skip
-def test_several_indicators(judge: Judge, answer: str, verdict: Verdict) -> None:
+def test_several_indicators(judge: Judge, answer: str, verdict: AnswerVerdict) -> None:
     assert judge("figures", answer, subjects=THREE, places=(JIANG,)) == verdict
 
 
@@ -61,7 +61,7 @@ def test_several_indicators(judge: Judge, answer: str, verdict: Verdict) -> None
     ("江汀市小学生近视率36%以下，初中生58%以下。", "right"),
     ("江汀市近视率36%以下。", "incomplete"),
 ])  # fmt: skip
-def test_all_scopes_where_none_was_named(judge: Judge, answer: str, verdict: Verdict) -> None:
+def test_all_scopes_where_none_was_named(judge: Judge, answer: str, verdict: AnswerVerdict) -> None:
     assert judge("figure", answer, subjects=(("近视率", None),), places=(JIANG,)) == verdict
 
 
@@ -92,7 +92,7 @@ def test_stages_of_two_years(judge: Judge) -> None:
     ("江汀市婴儿死亡率4.5‰以下。", "wrong_figure"),
     ("江汀市2010年婴儿死亡率为9.8‰。", "wrong_figure"),
 ])  # fmt: skip
-def test_what_was_reached(judge: Judge, answer: str, verdict: Verdict) -> None:
+def test_what_was_reached(judge: Judge, answer: str, verdict: AnswerVerdict) -> None:
     assert judge("baseline", answer, subjects=INFANT, places=(JIANG,), year=2020) == verdict
 
 
@@ -104,7 +104,7 @@ def test_what_was_reached(judge: Judge, answer: str, verdict: Verdict) -> None:
     ("江汀市4.5‰以下；石湾县6‰以下。", "incomplete"),
     ("江汀市4.5‰以下；石湾县6‰以下；云禾旗：没有提到。", "silence"),
 ])  # fmt: skip
-def test_all_places(judge: Judge, answer: str, verdict: Verdict) -> None:
+def test_all_places(judge: Judge, answer: str, verdict: AnswerVerdict) -> None:
     assert judge("all", answer, subjects=INFANT) == verdict
 
 
@@ -126,7 +126,7 @@ def test_each_place_is_accounted_for_and_words_are_not_denied(judge: Judge) -> N
     ("江汀市4.5‰以下；石湾县6‰以下；云禾旗4‰以下。", "incomplete"),
     ("各地不同。\n云禾旗最低，为4‰以下。", "incomplete"),
 ])  # fmt: skip
-def test_an_extreme_stands_in_the_first_sentence(judge: Judge, answer: str, verdict: Verdict) -> None:
+def test_an_extreme_stands_in_the_first_sentence(judge: Judge, answer: str, verdict: AnswerVerdict) -> None:
     assert judge("extreme", answer, subjects=INFANT, operation="最低") == verdict
 
 
@@ -150,7 +150,7 @@ def test_an_order_has_ties_in_any_order(judge: Judge) -> None:
     ("低于5‰的有3个：江汀市4.5‰以下、云禾旗4‰以下、石湾县6‰以下。", "wrong_claim"),
     ("低于5‰的有1个：云禾旗4‰以下。", "incomplete"),
 ])  # fmt: skip
-def test_a_filter(judge: Judge, answer: str, verdict: Verdict) -> None:
+def test_a_filter(judge: Judge, answer: str, verdict: AnswerVerdict) -> None:
     asked = {"subjects": INFANT, "operation": "<", "numbers": (5.0,), "unit": "‰"}
     assert judge("filter", answer, **asked) == verdict
 
@@ -178,7 +178,7 @@ def test_who_is_silent(judge: Judge) -> None:
     ("极差", "最高的石湾县比最低的云禾旗高2个千分点。", "right"),
     ("极差", "石湾县6‰以下，云禾旗4‰以下。", "incomplete"),
 ])  # fmt: skip
-def test_a_measure(judge: Judge, operation: str, answer: str, verdict: Verdict) -> None:
+def test_a_measure(judge: Judge, operation: str, answer: str, verdict: AnswerVerdict) -> None:
     assert judge("measure", answer, subjects=INFANT, operation=operation) == verdict
 
 

@@ -7,8 +7,8 @@ from judged_plans import INFANT, JIANG, SHI, Judge, held_plans, judge_over
 
 from eval.generate.draw.drawn import Drawn
 from eval.generate.held import Held
-from eval.generate.score.verdicts import Verdict
-from eval.generate.subjects import named
+from eval.generate.score.verdicts import AnswerVerdict
+from eval.generate.subjects import subject_named
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_goal_against_what_was_reached(judge: Judge) -> None:
     ("两地一样。江汀市4.5‰以下，石湾县6‰以下。", "incomplete"),
     ("江汀市4.5‰以下，石湾县6‰以下。", "incomplete"),
 ])  # fmt: skip
-def test_same_or_not(judge: Judge, answer: str, verdict: Verdict) -> None:
+def test_same_or_not(judge: Judge, answer: str, verdict: AnswerVerdict) -> None:
     assert judge("same", answer, subjects=INFANT, places=(JIANG, SHI)) == verdict
 
 
@@ -46,7 +46,7 @@ def test_same_or_not(judge: Judge, answer: str, verdict: Verdict) -> None:
     (6.0, "江汀市婴儿死亡率控制在4.5‰以下。", "incomplete"),
     (6.0, "是的，江汀市婴儿死亡率控制在6‰以下。", "wrong_figure"),
 ])  # fmt: skip
-def test_a_figure_taken_for_granted(judge: Judge, claim: float, answer: str, verdict: Verdict) -> None:
+def test_a_figure_taken_for_granted(judge: Judge, claim: float, answer: str, verdict: AnswerVerdict) -> None:
     asked = {"subjects": INFANT, "places": (JIANG,), "operation": "为什么", "unit": "‰"}
     assert judge("confirm", answer, numbers=(claim,), **asked) == verdict
 
@@ -57,7 +57,7 @@ def test_a_figure_taken_for_granted(judge: Judge, claim: float, answer: str, ver
     ("江汀市婴儿死亡率4.5‰以下。", "wrong_figure"),
     ("没有找到老年人死亡率：江汀市为4.5‰以下。", "wrong_figure"),
 ])  # fmt: skip
-def test_an_indicator_that_no_plan_has(judge: Judge, answer: str, verdict: Verdict) -> None:
+def test_an_indicator_that_no_plan_has(judge: Judge, answer: str, verdict: AnswerVerdict) -> None:
     assert judge("neighbour", answer, subjects=INFANT, places=(JIANG,), words="老年人死亡率") == verdict
 
 
@@ -94,8 +94,8 @@ def test_the_plans_as_a_table(judge: Judge) -> None:
 
 
 def test_two_questions_need_two_answers(judge: Judge, held: Held) -> None:
-    first = Drawn("figure", (named(held, "婴儿死亡率", None),), (JIANG,))
-    second = Drawn("extreme", (named(held, "学前教育毛入园率", None),), operation="最高")
+    first = Drawn("figure", (subject_named(held, "婴儿死亡率", None),), (JIANG,))
+    second = Drawn("extreme", (subject_named(held, "学前教育毛入园率", None),), operation="最高")
     one, two = "江汀市婴儿死亡率4.5‰以下。", "学前教育毛入园率最高的是云禾旗，98%以上。"
     assert judge("two", one, two, parts=(first, second)) == "right"
     assert judge("two", f"{one}{two}", parts=(first, second)) == "right"

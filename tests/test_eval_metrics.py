@@ -20,12 +20,12 @@ from eval.metrics import (
     METRICS,
     FoundText,
     cited_share,
-    comparable,
+    comparable_text,
     faithful_quotes,
     holds_all_evidence,
     is_grounded,
     is_right,
-    mean,
+    mean_or_zero,
     percentile,
     values_of,
 )  # fmt: skip
@@ -116,7 +116,7 @@ def test_grounded(given: Answer, grounded: float) -> None:
 
 
 def test_faithful_counts_each_citation() -> None:
-    texts = {"qingshi": comparable("每千人口\n托位数 达到４个")}
+    texts = {"qingshi": comparable_text("每千人口\n托位数 达到４个")}
     assert list(faithful_quotes(case(), answer("", "托位数达到４个", "托位数达到5个"), texts)) == [1.0, 0.0]
     assert list(faithful_quotes(case(), Answer("", "", "answered", (citation("托位数", "none.txt"),)), texts)) == [0.0]
 
@@ -141,7 +141,7 @@ def test_evidence_among_what_was_found(asked: Case, found: list[FoundText], hold
 
 
 def test_mean_and_percentile() -> None:
-    assert (mean([1, 0]), mean([])) == (0.5, 0.0)
+    assert (mean_or_zero([1, 0]), mean_or_zero([])) == (0.5, 0.0)
     values = [float(number) for number in range(20, 0, -1)]
     assert [percentile(values, share) for share in (0.05, 0.5, 0.95, 1.0)] == [1, 10, 19, 20]
     assert percentile([], 0.5) == 0.0
@@ -236,9 +236,9 @@ def test_means_agree_with_the_reference_program(
     ]
     printed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     theirs = {name: float(value) for name, value in re.findall(r"(right|cited|grounded|faithful)=(\d\.\d+)", printed)}
-    known = {stem: comparable(text) for stem, text in texts.items()}
+    known = {stem: comparable_text(text) for stem, text in texts.items()}
     ours = {
-        metric.name: mean([v for (_, c, _), a in zip(chosen, answers, strict=True) for v in values_of(metric, c, a, known)])
+        metric.name: mean_or_zero([v for (_, c, _), a in zip(chosen, answers, strict=True) for v in values_of(metric, c, a, known)])
         for metric in METRICS
     }  # fmt: skip
     assert ours == pytest.approx(theirs, abs=0.0006)

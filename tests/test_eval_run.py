@@ -18,9 +18,9 @@ from eval.bench.machine import this_machine
 from eval.bench.processes import measure
 from eval.corpus import open_library, quotable
 from eval.dataset import load_cases, sample_dataset
-from eval.metrics import CITED, FAITHFUL, GROUNDED, RIGHT, comparable
+from eval.metrics import CITED, FAITHFUL, GROUNDED, RIGHT, comparable_text
 from eval.precision import passage_sample
-from eval.report import render, render_wrong, to_json
+from eval.report import evaluation_json, render, render_wrong
 from eval.run import main_eval
 from eval.scores import Evaluation, evaluate
 from index.embedders.embedder import Embedder
@@ -47,7 +47,7 @@ def test_the_samples_are_evaluated_from_questions_to_tables(evaluation: Evaluati
     Console(file=shown, width=120).print(render(evaluation), render_wrong(evaluation))
     assert "答对" in shown.getvalue()
     assert "普通链" in shown.getvalue()
-    told = json.loads(json.dumps(to_json(evaluation), ensure_ascii=False))
+    told = json.loads(json.dumps(evaluation_json(evaluation), ensure_ascii=False))
     assert told["questions"] == len(cases) == len(told["answers"])
     assert told["scores"]["right"] == evaluation.scores.mean(RIGHT)
     assert set(told["retrieval"]["evidence_found"]["all"]) == {"questions", "assistant", "plain_dense", "plain_fused"}
@@ -79,8 +79,8 @@ def test_a_quote_may_run_over_a_page_break() -> None:
     ]
     text = "".join(pages)
     known = quotable(Document("a.txt", content_hash(text.encode()), text), PACK)
-    assert comparable("托位数量持续增加") in known
-    assert comparable("— 3 —") in known
+    assert comparable_text("托位数量持续增加") in known
+    assert comparable_text("— 3 —") in known
 
 
 def test_a_process_is_measured_from_outside() -> None:

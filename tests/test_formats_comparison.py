@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from conftest import Run
 from with_pack import PACK
 
-from assistant.compare.matrix import Cell, Matrix, compare
+from assistant.compare.matrix import Matrix, MatrixCell, compare
 from index.library import Library
 from ui.exports import matrix as matrix_tables
 
@@ -64,7 +64,7 @@ def test_a_page_leads_from_values_to_lines(matrix: Matrix) -> None:
 
 
 def test_markup_of_documents_is_text_on_the_page() -> None:
-    cell = Cell("<b>县", None, "<i>率", "not_quantified", (), "<script>alert(1)</script>")
+    cell = MatrixCell("<b>县", None, "<i>率", "not_quantified", (), "<script>alert(1)</script>")
     page = matrix_tables.FORMS["html"](Matrix(("<i>率",), ("<b>县",), (cell,), PACK))
     assert isinstance(page, str)
     assert "<script>" not in page

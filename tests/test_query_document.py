@@ -12,7 +12,7 @@ import pytest
 from rooms import ROOT
 
 from assistant.assistant import Assistant
-from assistant.query.describe import described
+from assistant.query.describe import query_described
 from assistant.query.places.keys import names_of
 from assistant.query.query import (
     Act,
@@ -41,7 +41,7 @@ def test_the_tables_have_examples() -> None:
 
 @pytest.mark.parametrize(("question", "read"), sorted({(question, read) for _, question, read in ROWS}))
 def test_a_question_is_read_as_the_table_says(question: str, read: str, assistant: Assistant) -> None:
-    assert described(assistant.read(question), names_of(assistant.library.plans)) == read
+    assert query_described(assistant.read(question), names_of(assistant.library.plans)) == read
 
 
 @pytest.mark.parametrize("part", [Query, Ask, Subject, Range, Value, Operation, Form], ids=lambda part: part.__name__)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.query.describe import described
+from assistant.query.describe import query_described
 from assistant.query.query import (
     Act,
     Ask,
@@ -67,7 +67,7 @@ def test_a_query_survives_json(query: Query) -> None:
 
 @given(QUERIES)
 def test_every_query_has_a_line_of_chinese(query: Query) -> None:
-    line = described(query, {})
+    line = query_described(query, {})
     assert line
     assert "\n" not in line
 

@@ -6,7 +6,7 @@ import pytest
 from asks import asked, over
 
 from assistant.query.query import Ask, Operation, Value
-from assistant.texts.passages.verdict import Verdict, verdict_of
+from assistant.texts.passages.verdict import ClauseVerdict, verdict_of
 from index.library import Library
 from ingest.vocabulary.pack import load_pack
 
@@ -24,17 +24,22 @@ def claim(library: Library, text: str, topic: str, *years: int, confirmed: bool 
 @pytest.mark.parametrize(
     ("text", "topic", "years", "sentence", "expected"),
     [
-        ("中期评估是2025年做吧", "中期评估", (2025,), EVALUATED, Verdict("no", "2025年", "2023年开展中期评估")),
-        ("终期评估是2025年吧", "终期评估", (2025,), EVALUATED, Verdict("yes", "2025年", "2025年开展终期评估")),
-        ("接警后60分钟内到场吧", "接警 到场", (), POLICE, Verdict("no", "60分钟", "公安机关接警后30分钟内到场")),
-        ("初中不超过90分钟对吧", "初中", (), HOMEWORK, Verdict("yes", "90分钟", "初中不超过90分钟")),
+        ("中期评估是2025年做吧", "中期评估", (2025,), EVALUATED, ClauseVerdict("no", "2025年", "2023年开展中期评估")),
+        ("终期评估是2025年吧", "终期评估", (2025,), EVALUATED, ClauseVerdict("yes", "2025年", "2025年开展终期评估")),
+        ("接警后60分钟内到场吧", "接警 到场", (), POLICE, ClauseVerdict("no", "60分钟", "公安机关接警后30分钟内到场")),
+        ("初中不超过90分钟对吧", "初中", (), HOMEWORK, ClauseVerdict("yes", "90分钟", "初中不超过90分钟")),
         ("初中作业60分钟对吧", "初中作业", (), HOMEWORK, None),
         ("初中作业5万元对吧", "初中作业", (), HOMEWORK, None),
         ("医院什么时候开门", "医院", (2025,), EVALUATED, None),
     ],
 )
 def test_the_clause_on_the_topic_settles_it(
-    sample_library: Library, text: str, topic: str, years: tuple[int, ...], sentence: str, expected: Verdict | None
+    sample_library: Library,
+    text: str,
+    topic: str,
+    years: tuple[int, ...],
+    sentence: str,
+    expected: ClauseVerdict | None,
 ) -> None:
     assert verdict_of(claim(sample_library, text, topic, *years), [sentence], load_pack()) == expected
 

@@ -21,10 +21,10 @@ def element(tag: str, *content: str, **attributes: str | int | bool | None) -> H
     )
     if tag in _WITHOUT_CONTENT:
         return Html(f"<{tag}{written}>")
-    return Html(f"<{tag}{written}>{together(content)}</{tag}>")
+    return Html(f"<{tag}{written}>{joined_html(content)}</{tag}>")
 
 
-def together(content: Iterable[str]) -> Html:
+def joined_html(content: Iterable[str]) -> Html:
     """The pieces one after the other, texts among them escaped."""
     return Html("".join(piece if isinstance(piece, Html) else escape(piece) for piece in content))
 

@@ -16,9 +16,9 @@ from assistant.figures.comparable import (
     in_measure,
     is_level,
     judged_value,
-    kind_of,
     to_baseline,
     to_national,
+    value_kind_of,
     why_impossible,
 )
 from assistant.figures.words import amount, display, distance, told_amount, told_reference
@@ -117,19 +117,21 @@ def _line_of(row: Target) -> tuple[str, str]:
 
 def _whichever(row: Target, pack: Pack) -> ValueKind:
     """The kind of a row whatever its bound: 38%以上 and 38%以下 of one place contradict each other."""
-    return replace(kind_of(row, pack), contrary=None)
+    return replace(value_kind_of(row, pack), contrary=None)
 
 
 def _set(row: Target, pack: Pack) -> tuple[object, ...]:
     """What a row sets, in the unit in which it is compared."""
     ends = [None if end is None else in_measure(row, end, pack) for end in (row.value, row.value_max)]
-    return (*ends, kind_of(row, pack).contrary)
+    return (*ends, value_kind_of(row, pack).contrary)
 
 
 def _nested(rows: Sequence[Target], pack: Pack) -> Iterable[Finding]:
     """Figures of one plan and year of which the part is larger than the whole: more newborn deaths than infant deaths."""
     levels = [
-        row for row in rows if is_level(row) and kind_of(row, pack).contrary is None and not why_impossible(row, pack)
+        row
+        for row in rows
+        if is_level(row) and value_kind_of(row, pack).contrary is None and not why_impossible(row, pack)
     ]
     held: dict[tuple[object, ...], list[Target]] = {}
     for row in levels:
@@ -148,7 +150,7 @@ def _nested(rows: Sequence[Target], pack: Pack) -> Iterable[Finding]:
 
 
 def _moment(row: Target, pack: Pack) -> tuple[object, ...]:
-    kind = kind_of(row, pack)
+    kind = value_kind_of(row, pack)
     when = row.year if row.kind == "baseline" else due(row)
     return row.passage.plan.key, kind.scope, kind.unit, when, row.kind == "baseline"
 
@@ -201,7 +203,7 @@ def _goals(rows: Sequence[Target], pack: Pack) -> list[Target]:
     first: dict[tuple[object, ...], Target] = {}
     for row in goals:
         first.setdefault(
-            (row.passage.plan.key, row.indicator, kind_of(row, pack), due(row), row.value, row.value_max), row
+            (row.passage.plan.key, row.indicator, value_kind_of(row, pack), due(row), row.value, row.value_max), row
         )
     return list(first.values())
 

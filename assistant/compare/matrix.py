@@ -25,7 +25,7 @@ CellStatus = Literal["value", "not_quantified", "not_mentioned", "no_such_plan"]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """What the plans of one place and audience say of one indicator.
 
     `region` is the place, or the plan's name where its place is unknown. `quote` is the line of the first row; without a
@@ -53,7 +53,7 @@ class Matrix:
 
     indicators: tuple[str, ...]
     regions: tuple[str, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
     pack: Pack
     summaries: tuple[Summary, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -74,7 +74,7 @@ def compare(
     """
     chosen = tuple(dict.fromkeys(found for name in names for found in resolved(library, name)))
     places = _places(library)
-    cells: list[Cell] = []
+    cells: list[MatrixCell] = []
     made: list[Summary] = []
     known_rows: list[Target] = []
     for name in chosen:
@@ -110,7 +110,7 @@ def _audiences(rows: Sequence[Target]) -> list[str | None]:
 
 def _cells(
     library: Library, places: dict[str, list[Plan]], audience: str | None, name: str, rows: Sequence[Target]
-) -> list[Cell]:
+) -> list[MatrixCell]:
     """A cell for each place. Plans without an audience treat different things (青年, 老龄): only those that are about
     the same as one that sets the indicator can be silent on it."""
     setting = {subject(row.passage.plan) for row in rows if row.passage.plan.audience is None}
@@ -132,28 +132,28 @@ def _cells(
 
 def _cell(
     library: Library, region: str, audience: str | None, name: str, plans: Sequence[Plan], rows: Sequence[Target]
-) -> Cell:
+) -> MatrixCell:
     """The cell of a place from the rows of its plans."""
     here = [row for row in rows if row.kind != "baseline"]
     valued = tuple(row for row in here if row.value is not None)
     if not plans:
-        return Cell(region, audience, name, "no_such_plan", (), None)
+        return MatrixCell(region, audience, name, "no_such_plan", (), None)
     if valued:
         national = tuple(to_national(row, library.pack) for row in valued)
         beside = tuple(to_baseline(row, rows, library.pack) for row in valued)
-        return Cell(region, audience, name, "value", valued, valued[0].quote, valued[0].passage, national, beside)
+        return MatrixCell(region, audience, name, "value", valued, valued[0].quote, valued[0].passage, national, beside)
     if here:
-        return Cell(region, audience, name, "not_quantified", tuple(here), here[0].quote, here[0].passage)
+        return MatrixCell(region, audience, name, "not_quantified", tuple(here), here[0].quote, here[0].passage)
     reached = [row for row in rows if row.value is not None]
     if reached:
         last = reached[-1]
-        return Cell(region, audience, name, "not_quantified", (), last.quote, last.passage, only_reached=True)
+        return MatrixCell(region, audience, name, "not_quantified", (), last.quote, last.passage, only_reached=True)
     return _mentioned(library, region, audience, name, plans)
 
 
-def _mentioned(library: Library, region: str, audience: str | None, name: str, plans: Sequence[Plan]) -> Cell:
+def _mentioned(library: Library, region: str, audience: str | None, name: str, plans: Sequence[Plan]) -> MatrixCell:
     known = library.pack.indicator(name) or Indicator(name, "", "higher", "", (), (), ())
     passage = mention_of(plans, [known], library)
     if passage is None:
-        return Cell(region, audience, name, "not_mentioned", (), None)
-    return Cell(region, audience, name, "not_quantified", (), passage.text.strip(), passage)
+        return MatrixCell(region, audience, name, "not_mentioned", (), None)
+    return MatrixCell(region, audience, name, "not_quantified", (), passage.text.strip(), passage)

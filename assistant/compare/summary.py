@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from assistant.figures.comparable import ValueKind, due, judged_value, kind_of, other_years, to_national, why_impossible
+from assistant.figures.comparable import (
+    ValueKind,
+    due,
+    judged_value,
+    other_years,
+    to_national,
+    value_kind_of,
+    why_impossible,
+)
 from ingest.figures.dashes import DASHES
 from ingest.places.regions import short_names
 from ingest.plan import Plan
@@ -70,7 +78,7 @@ def summaries(name: str, audience: str | None, rows: Sequence[Target], pack: Pac
         if row.value is not None and row.indicator == name and row.passage.plan.audience == audience:
             if why_impossible(row, pack):
                 continue
-            groups.setdefault(kind_of(row, pack), []).append(row)
+            groups.setdefault(value_kind_of(row, pack), []).append(row)
     made = [_summary(name, audience, kind, _newest(_one_of_each_plan(group)), pack) for kind, group in groups.items()]
     return tuple(sorted(made, key=lambda summary: -summary.plans))
 

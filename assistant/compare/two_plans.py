@@ -21,7 +21,7 @@ from ingest.vocabulary.pack import Pack
 
 PairStatus = Literal["same", "figures", "wording"]
 Of = Literal["left", "right"]
-Name = tuple[str, str | None, int | None]
+SideName = tuple[str, str | None, int | None]
 """Indicator, scope, and the year where an item sets the indicator for several."""
 SAME_NAME = 0.6
 """Share of their characters in which two names that no list holds agree, in order, to mean one thing. Chosen by
@@ -136,7 +136,7 @@ def _figures(pair: ItemPair, left: Sequence[Target], right: Sequence[Target], pa
             yield Figure(key[0], key[1], one, other, stricter(one, other, pack), elsewhere, key[2])
 
 
-def _renamed(left: Mapping[Name, Target], right: Mapping[Name, Target]) -> Iterator[tuple[Name, Name]]:
+def _renamed(left: Mapping[SideName, Target], right: Mapping[SideName, Target]) -> Iterator[tuple[SideName, SideName]]:
     """Pairs of different names, left and right, whose figures belong on one line all the same.
 
     Either the value is the same and only words around it differ (在码头设一个服务站, 在山口设一个服务站); or each side has one
@@ -174,10 +174,10 @@ def _staged(rows: Sequence[Target], passages: Sequence[Passage]) -> Iterator[tup
 
 def _by_name(
     rows: Sequence[Target], passages: Sequence[Passage], staged: Collection[tuple[str, str | None]]
-) -> dict[Name, Target]:
+) -> dict[SideName, Target]:
     """The rows by indicator and scope, those of the given passages or of all; of several the first with a figure."""
     places = {passage.ordinal for passage in passages}
-    found: dict[Name, Target] = {}
+    found: dict[SideName, Target] = {}
     for row in rows:
         name = (row.indicator, row.scope)
         key = (*name, due(row) if name in staged else None)

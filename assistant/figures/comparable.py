@@ -56,7 +56,7 @@ def is_level(target: Target) -> bool:
     return target.value is not None and target.comparator not in _CHANGES
 
 
-def kind_of(target: Target, pack: Pack) -> ValueKind:
+def value_kind_of(target: Target, pack: Pack) -> ValueKind:
     """With which rows of the same indicator this one can be compared."""
     change = f"{target.comparator} {target.base_year or ''}" if target.comparator in _CHANGES else None
     return ValueKind(
@@ -151,7 +151,7 @@ def to_baseline(goal: Target, rows: Iterable[Target], pack: Pack) -> Difference 
     reached = [
         row for row in rows
         if row.kind == "baseline" and is_level(row) and not why_impossible(row, pack) and row.passage.plan.key == goal.passage.plan.key
-        and row.indicator == goal.indicator and replace(kind_of(row, pack), contrary=None) == kind_of(goal, pack)
+        and row.indicator == goal.indicator and replace(value_kind_of(row, pack), contrary=None) == value_kind_of(goal, pack)
     ]  # fmt: skip
     if not reached:
         return None

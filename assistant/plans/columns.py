@@ -47,7 +47,7 @@ FEW_PLANS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PlanCell:
     """What a plan states under a column: words with their citation marks; `stated` is False where it states nothing."""
 
     words: str
@@ -80,7 +80,7 @@ class PlanColumns:
         return {"title": plan.title, "place": plan.region, "audience": plan.audience, "period": plan.period,
                 "issuer": plan.issuer, "number": plan.number, "files": plan.document}.get(column)  # fmt: skip
 
-    def cell(self, column: str, plan: Plan, name: str, *, alone: bool = True) -> Cell:
+    def cell(self, column: str, plan: Plan, name: str, *, alone: bool = True) -> PlanCell:
         """The words of a column for a plan that is called `name`; `alone` where nothing else is asked of it."""
         if column in FIGURES:
             return self._figures_cell(column, plan, name)
@@ -94,38 +94,38 @@ class PlanColumns:
         if column in known:
             return self._stated(column, plan, known[column])
         words = plan.region if column == "place" else plan.audience
-        return Cell(words, (self.sources.cite_plan(plan),)) if words else Cell(_unstated(column), stated=False)
+        return PlanCell(words, (self.sources.cite_plan(plan),)) if words else PlanCell(_unstated(column), stated=False)
 
-    def _stated(self, column: str, plan: Plan, words: str | None) -> Cell:
+    def _stated(self, column: str, plan: Plan, words: str | None) -> PlanCell:
         if words is None:
-            return Cell(_unstated(column), stated=False)
+            return PlanCell(_unstated(column), stated=False)
         if column == "title":
             number = self.sources.cite_plan(plan)
-            return Cell(f"{words}{marks([number])}", (number,))
+            return PlanCell(f"{words}{marks([number])}", (number,))
         line = next((line for line in self._front(plan) if normalised(words) in normalised(line.text)), None)
         number = self.sources.cite(line) if line else self.sources.cite_plan(plan)
-        return Cell(f"{words}{marks([number])}", (number,))
+        return PlanCell(f"{words}{marks([number])}", (number,))
 
-    def _years_cell(self, plan: Plan) -> Cell:
+    def _years_cell(self, plan: Plan) -> PlanCell:
         if plan.period is None:
-            return Cell(_unstated("period"), stated=False)
+            return PlanCell(_unstated("period"), stated=False)
         number = self.sources.cite_plan(plan)
         years = [plan.start_year or 0, plan.end_year or 0]
         shown = tuple(Computed("规划期的年份", year, "年", (number,), "allowance") for year in years)
-        return Cell(f"{plan.period}{marks([number])}", (number,), shown)
+        return PlanCell(f"{plan.period}{marks([number])}", (number,), shown)
 
-    def _files_cell(self, plan: Plan) -> Cell:
+    def _files_cell(self, plan: Plan) -> PlanCell:
         number = self.sources.cite_plan(plan)
         names = [plan.document, *(copy.document for copy in self.library.copies(plan))]
         # a name may hold figures (000_d036.txt), which no quote carries
         held = Computed(f"文件{'、'.join(names)}", len(names), "个", (number,), "allowance")
-        return Cell(f"{'、'.join(names)}{marks([number])}", (number,), (held,))
+        return PlanCell(f"{'、'.join(names)}{marks([number])}", (number,), (held,))
 
-    def _count_cell(self, column: str, plan: Plan, name: str, alone: bool) -> Cell:
+    def _count_cell(self, column: str, plan: Plan, name: str, alone: bool) -> PlanCell:
         """A count with the headings that it is counted under: each where it is alone, else the first one."""
         count, label, unit = len(self._counted(column, plan)), LABELS[column], UNITS[column]
         if not count:
-            return Cell(f"没有{label}", (self.sources.cite_plan(plan),), stated=False)
+            return PlanCell(f"没有{label}", (self.sources.cite_plan(plan),), stated=False)
         headings = self._domain_headings(plan)
         each = alone and len(headings) > 1 and len(self.plans) <= (FEW_PLANS if column == "domains" else 2)
         numbers = tuple(self.sources.cite_heading(plan, h) for h in (headings if each else headings[:1]))
@@ -133,30 +133,30 @@ class PlanColumns:
         total = Computed(f"{name}的{label}", count, unit, numbers)
         if column == "domains":
             listed = "、".join(f"{h.title}[{n}]" for h, n in zip(headings, numbers, strict=False))
-            return Cell(f"{count}个领域{f'：{listed}' if each else marks(numbers)}", numbers, (total,))
+            return PlanCell(f"{count}个领域{f'：{listed}' if each else marks(numbers)}", numbers, (total,))
         if self.wanted.domain:
             label = f"{'、'.join(f'“{h.title}”' for h in headings)}的{label}"
         if not each:
-            return Cell(f"{label}{count}条{marks(numbers)}", numbers, (total,))
+            return PlanCell(f"{label}{count}条{marks(numbers)}", numbers, (total,))
         by_domain = Counter(passage.domain for passage in self._of(plan) if passage.part == LABELS[column])
         pieces = "、".join(f"{h.title}{by_domain[h.title]}条[{n}]" for h, n in zip(headings, numbers, strict=True))
         parts = (Computed(f"{h.title}{LABELS[column]}", by_domain[h.title], "条", (n,), "allowance")
                  for h, n in zip(headings, numbers, strict=True))  # fmt: skip
-        return Cell(f"{label}{count}条（{pieces}）", numbers, (total, *parts))
+        return PlanCell(f"{label}{count}条（{pieces}）", numbers, (total, *parts))
 
-    def _figures_cell(self, column: str, plan: Plan, name: str) -> Cell:
+    def _figures_cell(self, column: str, plan: Plan, name: str) -> PlanCell:
         """How many goals hold a value, or which indicators have a value reached, cited where the first ones stand."""
         rows = self._figures(column, plan)
         count, label, unit = len(self._counted(column, plan)), LABELS[column], UNITS[column]
         if not count:
-            return Cell(f"没有写{label}", (self.sources.cite_plan(plan),), stated=False)
+            return PlanCell(f"没有写{label}", (self.sources.cite_plan(plan),), stated=False)
         places = list({row.passage.ordinal: row for row in rows}.values())[:MOST_CITED]
         numbers = tuple(dict.fromkeys(self.sources.cite_targets([row]) for row in places))
         names = list(dict.fromkeys(row.indicator for row in rows))
         which = f"（{listed(names, MOST_NAMED)}）" if column == "baselines" else ""
         if column == "baselines":
             label = "".join(f"{year}年" for year in self.years[:1]) + label
-        return Cell(
+        return PlanCell(
             f"{label}{count}{unit}{which}{marks(numbers)}",
             numbers,
             (Computed(f"{name}的{label}", count, unit, numbers),),

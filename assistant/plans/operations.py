@@ -156,7 +156,7 @@ def ordered(
     return order, Statement(head, numbers), computed
 
 
-def middle(table: PlanTable, rows: Sequence[PlanRow], operation: Operation, column: str) -> Told:
+def middle_of_plans(table: PlanTable, rows: Sequence[PlanRow], operation: Operation, column: str) -> Told:
     """The mean or the median of what the plans count."""
     valued = [(value, row) for row in rows if isinstance(value := table.columns.value(column, row[1]), float | int)]
     if not valued:
@@ -175,7 +175,7 @@ def middle(table: PlanTable, rows: Sequence[PlanRow], operation: Operation, colu
     ), computed
 
 
-def difference(table: PlanTable, rows: Sequence[PlanRow], column: str) -> Told:
+def plans_apart(table: PlanTable, rows: Sequence[PlanRow], column: str) -> Told:
     """How far two plans are apart; of more than two, the highest and the lowest."""
     valued = [(value, row) for row in rows if isinstance(value := table.columns.value(column, row[1]), float | int)]
     if len(valued) < 2:

@@ -8,7 +8,7 @@ from assistant.tell.accounting import kind_of, listed, marks
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 
 
-def both(table: PlanTable) -> Draft:
+def with_both_plans(table: PlanTable) -> Draft:
     """Which places have plans for both audiences, and which only one."""
     whole = [place for place in table.places if set(place.audiences) >= set(AUDIENCES)]
     part = [place for place in table.places if place not in whole]
@@ -41,7 +41,7 @@ def complement(table: PlanTable) -> Draft:
     """The places that have no plan of the audience, with what they have instead."""
     kind = table.ask.range.audience or table.ask.range.leaning
     if kind is None:
-        return both(table)
+        return with_both_plans(table)
     without = [place for place in table.places if kind not in place.audiences]
     within = [place for place in table.places if place not in without]
     computed = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.plans.columns import COUNTS, LABELS, UNITS, YEARS, Cell, PlanColumns
+from assistant.plans.columns import COUNTS, LABELS, UNITS, YEARS, PlanCell, PlanColumns
 from assistant.plans.operations import (
     NAMES,
     PlanRow,
@@ -14,13 +14,13 @@ from assistant.plans.operations import (
     column_of,
     condition_told,
     confirmed,
-    difference,
     kept,
-    middle,
+    middle_of_plans,
     ordered,
     plain_head,
+    plans_apart,
 )
-from assistant.plans.places import both, complement, of_one_audience_only
+from assistant.plans.places import complement, of_one_audience_only, with_both_plans
 from assistant.query.query import Ask, Operation
 from assistant.tell.accounting import (
     called,
@@ -56,7 +56,7 @@ def plan_table(ask: Ask, library: Library, sources: Sources) -> Draft:
     gone, gone_lines = not_held(ask, library)
     told_of_each = any(column in LABELS for column in ask.fields)
     if ask.range.audiences and not told_of_each and not ask.first("difference", "extreme", "order"):
-        draft = both(table)
+        draft = with_both_plans(table)
     elif ask.first("complement") and not told_of_each:
         draft = complement(table)
     elif not rows:
@@ -90,9 +90,9 @@ def _told(table: PlanTable) -> Draft:
         elif operation.act in ("extreme", "order"):
             rows, head, figures = ordered(table, rows, operation, column)
         elif operation.act in ("mean", "median"):
-            head, figures = middle(table, rows, operation, column)
+            head, figures = middle_of_plans(table, rows, operation, column)
         elif operation.act == "difference":
-            head, figures = difference(table, rows, column)
+            head, figures = plans_apart(table, rows, column)
         elif operation.act == "count" and head is None:
             head, figures = _count_head(table, rows)
         else:
@@ -184,7 +184,7 @@ def _lines(
     return lines, computed, quiet
 
 
-def _said(columns: Sequence[str], cells: Sequence[Cell]) -> str:
+def _said(columns: Sequence[str], cells: Sequence[PlanCell]) -> str:
     """`规划期2021—2030年[1]，文中没有写明文号、印发日期`: the columns in a line."""
     pieces, lacking = [], []
     for column, cell in zip(columns, cells, strict=True):

@@ -24,7 +24,7 @@ _COMPARISONS = {"<": "低于", "<=": "不超过", ">": "超过", ">=": "不低�
 """How rows stand to what is compared with."""
 
 
-def described(query: Query, names: Mapping[str, str]) -> str:
+def query_described(query: Query, names: Mapping[str, str]) -> str:
     """`理解：` line without its head; `names` are those of the places by their keys."""
     asks = "；".join(_ask(ask, names) for ask in query.asks) or "没有读出问题"
     notes = "".join(f"（{correction}）" for correction in query.corrections)

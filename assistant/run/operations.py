@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Literal
 
-from assistant.figures.comparable import ValueKind, in_measure, kind_of, measured_in
+from assistant.figures.comparable import ValueKind, in_measure, measured_in, value_kind_of
 from assistant.figures.own_words import is_hoped_for
 from assistant.query.query import Comparison, Operation
 from ingest.register.misprints import SCALE
@@ -62,7 +62,7 @@ def standing(name: str, target: Target, pack: Pack) -> Standing:
     known = pack.indicator(target.indicator)
     lower = known is not None and known.better == "lower"
     return Standing(
-        name, target, in_measure(target, value, pack), measured_in(target, pack), kind_of(target, pack), lower
+        name, target, in_measure(target, value, pack), measured_in(target, pack), value_kind_of(target, pack), lower
     )
 
 

@@ -8,15 +8,15 @@ from assistant.figures.comparable import (
     due,
     in_measure,
     is_level,
-    kind_of,
     measured_in,
     other_years,
     to_baseline,
     to_national,
+    value_kind_of,
 )
 from assistant.query.query import Ask, Subject
 from assistant.run.cells import Cell
-from assistant.run.result import Nation, Pair
+from assistant.run.result import BesideNation, Pair
 from ingest.register.targets import Target
 from ingest.vocabulary.pack import Pack
 
@@ -40,7 +40,7 @@ def changes_of(ask: Ask, cells: Sequence[Cell], pairs: Sequence[Pair], pack: Pac
     return tuple(_once([pair for cell in cells for pair in _changes(ask, cell, pack)]))
 
 
-def goals_against_the_nation(ask: Ask, subject: Subject, cells: Sequence[Cell], pack: Pack) -> tuple[Nation, ...]:
+def goals_against_the_nation(ask: Ask, subject: Subject, cells: Sequence[Cell], pack: Pack) -> tuple[BesideNation, ...]:
     """Each goal beside what the nation sets for its year, else for the nearest, where that was asked for; without goals
     the nation's own figures."""
     if not any(operation.act == "against" and operation.than == "nation" for operation in ask.operations):
@@ -48,7 +48,7 @@ def goals_against_the_nation(ask: Ask, subject: Subject, cells: Sequence[Cell], 
     found = [nation for cell in cells for goal in cell.rows for nation in _beside_the_nation(cell, goal, pack)]
     known = pack.indicator(subject.indicator or "")
     if not found and known is not None:
-        found = [Nation("", None, reference, None, None, True) for reference in known.national]
+        found = [BesideNation("", None, reference, None, None, True) for reference in known.national]
     return tuple(found)
 
 
@@ -91,14 +91,14 @@ def _without_verdict(cell: Cell, goal: Target, rows: Sequence[Target], pack: Pac
     """Of an indicator whose better direction nobody wrote down: goal and last value, without a verdict."""
     if goal.value is None or pack.indicator(goal.indicator) is not None:
         return []
-    scope, measure = kind_of(goal, pack).scope, measured_in(goal, pack)
+    scope, measure = value_kind_of(goal, pack).scope, measured_in(goal, pack)
     reached = [
         row
         for row in rows
         if row.kind == "baseline"
         and row.value is not None
         and row.passage.plan == goal.passage.plan
-        and (kind_of(row, pack).scope, measured_in(row, pack)) == (scope, measure)
+        and (value_kind_of(row, pack).scope, measured_in(row, pack)) == (scope, measure)
     ]
     if not reached:
         return []
@@ -110,7 +110,7 @@ def _changes(ask: Ask, cell: Cell, pack: Pack) -> list[Pair]:
     """Between the first and the last year that a plan gives, or the two asked for; unlike populations and units apart."""
     by_kind: dict[object, list[Target]] = {}
     for row in _over_time(ask, cell):
-        key = (kind_of(row, pack).scope, measured_in(row, pack), row.passage.plan.address)
+        key = (value_kind_of(row, pack).scope, measured_in(row, pack), row.passage.plan.address)
         by_kind.setdefault(key, []).append(row)
     found = []
     for group in by_kind.values():
@@ -142,11 +142,11 @@ def _once(pairs: Sequence[Pair]) -> list[Pair]:
     return list(found.values())
 
 
-def _beside_the_nation(cell: Cell, goal: Target, pack: Pack) -> list[Nation]:
+def _beside_the_nation(cell: Cell, goal: Target, pack: Pack) -> list[BesideNation]:
     """The nation's figure of the goal's year with the difference, else its figures of other years without one."""
     compared = to_national(goal, pack)
     if not compared:
-        return [Nation(cell.place.name, goal, other, None, None, False) for other in other_years(goal, pack)]
+        return [BesideNation(cell.place.name, goal, other, None, None, False) for other in other_years(goal, pack)]
     if isinstance(compared.other, Target):
         return []
-    return [Nation(cell.place.name, goal, compared.other, compared.value, compared.relation, True)]
+    return [BesideNation(cell.place.name, goal, compared.other, compared.value, compared.relation, True)]

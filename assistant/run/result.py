@@ -26,7 +26,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Nation:
+class BesideNation:
     """A goal beside the nation's figure; `goal` is None where only the nation was asked for."""
 
     name: str
@@ -47,7 +47,7 @@ class Worked:
     apart: tuple[Standing, ...] = ()
     pairs: tuple[Pair, ...] = ()
     changes: tuple[Pair, ...] = ()
-    nations: tuple[Nation, ...] = ()
+    nations: tuple[BesideNation, ...] = ()
     absent: tuple[Cell, ...] = ()
     operations: tuple[Operation, ...] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.figures.comparable import due, is_level, kind_of
+from assistant.figures.comparable import due, is_level, value_kind_of
 from assistant.query.query import Ask, Operation, Subject
 from assistant.run import operations
 from assistant.run.cells import Cell
@@ -45,7 +45,7 @@ def standings_of(ask: Ask, cell: Cell, pack: Pack) -> list[Standing]:
         rows = [row for row in rows if row.kind != "baseline"] or rows
     by_kind: dict[object, list[Target]] = {}
     for row in rows:
-        by_kind.setdefault(kind_of(row, pack), []).append(row)
+        by_kind.setdefault(value_kind_of(row, pack), []).append(row)
     return [one for group in by_kind.values() for one in _last_of(ask, cell, group, pack)]
 
 

@@ -6,25 +6,22 @@ from collections.abc import Sequence
 
 from assistant.compare.two_plans import TwoPlans, compare_plans
 from assistant.query.query import Ask
-from assistant.run.ranges import PlaceInRange
 from assistant.tell.accounting import called, kind_of, listed, not_held, places_of, without_plan, years_told
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.sources import Sources
 from assistant.texts.acting import asks_what_is_done
 from assistant.texts.domain_sets import domain_sets
 from assistant.texts.items import lacking_all, meant
-from assistant.texts.pairs import Side, told_pair
+from assistant.texts.pairs import PairSide, told_pair
 from assistant.texts.sections import in_section, names_a_section, titles_of
-from assistant.texts.spread import spread
+from assistant.texts.spread import PlacePlan, spread_of_texts
 from assistant.texts.topic_wordings import topics
 from index.library import Library
 from index.search import Searcher
-from ingest.plan import Plan
 
 MOST_PAIRS = 12
 """Of more plans than this nobody reads item against item: where no place is set against the others, their figures are
 told by indicator (a plan takes 20 ms to align)."""
-Row = tuple[PlaceInRange, Plan]
 
 
 def contrast(ask: Ask, library: Library, sources: Sources, searcher: Searcher | None = None) -> Draft:
@@ -56,14 +53,14 @@ def _only_the_part(ask: Ask) -> bool:
     return wanted.domain is None and wanted.section is None and asks_what_is_done(ask)
 
 
-def _sections(ask: Ask, rows: Sequence[Row], library: Library, sources: Sources) -> Draft:
+def _sections(ask: Ask, rows: Sequence[PlacePlan], library: Library, sources: Sources) -> Draft:
     held = [row for row in rows if ask.range.domain is None or titles_of(row[1], ask.range.domain)]
     without = [row for row in rows if row not in held]
     silent = [Silent(place.name, plan.audience, plan.label, "not_mentioned") for place, plan in without]
     lacking = lacking_all(ask, without, sources)
     pairs = _pairs(ask, held)
     if len(pairs) > MOST_PAIRS and not ask.first("difference", "same"):
-        draft = spread(ask, held, library, sources)
+        draft = spread_of_texts(ask, held, library, sources)
         covered = draft.coverage or Coverage(0, 0, ())
         coverage = Coverage(len(rows), covered.answered, (*covered.silent, *silent))
         return Draft(draft.status, (*draft.statements, *lacking), computed=draft.computed, coverage=coverage)
@@ -87,7 +84,7 @@ def _sections(ask: Ask, rows: Sequence[Row], library: Library, sources: Sources)
     return Draft("answered" if pairs else "not_found", ordered, computed=tuple(computed), coverage=coverage)
 
 
-def _pairs(ask: Ask, rows: Sequence[Row]) -> list[tuple[Side, Side]]:
+def _pairs(ask: Ask, rows: Sequence[PlacePlan]) -> list[tuple[PairSide, PairSide]]:
     """The first place against each other one, plans of one audience together; of one place its two periods, else its two
     plans."""
     if len({place.key for place, _ in rows}) < 2:
@@ -103,10 +100,10 @@ def _pairs(ask: Ask, rows: Sequence[Row]) -> list[tuple[Side, Side]]:
     return found
 
 
-def _side(row: Row, rows: Sequence[Row]) -> Side:
+def _side(row: PlacePlan, rows: Sequence[PlacePlan]) -> PairSide:
     place, plan = row
     one_place = len({place.key for place, _ in rows}) == 1
-    return Side(place, plan, called(plan, place), kind_of(plan) if one_place else place.name)
+    return PairSide(place, plan, called(plan, place), kind_of(plan) if one_place else place.name)
 
 
 def _narrowed(found: TwoPlans, ask: Ask) -> TwoPlans:

@@ -31,7 +31,7 @@ _VERBS = {GOALS: "目标是：", MEASURES: "措施包括："}
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class HeadlineGroup:
     """Headlines that are told together: those of a part or a domain, with the words that lead to them."""
 
     lead: str
@@ -143,20 +143,22 @@ def _lead(ask: Ask, name: str, plan: Plan, passages: Sequence[Passage]) -> str:
     return f"{name}{where}提出{counted}"
 
 
-def _groups(passages: Sequence[Passage]) -> list[Group]:
+def _groups(passages: Sequence[Passage]) -> list[HeadlineGroup]:
     """The headlines by part; by domain and part where there are several domains."""
     several = len({passage.domain for passage in passages}) > 1
     both = len({passage.part for passage in passages}) > 1
-    found: list[Group] = []
+    found: list[HeadlineGroup] = []
     before: str | None = None
     for (domain, part), group in groupby(passages, key=lambda passage: (passage.domain, passage.part)):
         lead = f"{domain}方面，" if several and domain and domain != before else ""
-        found.append(Group(f"{lead}{_VERBS.get(part, '') if both else ''}", domain, part, tuple(map(headline, group))))
+        found.append(
+            HeadlineGroup(f"{lead}{_VERBS.get(part, '') if both else ''}", domain, part, tuple(map(headline, group)))
+        )
         before = domain
     return found
 
 
-def _shorter(lead: str, groups: Sequence[Group], form: Form, numbers: dict[int, int]) -> list[str]:
+def _shorter(lead: str, groups: Sequence[HeadlineGroup], form: Form, numbers: dict[int, int]) -> list[str]:
     """The paragraph in ever shorter forms: with all figures, with headlines only, and with evenly fewer headlines."""
     most = max(len(group.headlines) for group in groups)
     texts = [_told(lead, groups, form, numbers, figures=True, of=(1, 1))]
@@ -164,7 +166,7 @@ def _shorter(lead: str, groups: Sequence[Group], form: Form, numbers: dict[int, 
     return [*texts, f"{lead}{_counted(groups)}。"]
 
 
-def _counted(groups: Sequence[Group]) -> str:
+def _counted(groups: Sequence[HeadlineGroup]) -> str:
     """`：妇女与健康（主要目标6条、策略措施5条）、……`: the outline of several domains in numbers alone."""
     by_domain = {name: list(some) for name, some in groupby(groups, key=lambda group: group.domain or group.part)}
     if len(by_domain) < 2:
@@ -176,7 +178,7 @@ def _counted(groups: Sequence[Group]) -> str:
 
 
 def _told(
-    lead: str, groups: Sequence[Group], form: Form, numbers: dict[int, int], *, figures: bool, of: tuple[int, int]
+    lead: str, groups: Sequence[HeadlineGroup], form: Form, numbers: dict[int, int], *, figures: bool, of: tuple[int, int]
 ) -> str:  # fmt: skip
     pieces = [_list(group, numbers, of) for group in groups]
     left = [f"{clause}[{numbers[h.passage.ordinal]}]" for g in groups for h in g.headlines for clause in h.figures]
@@ -188,7 +190,7 @@ def _told(
     return f"{'。'.join([lead, *pieces, *tail])}。"
 
 
-def _list(group: Group, numbers: dict[int, int], of: tuple[int, int]) -> str:
+def _list(group: HeadlineGroup, numbers: dict[int, int], of: tuple[int, int]) -> str:
     total = len(group.headlines)
     shown = _evenly(group.headlines, max(1, round(total * of[0] / of[1])))
     told = "；".join(f"{head.text}[{numbers[head.passage.ordinal]}]" for head in shown)

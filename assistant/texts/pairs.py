@@ -28,7 +28,7 @@ LONGEST_CHANGE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class PairSide:
     """A plan of a pair: what it is called in the answer, and in a line of it."""
 
     place: PlaceInRange
@@ -38,7 +38,7 @@ class Side:
 
 
 def told_pair(
-    ask: Ask, left: Side, right: Side, found: TwoPlans, sources: Sources
+    ask: Ask, left: PairSide, right: PairSide, found: TwoPlans, sources: Sources
 ) -> tuple[list[Statement], list[Computed]]:
     where = section_name(left.plan, ask.range) if names_a_section(ask.range) else "目标和措施"
     counts = {status: sum(c.status == status for c in found.compared) for status in ("figures", "wording", "same")}
@@ -76,7 +76,7 @@ def told_pair(
     return statements, computed
 
 
-def _figures(left: Side, right: Side, compared: Sequence[Compared], sources: Sources) -> list[Statement]:
+def _figures(left: PairSide, right: PairSide, compared: Sequence[Compared], sources: Sources) -> list[Statement]:
     """A line for each figure that differs: both sides, and which is stricter."""
     lines = []
     for each in compared:
@@ -88,7 +88,7 @@ def _figures(left: Side, right: Side, compared: Sequence[Compared], sources: Sou
     return lines
 
 
-def _figures_of_one(found: TwoPlans, side: str, owner: Side, sources: Sources) -> list[Statement]:
+def _figures_of_one(found: TwoPlans, side: str, owner: PairSide, sources: Sources) -> list[Statement]:
     """What one side sets a figure for in an item that both have, and the other does not."""
     lines = []
     for figure in (figure for each in found.compared for figure in each.figures):
@@ -104,7 +104,9 @@ def _name(figure: Figure) -> str:
     return f"{figure.scope or ''}{figure.indicator}{year}"
 
 
-def _value(target: Target | None, side: Side, passages: Sequence[Passage], sources: Sources) -> tuple[str, list[int]]:
+def _value(
+    target: Target | None, side: PairSide, passages: Sequence[Passage], sources: Sources
+) -> tuple[str, list[int]]:
     if target is None or target.value is None:
         number = sources.cite(passages[0], 0, None)
         return f"{side.short}没有给出数值[{number}]", [number]
@@ -114,7 +116,7 @@ def _value(target: Target | None, side: Side, passages: Sequence[Passage], sourc
     return f"{side.short}{said if carried else f'“{target.quote}”'}[{number}]", [number]
 
 
-def _only(ask: Ask, side: Side, items: Sequence[Alone], sources: Sources) -> list[Statement]:
+def _only(ask: Ask, side: PairSide, items: Sequence[Alone], sources: Sources) -> list[Statement]:
     """The items that one plan has alone, by their headlines."""
     lines = []
     for alone in items:
@@ -133,7 +135,7 @@ def _where(ask: Ask, passage: Passage) -> str:
     return f"{above}{passage.part}第{passage.item}条" if passage.item is not None else passage.path[-1]
 
 
-def _wordings(left: Side, right: Side, compared: Sequence[Compared], sources: Sources) -> list[Statement]:
+def _wordings(left: PairSide, right: PairSide, compared: Sequence[Compared], sources: Sources) -> list[Statement]:
     """The differing words of items that say the same otherwise; of those reworded throughout, both headlines."""
     lines = []
     for each in (each for each in compared if each.status == "wording"):

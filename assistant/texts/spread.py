@@ -18,14 +18,14 @@ from ingest.register.targets import Target
 
 FEWEST = 2
 """Plans that set a figure from which it is compared."""
-Row = tuple[PlaceInRange, Plan]
-Key = tuple[str, str | None, str, str | None]
+PlacePlan = tuple[PlaceInRange, Plan]
+FigureKey = tuple[str, str | None, str, str | None]
 
 
-def spread(ask: Ask, rows: Sequence[Row], library: Library, sources: Sources) -> Draft:
+def spread_of_texts(ask: Ask, rows: Sequence[PlacePlan], library: Library, sources: Sources) -> Draft:
     """For each figure that several of the plans set in the section: how many set it, the lowest and the highest."""
     places = {plan.address: place for place, plan in rows}
-    figures: dict[Key, dict[tuple[str, int], Target]] = {}
+    figures: dict[FigureKey, dict[tuple[str, int], Target]] = {}
     for target in library.register([plan for _, plan in rows]):
         if target.kind != "baseline" and target.value is not None and in_section(ask.range, target.passage):
             bound = str(target.comparator)
@@ -48,7 +48,7 @@ def spread(ask: Ask, rows: Sequence[Row], library: Library, sources: Sources) ->
     return Draft("answered" if common else "not_found", tuple(statements), computed=tuple(computed), coverage=coverage)
 
 
-def _years(rows: Sequence[Row], computed: list[Computed]) -> list[Statement]:
+def _years(rows: Sequence[PlacePlan], computed: list[Computed]) -> list[Statement]:
     """That the plans end in different years, where they do: figures for different years are no contest."""
     ends = Counter(plan.end_year for _, plan in rows if plan.end_year)
     if len(ends) < 2:
@@ -60,7 +60,7 @@ def _years(rows: Sequence[Row], computed: list[Computed]) -> list[Statement]:
 
 
 def _line(
-    key: Key, held: dict[tuple[str, int], Target], places: dict[tuple[str, int], PlaceInRange], plans: int, sources: Sources,
+    key: FigureKey, held: dict[tuple[str, int], Target], places: dict[tuple[str, int], PlaceInRange], plans: int, sources: Sources,
     computed: list[Computed],
 ) -> Statement:  # fmt: skip
     name = f"{key[1] or ''}{key[0]}"

@@ -26,7 +26,7 @@ _COMMON_NAMES = ("师市",)
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class HeldValue:
     """One row of the register. `unit` is the one that is meant, `misprint` the printed one where it differs; `value` is
     None for a commitment without a figure; `year` is the year of the goal (the plan's last where none is named) or of
     the measurement."""
@@ -58,7 +58,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class HeldSubject:
     """What is asked for: an indicator, of one scope or (None) of all; `names` are ways to call it."""
 
     indicator: str
@@ -71,9 +71,9 @@ class Held:
     """The gold of a library. `plans` are those in force: of a place's plans for several periods the last."""
 
     plans: tuple[Plan, ...]
-    values: Mapping[str, tuple[Value, ...]]
+    values: Mapping[str, tuple[HeldValue, ...]]
     """Targets and baselines of the plans in force, by indicator."""
-    by_figure: Mapping[tuple[float, str], tuple[Value, ...]]
+    by_figure: Mapping[tuple[float, str], tuple[HeldValue, ...]]
     """All rows of all plans by value (4 decimals) and unit, measures and earlier plans too: whose figure is it?"""
     texts: Mapping[tuple[str, int], str]
     """The words of each plan (by its address), in plain form."""
@@ -96,7 +96,7 @@ class Held:
         """The plans of several places."""
         return tuple(plan for place in places for plan in self.plans_of(place))
 
-    def rows(self, subject: Subject, kind: str, plans: Iterable[Plan]) -> tuple[Value, ...]:
+    def rows(self, subject: HeldSubject, kind: str, plans: Iterable[Plan]) -> tuple[HeldValue, ...]:
         """The subject's rows in these plans, each once; a figure makes the words about a direction beside it idle."""
         addresses = {plan.address for plan in plans}
         found = [v for v in self.values.get(subject.indicator, ()) if v.kind == kind and v.plan.address in addresses]
@@ -112,7 +112,7 @@ class Held:
 
     def says(self, plan: Plan, words: str) -> bool:
         """Whether these words stand anywhere in a plan."""
-        return plain(words) in self.texts[plan.address]
+        return plain_words(words) in self.texts[plan.address]
 
 
 def held_in(library: Library) -> Held:
@@ -135,7 +135,7 @@ def held_in(library: Library) -> Held:
         plans,
         {name: tuple(rows) for name, rows in values.items()},
         {figure: tuple(rows) for figure, rows in by_figure.items()},
-        {plan.address: plain("".join(p.text for p in passages[plan.address])) for plan in library.plans},
+        {plan.address: plain_words("".join(p.text for p in passages[plan.address])) for plan in library.plans},
         Counter((p.plan.address, p.domain) for some in passages.values() for p in some
                 if p.domain and p.part == GOALS and p.item is not None),
         {place: tuple(plan for plan in plans if place_of(plan) == place) for place in dict.fromkeys(map(place_of, plans))},
@@ -148,7 +148,7 @@ def place_of(plan: Plan) -> str:
     return plan.region or plan.label
 
 
-def comparable(values: Iterable[Value]) -> bool:
+def ranked_together(values: Iterable[HeldValue]) -> bool:
     """Whether figures may be ranked together: levels in one unit, of one population, one for each place."""
     values = list(values)
     places = Counter(place_of(value.plan) for value in values)
@@ -160,7 +160,7 @@ def comparable(values: Iterable[Value]) -> bool:
     )
 
 
-def plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """The form in which words are compared: half width, no blanks, no 的, 0至6岁 as 0-6岁."""
     return _plain(text) if len(text) <= LONGEST_KEPT else _plain.__wrapped__(text)
 
@@ -185,10 +185,10 @@ def _names(region: str) -> tuple[str, ...]:
     return tuple(name for name in short_names(region) if name not in _COMMON_NAMES)
 
 
-def _value(target: Target) -> Value:
+def _value(target: Target) -> HeldValue:
     plan = target.passage.plan
     intended = target.unit_intended
-    return Value(
+    return HeldValue(
         plan, target.kind, target.indicator, target.indicator_raw, target.scope, target.comparator, target.value,
         target.value_max, _POINTS.get(intended or target.unit or "", intended or target.unit),
         target.unit if intended else None,

@@ -8,27 +8,27 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from eval.generate.run import Judged, Outcome
-from eval.generate.score.verdicts import TITLES, VERDICTS, Verdict
+from eval.generate.run import GeneratedRun, Judged
+from eval.generate.score.verdicts import TITLES, VERDICTS, AnswerVerdict
 
 EXAMPLES = 12
 """Wrong answers that are shown."""
 LONGEST = 300
 """Characters of an answer that are shown."""
-COLUMNS: tuple[Verdict, ...] = ("right", *(verdict for verdict in VERDICTS if verdict != "right"))
+COLUMNS: tuple[AnswerVerdict, ...] = ("right", *(verdict for verdict in VERDICTS if verdict != "right"))
 
 
-def render(outcome: Outcome) -> Group:
+def generated_tables(outcome: GeneratedRun) -> Group:
     """The tables, for `rich.console.Console.print`."""
     return Group(_verdicts(outcome, "题型", _kind), _verdicts(outcome, "语体", _speech), _worst(outcome))
 
 
-def show(outcome: Outcome) -> None:
+def show_generated(outcome: GeneratedRun) -> None:
     """Print the tables."""
-    Console().print(render(outcome))
+    Console().print(generated_tables(outcome))
 
 
-def to_json(outcome: Outcome) -> dict[str, object]:
+def generated_json(outcome: GeneratedRun) -> dict[str, object]:
     """The run for programs: counts by kind and register of speech, and every question with its verdict."""
     return {
         "seed": outcome.seed,
@@ -49,7 +49,7 @@ def _speech(judged: Judged) -> str:
     return judged.question.worded.speech
 
 
-def _by(outcome: Outcome, key: object) -> dict[str, list[Judged]]:
+def _by(outcome: GeneratedRun, key: object) -> dict[str, list[Judged]]:
     groups: dict[str, list[Judged]] = {}
     for judged in outcome.judged:
         groups.setdefault(_kind(judged) if key is _kind else _speech(judged), []).append(judged)
@@ -64,7 +64,7 @@ def _share(some: Sequence[Judged]) -> float:
     return sum(judged.score.verdict == "right" for judged in some) / len(some) if some else 0.0
 
 
-def _verdicts(outcome: Outcome, title: str, key: object) -> Table:
+def _verdicts(outcome: GeneratedRun, title: str, key: object) -> Table:
     table = Table(title=f"生成的 {len(outcome.judged)} 题，种子 {outcome.seed}")
     table.add_column(title, no_wrap=True)
     for heading in ("题数", *(TITLES[verdict] for verdict in COLUMNS), "答对率"):
@@ -75,12 +75,12 @@ def _verdicts(outcome: Outcome, title: str, key: object) -> Table:
     return table
 
 
-def _worst(outcome: Outcome) -> Table:
+def _worst(outcome: GeneratedRun) -> Table:
     """The worst answers, those of different kinds first."""
     wrong = sorted(
         (j for j in outcome.judged if j.score.verdict != "right"), key=lambda j: VERDICTS.index(j.score.verdict)
     )
-    first: dict[tuple[str, Verdict], Judged] = {}
+    first: dict[tuple[str, AnswerVerdict], Judged] = {}
     for judged in wrong:
         first.setdefault((_kind(judged), judged.score.verdict), judged)
     table = Table(title="最差的回答", show_lines=True)

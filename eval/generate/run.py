@@ -45,7 +45,7 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class GeneratedRun:
     """A whole run."""
 
     seed: int
@@ -70,7 +70,7 @@ def generated(held: Held, count: int, seed: int) -> Iterator[Generated]:
 
 def over_library(
     folder: Path, open_embedder: Callable[[], Embedder], count: int, seed: int, notify: Callable[[str], None]
-) -> Outcome:
+) -> GeneratedRun:
     """`run_generated` for the library in a folder; raises GuihuaError where there is none."""
     opened: list[Embedder] = []
 
@@ -84,14 +84,14 @@ def over_library(
 
 def run_generated(
     library: Library, assistant: Assistant, count: int, seed: int = 1, notify: Callable[[str], None] = lambda _: None
-) -> Outcome:
+) -> GeneratedRun:
     """Ask `count` generated questions and judge the answers; raises GuihuaError where the register is empty."""
     held = held_in(library)
     questions = tuple(generated(held, count, seed)) if held.values else ()
     if not questions:
         raise GuihuaError("资料库里没有可以出题的量化指标，请先用 guihua ingest 收录规划文件")
     notify(f"出题 {len(questions)} 道（种子 {seed}）")
-    return Outcome(seed, tuple(_judged(question, assistant, held) for question in questions))
+    return GeneratedRun(seed, tuple(_judged(question, assistant, held) for question in questions))
 
 
 def _judged(question: Generated, assistant: Assistant, held: Held) -> Judged:

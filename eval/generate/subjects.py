@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from eval.generate.held import CHANGES, Held, Subject, Value, place_of, plain
-from eval.generate.wording.words import words
+from eval.generate.held import CHANGES, Held, HeldSubject, HeldValue, place_of, plain_words
+from eval.generate.wording.words import spoken_words
 from ingest.plan import Plan
 
 _RATE = re.compile(r"(?:率|比例|占比|寿命|年限|水平|标准|位数|医师数|床位数|比)$")
@@ -18,19 +18,19 @@ _LONGEST = 26
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
+class PlansCovered:
     """Each plan asked, by what it says of a subject: `told` a figure, `soft` only a direction, `silent` nothing at all;
     `doubtful` plans hold the words somewhere, though the register has no row, or say 全覆盖; `without` are places that
     have no plan of the audience."""
 
-    told: dict[Plan, tuple[Value, ...]]
+    told: dict[Plan, tuple[HeldValue, ...]]
     soft: tuple[Plan, ...]
     silent: tuple[Plan, ...]
     doubtful: tuple[Plan, ...]
     without: tuple[str, ...]
 
     @property
-    def values(self) -> tuple[Value, ...]:
+    def values(self) -> tuple[HeldValue, ...]:
         """All figures."""
         return tuple(value for some in self.told.values() for value in some)
 
@@ -41,18 +41,20 @@ class Cover:
 
 
 @lru_cache(maxsize=4096)
-def cover(held: Held, subject: Subject, audience: str | None = None, places: tuple[str, ...] = ()) -> Cover:
+def plans_covered(
+    held: Held, subject: HeldSubject, audience: str | None = None, places: tuple[str, ...] = ()
+) -> PlansCovered:
     """Every plan that a question over places ranges over. Where none is named, plans of an audience that nowhere
     speaks of the indicator are out of range."""
     audiences = {audience} if audience else held.audiences(subject.indicator)
     asked = [plan for plan in held.plans if not places or place_of(plan) in places]
     plans = [plan for plan in asked if plan.audience in audiences]
-    told: dict[Plan, tuple[Value, ...]] = {}
+    told: dict[Plan, tuple[HeldValue, ...]] = {}
     soft, silent, doubtful = [], [], []
     for plan in plans:
         rows = held.rows(subject, "target", [plan])
         figures = tuple(row for row in rows if row.value is not None and not row.soft)
-        anything = held.rows(Subject(subject.indicator), "target", [plan])
+        anything = held.rows(HeldSubject(subject.indicator), "target", [plan])
         if figures:
             told[plan] = figures
         elif any(row.value is not None for row in rows):
@@ -65,44 +67,44 @@ def cover(held: Held, subject: Subject, audience: str | None = None, places: tup
             silent.append(plan)
     present = {place_of(plan) for plan in plans}
     without = dict.fromkeys(place_of(plan) for plan in asked if place_of(plan) not in present)
-    return Cover(told, tuple(soft), tuple(silent), tuple(doubtful), tuple(without))
+    return PlansCovered(told, tuple(soft), tuple(silent), tuple(doubtful), tuple(without))
 
 
-def speaks(held: Held, subject: Subject, plan: Plan) -> bool:
+def speaks(held: Held, subject: HeldSubject, plan: Plan) -> bool:
     """Whether a plan holds the subject's words: a name, or what is left of one without population and 率."""
     names = {subject.indicator, *subject.names, *(v.raw for v in held.values.get(subject.indicator, ()))}
-    cores = {re.sub(r"(?:发生)?率$|比例$|数$", "", plain(name)) for name in names}
+    cores = {re.sub(r"(?:发生)?率$|比例$|数$", "", plain_words(name)) for name in names}
     return any(held.says(plan, core) for core in cores if len(core) > 2)
 
 
 @lru_cache(maxsize=4)
-def askable(held: Held) -> tuple[Subject, ...]:
+def askable(held: Held) -> tuple[HeldSubject, ...]:
     """Indicators with a figure in some plan; where plans give figures for several scopes each scope beside the whole."""
     return tuple(subject for name in sorted(held.values) for subject in _subjects(held, name))
 
 
-def scopes(held: Held, subject: Subject, plan: Plan) -> tuple[Subject, ...]:
+def scopes(held: Held, subject: HeldSubject, plan: Plan) -> tuple[HeldSubject, ...]:
     """The scopes for which one plan gives figures of an indicator, where they are several."""
     found = {
         row.scope for row in held.rows(subject, "target", [plan]) if row.figured and row.scope and len(row.scope) > 1
     }
-    return tuple(named(held, subject.indicator, scope) for scope in sorted(found)) if len(found) > 1 else ()
+    return tuple(subject_named(held, subject.indicator, scope) for scope in sorted(found)) if len(found) > 1 else ()
 
 
-def named(held: Held, indicator: str, scope: str | None) -> Subject:
+def subject_named(held: Held, indicator: str, scope: str | None) -> HeldSubject:
     """A subject with the names by which people may call it, the plainest first."""
     rows = [row for row in held.values.get(indicator, ()) if row.scope == scope or (scope is None and not row.scope)]
     places = {raw: {row.place for row in rows if row.raw == raw} for raw in dict.fromkeys(row.raw for row in rows)}
     everywhere = {row.place for row in rows}
     printed = [raw for raw, some in places.items() if _RATE.search(raw) and not _OF_A_PLACE.search(raw)
                and (len(some) > 1 or some == everywhere)]  # fmt: skip
-    synonyms = words()["names"].get(indicator, ())
+    synonyms = spoken_words()["names"].get(indicator, ())
     if scope is None:
-        return Subject(indicator, None, _short([indicator, *printed, *(n for n in synonyms if "{" not in n)]))
-    called = [scope, *([words()["scopes"][scope]] if scope in words()["scopes"] else [])]
+        return HeldSubject(indicator, None, _short([indicator, *printed, *(n for n in synonyms if "{" not in n)]))
+    called = [scope, *([spoken_words()["scopes"][scope]] if scope in spoken_words()["scopes"] else [])]
     made = [f"{one}{indicator}" for one in called if one not in indicator]
     made += [name.format(scope=one) for name in synonyms if "{" in name for one in called]
-    return Subject(indicator, scope, _short([*(raw for raw in printed if scope[:2] in raw), *made]))
+    return HeldSubject(indicator, scope, _short([*(raw for raw in printed if scope[:2] in raw), *made]))
 
 
 def _short(names: list[str]) -> tuple[str, ...]:
@@ -110,23 +112,23 @@ def _short(names: list[str]) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(names) if len(name) <= _LONGEST) or tuple(names[:1])
 
 
-def _subjects(held: Held, indicator: str) -> Iterator[Subject]:
+def _subjects(held: Held, indicator: str) -> Iterator[HeldSubject]:
     targets = [row for row in held.values[indicator] if row.kind == "target" and row.value is not None and not row.soft]
     if all((row.scope or "").startswith(("每", "各")) for row in targets):
         return  # 每个乡镇至少1家: a count for each unit, which is no indicator of the place
     if not targets or len(indicator) > _LONGEST or not _sayable(indicator):
         return
-    yield named(held, indicator, None)
+    yield subject_named(held, indicator, None)
     by_plan = [
         {row.scope for row in targets if row.plan == plan and row.figured} for plan in {row.plan for row in targets}
     ]
     for scope in sorted({scope for some in by_plan if len(some) > 1 for scope in some if scope and len(scope) > 1}):
-        yield named(held, indicator, scope)
+        yield subject_named(held, indicator, scope)
 
 
 @cache
 def _unsayable() -> re.Pattern[str]:
-    return re.compile("|".join(words()["unsayable"]))
+    return re.compile("|".join(spoken_words()["unsayable"]))
 
 
 def _sayable(indicator: str) -> bool:
@@ -134,6 +136,6 @@ def _sayable(indicator: str) -> bool:
     return not _unsayable().search(indicator)
 
 
-def changes(values: tuple[Value, ...]) -> bool:
+def tells_a_change(values: tuple[HeldValue, ...]) -> bool:
     """Whether these rows tell by how much something is to change."""
     return any(value.comparator in CHANGES for value in values)

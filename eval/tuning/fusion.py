@@ -18,7 +18,7 @@ from rich.table import Table
 from assistant.assistant import Assistant
 from eval.corpus import open_library
 from eval.dataset import Case, load_cases, sample_dataset
-from eval.metrics import mean
+from eval.metrics import mean_or_zero
 from eval.retrieval import ASSISTANT, DEPTHS, compare_retrieval
 from index import search
 from index.embedders.embedder import open_embedder
@@ -49,7 +49,7 @@ def tune(assistant: Assistant, cases: Sequence[Case]) -> list[Trial]:
         with _constants(constant, dense, text):
             scores = compare_retrieval(assistant, asked, None)
         types = scores.groups["all"]
-        ranks = mean([1 / outcome.rank if outcome.rank else 0.0 for outcome in scores.outcomes])
+        ranks = mean_or_zero([1 / outcome.rank if outcome.rank else 0.0 for outcome in scores.outcomes])
         shares = tuple(scores.share(ASSISTANT, types, depth) for depth in DEPTHS)
         trials.append(Trial(constant, dense, text, shares, ranks))
     return sorted(trials, key=lambda trial: (trial.shares, trial.reciprocal_rank), reverse=True)

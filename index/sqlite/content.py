@@ -14,7 +14,7 @@ from index.sqlite.originals import original_path
 from index.sqlite.records import PASSAGE_COLUMNS, document_from, passage_from, target_from
 from index.sqlite.schema import Connection
 from index.sqlite.stored import Stored
-from index.sqlite.writes import Vector, marks
+from index.sqlite.writes import Vector, placeholders
 from ingest.document import Document
 from ingest.errors import GuihuaError
 from ingest.plan import Passage, Plan
@@ -117,7 +117,7 @@ class Content:
     ) -> list[Passage]:
         """Passages in the order of the text, of the given plans (default: all)."""
         ids = self._plan_ids(plans)
-        where, values = f"p.plan_id IN ({marks(ids)})", list[object](ids)
+        where, values = f"p.plan_id IN ({placeholders(ids)})", list[object](ids)
         for column, value in (("domain", domain), ("part", part)):
             if value is not None:
                 where, values = f"{where} AND p.{column} = ?", [*values, value]
@@ -213,7 +213,7 @@ class Content:
         wanted, found = list(ids), {}
         for start in range(0, len(wanted), MOST_VALUES):
             some = wanted[start : start + MOST_VALUES]
-            for row in self._db.execute(f"{_SELECT_PASSAGE} WHERE p.id IN ({marks(some)})", some):
+            for row in self._db.execute(f"{_SELECT_PASSAGE} WHERE p.id IN ({placeholders(some)})", some):
                 found[row[0]] = passage_from(self._catalogue.plan(row[1]), row[2:-1])
         return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from index.sqlite.schema import Connection
-from index.sqlite.writes import Vector, marks, vector_key
+from index.sqlite.writes import Vector, placeholders, vector_key
 
 MOST_KEYS = 500
 """Keys of vectors that one statement is given, for the same reason; each has 64 characters. Chosen by hand."""
@@ -15,7 +15,7 @@ MOST_KEYS = 500
 
 def targets(db: Connection, plans: Sequence[int], indicator: str | None) -> list[tuple[int, str]]:
     """Passage id and record of the rows of the register in these plans, of one indicator if named, as the text runs."""
-    where, values = f"p.plan_id IN ({marks(plans)})", list[object](plans)
+    where, values = f"p.plan_id IN ({placeholders(plans)})", list[object](plans)
     if indicator is not None:
         where, values = f"{where} AND t.indicator = ?", [*values, indicator]
     return db.execute(
@@ -67,7 +67,7 @@ def count_of_vectors(db: Connection) -> int:
 
 def vector_ids(db: Connection, plans: Sequence[int]) -> list[int]:
     """Ids of the vectors that the passages of these plans use."""
-    rows = db.execute(f"SELECT DISTINCT vector_id FROM passages WHERE plan_id IN ({marks(plans)})", plans)
+    rows = db.execute(f"SELECT DISTINCT vector_id FROM passages WHERE plan_id IN ({placeholders(plans)})", plans)
     return [row[0] for row in rows]
 
 
@@ -75,7 +75,7 @@ def passage_ids_of_vectors(db: Connection, vectors: Sequence[int], plans: Sequen
     """Ids of the passages of these plans by the vector that they use."""
     rows = db.execute(
         "SELECT vector_id, id FROM passages"
-        f" WHERE vector_id IN ({marks(vectors)}) AND plan_id IN ({marks(plans)}) ORDER BY id",
+        f" WHERE vector_id IN ({placeholders(vectors)}) AND plan_id IN ({placeholders(plans)}) ORDER BY id",
         [*vectors, *plans],
     )
     found: dict[int, list[int]] = {}
@@ -88,7 +88,7 @@ def match(db: Connection, expression: str, plans: Sequence[int], limit: int) -> 
     """Ids and BM25 scores (higher is better) of the passages of these plans that match, best first."""
     rows = db.execute(
         "SELECT p.id, -bm25(passages_text) AS score FROM passages_text JOIN passages p ON p.id = passages_text.rowid"
-        f" WHERE passages_text MATCH ? AND p.plan_id IN ({marks(plans)}) ORDER BY score DESC, p.id LIMIT ?",
+        f" WHERE passages_text MATCH ? AND p.plan_id IN ({placeholders(plans)}) ORDER BY score DESC, p.id LIMIT ?",
         [expression, *plans, limit],
     )
     return list(rows)
@@ -102,7 +102,7 @@ def matches(db: Connection, expression: str, plans: Sequence[int], limit: int) -
         " placed AS (SELECT p.plan_id, p.id, ranked.score,"
         " row_number() OVER (PARTITION BY p.plan_id ORDER BY ranked.score DESC, p.id) AS place"
         " FROM ranked JOIN passages p ON p.id = ranked.id)"
-        f" SELECT plan_id, id, score FROM placed WHERE place <= ? AND plan_id IN ({marks(plans)}) ORDER BY plan_id, place",
+        f" SELECT plan_id, id, score FROM placed WHERE place <= ? AND plan_id IN ({placeholders(plans)}) ORDER BY plan_id, place",
         [expression, limit, *plans],
     )
     found: dict[int, list[tuple[int, float]]] = {plan: [] for plan in plans}
@@ -122,7 +122,7 @@ def holding(db: Connection, expression: str, plans: Sequence[int]) -> list[int]:
     """Ids of all passages of these plans that match, as the text runs: nothing is ranked and nothing cut off."""
     rows = db.execute(
         "SELECT p.id FROM passages_text JOIN passages p ON p.id = passages_text.rowid"
-        f" WHERE passages_text MATCH ? AND p.plan_id IN ({marks(plans)}) ORDER BY p.plan_id, p.ordinal",
+        f" WHERE passages_text MATCH ? AND p.plan_id IN ({placeholders(plans)}) ORDER BY p.plan_id, p.ordinal",
         [expression, *plans],
     )
     return [row[0] for row in rows]
@@ -134,5 +134,5 @@ def known_vectors(db: Connection, texts: Iterable[str], embedder: str) -> set[st
     held = set()
     for start in range(0, len(keys), MOST_KEYS):
         some = list(keys)[start : start + MOST_KEYS]
-        held |= {row[0] for row in db.execute(f"SELECT key FROM vectors WHERE key IN ({marks(some)})", some)}
+        held |= {row[0] for row in db.execute(f"SELECT key FROM vectors WHERE key IN ({placeholders(some)})", some)}
     return {keys[key] for key in held}

@@ -102,7 +102,7 @@ def _insert_document(
 
 def _insert_plan(db: Connection, document: int | None, values: tuple[Any, ...]) -> int | None:
     columns = ("document_id", *PLAN_COLUMNS, "headings")
-    statement = f"INSERT INTO plans ({', '.join(columns)}) VALUES ({marks(columns)})"
+    statement = f"INSERT INTO plans ({', '.join(columns)}) VALUES ({placeholders(columns)})"
     return db.execute(statement, (document, *values)).lastrowid
 
 
@@ -114,7 +114,7 @@ def _insert_passages(
     ids = {(plan, ordinal): first + number for number, (plan, ordinal, *_) in enumerate(prepared.passages)}
     db.executemany(
         f"INSERT INTO passages ({', '.join(PASSAGE_COLUMNS)})"
-        f" VALUES ({marks(PASSAGE_COLUMNS[:-1])}, (SELECT id FROM vectors WHERE key = ?))",
+        f" VALUES ({placeholders(PASSAGE_COLUMNS[:-1])}, (SELECT id FROM vectors WHERE key = ?))",
         [
             (identity, plans[plan], *values, vector_key(text, embedder))
             for identity, (plan, *values), text in zip(ids.values(), prepared.passages, prepared.texts, strict=True)
@@ -125,6 +125,6 @@ def _insert_passages(
     return ids
 
 
-def marks(values: Sequence[object]) -> str:
+def placeholders(values: Sequence[object]) -> str:
     """`?, ?, ?`: a placeholder for each value of a statement."""
     return ", ".join("?" * len(values))

@@ -6,7 +6,7 @@ import re
 
 from ingest.figures.dashes import DASHES
 from ingest.grammar.numbering import marker_of
-from ingest.grammar.vocabulary import chapter_of, front_of, plain
+from ingest.grammar.vocabulary import chapter_of, front_of, plain_heading
 from ingest.vocabulary.pack import Pack
 
 _HEADS = frozenset({"目录", "目次", "总目录", "规划目录"})
@@ -52,7 +52,7 @@ def contents_of(texts: list[str], pack: Pack) -> set[int]:
     found: set[int] = set()
     index = 0
     while index < len(texts):
-        headed = len(texts[index]) <= LONGEST_ENTRY and plain(texts[index]) in _HEADS
+        headed = len(texts[index]) <= LONGEST_ENTRY and plain_heading(texts[index]) in _HEADS
         first = index + 1 if headed else index
         end = _end(texts, first, pack, headed=headed)
         if end - first >= SHORTEST:
@@ -76,7 +76,7 @@ def _end(texts: list[str], first: int, pack: Pack, *, headed: bool) -> int:
     again = next((i for i in range(first + SHORTEST, horizon) if _key(texts[i]) == opening and _text_begins(texts, i, pack)), None)  # fmt: skip
     if again is None:
         return first
-    later = [plain(text) for text in texts[again:]]
+    later = [plain_heading(text) for text in texts[again:]]
     end = first
     while end < again and _is_entry(texts[end], pack) and any(text.startswith(_key(texts[end])) for text in later):
         end += 1
@@ -99,7 +99,7 @@ def _end_of_pages(texts: list[str], first: int) -> int:
 
 def _lead_to_text(texts: list[str], first: int, end: int) -> bool:
     """True where half of the entries stand again in the text, as the rows of a table of figures do not."""
-    later = [plain(text) for text in texts[end:]]
+    later = [plain_heading(text) for text in texts[end:]]
     entries = texts[first:end][:ENTRIES_LOOKED_UP]
     return sum(any(text.startswith(_key(entry)) for text in later) for entry in entries) * 2 >= len(entries)
 
@@ -117,4 +117,4 @@ def _is_entry(text: str, pack: Pack) -> bool:
 def _key(text: str) -> str:
     """The title of an entry without its page, as it stands in the text."""
     match = _WITH_PAGE.fullmatch(text) or _WITH_BLANK.fullmatch(text)
-    return plain(match.group("title") if match else text)
+    return plain_heading(match.group("title") if match else text)

@@ -9,7 +9,7 @@ from ingest.figures.dashes import DASHES
 from ingest.figures.sentences import SENTENCE_ENDS
 from ingest.grammar.numbering import NUMERIC, Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
-from ingest.grammar.vocabulary import front_of, part_of, plain, starts_tail
+from ingest.grammar.vocabulary import front_of, part_of, plain_heading, starts_tail
 from ingest.vocabulary.pack import Pack
 
 LONGEST_HEADING = 45
@@ -89,7 +89,7 @@ def repeated_heads(lines: list[Line]) -> frozenset[str]:
             continue
         if len(line.text) > LONGEST_HEADING or ends_sentence(line.text):
             continue
-        words = plain(line.text[marker.length :])
+        words = plain_heading(line.text[marker.length :])
         if len(words) <= LONGEST_DOMAIN:
             (repeated if words in seen else seen).add(words)
     return frozenset(repeated)

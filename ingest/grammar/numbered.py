@@ -7,7 +7,7 @@ from ingest.grammar.numbering import BY_NAME, NUMERIC, Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
 from ingest.grammar.stack import PART, Stack
 from ingest.grammar.torn import SHORTEST_TORN_LINE
-from ingest.grammar.vocabulary import plain
+from ingest.grammar.vocabulary import plain_heading
 
 LONGEST_FAULTY_HEADING = 15
 """Longest head whose number is in the wrong family (4、 监测评估). Chosen by hand; nothing changes from 6 to 30."""
@@ -42,7 +42,7 @@ def numbers_a_domain(tree: Stack, marker: Marker, words: str, following: Line | 
         return not tree.is_open(PART) or part in tree.parts_seen
     below = marker_of(following.text)
     deeper = below is not None and below.family.rank > marker.family.rank
-    return deeper and plain(words) in repeated
+    return deeper and plain_heading(words) in repeated
 
 
 def family_continued_by(tree: Stack, marker: Marker, words: str) -> str | None:

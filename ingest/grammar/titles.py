@@ -12,7 +12,7 @@ from ingest.figures.dashes import TO
 from ingest.grammar.heads import bare_headings, beside_of, is_heading
 from ingest.grammar.numbering import Marker, marker_of
 from ingest.grammar.repair import Line, ends_sentence
-from ingest.grammar.vocabulary import front_of, opens_a_report, plain, stands_alone, title_ends
+from ingest.grammar.vocabulary import front_of, opens_a_report, plain_heading, stands_alone, title_ends
 from ingest.vocabulary.pack import Pack
 
 LONGEST_TITLE = 60
@@ -75,8 +75,8 @@ def plan_titles(lines: list[Line], pack: Pack) -> list[TitleLines]:
         if group:
             title = next((title for title in group if _NAMES_YEARS.search(title.text)), group[0])
             # The same title stood on the cover, before a table of contents: the last one begins the text.
-            title = next(other for other in reversed(group) if plain(other.text) == plain(title.text))
-            if titles and plain(titles[-1].text) == plain(title.text):
+            title = next(other for other in reversed(group) if plain_heading(other.text) == plain_heading(title.text))
+            if titles and plain_heading(titles[-1].text) == plain_heading(title.text):
                 titles.pop()
             titles.append(title)
     return _with_untitled(lines, titles, pack)
@@ -129,7 +129,7 @@ def _top_head(line: Line) -> Marker | None:
 
 
 def _titles(lines: list[Line], run: list[tuple[int, Marker]]) -> list[str]:
-    return [plain(lines[i].text[marker.length :]) for i, marker in run]
+    return [plain_heading(lines[i].text[marker.length :]) for i, marker in run]
 
 
 def _is_numbered(line: Line) -> bool:
@@ -185,7 +185,7 @@ def _is_title(text: str, pack: Pack) -> bool:
     if len(text) > LONGEST_TITLE or marker_of(text) or _NOTICE.search(text):
         return False
     match = _title(pack).fullmatch(text)
-    return match is not None and plain(match.group("name")) not in title_ends(pack)
+    return match is not None and plain_heading(match.group("name")) not in title_ends(pack)
 
 
 def _continues(line: Line) -> bool:

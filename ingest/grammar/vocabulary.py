@@ -17,31 +17,31 @@ _AROUND = re.compile(r"[\s:：。、．.*#【】〔〕\[\]]+")
 
 
 @lru_cache(maxsize=4096)  # the rules ask several times about each line
-def plain(text: str) -> str:
+def plain_heading(text: str) -> str:
     """The text in NFKC without blanks, colons, full stops, brackets and markup: the form in which headings are compared."""
     return _AROUND.sub("", half_width(text))
 
 
 def part_of(title: str, pack: Pack) -> str | None:
     """主要目标 or 策略措施 where the title is one of their synonyms, else None."""
-    return _parts(pack).get(plain(title)) if len(title) <= LONGEST_WORD else None
+    return _parts(pack).get(plain_heading(title)) if len(title) <= LONGEST_WORD else None
 
 
 def leaning_of(title: str, pack: Pack) -> str | None:
     """The part of which a chapter's title has words, None where it has words of both or of none."""
-    words = plain(title)
+    words = plain_heading(title)
     named = {part.name for part in pack.parts if any(word in words for word in part.leaning)}
     return named.pop() if len(named) == 1 else None
 
 
 def front_of(title: str, pack: Pack) -> str | None:
     """前言, 结语 … where the line is a heading without number that stands around the chapters, else None."""
-    return _fronts(pack).get(plain(title)) if len(title) <= LONGEST_WORD else None
+    return _fronts(pack).get(plain_heading(title)) if len(title) <= LONGEST_WORD else None
 
 
 def chapter_of(title: str, pack: Pack) -> str | None:
     """总体要求, 组织实施 or 监测评估 where a chapter's title means one of them, else None."""
-    words = plain(title)
+    words = plain_heading(title)
     return next(
         (name for name, listed in pack.headings.chapters.items() if any(word in words for word in listed)), None
     )
@@ -60,7 +60,7 @@ def title_ends(pack: Pack) -> Words:
 
 def stands_alone(title: str, pack: Pack) -> bool:
     """True for a title without a place that is one all the same (政府工作报告)."""
-    return len(title) <= LONGEST_WORD and plain(title) in pack.headings.titles.alone
+    return len(title) <= LONGEST_WORD and plain_heading(title) in pack.headings.titles.alone
 
 
 def opens_a_report(text: str, pack: Pack) -> bool:

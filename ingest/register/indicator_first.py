@@ -8,14 +8,14 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.figures.quantity import Quantity
-from ingest.register.clause.context import Context, Statement
+from ingest.register.clause.context import Context, FigureStatement
 from ingest.register.clause.parts import Part, state
 from ingest.register.lists import list_members
 from ingest.register.names import ENDS_FREQUENCY, named_by_unit, without_making
 from ingest.register.owners import subject_of
 from ingest.register.subjects import (
+    IndicatorWords,
     Predicate,
-    Subject,
     ends_measured,
     is_compared,
     only_population,
@@ -35,7 +35,7 @@ _EACH = re.compile(r"每.{1,6}")
 _HOLDS = ("开展", "组织", "举办", "召开", "进行", "安排")
 
 
-def read_plain(part: Part, context: Context) -> Iterator[Statement]:
+def read_plain(part: Part, context: Context) -> Iterator[FigureStatement]:
     """妇女基本医疗保险参保率稳定在95%以上, 3岁以下儿童系统管理率和7岁以下儿童健康管理率均达到93%以上."""
     if years := two_years_of(part):
         yield from read_two_years(part, years, context)
@@ -62,11 +62,13 @@ def read_plain(part: Part, context: Context) -> Iterator[Statement]:
         if start is None and _same_deed(figure, predicate, context) and context.last:
             # 每学期至少开展1次演练，幼儿园每月至少开展一次: the same deed.
             who = ENDS_FREQUENCY.sub("", subject.words)
-            yield state(part, index, context, predicate, Subject(own, who or None, None), context.last.name)
+            yield state(part, index, context, predicate, IndicatorWords(own, who or None, None), context.last.name)
             continue
         name = without_making(name, pack) if figure.measure in ("count", "money") else name
         named = _named(name, figure, predicate, context, leans=start is not None)
-        statement = state(part, index, context, predicate, Subject(name, subject.scope, subject.base_year), named)
+        statement = state(
+            part, index, context, predicate, IndicatorWords(name, subject.scope, subject.base_year), named
+        )
         if changes and predicate.comparator:
             statement = replace(statement, comparator=predicate.comparator)
         if start is not None:
@@ -74,7 +76,7 @@ def read_plain(part: Part, context: Context) -> Iterator[Statement]:
         yield statement
 
 
-def _is_a_change(figure: Quantity, predicate: Predicate, read: Subject, before: str, context: Context) -> bool:
+def _is_a_change(figure: Quantity, predicate: Predicate, read: IndicatorWords, before: str, context: Context) -> bool:
     """True where 增加 and 减少 of a number compare: 比2020年增加12张; 床位3.1张，增加0.2张; not 增加幼儿园12所."""
     if predicate.comparator not in ("decrease_by", "increase_by"):
         return False
@@ -102,8 +104,8 @@ def _before_figure(part: Part, pack: Pack) -> tuple[str, Predicate]:
 
 
 def _read_groups(
-    part: Part, predicate: Predicate, context: Context, subject: Subject, groups: list[str], start: int
-) -> Iterator[Statement]:
+    part: Part, predicate: Predicate, context: Context, subject: IndicatorWords, groups: list[str], start: int
+) -> Iterator[FigureStatement]:
     """初中生、高中生分别不少于9小时和8小时: what the clause before measured, of one group after the other."""
     for index, group in enumerate(groups):
         named = named_by_unit(subject.words, part.figures[index], "", context.pack)

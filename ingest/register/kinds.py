@@ -8,7 +8,7 @@ from typing import Literal
 
 from ingest.figures.quantity import Comparator
 from ingest.plan import GOALS, MEASURES, Passage
-from ingest.register.clause.context import Context, Statement
+from ingest.register.clause.context import Context, FigureStatement
 from ingest.register.names import is_known
 from ingest.register.outlook import Outlook, first_year_of, foresees, reports, tells_the_past
 from ingest.register.soft import SHORTEST_NAME
@@ -22,7 +22,7 @@ PRESCRIBING = (GOALS, MEASURES, "组织实施", "监测评估")
 PAST_PARTS = ("前言", "印发通知", "附注")
 
 
-def row_kind(statement: Statement, passage: Passage, outlook: Outlook, pack: Pack) -> RowKind:
+def row_kind(statement: FigureStatement, passage: Passage, outlook: Outlook, pack: Pack) -> RowKind:
     """Which kind a statement is: its own words first, then the part of the plan and what its headings tell of the time."""
     plan = passage.plan
     start = plan.start_year or first_year_of(plan.title)
@@ -46,7 +46,9 @@ def row_kind(statement: Statement, passage: Passage, outlook: Outlook, pack: Pac
     return "target" if _is_outcome(statement, pack) else "measure"
 
 
-def in_time(statement: Statement, clause: str, passage: Passage, outlook: Outlook, context: Context) -> Statement:
+def in_time(
+    statement: FigureStatement, clause: str, passage: Passage, outlook: Outlook, context: Context
+) -> FigureStatement:
     """What a clause says of its own time: a forecast in a review is no figure reached, 同比增长8% is one anywhere."""
     if statement.past is not None or statement.soft or passage.part in PRESCRIBING:
         return statement
@@ -61,7 +63,7 @@ def in_time(statement: Statement, clause: str, passage: Passage, outlook: Outloo
     return statement
 
 
-def real_commitments(statements: Iterable[Statement], passage: Passage, pack: Pack) -> Iterator[Statement]:
+def real_commitments(statements: Iterable[FigureStatement], passage: Passage, pack: Pack) -> Iterator[FigureStatement]:
     """In measures only rates and what is an indicator elsewhere: the verbs of measures (提高能力) are no commitments."""
     for statement in statements:
         if (
@@ -74,14 +76,14 @@ def real_commitments(statements: Iterable[Statement], passage: Passage, pack: Pa
             yield statement
 
 
-def reached(statement: Statement) -> Comparator:
+def reached(statement: FigureStatement) -> Comparator:
     """A value that was is what it was: 下降到4.15‰ is equal; 以上, 超过 and 左右 stay, and so does a change by."""
     if statement.comparator in ("decrease_by", "increase_by") or statement.bounded:
         return statement.comparator
     return (statement.quantity.bound if statement.quantity else None) or "="
 
 
-def _is_outcome(statement: Statement, pack: Pack) -> bool:
+def _is_outcome(statement: FigureStatement, pack: Pack) -> bool:
     """True for what is to come of a measure (合格率, 参保人数达到…), False for staff, hours and money it prescribes."""
     quantity, name = statement.quantity, statement.name
     if quantity is None:

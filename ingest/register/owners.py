@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from ingest.figures.quantity import Quantity
-from ingest.register.clause.context import Context, Statement
+from ingest.register.clause.context import Context, FigureStatement
 from ingest.register.indicators import is_scope
 from ingest.register.names import clause_topic, complete, is_known
-from ingest.register.subjects import Subject, ends_measured, read_subject
+from ingest.register.subjects import IndicatorWords, ends_measured, read_subject
 from ingest.vocabulary.pack import Pack
 
 LONGEST_PLACE = 12
@@ -23,7 +23,7 @@ _PLACES, _SCHOOLS = ("所", "家", "个"), ("幼儿园", "小学", "初中", "�
 _SINGLE = ("人", "名", "张", "位", "所", "个")
 
 
-def subject_of(text: str, context: Context, figure: Quantity) -> tuple[Subject, int | None]:
+def subject_of(text: str, context: Context, figure: Quantity) -> tuple[IndicatorWords, int | None]:
     """The subject of a clause, and where the clause begins that completes it when it cannot stand alone."""
     last, pack = context.last, context.pack
     read = _after_its_colon(
@@ -37,7 +37,7 @@ def subject_of(text: str, context: Context, figure: Quantity) -> tuple[Subject, 
     if last and read.words in pack.predicates.victims:
         read = replace(read, words=last.raw.removesuffix("数") + read.words)
     if last and _same_rate(last, figure) and _only_where(read.words, figure, pack):
-        return Subject(last.name, read.words, read.base_year), last.start  # 人流集中场所达到1:2
+        return IndicatorWords(last.name, read.words, read.base_year), last.start  # 人流集中场所达到1:2
     known = (last.name, last.raw) if last else ("", "")
     name, scope, source = complete(
         read.words,
@@ -49,11 +49,11 @@ def subject_of(text: str, context: Context, figure: Quantity) -> tuple[Subject, 
         one_each=figure.measure == "count" and figure.value % 1 > 0 and figure.unit in _SINGLE,
     )
     starts = {"last": last.start if last else None, "before": context.before_start, "topic": context.sentence_start}
-    subject = Subject(name, read.scope or scope, read.base_year) if name != read.words or scope else read
+    subject = IndicatorWords(name, read.scope or scope, read.base_year) if name != read.words or scope else read
     return subject, starts.get(source)
 
 
-def _share_named(text: str, last: Statement | None) -> str:
+def _share_named(text: str, last: FigureStatement | None) -> str:
     """女性占45% measures 女性比例, 女性在村委会成员中占30% 村委会成员中女性比例, 占老年人口的13% what was counted before."""
     if among := _AMONG.fullmatch(text):
         owner, whole = among.group(1) or (_counted(last) if last else ""), among.group(2)
@@ -66,13 +66,13 @@ def _share_named(text: str, last: Statement | None) -> str:
     return f"{text[: share.start()] or counted}{whole}比例"
 
 
-def _counted(last: Statement) -> str:
+def _counted(last: FigureStatement) -> str:
     """Whose share goes on: 女性 of 业委会成员中女性比例, 高新技术企业 of 高新技术企业数. Nobody is put in by default."""
     share = _SHARE_AMONG.fullmatch(last.name)
     return share.group(1) if share else last.name.removesuffix("人数").removesuffix("数")
 
 
-def _after_its_colon(read: Subject, pack: Pack) -> Subject:
+def _after_its_colon(read: IndicatorWords, pack: Pack) -> IndicatorWords:
     """建校率：中小学达到100% is the rate of 中小学; other words before a colon lead to the subject."""
     head, colon, rest = read.words.partition("：")
     if not colon or not rest:
@@ -81,7 +81,7 @@ def _after_its_colon(read: Subject, pack: Pack) -> Subject:
     return replace(read, words=head, scope=rest) if whose else replace(read, words=rest)
 
 
-def _same_rate(last: Statement, figure: Quantity) -> bool:
+def _same_rate(last: FigureStatement, figure: Quantity) -> bool:
     return figure.measure in ("rate", "ratio") and last.quantity is not None and last.quantity.unit == figure.unit
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ingest.register.clause.context import Context, Statement
+from ingest.register.clause.context import Context, FigureStatement
 from ingest.register.clause.parts import Part, state
 from ingest.register.indicator_first import read_plain
 from ingest.register.names import named_by_unit, thing_named
-from ingest.register.subjects import Subject, ends_measured, read_subject, split_predicate
+from ingest.register.subjects import IndicatorWords, ends_measured, read_subject, split_predicate
 from ingest.vocabulary.pack import Pack
 
 LONGEST_THING = 16
@@ -42,7 +42,7 @@ def _subject_before(part: Part, pack: Pack) -> str:
     return "" if _WHOLE_PLACE.fullmatch(subject) else subject
 
 
-def read_shares(part: Part, context: Context) -> Iterator[Statement]:
+def read_shares(part: Part, context: Context) -> Iterator[FigureStatement]:
     """95%的城市社区和85%的农村社区建立家长学校: a coverage; 70%的妇女接受筛查: a share of those who do it."""
     if len(part.figures) == 2 and part.figures[1].measure == "count":
         yield from _read_coverage(part, context)
@@ -55,10 +55,10 @@ def read_shares(part: Part, context: Context) -> Iterator[Statement]:
         yield from read_plain(part, context)
         return
     if not verb and subject and "覆盖" in predicate.words:  # 儿童之家覆盖95%以上的城乡社区
-        yield state(part, 0, context, predicate, Subject(subject + "覆盖", last, None), subject + "覆盖率")
+        yield state(part, 0, context, predicate, IndicatorWords(subject + "覆盖", last, None), subject + "覆盖率")
         return
     if not verb:  # 不低于55%的福利彩票公益金投入养老
-        yield state(part, 0, context, predicate, Subject(last, subject or None, None), last + "比例")
+        yield state(part, 0, context, predicate, IndicatorWords(last, subject or None, None), last + "比例")
         return
     deed = last[verb.start() :]
     for index in range(len(part.figures)):
@@ -72,7 +72,7 @@ def read_shares(part: Part, context: Context) -> Iterator[Statement]:
             else f"{deed}的{group}比例"
         )
         scope = (age.group(1) if age else "") + group
-        yield state(part, index, context, predicate, Subject(who + deed, scope, None), name)
+        yield state(part, index, context, predicate, IndicatorWords(who + deed, scope, None), name)
 
 
 @cache
@@ -80,11 +80,11 @@ def _share_verb(pack: Pack) -> re.Pattern[str]:
     return re.compile("|".join([*pack.predicates.coverage_verbs, *pack.predicates.share_verbs]))
 
 
-def _read_coverage(part: Part, context: Context) -> Iterator[Statement]:
+def _read_coverage(part: Part, context: Context) -> Iterator[FigureStatement]:
     """90%以上的城乡社区建设1所儿童之家: how many have it, and how many each of them."""
     who, action = split_predicate(part.between(1).removeprefix("的"), context.pack)
     thing = thing_named(part.after.rpartition("的")[2] if len(part.after) > LONGEST_THING else part.after, context.pack)
     _, predicate = split_predicate(part.between(0), context.pack)
-    yield state(part, 0, context, predicate, Subject(who + part.after, who, None), thing + "覆盖率")
+    yield state(part, 0, context, predicate, IndicatorWords(who + part.after, who, None), thing + "覆盖率")
     named = named_by_unit(thing, part.figures[1], "", context.pack)
-    yield state(part, 1, context, action, Subject(part.after, who, None), named)
+    yield state(part, 1, context, action, IndicatorWords(part.after, who, None), named)

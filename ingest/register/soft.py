@@ -8,7 +8,7 @@ from functools import cache
 
 from ingest.figures.clauses import Clause
 from ingest.figures.quantity import Comparator, Quantity
-from ingest.register.clause.context import Context, Statement
+from ingest.register.clause.context import Context, FigureStatement
 from ingest.register.indicators import is_scope
 from ingest.register.lists import list_members
 from ingest.register.names import LONGEST_TOPIC, clause_topic, complete, is_known
@@ -38,7 +38,7 @@ _RISING = re.compile(
 _TIES: dict[str | None, Comparator] = {None: "=", "不高于": "<=", "低于": "<="}
 
 
-def soft_statements(clause: Clause, context: Context) -> list[Statement]:
+def soft_statements(clause: Clause, context: Context) -> list[FigureStatement]:
     """The commitments of a clause without figures; what could not be measured (健康水平) is none.
 
     Examples: 乳腺癌人群筛查率逐步提高; 提高生育保险参保率; 推进城镇污水管网全覆盖; 与女职工比例相适应.
@@ -52,7 +52,7 @@ def may_commit(text: str, pack: Pack) -> bool:
     return bool(_signs(pack).search(text)) or all(needed.search(text) for needed in _needed_to_move(pack))
 
 
-def _everywhere(clause: Clause, context: Context) -> list[Statement]:
+def _everywhere(clause: Clause, context: Context) -> list[FigureStatement]:
     """城市社区综合服务设施实现全覆盖, 推进城镇污水管网全覆盖: a coverage of 100 %."""
     match = _EVERYWHERE.search(clause.text) if EVERYWHERE in clause.text else None
     if match is None:
@@ -64,7 +64,7 @@ def _everywhere(clause: Clause, context: Context) -> list[Statement]:
     return [_statement(clause, what, name, "=", quantity=COMPLETE)] if what else []
 
 
-def _everybody(clause: Clause, context: Context) -> list[Statement]:
+def _everybody(clause: Clause, context: Context) -> list[FigureStatement]:
     """符合条件妇女应救尽救: all of them, without a number."""
     match = _for_all(context.pack).search(clause.text)
     if match is None:
@@ -82,7 +82,7 @@ def _everybody(clause: Clause, context: Context) -> list[Statement]:
     return [replace(statement, start=start)] if 2 < len(what) <= LONGEST_TOPIC else []
 
 
-def _basic(clause: Clause, context: Context) -> list[Statement]:
+def _basic(clause: Clause, context: Context) -> list[FigureStatement]:
     """女性青壮年文盲基本消除, 基本普及连队卫生厕所, 杜绝产生新文盲: a state to be reached."""
     match = _BASIC.fullmatch(clause.text) if "基本" in clause.text or "杜绝" in clause.text else None
     if match is None:
@@ -91,7 +91,7 @@ def _basic(clause: Clause, context: Context) -> list[Statement]:
     return [_statement(clause, what, what, "=")]
 
 
-def _slowing(clause: Clause, context: Context) -> list[Statement]:
+def _slowing(clause: Clause, context: Context) -> list[FigureStatement]:
     """抑郁症患病率上升趋势减缓: the rise is to slow, the rate may go on rising."""
     match = _RISING.fullmatch(clause.text) if "趋势" in clause.text or "势头" in clause.text else None
     if match is None:
@@ -100,7 +100,7 @@ def _slowing(clause: Clause, context: Context) -> list[Statement]:
     return [_statement(clause, what, what, "decrease_by")]
 
 
-def _moving(clause: Clause, context: Context) -> list[Statement]:
+def _moving(clause: Clause, context: Context) -> list[FigureStatement]:
     """乳腺癌人群筛查率逐步提高, 降低儿童溺水死亡率, 男女比例保持均衡."""
     if clause.text.endswith("保持合理比例") and not ends_measured(
         who := clause.text.removesuffix("保持合理比例"), context.pack
@@ -136,7 +136,7 @@ def _is_measured(name: str, pack: Pack) -> bool:
     return ends_measured(name, pack) and not (len(name) <= SHORTEST_NAME and ends_rate(name, pack))
 
 
-def _relative(clause: Clause, context: Context) -> list[Statement]:
+def _relative(clause: Clause, context: Context) -> list[FigureStatement]:
     """女党员代表比例一般不低于本地区党员总数中女性比例, 女性比例与女职工比例相适应."""
     cuts: list[tuple[int, Comparator]] = []
     if tie := _TIE.search(clause.text):
@@ -198,6 +198,6 @@ def _statement(
     quantity: Quantity | None = None,
     *,
     hold: bool = False,
-) -> Statement:
+) -> FigureStatement:
     place = (clause.start, clause.end)
-    return Statement(raw, name, scope, quantity, comparator, hold, None, None, None, *place, soft=True)
+    return FigureStatement(raw, name, scope, quantity, comparator, hold, None, None, None, *place, soft=True)

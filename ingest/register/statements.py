@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from ingest.figures.clauses import Clause
 from ingest.figures.quantity import quantities
-from ingest.register.clause.context import Context, Statement
-from ingest.register.clause.parts import Part, parts_of, state
+from ingest.register.clause.context import Context, FigureStatement
+from ingest.register.clause.parts import Part, clause_parts, state
 from ingest.register.indicator_first import read_plain
 from ingest.register.names import clause_topic, named_by_unit, thing_named
 from ingest.register.owners import LONGEST_PLACE
 from ingest.register.shares import is_share, read_shares
 from ingest.register.subjects import (
+    IndicatorWords,
     Predicate,
-    Subject,
     comparator_of,
     ends_measured,
     population_at_end,
@@ -37,11 +37,11 @@ _JOINED = re.compile(r"(?:和|与|以及|及|、)$")
 _HELD = ("次", "场", "场次", "期")
 
 
-def statements_of(clause: Clause, context: Context) -> Iterator[Statement]:
+def statements_of(clause: Clause, context: Context) -> Iterator[FigureStatement]:
     """The statements with figures in one clause; `context` must have entered the clause."""
     figures = quantities(clause.text, context.pack.units)
     found = []
-    for part in parts_of(clause, figures, context.before, context.pack) if figures else ():
+    for part in clause_parts(clause, figures, context.before, context.pack) if figures else ():
         for statement in _read(part, context):
             context.last = statement
             found.append(statement)
@@ -49,7 +49,7 @@ def statements_of(clause: Clause, context: Context) -> Iterator[Statement]:
     context.recent += found
 
 
-def _read(part: Part, context: Context) -> Iterator[Statement]:
+def _read(part: Part, context: Context) -> Iterator[FigureStatement]:
     figure, after = part.figures[-1], _OTHER_COUNTER.sub("", (part.shared or part.after).lstrip("的"))
     if part.roster is not None:
         yield _read_roster(part, context)
@@ -67,7 +67,7 @@ def _read(part: Part, context: Context) -> Iterator[Statement]:
         yield from read_plain(part, context)
 
 
-def _read_roster(part: Part, context: Context) -> Statement:
+def _read_roster(part: Part, context: Context) -> FigureStatement:
     pack = context.pack
     before, own = split_predicate(part.between(0), pack)
     who = population_at_end(before, pack) or population_at_start(read_subject(before, pack).words, pack) or before
@@ -76,7 +76,7 @@ def _read_roster(part: Part, context: Context) -> Statement:
     comparator = comparator_of(figure, predicate)
     comparator = ">=" if comparator == "=" and figure.measure == "time" else comparator
     name = named_by_unit(topic, figure, "", pack) if figure.measure != "rate" else who + topic
-    statement = state(part, 0, context, predicate, Subject(topic, who, None), name)
+    statement = state(part, 0, context, predicate, IndicatorWords(topic, who, None), name)
     # The words that say what is measured may stand before the first or after the last: the clause is the quote.
     start = (
         part.clause.start
@@ -86,7 +86,7 @@ def _read_roster(part: Part, context: Context) -> Statement:
     return replace(statement, comparator=comparator, start=start, end=part.clause.end)
 
 
-def _read_deadline(part: Part, context: Context) -> Statement:
+def _read_deadline(part: Part, context: Context) -> FigureStatement:
     """规划颁布后1个月内报送上一级妇儿工委办公室: how long until, after what, and who has to."""
     before = read_subject(part.between(0), context.pack, context.region_names).words
     match = _DEADLINE.fullmatch(before)
@@ -94,11 +94,13 @@ def _read_deadline(part: Part, context: Context) -> Statement:
     about = clause_topic(context.before) if not event and len(part.after) <= 4 else ""
     deed = part.shared or part.after
     name = f"{about or event}{deed}的时限"
-    statement = state(part, 0, context, Predicate((), "<=", False), Subject(event + deed, who or None, None), name)
+    statement = state(
+        part, 0, context, Predicate((), "<=", False), IndicatorWords(event + deed, who or None, None), name
+    )
     return replace(statement, comparator="<=", start=context.before_start if about else statement.start)
 
 
-def _read_object(part: Part, context: Context) -> Iterator[Statement]:
+def _read_object(part: Part, context: Context) -> Iterator[FigureStatement]:
     """每所卫生院至少配备1名全科医生: the thing counted stands after the figure, who must have it before."""
     pack = context.pack
     scope, predicate = None, Predicate((), None, False)
@@ -158,7 +160,7 @@ def _read_object(part: Part, context: Context) -> Iterator[Statement]:
             index,
             context,
             predicate,
-            Subject(printed, scope, read.base_year),
+            IndicatorWords(printed, scope, read.base_year),
             named_by_unit(thing, figure, deed, pack),
         )
         yield statement if statement.comparator == comparator else replace(statement, comparator=comparator)

@@ -146,7 +146,7 @@ _SHOWN = ("floor", "ceiling", "approximate", "decrease", "increase")
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class IndicatorWords:
     """The words of an indicator with what was said beside it."""
 
     words: str
@@ -155,7 +155,7 @@ class Subject:
 
 
 @lru_cache(maxsize=8192)
-def read_subject(text: str, pack: Pack, region_names: tuple[str, ...] = ()) -> Subject:
+def read_subject(text: str, pack: Pack, region_names: tuple[str, ...] = ()) -> IndicatorWords:
     """The indicator's words without time, opening verbs, base year and 以…为单位.
 
     Example: 儿童伤害死亡率以2020年数据为基数 gives 儿童伤害死亡率, base year 2020.
@@ -180,7 +180,7 @@ def read_subject(text: str, pack: Pack, region_names: tuple[str, ...] = ()) -> S
         if shorter == text:
             break
         text = shorter
-    return Subject(text, f"以{unit.group(1)}为单位" if unit else None, year)
+    return IndicatorWords(text, f"以{unit.group(1)}为单位" if unit else None, year)
 
 
 @cache

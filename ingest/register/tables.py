@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.document import CELL
 from ingest.figures.dashes import DASHES
 from ingest.figures.quantity import Comparator, Quantity, quantities
-from ingest.register.clause.context import Statement
+from ingest.register.clause.context import FigureStatement
 from ingest.vocabulary.pack import Pack
 from ingest.vocabulary.words import Columns, Words
 
@@ -51,7 +51,7 @@ def head_of(text: str, above: Head, words: Columns) -> Head:
     return Head(_stacked(above.cells, cells)) if above.growing and above.cells else Head(cells)
 
 
-def row_statements(text: str, head: Head, first_year: int | None, pack: Pack) -> Iterator[Statement]:
+def row_statements(text: str, head: Head, first_year: int | None, pack: Pack) -> Iterator[FigureStatement]:
     """One statement per cell with a figure; its column says whether it was reached (2020年) or is to be (2030年目标).
 
     Offsets are into the row's squeezed text; `first_year` is the plan's. The unit stands with the figure, in a column of
@@ -77,7 +77,7 @@ def row_statements(text: str, head: Head, first_year: int | None, pack: Pack) ->
         if figure is not None and cell != name:
             year = _YEAR.search(column)
             past = _is_past(column, years, first_year, words) if head.cells else figure.bound is None
-            yield Statement(name, name, None, figure, figure.bound or "=", False, None, int(year[1]) if year else None, past,
+            yield FigureStatement(name, name, None, figure, figure.bound or "=", False, None, int(year[1]) if year else None, past,
                             0, len(text), cell)  # fmt: skip
 
 

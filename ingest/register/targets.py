@@ -13,7 +13,7 @@ from ingest.figures.dashes import one_dash
 from ingest.figures.quantity import RATIO, Comparator, may_hold_a_figure
 from ingest.places.regions import short_names
 from ingest.plan import GOALS, MEASURES, Passage
-from ingest.register.clause.context import Context, Statement
+from ingest.register.clause.context import Context, FigureStatement
 from ingest.register.indicators import canonical
 from ingest.register.kinds import PAST_PARTS, PRESCRIBING, RowKind, in_time, reached, real_commitments, row_kind
 from ingest.register.misprints import intended_unit
@@ -143,7 +143,7 @@ def _names(region: str | None) -> tuple[str, ...]:
     return short_names(region) if region else ()
 
 
-def _target(passage: Passage, squeezed: Squeezed, statement: Statement, outlook: Outlook, pack: Pack) -> Target:
+def _target(passage: Passage, squeezed: Squeezed, statement: FigureStatement, outlook: Outlook, pack: Pack) -> Target:
     name, scope = _names_of(statement, pack)
     if statement.soft and pack.indicator(name) is None and len(name) <= BARE:
         scope = scope or passage.domain
@@ -184,7 +184,7 @@ def _places(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
     return tuple(places)
 
 
-def _intended(name: str, statement: Statement, pack: Pack) -> str | None:
+def _intended(name: str, statement: FigureStatement, pack: Pack) -> str | None:
     """The unit that must have been meant where the printed one is a misprint; changes by so many % have none."""
     known, quantity = pack.indicator(name), statement.quantity
     if known is None or quantity is None or statement.comparator in ("decrease_by", "increase_by"):
@@ -192,7 +192,7 @@ def _intended(name: str, statement: Statement, pack: Pack) -> str | None:
     return intended_unit(known, quantity.value, quantity.unit)
 
 
-def _names_of(statement: Statement, pack: Pack) -> tuple[str, str | None]:
+def _names_of(statement: FigureStatement, pack: Pack) -> tuple[str, str | None]:
     """Canonical name and scope, from the name made for the figure or from the words of the plan."""
     name, scope = canonical(statement.name, pack)
     if pack.indicator(name) is None and statement.raw != statement.name:

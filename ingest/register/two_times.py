@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.register.clause.context import Context, Statement
+from ingest.register.clause.context import Context, FigureStatement
 from ingest.register.clause.parts import YEAR, Part, state
 from ingest.register.lists import list_members
 from ingest.register.names import named_by_unit
 from ingest.register.owners import subject_of
-from ingest.register.subjects import Predicate, Subject, split_predicate
+from ingest.register.subjects import IndicatorWords, Predicate, split_predicate
 
 _FROM = re.compile(
     r"(?:保持)?(?:分别|均|也)?(?:从|由)(?:((?:19|20)\d\d)年(?:末|底)?的?)?(?:每[人名户张月年天]{1,3})*(?:不到|不足|近|约|超过)?$"
@@ -39,7 +39,7 @@ def based_on(part: Part) -> re.Match[str] | None:
     return _ON.search(part.between(0)) if stands else None
 
 
-def read_based_on(part: Part, match: re.Match[str], context: Context) -> Iterator[Statement]:
+def read_based_on(part: Part, match: re.Match[str], context: Context) -> Iterator[FigureStatement]:
     """The value that is, and by how much it is to change."""
     subject, start = subject_of(part.between(0)[: match.start()], context, part.figures[0])
     _, predicate = split_predicate(part.between(1), context.pack)
@@ -53,7 +53,7 @@ def read_based_on(part: Part, match: re.Match[str], context: Context) -> Iterato
         yield replace(statement, comparator=comparator, year=year, past=past, start=start)
 
 
-def read_from_to(part: Part, match: re.Match[str], context: Context) -> Iterator[Statement]:
+def read_from_to(part: Part, match: re.Match[str], context: Context) -> Iterator[FigureStatement]:
     """婴儿、5岁以下儿童死亡率分别从2010年的9.8‰、12.4‰下降到5.1‰、6.3‰: two values that were, two that are."""
     turn = next((i for i in range(1, len(part.figures)) if len(part.between(i)) > 1), len(part.figures))
     subject, start = subject_of(part.between(0)[: match.start()], context, part.figures[0])
@@ -80,7 +80,7 @@ def two_years_of(part: Part) -> re.Match[str] | None:
     return years if len(part.figures) == 2 or one_for_both else None
 
 
-def read_two_years(part: Part, years: re.Match[str], context: Context) -> Iterator[Statement]:
+def read_two_years(part: Part, years: re.Match[str], context: Context) -> Iterator[FigureStatement]:
     """筛查率2025年、2030年分别达到60%、70%以上: the same indicator in two years."""
     before, predicate = split_predicate(
         part.text[: years.start()] + part.text[years.end() : part.figures[0].start], context.pack
@@ -92,10 +92,10 @@ def read_two_years(part: Part, years: re.Match[str], context: Context) -> Iterat
         yield replace(statement, year=int(year), start=start if start is not None else statement.start)
 
 
-def read_again(part: Part, predicate: Predicate, context: Context, base_year: int | None) -> Iterator[Statement]:
+def read_again(part: Part, predicate: Predicate, context: Context, base_year: int | None) -> Iterator[FigureStatement]:
     """到2030年，分别降到6%、2%以下: the indicators of the clause before, one by one."""
     again = context.recent[-len(part.figures) :]
     start = min(earlier.start for earlier in again)
     for index, earlier in enumerate(again):
-        subject = Subject(earlier.raw, earlier.scope, base_year)
+        subject = IndicatorWords(earlier.raw, earlier.scope, base_year)
         yield replace(state(part, index, context, predicate, subject, earlier.name, last=-1), start=start)

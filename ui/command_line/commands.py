@@ -190,15 +190,15 @@ def evaluate(settings: Settings, dataset: Path | None, count: int | None, seed: 
     questions over the sample plans."""
     from eval.generate import report
     from eval.generate.run import over_library
-    from eval.report import show, to_json
+    from eval.report import evaluation_json, show
     from eval.run import main_eval
 
     if count is not None:
         outcome = over_library(settings.library, settings.open_embedder, count, seed, note)
-        print_json(report.to_json(outcome)) if as_json else report.show(outcome)
+        print_json(report.generated_json(outcome)) if as_json else report.show_generated(outcome)
         return
     result = main_eval(settings.library, dataset, open_embedder=settings.open_embedder, notify=note)
     if as_json:
-        print_json(to_json(result))
+        print_json(evaluation_json(result))
     else:
         show(result)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.compare.matrix import Cell, Matrix
+from assistant.compare.matrix import Matrix, MatrixCell
 from ingest.register.targets import Target
 from ui.exports.report_page import report_page
-from ui.markup import Html, element, together
+from ui.markup import Html, element, joined_html
 from ui.wording.matrix import sections_below, told_status, told_value
 from ui.wording.places import file_and_page, readable_path, source_of
 
@@ -35,14 +35,14 @@ def matrix_page(matrix: Matrix) -> str:
     return report_page(_TITLE, _STYLE, element("h1", _TITLE), table, *below, element("h2", "出处"), listed)
 
 
-def _cell(cell: Cell | None, sources: list[Html]) -> Html:
+def _cell(cell: MatrixCell | None, sources: list[Html]) -> Html:
     """The values of a cell, each with the number of its line; the lines are added to `sources`."""
     if cell is None:
         return element("td", "—", class_="silent")
     valued = [target for target in cell.targets if target.value is not None]
     if not valued:
         return element("td", told_status(cell), _mark(_line(cell), sources) if cell.quote else Html(), class_="silent")
-    values = dict.fromkeys(together([told_value(t, valued), _mark(_source(t), sources)]) for t in valued)
+    values = dict.fromkeys(joined_html([told_value(t, valued), _mark(_source(t), sources)]) for t in valued)
     return element("td", Html("；".join(values)))
 
 
@@ -53,20 +53,20 @@ def _mark(source: Html, sources: list[Html]) -> Html:
     return element("sup", element("a", f"[{number}]", href=f"#s{number}"))
 
 
-def _line(cell: Cell) -> Html:
+def _line(cell: MatrixCell) -> Html:
     """The line of a place that speaks of the indicator without a figure."""
     if cell.targets:
         return _source(cell.targets[0])
-    return together([source_of(cell.passage, cell.quote or "") if cell.passage else cell.quote or ""])
+    return joined_html([source_of(cell.passage, cell.quote or "") if cell.passage else cell.quote or ""])
 
 
 def _section(title: str, lines: Sequence[str]) -> Html:
     """A section below the table; a line that is set in belongs to the line before it."""
     items = (element("li", line.strip(), class_="within" if line.startswith(" ") else None) for line in lines)
-    return together([element("h2", title), element("ul", *items)])
+    return joined_html([element("h2", title), element("ul", *items)])
 
 
 def _source(target: Target) -> Html:
     passage = target.passage
     where = f"{passage.plan.label} › {readable_path(passage.path)}{file_and_page(passage)}"
-    return together([f"“{target.quote}” ", element("small", where)])
+    return joined_html([f"“{target.quote}” ", element("small", where)])

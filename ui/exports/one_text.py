@@ -10,7 +10,7 @@ from assistant.plan_words import name_with_period, region_or_label, told_path
 from ingest.figures.width import without_blanks
 from ui.exports.report_page import report_page
 from ui.exports.tables import as_csv
-from ui.markup import Html, element, together
+from ui.markup import Html, element, joined_html
 from ui.records.one_text import text_record
 from ui.records.text import as_json
 from ui.wording.one_text import (
@@ -52,7 +52,7 @@ def _page(found: TextComparison) -> str:
     """A page of its own: places as columns, a row for each group; every text of a document is escaped."""
     title = f"各地规划里的“{found.text.strip()}”"
     head = element("tr", element("th", "条目"), *(element("th", region, scope="col") for region in found.regions))
-    rows = together(
+    rows = joined_html(
         element(
             "tr",
             element("th", title_of(group), scope="row"),
@@ -102,7 +102,7 @@ def _item(item: FoundItem, found: TextComparison) -> Html:
     where = f"{passage.plan.audience or ''}{passage.plan.period or ''} {section_and_number([passage])}{file_and_page(passage)}{beside_the_subject(item, found)}"
     whole = without_blanks(passage.text)
     more = element("details", element("summary", "全文"), whole) if whole != without_blanks(item.quote) else Html()
-    return together(
+    return joined_html(
         [element("span", where.strip(), class_="where"), element("blockquote", without_blanks(item.quote)), more]
     )
 

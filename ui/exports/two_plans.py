@@ -11,7 +11,7 @@ from ingest.figures.width import without_blanks
 from ui.exports.two_plans_html import two_plans_page
 from ui.records.text import as_json
 from ui.records.two_plans import two_plans_record
-from ui.wording.places import numbered, section_and_number, section_of, told_section
+from ui.wording.places import items_numbered, section_and_number, section_of, told_section
 from ui.wording.two_plans import STATUS, compared_sections, figure_lines, told_two_plans
 
 LONGEST_AGREEMENT = 24
@@ -27,12 +27,12 @@ def two_plans_text(found: TwoPlans) -> str:
             lines += _compared(each, found)
         for alone, plan in [*((a, found.left) for a in block.left_only), *((a, found.right) for a in block.right_only)]:
             text = without_blanks(alone.passage.text)
-            lines.append(f"  仅{name_with_period(plan)} {numbered([alone.passage])}：{text}")
+            lines.append(f"  仅{name_with_period(plan)} {items_numbered([alone.passage])}：{text}")
     return "\n".join(lines)
 
 
 def _compared(each: Compared, found: TwoPlans) -> Iterable[str]:
-    sides = [numbered(each.pair.left), numbered(each.pair.right)]
+    sides = [items_numbered(each.pair.left), items_numbered(each.pair.right)]
     if section_of(each.pair.left[0]) != section_of(each.pair.right[0]):
         sides[1] = section_and_number(each.pair.right)
     yield f"  {sides[0]} ↔ {sides[1]}  {STATUS[each.status]}"

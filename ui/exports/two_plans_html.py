@@ -11,7 +11,7 @@ from assistant.plan_words import name_with_period, told_path
 from ingest.figures.width import without_blanks
 from ingest.plan import Passage, Plan
 from ui.exports.report_page import report_page
-from ui.markup import Html, element, together
+from ui.markup import Html, element, joined_html
 from ui.wording.places import file_and_page, section_and_number, told_section
 from ui.wording.two_plans import STATUS, ComparedSection, compared_sections, figure_lines, told_two_plans
 
@@ -51,8 +51,8 @@ def _block(block: ComparedSection, found: TwoPlans) -> Html:
             element("th", "异同", class_="state", scope="col"),
         ),
     )
-    rows = together(_rows(block, found))
-    return together([element("h3", told_section(block.section)), element("table", head, element("tbody", rows))])
+    rows = joined_html(_rows(block, found))
+    return joined_html([element("h3", told_section(block.section)), element("table", head, element("tbody", rows))])
 
 
 def _rows(block: ComparedSection, found: TwoPlans) -> Iterator[Html]:
@@ -75,7 +75,7 @@ def _cell(passages: Sequence[Passage], words: Sequence[Stretch], side: Side) -> 
         return element("td", _where(passages), "".join(without_blanks(p.text) for p in passages))
     mark = "del" if side == "left" else "ins"
     shown = (element(mark, s.on(side)) if s.side == side else s.on(side) for s in words if s.side in (side, "both"))
-    return element("td", _where(passages), together(shown))
+    return element("td", _where(passages), joined_html(shown))
 
 
 def _alone(alone: Alone, plan: Plan, *, right: bool) -> Html:

@@ -10,7 +10,7 @@ from itertools import groupby
 from assistant.tell.answer import Answer, Row, Silent
 from ingest.figures.sentences import pieces
 from ui.exports.plain_text import answer_text
-from ui.markup import Html, element, together
+from ui.markup import Html, element, joined_html
 from ui.wording.answers import STATUS_NOTES, indicator_of, looked_at, silent_by_reason, silent_name, worked_out
 
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -55,7 +55,7 @@ def with_markers(text: str, answer: Answer, turn: int) -> Html:
         if number in known:
             content += [text[end : match.start()], marker(number, turn)]
             end = match.end()
-    return together([*content, text[end:]])
+    return joined_html([*content, text[end:]])
 
 
 def marker(number: int, turn: int) -> Html:
@@ -169,7 +169,7 @@ def _places(places: Sequence[Silent], answer: Answer, turn: int) -> Html:
         content += ["、" if position else "", silent_name(place)]
         if place.citation in known:
             content.append(marker(place.citation, turn))
-    return together(content)
+    return joined_html(content)
 
 
 def _meter(answered: int, plans: int) -> Html:

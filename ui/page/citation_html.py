@@ -8,7 +8,7 @@ from assistant.plan_words import title_in_marks
 from assistant.tell.answer import Answer, Citation
 from ingest.plan import Passage
 from ui.exports.plain_text import quote_text
-from ui.markup import Html, element, together
+from ui.markup import Html, element, joined_html
 from ui.page.originals import address
 from ui.page.surroundings import Surroundings, marked, overlaps
 from ui.wording.places import page_or_paragraph, place_in_file, readable_path, readable_spans
@@ -63,8 +63,8 @@ def reading(answer: Answer, turn: int, citation: Citation, context: Surroundings
 def highlighted(passage: Passage, citation: Citation | None) -> Html:
     """The words of a passage, those that the citation quotes highlighted."""
     if citation is None:
-        return together([passage.text])
-    return together(element("mark", words) if cited else words for words, cited in marked(passage, citation.spans))
+        return joined_html([passage.text])
+    return joined_html(element("mark", words) if cited else words for words, cited in marked(passage, citation.spans))
 
 
 def _panel(*content: str) -> Html:
@@ -100,7 +100,7 @@ def _step(name: str, number: int, answer: Answer, turn: int) -> Html:
 def _surroundings(citation: Citation, context: Surroundings | None) -> Html:
     if context is None:
         note = element("p", "这份文件在回答之后有了变动，无法再显示上下文。下面是回答时的原文。", class_="hint")
-        return together([note, element("blockquote", element("mark", citation.quote))])
+        return joined_html([note, element("blockquote", element("mark", citation.quote))])
     heading = element("h3", element("mark", context.heading), class_="cited") if context.heading else Html()
     items = []
     for part, passages in groupby(context.passages, key=lambda passage: passage.part if context.heading else ""):

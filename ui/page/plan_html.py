@@ -9,7 +9,7 @@ from assistant.plan_words import title_in_marks
 from assistant.tell.answer import Citation
 from index.library import Stored
 from ingest.plan import Passage, Plan
-from ui.markup import Html, element, together
+from ui.markup import Html, element, joined_html
 from ui.page.citation_html import highlighted
 from ui.page.surroundings import overlaps
 
@@ -120,7 +120,9 @@ def _section(title: str, passages: Sequence[Passage], cited: Citation | None) ->
         items = list(group)
         counts.append(f"{name} {len(items)}" if items[0].domain else "")
         blocks.append(
-            together([element("h4", name) if name else Html(), element("ol", *(_item(item, cited) for item in items))])
+            joined_html(
+                [element("h4", name) if name else Html(), element("ol", *(_item(item, cited) for item in items))]
+            )
         )
     count = " · ".join(counts) if counts[0] else f"{len(passages)} 段"
     opened = cited is not None and any(overlaps(p.spans, cited.spans) for p in passages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from assistant.compare.matrix import Cell, Matrix
+from assistant.compare.matrix import Matrix, MatrixCell
 from assistant.compare.summary import Summary
 from assistant.figures.comparable import Difference
 from assistant.plan_words import place_name_if_known
@@ -40,7 +40,7 @@ def matrix_record(matrix: Matrix) -> dict[str, Any]:
     }
 
 
-def _differences(cell: Cell, *, national: bool) -> list[dict[str, Any] | None]:
+def _differences(cell: MatrixCell, *, national: bool) -> list[dict[str, Any] | None]:
     """For each of the cell's targets the difference to the nation's figure, or to what the plan says was reached."""
     found = cell.to_national if national else cell.to_baseline
     return [None if difference is None else _difference(difference) for difference in found]

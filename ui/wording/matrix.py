@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.compare.matrix import Cell, CellStatus, Matrix
+from assistant.compare.matrix import CellStatus, Matrix, MatrixCell
 from assistant.compare.summary import Summary
 from assistant.figures.comparable import Difference
 from assistant.figures.words import bound, display, distance, told_amount, told_reference, written_as
@@ -23,7 +23,7 @@ _CELL_STATUS: dict[CellStatus, str] = {
 }
 
 
-def told_status(cell: Cell) -> str:
+def told_status(cell: MatrixCell) -> str:
     """The kind of silence in words; a line that has a figure, but of what was reached, is told as such."""
     return "只写了现状，没有目标数值" if cell.only_reached else _CELL_STATUS[cell.status]
 
@@ -35,7 +35,7 @@ def told_value(target: Target, beside: Sequence[Target]) -> str:
     return f"{target.scope or ''}{display(target)}{f'（{years}）' if years else ''}"
 
 
-def told_cell(cell: Cell) -> str:
+def told_cell(cell: MatrixCell) -> str:
     """What a cell says in short: its values, else the kind of silence."""
     valued = [target for target in cell.targets if target.value is not None]
     values = [told_value(target, valued) for target in valued]

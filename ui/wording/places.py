@@ -59,7 +59,7 @@ def told_section(section: Section) -> str:
     return told_path(filter(None, section))
 
 
-def numbered(passages: Sequence[Passage]) -> str:
+def items_numbered(passages: Sequence[Passage]) -> str:
     """`第 4、5 条`; a paragraph without a number is `段落`."""
     numbers = [str(passage.item) for passage in passages if passage.item is not None]
     return f"第 {'、'.join(numbers)} 条" if numbers else "段落"
@@ -67,7 +67,7 @@ def numbered(passages: Sequence[Passage]) -> str:
 
 def section_and_number(passages: Sequence[Passage]) -> str:
     """`妇女与健康 › 主要目标 第 4、5 条`: items of one section."""
-    return f"{told_section(section_of(passages[0]))} {numbered(passages)}"
+    return f"{told_section(section_of(passages[0]))} {items_numbered(passages)}"
 
 
 def source_of(passage: Passage, quote: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.query.asks.clauses import is_substance
 from assistant.query.asks.parts import Parts, Phrase
-from assistant.query.asks.spans import Span
+from assistant.query.asks.spans import ClauseSpan
 from assistant.query.lexicon import Lexicon
 from assistant.query.reading_words import sign
 from assistant.query.subjects import subjects_of
@@ -49,7 +49,7 @@ def length_of_introduction(sentence: str, lexicon: Lexicon, parts: Callable[[str
     return 0
 
 
-def length_of_source(text: str, spans: Sequence[Span], lexicon: Lexicon) -> int:
+def length_of_source(text: str, spans: Sequence[ClauseSpan], lexicon: Lexicon) -> int:
     """Characters at the head of a clause that only tell where a claim comes from (网上有人说); 0 where there are none."""
     end = 0
     for span in spans:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.query.asks.clauses import Clause, grouped, is_substance, without_lead_in
-from assistant.query.asks.kinds import count_what_is_ranked, kind_of
+from assistant.query.asks.clauses import AskedClause, grouped, is_substance, without_lead_in
+from assistant.query.asks.kinds import ask_kind_of, count_what_is_ranked
 from assistant.query.asks.operations import operations_of
 from assistant.query.asks.parts import Parts
 from assistant.query.asks.places_apart import names_the_others, place_beside, place_left_out
@@ -36,10 +36,10 @@ def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> 
     return asks, unresolved
 
 
-def _ask(clause: Clause, lexicon: Lexicon, places: PlacesNamed) -> Ask:
+def _ask(clause: AskedClause, lexicon: Lexicon, places: PlacesNamed) -> Ask:
     parts = clause.parts
     count_what_is_ranked(clause)
-    kind = kind_of(clause, places)
+    kind = ask_kind_of(clause, places)
     return Ask(
         kind,
         parts.text,
@@ -53,7 +53,7 @@ def _ask(clause: Clause, lexicon: Lexicon, places: PlacesNamed) -> Ask:
     )
 
 
-def _subjects(clause: Clause, kind: Kind) -> tuple[Subject, ...]:
+def _subjects(clause: AskedClause, kind: Kind) -> tuple[Subject, ...]:
     """Names of the register, or the words of a clause that are looked for in texts."""
     if kind == "figures":
         return (*clause.named, *clause.near)

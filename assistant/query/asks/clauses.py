@@ -28,7 +28,7 @@ _SINGLE = ("period", "ends", "issue", "item", "issued", "sentences", "characters
 
 
 @dataclass(slots=True)
-class Clause:
+class AskedClause:
     """What a clause says, with what its phrases name: `named` for certain, `near` only nearly, `phrases` nothing.
 
     Of clauses that are asked together the first takes in the others.
@@ -40,9 +40,9 @@ class Clause:
     phrases: list[Phrase]
 
 
-def grouped(clauses: Sequence[Parts], lexicon: Lexicon) -> list[Clause]:
+def grouped(clauses: Sequence[Parts], lexicon: Lexicon) -> list[AskedClause]:
     """The clauses of one sentence, those that ask the same of several things made one."""
-    groups: list[Clause] = []
+    groups: list[AskedClause] = []
     waiting: Parts | None = None
     for parts in clauses:
         leads = groups[-1].parts if groups else waiting
@@ -57,7 +57,7 @@ def grouped(clauses: Sequence[Parts], lexicon: Lexicon) -> list[Clause]:
         else:
             groups.append(clause)
     if waiting is not None:  # no clause of the sentence has a subject
-        return [Clause(waiting, [], [], [])]
+        return [AskedClause(waiting, [], [], [])]
     for group in groups:
         _settle_places(group.parts)
         settle_period(group.parts)
@@ -66,7 +66,7 @@ def grouped(clauses: Sequence[Parts], lexicon: Lexicon) -> list[Clause]:
     return groups
 
 
-def without_lead_in(groups: list[Clause], lexicon: Lexicon) -> tuple[list[Clause], list[str]]:
+def without_lead_in(groups: list[AskedClause], lexicon: Lexicon) -> tuple[list[AskedClause], list[str]]:
     """The groups without one that only leads to the question (填表急用，…), and the words of that one."""
     asked = any(group.named or group.near or group.parts.fields for group in groups[1:])
     if not asked or not _is_a_lead_in(groups[0], lexicon):
@@ -79,7 +79,7 @@ def is_substance(text: str) -> bool:
     return len(_PLAN_WORDS.sub("", text)) >= SHORTEST_WORD_OF_SUBSTANCE
 
 
-def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject], audiences: Sequence[str]) -> Clause:
+def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject], audiences: Sequence[str]) -> AskedClause:
     named: list[Subject] = []
     near: list[Subject] = []
     phrases: list[Phrase] = []
@@ -96,7 +96,7 @@ def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject], audiences
             named.append(replace(found.subject, lacking=""))
         else:
             near.append(found.subject)
-    return Clause(parts, _distinct(named), near, phrases)
+    return AskedClause(parts, _distinct(named), near, phrases)
 
 
 def _lacks_only_members(subject: Subject, audiences: Sequence[str], lexicon: Lexicon) -> bool:
@@ -144,7 +144,7 @@ def _led_by(waiting: Parts, parts: Parts) -> Parts:
     return waiting
 
 
-def _takes_in(before: Clause, clause: Clause, lexicon: Lexicon) -> bool:
+def _takes_in(before: AskedClause, clause: AskedClause, lexicon: Lexicon) -> bool:
     """Add a clause to the group before it where it goes with it; False where it is a question of its own."""
     if whole := _headed_by(before, clause, lexicon):
         _absorb(before.parts, clause.parts)
@@ -163,7 +163,7 @@ def _takes_in(before: Clause, clause: Clause, lexicon: Lexicon) -> bool:
     return False
 
 
-def _headed_by(before: Clause, clause: Clause, lexicon: Lexicon) -> Named | None:
+def _headed_by(before: AskedClause, clause: AskedClause, lexicon: Lexicon) -> Named | None:
     """家长学校, 哪家要求的比例最高: a clause that has only a head (比例, 女的占) says what of the phrase before is asked."""
     open_heads = [subject for subject in clause.named if subject.readings]
     if before.named or before.near or len(before.phrases) != 1 or len(open_heads) != 1 or len(clause.named) != 1:
@@ -174,7 +174,7 @@ def _headed_by(before: Clause, clause: Clause, lexicon: Lexicon) -> Named | None
     return found if found and found.subject.indicator else None
 
 
-def _only_modifies(clause: Clause) -> bool:
+def _only_modifies(clause: AskedClause) -> bool:
     """True where a clause has no subject of its own: 最高和最低差多少, 喀什也算上."""
     substance = any(is_substance(phrase.text) for phrase in clause.phrases)
     parts = clause.parts
@@ -183,14 +183,14 @@ def _only_modifies(clause: Clause) -> bool:
     return not (clause.named or clause.near or substance or own)
 
 
-def _asks_the_year(before: Clause, clause: Clause) -> bool:
+def _asks_the_year(before: AskedClause, clause: AskedClause) -> bool:
     """达到多少，哪年之前: the year of the figure before, and no plan's."""
     nothing = not (clause.named or clause.near or any(is_substance(phrase.text) for phrase in clause.phrases))
     of_a_plan = clause.parts.headings or clause.parts.audiences or clause.parts.places or "规划" in clause.parts.text
     return bool(before.named) and clause.parts.fields == ["period"] and nothing and not of_a_plan
 
 
-def _belongs(before: Clause, clause: Clause) -> bool:
+def _belongs(before: AskedClause, clause: AskedClause) -> bool:
     """True where two clauses ask the same of several things, so that one answer holds both."""
     mine, theirs = clause.parts, before.parts
     if before.named and clause.named and not clause.near:
@@ -232,7 +232,7 @@ def _settle_places(parts: Parts) -> None:
         parts.everywhere = False
 
 
-def _is_a_lead_in(clause: Clause, lexicon: Lexicon) -> bool:
+def _is_a_lead_in(clause: AskedClause, lexicon: Lexicon) -> bool:
     """填表急用，… before a question with a subject of its own: words that no plan has."""
     parts = clause.parts
     says = clause.named or clause.near or parts.places or parts.headings or parts.fields or parts.audiences

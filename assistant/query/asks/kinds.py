@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.query.asks.clauses import Clause, is_substance
+from assistant.query.asks.clauses import AskedClause, is_substance
 from assistant.query.asks.parts import Parts
 from assistant.query.names import is_headed
 from assistant.query.places.named import PlacesNamed
@@ -20,7 +20,7 @@ class _Signs:
     """What of a clause the rules look at: `substance` is true where words are left that nothing knows, `several` where
     more than one place is meant."""
 
-    clause: Clause
+    clause: AskedClause
     texts: frozenset[str]
     acts: frozenset[str]
     comparisons: frozenset[str | None]
@@ -46,7 +46,7 @@ class _Signs:
         return any(role == "domain" for role, _ in self.parts.headings)
 
 
-def kind_of(clause: Clause, places: PlacesNamed) -> Kind:
+def ask_kind_of(clause: AskedClause, places: PlacesNamed) -> Kind:
     """What an ask is answered from; single passages where no rule says more."""
     signs = _signs(clause, places)
     rules = (
@@ -57,7 +57,7 @@ def kind_of(clause: Clause, places: PlacesNamed) -> Kind:
     return next((kind for rule in rules if (kind := rule(signs))), "passages")
 
 
-def count_what_is_ranked(clause: Clause) -> None:
+def count_what_is_ranked(clause: AskedClause) -> None:
     """哪份规划的策略措施最多, 哪几份规划交代了现状数, 哪份规划的量化目标最多: what plans hold is counted where nothing else is
     asked about."""
     parts = clause.parts
@@ -75,7 +75,7 @@ def count_what_is_ranked(clause: Clause) -> None:
         parts.operations[:] = [operation for operation in parts.operations if operation.comparison != "hard"]
 
 
-def _signs(clause: Clause, places: PlacesNamed) -> _Signs:
+def _signs(clause: AskedClause, places: PlacesNamed) -> _Signs:
     parts = clause.parts
     return _Signs(
         clause,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.query.asks.spans import Span
+from assistant.query.asks.spans import ClauseSpan
 from assistant.query.lexicon import Lexicon
 from assistant.query.names import without
 from assistant.query.places.slips import sounds_alike
@@ -17,7 +17,7 @@ MOST_SLIPS = 3
 """Characters of one clause that are read as others; a clause with more is not what it seems."""
 
 
-def mended(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
+def mended(text: str, spans: Sequence[ClauseSpan], lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     """A clause with the first slips in words of names mended, and the sentences that say so. Only stretches that nothing
     knows (`spans`) are looked at: neither the library's words nor those of reading.toml are ever changed."""
     unknown = [span for span in spans if span.kind == "words" and isinstance(span.meaning, str)]
@@ -32,7 +32,7 @@ def mended(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[str, tup
     return right, tuple(f"“{text[start:end]}”读作“{right[start:end]}”" for start, end in stretches)
 
 
-def _meant(text: str, place: int, lexicon: Lexicon, unknown: Sequence[Span]) -> str | None:
+def _meant(text: str, place: int, lexicon: Lexicon, unknown: Sequence[ClauseSpan]) -> str | None:
     """The character that a name has instead of the one at `place`; None where that may well be meant, or several fit."""
     wrong = text[place]
     pairs = [text[max(start, 0) : start + 2] for start in (place - 1, place)]
@@ -49,7 +49,7 @@ def _meant(text: str, place: int, lexicon: Lexicon, unknown: Sequence[Span]) -> 
     return found[0] if len(set(found)) == 1 and len(found) >= least else None
 
 
-def _windows(text: str, place: int, unknown: Sequence[Span]) -> Iterator[tuple[int, str]]:
+def _windows(text: str, place: int, unknown: Sequence[ClauseSpan]) -> Iterator[tuple[int, str]]:
     """The stretches of three characters with the one at `place`, and of two at the end of words that nothing knows."""
     for start in range(max(place - 2, 0), min(place, len(text) - 3) + 1):
         yield start, text[start : start + 3]

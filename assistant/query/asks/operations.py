@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.query.asks.clauses import Clause
+from assistant.query.asks.clauses import AskedClause
 from assistant.query.asks.parts import Parts
 from assistant.query.asks.places_apart import longest_first, names_the_others, place_beside
 from assistant.query.places.named import PlacesNamed
@@ -37,7 +37,7 @@ _REFERENCE = re.compile(r"(?:比|较)(?:起)?")
 class _Heard:
     """The clause to which the operations belong, and the kind of its ask."""
 
-    clause: Clause
+    clause: AskedClause
     kind: Kind
     places: PlacesNamed
 
@@ -50,7 +50,7 @@ class _Heard:
         return len(set(self.parts.places)) == 1
 
 
-def operations_of(clause: Clause, kind: Kind, places: PlacesNamed) -> tuple[Operation, ...]:
+def operations_of(clause: AskedClause, kind: Kind, places: PlacesNamed) -> tuple[Operation, ...]:
     """The operations of an ask, what chooses rows before what is worked out of them."""
     heard = _Heard(clause, kind, places)
     found = list(dict.fromkeys(clause.parts.operations))

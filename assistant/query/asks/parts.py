@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from assistant.query.asks.spans import Span
+from assistant.query.asks.spans import ClauseSpan
 from assistant.query.query import Form, Operation
 from assistant.query.reading_words import Pattern, sign
 from ingest.figures.quantity import Quantity
@@ -83,13 +83,15 @@ class Parts:
         return bool(_FIGURE_WORDS.search(self.text))
 
 
-def parts_of(text: str, spans: Sequence[Span], patterns: Sequence[Pattern] = ()) -> Parts:
+def parts_of(text: str, spans: Sequence[ClauseSpan], patterns: Sequence[Pattern] = ()) -> Parts:
     """The parts of one clause. The audience is looked for in the whole clause: 三份妇女规划 names it, too."""
     parts = Parts(text)
     parts.audiences = _audiences(text, patterns) or _audiences_of_titles(text, spans, patterns)
     phrase = _Piece()
     bound = ""
-    for span, following in pairwise([*spans, Span(len(text), len(text), "end"), Span(len(text), len(text), "end")]):
+    for span, following in pairwise(
+        [*spans, ClauseSpan(len(text), len(text), "end"), ClauseSpan(len(text), len(text), "end")]
+    ):
         if phrase.takes(span, following, text):
             continue
         parts.phrases += phrase.ended_by(span)
@@ -112,7 +114,7 @@ class _Piece:
     start: int = 0
     joined: bool = False
 
-    def takes(self, span: Span, following: Span, text: str) -> bool:
+    def takes(self, span: ClauseSpan, following: ClauseSpan, text: str) -> bool:
         """Read on where a stretch belongs to the phrase or says nothing; False where it ends the phrase."""
         said = text[span.start : span.end]
         if span.kind in ("words", "name"):
@@ -126,7 +128,7 @@ class _Piece:
                 self.words += said
         return span.kind in ("words", "name", "filler", "bracket")
 
-    def ended_by(self, span: Span) -> list[Phrase]:
+    def ended_by(self, span: ClauseSpan) -> list[Phrase]:
         """The phrase that ends before a stretch, if there is one, and begin anew."""
         self.words = _bare(self.words)
         found = [Phrase(self.words, self.joined, self.start)] if self.words else []
@@ -147,7 +149,7 @@ def _audiences(text: str, patterns: Sequence[Pattern]) -> list[str]:
     return list(dict.fromkeys(str(p.value) for p in patterns if p.kind == "audience" and p.pattern.search(text)))
 
 
-def _audiences_of_titles(text: str, spans: Sequence[Span], patterns: Sequence[Pattern]) -> list[str]:
+def _audiences_of_titles(text: str, spans: Sequence[ClauseSpan], patterns: Sequence[Pattern]) -> list[str]:
     """妇女与健康领域: the title of a domain begins with its audience."""
     kinds = {str(pattern.value) for pattern in patterns if pattern.kind == "audience"}
     titles = [text[span.start : span.end] for span in spans if span.kind == "heading"]
@@ -184,7 +186,7 @@ def settle_ends(parts: Parts) -> None:
         parts.ends = None
 
 
-def _add(parts: Parts, span: Span) -> None:
+def _add(parts: Parts, span: ClauseSpan) -> None:
     """What a stretch means, put where it belongs."""
     words, meaning = parts.text[span.start : span.end], span.meaning
     if isinstance(meaning, Operation):

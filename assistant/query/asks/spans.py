@@ -71,7 +71,7 @@ _RANK = {"operation": 4, "everywhere": 2, "connected": 1, "stop": 1, "filler": 0
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ClauseSpan:
     """A stretch of a clause and what it means."""
 
     start: int
@@ -85,45 +85,45 @@ class Span:
         return self.end - self.start
 
 
-def spans_of(text: str, lexicon: Lexicon, places: Sequence[tuple[str, str]]) -> list[Span]:
+def spans_of(text: str, lexicon: Lexicon, places: Sequence[tuple[str, str]]) -> list[ClauseSpan]:
     """What each stretch of a clause is, in order; `words` kind for what nothing knows.
 
     `places` are pairs of a place's words in the question and what they stand for.
     """
     found = [*_fixed(text), *_patterns(text, lexicon.words), *_small(text, lexicon), *_quantities(text, lexicon)]
     found += [
-        Span(match.start(), match.end(), "words")
+        ClauseSpan(match.start(), match.end(), "words")
         for word in lexicon.words.vocabulary.everyday if len(word) > 1 for match in re.finditer(re.escape(word), text)
     ]  # fmt: skip
     found = _outside_whole_words(text, found, lexicon.words)
     found += [
         *_named(text, lexicon.spellings),
-        *(Span(start, end, "heading", title) for start, end, title in headings_in(text, lexicon)),
+        *(ClauseSpan(start, end, "heading", title) for start, end, title in headings_in(text, lexicon)),
     ]
     for word, key in places:
-        found += [Span(m.start(), m.end(), "place", key) for m in re.finditer(re.escape(word), text)]
-    chosen: list[Span] = []
+        found += [ClauseSpan(m.start(), m.end(), "place", key) for m in re.finditer(re.escape(word), text)]
+    chosen: list[ClauseSpan] = []
     for span in sorted(found, key=lambda s: (-_weight(s), -_RANK.get(s.kind, 3), s.start)):
         if all(span.end <= other.start or other.end <= span.start for other in chosen):
             chosen.append(span)
     return list(_filled(text, sorted(chosen, key=lambda span: span.start)))
 
 
-def _outside_whole_words(text: str, found: Iterable[Span], words: ReadingWords) -> list[Span]:
+def _outside_whole_words(text: str, found: Iterable[ClauseSpan], words: ReadingWords) -> list[ClauseSpan]:
     """The stretches that neither begin nor end inside a word of everyday language: 缺 of 缺陷."""
     inside = {at for match in words.whole.finditer(text) for at in range(match.start() + 1, match.end())}
     return [span for span in found if span.start not in inside and span.end not in inside]
 
 
-def _weight(span: Span) -> float:
+def _weight(span: ClauseSpan) -> float:
     """Length; a small word never breaks a longer one that says something, and a name is worth a little more."""
     return span.length + {"filler": -0.5, "connected": -0.5, "name": 0.5, "place": 0.5}.get(span.kind, 0.0)
 
 
-def _fixed(text: str) -> Iterator[Span]:
+def _fixed(text: str) -> Iterator[ClauseSpan]:
     for pattern, kind, meaning in _forms():
         for match in pattern.finditer(text):
-            yield Span(match.start(), match.end(), kind, meaning(match))
+            yield ClauseSpan(match.start(), match.end(), kind, meaning(match))
 
 
 def _forms() -> tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], Meaning]], ...]:
@@ -168,14 +168,14 @@ def _nth(match: re.Match[str]) -> Operation:
     return Operation("extreme", "strictness" if strictness else "value", down, int(chinese_number(number)))
 
 
-def _patterns(text: str, words: ReadingWords) -> Iterator[Span]:
+def _patterns(text: str, words: ReadingWords) -> Iterator[ClauseSpan]:
     for pattern in words.patterns:
         for match in pattern.pattern.finditer(text):
             if match.end() > match.start():
-                yield Span(match.start(), match.end(), pattern.kind, pattern.value)
+                yield ClauseSpan(match.start(), match.end(), pattern.kind, pattern.value)
 
 
-def _small(text: str, lexicon: Lexicon) -> Iterator[Span]:
+def _small(text: str, lexicon: Lexicon) -> Iterator[ClauseSpan]:
     """Words that say nothing; one character only where it is no part of a word of the library (就 of 就业)."""
     for start in range(len(text)):
         for length in range(1, LONGEST_SMALL_WORD + 1):
@@ -185,7 +185,7 @@ def _small(text: str, lexicon: Lexicon) -> Iterator[Span]:
                 and text[start:end] in lexicon.words.fillers
                 and not _inside_a_word(text, start, end, lexicon)
             ):
-                yield Span(start, end, "filler")
+                yield ClauseSpan(start, end, "filler")
 
 
 def _inside_a_word(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -196,7 +196,7 @@ def _inside_a_word(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return between_digits or lexicon.knows(before + text[start]) or lexicon.knows(text[start] + after)
 
 
-def _named(text: str, names: frozenset[str]) -> Iterator[Span]:
+def _named(text: str, names: frozenset[str]) -> Iterator[ClauseSpan]:
     """Spellings of the register, whether 的 stands in them or not."""
     kept = [index for index, character in enumerate(text) if character not in "的 "]
     bare = "".join(text[index] for index in kept).lower()
@@ -204,11 +204,11 @@ def _named(text: str, names: frozenset[str]) -> Iterator[Span]:
     for start in range(len(bare)):
         for end in range(min(len(bare), start + longest), start + 2, -1):
             if bare[start:end] in names:
-                yield Span(kept[start], kept[end - 1] + 1, "name", bare[start:end])
+                yield ClauseSpan(kept[start], kept[end - 1] + 1, "name", bare[start:end])
                 break
 
 
-def _quantities(text: str, lexicon: Lexicon) -> Iterator[Span]:
+def _quantities(text: str, lexicon: Lexicon) -> Iterator[ClauseSpan]:
     squeezed = squeeze(text)
     for quantity in quantities(squeezed.text, lexicon.names.pack.units):
         if quantity.unit in _AGES:
@@ -217,18 +217,18 @@ def _quantities(text: str, lexicon: Lexicon) -> Iterator[Span]:
         if quantity.value_max is not None and (year := _YEAR_TO.match(text[start:end])):
             start += year.end()  # 2020年到99%: a year and a share, no range
             quantity = replace(quantity, value=quantity.value_max, value_max=None)
-        yield Span(start, end, "quantity", quantity)
+        yield ClauseSpan(start, end, "quantity", quantity)
     for bare in _BARE.finditer(text):
         figure = Quantity(float(bare.group()), None, "", "rate", None, "", *bare.span())
-        yield Span(*bare.span(), "quantity", figure)
+        yield ClauseSpan(*bare.span(), "quantity", figure)
 
 
-def _filled(text: str, chosen: Iterable[Span]) -> Iterator[Span]:
+def _filled(text: str, chosen: Iterable[ClauseSpan]) -> Iterator[ClauseSpan]:
     position = 0
     for span in chosen:
         if span.start > position:
-            yield Span(position, span.start, "words", text[position : span.start])
+            yield ClauseSpan(position, span.start, "words", text[position : span.start])
         yield span
         position = span.end
     if position < len(text):
-        yield Span(position, len(text), "words", text[position:])
+        yield ClauseSpan(position, len(text), "words", text[position:])

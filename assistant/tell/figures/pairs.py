@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.figures.words import amount, misprint_note
-from assistant.run.result import Nation, Pair, Worked
+from assistant.run.result import BesideNation, Pair, Worked
 from assistant.tell.answer import Computed
 from assistant.tell.figures.telling import Telling, difference_unit, figure_of
 from ingest.register.targets import Target
@@ -70,7 +70,7 @@ def _changed(telling: Telling, pair: Pair) -> None:
     telling.state(f"{pair.name}{pair.second.scope or ''}：{ends}{gap}。", numbers)
 
 
-def _against_nation(telling: Telling, nation: Nation) -> None:
+def _against_nation(telling: Telling, nation: BesideNation) -> None:
     """A goal beside the nation's; without a goal the nation's own figure, of another year without a difference."""
     reference = nation.reference
     source = f"《{reference.title}》{reference.place}"

@@ -26,7 +26,7 @@ LEAST_SAID = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ClauseVerdict:
     """`verdict` on what was `claimed`, and the clause of the plan that settles it, word for word."""
 
     verdict: Literal["yes", "no"]
@@ -44,7 +44,7 @@ def told_verdict(ask: Ask, sentences: Sequence[Sentence], library: Library, sour
     return [Statement(f"{lead}，规划写的是“{verdict.clause}”[{number}]。", (number,))]
 
 
-def verdict_of(ask: Ask, sentences: Sequence[str], pack: Pack) -> Verdict | None:
+def verdict_of(ask: Ask, sentences: Sequence[str], pack: Pack) -> ClauseVerdict | None:
     """The verdict by the first of the sentences that has a clause on the topic with a figure or year of the kind that is
     claimed; None where nothing is claimed, or no clause settles it."""
     if ask.first("confirm") is None:
@@ -58,7 +58,7 @@ def verdict_of(ask: Ask, sentences: Sequence[str], pack: Pack) -> Verdict | None
                 continue  # 初中作业 is as near to the clause on 初中 as to that on 作业
             if best and (_share(topic, best) >= LEAST_SAID or len(clauses) == 1):
                 held = claimed.value in _figures(best, claimed.unit, pack)
-                return Verdict("yes" if held else "no", f"{claimed.value:g}{claimed.unit}", best.strip())
+                return ClauseVerdict("yes" if held else "no", f"{claimed.value:g}{claimed.unit}", best.strip())
     return None
 
 

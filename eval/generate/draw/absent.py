@@ -7,9 +7,9 @@ from random import Random
 
 from eval.generate.draw.choose import audience_of, told_figure
 from eval.generate.draw.drawn import Drawn
-from eval.generate.held import Held, Subject, plain
-from eval.generate.subjects import askable, cover
-from eval.generate.wording.words import words
+from eval.generate.held import Held, HeldSubject, plain_words
+from eval.generate.subjects import askable, plans_covered
+from eval.generate.wording.words import spoken_words
 from ingest.places.divisions import ancestors, with_full_name
 
 
@@ -19,15 +19,15 @@ def no_baseline(held: Held, random: Random) -> Drawn | None:
     plans = held.plans_of(plan.region or "")
     years = sorted({row.year for rows in held.values.values() for row in rows if row.kind == "baseline" and row.year})
     before = [year for year in years if plan.start_year and year < plan.start_year]
-    if any(held.rows(Subject(subject.indicator), "baseline", plans)) or not before:
+    if any(held.rows(HeldSubject(subject.indicator), "baseline", plans)) or not before:
         return None
     return Drawn("no_baseline", (subject,), (plan.region or "",), audience_of(held, random, subject, plan), before[-1])
 
 
-def not_held(held: Held, random: Random) -> Drawn | None:
+def draw_not_held(held: Held, random: Random) -> Drawn | None:
     """An indicator for which a plan only gives a direction, or of which it is silent."""
     subject = random.choice(askable(held))
-    seen = cover(held, subject)
+    seen = plans_covered(held, subject)
     if len(seen.places) < 2:
         return None  # of what one place alone has nobody asks elsewhere
     soft = random.random() < 0.6
@@ -40,15 +40,17 @@ def not_held(held: Held, random: Random) -> Drawn | None:
 def neighbour(held: Held, random: Random) -> Drawn | None:
     """An indicator that no plan has, though one with nearly its name is there."""
     subject, plan, _ = told_figure(held, random)
-    fitting = [rule for rule in words()["neighbour"] if re.fullmatch(rule["of"], subject.indicator)]
+    fitting = [rule for rule in spoken_words()["neighbour"] if re.fullmatch(rule["of"], subject.indicator)]
     made = (
-        [f"{word}{subject.indicator}" for word in words()["other"]["modifiers"]] if _general(subject.indicator) else []
+        [f"{word}{subject.indicator}" for word in spoken_words()["other"]["modifiers"]]
+        if _general(subject.indicator)
+        else []
     )
     names = [name for rule in fitting for name in rule["names"]] or made
     names = [name for name in names if not _anywhere(held, name)]
     if not names:
         return None
-    return Drawn("neighbour", (Subject(subject.indicator),), (plan.region or "",), words=random.choice(names))
+    return Drawn("neighbour", (HeldSubject(subject.indicator),), (plan.region or "",), words=random.choice(names))
 
 
 def absent_place(held: Held, random: Random) -> Drawn | None:
@@ -56,7 +58,9 @@ def absent_place(held: Held, random: Random) -> Drawn | None:
     subject, plan, _ = told_figure(held, random)
     known = [name for names in held.names.values() for name in names]
     others = [
-        place for place in words()["other"]["places"] if not any(name in place or place in name for name in known)
+        place
+        for place in spoken_words()["other"]["places"]
+        if not any(name in place or place in name for name in known)
     ]
     divisions = [with_full_name(place) for place in held.places]
     above = [one.name for some in divisions if len(some) == 1 for one in ancestors(some[0])]
@@ -70,7 +74,7 @@ def absent_place(held: Held, random: Random) -> Drawn | None:
 
 def foreign(held: Held, random: Random) -> Drawn | None:
     """Something that no plan is about."""
-    return Drawn("foreign", words=random.choice(words()["foreign"]["questions"]))
+    return Drawn("foreign", words=random.choice(spoken_words()["foreign"]["questions"]))
 
 
 def _general(indicator: str) -> bool:
@@ -81,4 +85,4 @@ def _general(indicator: str) -> bool:
 
 
 def _anywhere(held: Held, name: str) -> bool:
-    return any(plain(name) in text for text in held.texts.values()) or name in held.values
+    return any(plain_words(name) in text for text in held.texts.values()) or name in held.values

@@ -8,7 +8,7 @@ from random import Random
 
 from eval.generate.draw.choose import has_one
 from eval.generate.draw.drawn import Drawn
-from eval.generate.draw.one_place import baseline, figure, figure_of_places, figures, goal_year
+from eval.generate.draw.one_place import baseline, draw_figure, draw_figures, figure_of_places, goal_year
 from eval.generate.draw.plans import PLANS
 from eval.generate.draw.sets import SETS
 from eval.generate.held import Held
@@ -19,7 +19,7 @@ Draw = Callable[[Held, Random], Drawn | None]
 
 def two(held: Held, random: Random) -> Drawn | None:
     """Two different questions in one."""
-    kinds: list[Draw] = [figure, baseline, goal_year, *SETS.values(), *PLANS.values()]
+    kinds: list[Draw] = [draw_figure, baseline, goal_year, *SETS.values(), *PLANS.values()]
     names = ["figure", "baseline", "year", *SETS, *PLANS]
     first, second = random.sample(range(len(kinds)), 2)
     parts = [(names[i], kinds[i](held, random)) for i in (first, second)]
@@ -40,7 +40,7 @@ def follow_place(held: Held, random: Random) -> Drawn | None:
 
 def follow_subject(held: Held, random: Random) -> Drawn | None:
     """那婴儿死亡率呢, after another indicator of the same place."""
-    asked = figures(held, random)
+    asked = draw_figures(held, random)
     if asked is None or asked.subjects[0].scope is not None:
         return None
     first = replace(asked, kind="figure", subjects=asked.subjects[:1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eval.generate.held import Subject
+from eval.generate.held import HeldSubject
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Drawn:
     `numbers` are its thresholds or the figure that a question takes for granted; `words` are names of what no plan has."""
 
     kind: str
-    subjects: tuple[Subject, ...] = ()
+    subjects: tuple[HeldSubject, ...] = ()
     places: tuple[str, ...] = ()
     audience: str | None = None
     year: int | None = None
@@ -28,6 +28,6 @@ class Drawn:
     """Two questions in one."""
 
     @property
-    def subject(self) -> Subject:
+    def subject(self) -> HeldSubject:
         """The one subject of a question that has only one."""
         return self.subjects[0]

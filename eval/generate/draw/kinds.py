@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from random import Random
 
-from eval.generate.draw.absent import absent_place, foreign, neighbour, no_baseline, not_held
+from eval.generate.draw.absent import absent_place, draw_not_held, foreign, neighbour, no_baseline
 from eval.generate.draw.conversations import follow_audience, follow_extreme, follow_place, follow_subject, two
 from eval.generate.draw.drawn import Drawn
 from eval.generate.draw.one_place import (
     baseline,
-    confirm,
-    figure,
+    draw_confirm,
+    draw_figure,
+    draw_figures,
     figure_of_places,
     figure_of_scopes,
-    figures,
     gap,
     goal_year,
 )  # fmt: skip
@@ -41,9 +41,9 @@ def drawn_from(held: Held, random: Random) -> Iterator[Drawn]:
 
 
 KINDS: Mapping[str, Callable[[Held, Random], Drawn | None]] = {
-    "figure": figure, "figures": figures, "places": figure_of_places, "scopes": figure_of_scopes, **SETS,
-    "gap": gap, "baseline": baseline, "no_baseline": no_baseline, "year": goal_year, "confirm": confirm, **PLANS,
-    "not_held": not_held, "neighbour": neighbour, "absent_place": absent_place, "foreign": foreign, "two": two,
+    "figure": draw_figure, "figures": draw_figures, "places": figure_of_places, "scopes": figure_of_scopes, **SETS,
+    "gap": gap, "baseline": baseline, "no_baseline": no_baseline, "year": goal_year, "confirm": draw_confirm, **PLANS,
+    "not_held": draw_not_held, "neighbour": neighbour, "absent_place": absent_place, "foreign": foreign, "two": two,
     "follow_place": follow_place, "follow_subject": follow_subject, "follow_audience": follow_audience,
     "follow_extreme": follow_extreme,
 }  # fmt: skip

@@ -7,12 +7,12 @@ from random import Random
 from eval.generate.draw.choose import audience_of, has_one, told_figure
 from eval.generate.draw.drawn import Drawn
 from eval.generate.draw.sets import round_number
-from eval.generate.held import Held, Subject, Value
-from eval.generate.subjects import askable, cover, scopes
-from eval.generate.wording.words import words
+from eval.generate.held import Held, HeldSubject, HeldValue
+from eval.generate.subjects import askable, plans_covered, scopes
+from eval.generate.wording.words import spoken_words
 
 
-def figure(held: Held, random: Random) -> Drawn | None:
+def draw_figure(held: Held, random: Random) -> Drawn | None:
     """One indicator of one place."""
     subject, plan, values = told_figure(held, random)
     if not values:
@@ -24,12 +24,12 @@ def figure(held: Held, random: Random) -> Drawn | None:
     return Drawn("figure", (subject,), (plan.region or "",), audience_of(held, random, subject, plan), year)
 
 
-def figures(held: Held, random: Random) -> Drawn | None:
+def draw_figures(held: Held, random: Random) -> Drawn | None:
     """Several indicators of one plan, where possible with a common head: 新生儿、婴儿和5岁以下儿童死亡率."""
     subject, plan, values = told_figure(held, random)
     if not values:
         return None
-    head = next((head for head in words()["other"]["heads"] if subject.indicator.endswith(head)), None)
+    head = next((head for head in spoken_words()["other"]["heads"] if subject.indicator.endswith(head)), None)
     others = [other for other in askable(held) if other.scope is None and subject.scope is None
               and other.indicator != subject.indicator and "、" not in other.indicator and has_one(held, other, plan)]  # fmt: skip
     near = [other for other in others if head and other.indicator.endswith(head)]
@@ -43,7 +43,7 @@ def figure_of_places(held: Held, random: Random) -> Drawn | None:
     """One indicator of two or three places."""
     subject = random.choice(askable(held))
     audience = random.choice(sorted(map(str, held.audiences(subject.indicator))))
-    places = [place for place in cover(held, subject, _given(audience)).places if place in held.names]
+    places = [place for place in plans_covered(held, subject, _given(audience)).places if place in held.names]
     if len(places) < 2:
         return None
     chosen = tuple(random.sample(places, random.choice((2, min(3, len(places))))))
@@ -54,7 +54,7 @@ def figure_of_places(held: Held, random: Random) -> Drawn | None:
 def figure_of_scopes(held: Held, random: Random) -> Drawn | None:
     """Two or more scopes of an indicator of one place, 小学生和初中生近视率."""
     subject, plan, _ = told_figure(held, random)
-    several = scopes(held, Subject(subject.indicator), plan)
+    several = scopes(held, HeldSubject(subject.indicator), plan)
     if len(several) < 2:
         return None
     chosen = tuple(random.sample(several, random.randint(2, len(several))))
@@ -82,7 +82,7 @@ def goal_year(held: Held, random: Random) -> Drawn | None:
     return Drawn("year", (subject,), (plan.region or "",), audience_of(held, random, subject, plan))
 
 
-def confirm(held: Held, random: Random) -> Drawn | None:
+def draw_confirm(held: Held, random: Random) -> Drawn | None:
     """A figure taken for granted, right or wrong; 为什么 only with a wrong one, as no plan gives reasons."""
     subject, plan, values = told_figure(held, random)
     if len(values) != 1 or not values[0].figured or values[0].comparator == "~" or not round_number(values[0]):
@@ -115,7 +115,7 @@ def _given(audience: str) -> str | None:
     return None if audience == "None" else audience
 
 
-def _other_figure(held: Held, random: Random, subject: Subject, value: Value) -> float | None:
+def _other_figure(held: Held, random: Random, subject: HeldSubject, value: HeldValue) -> float | None:
     """A figure that could be this one and is not: a neighbour's, or one a little away."""
     rows = held.values[subject.indicator]
     near = {row.value for row in rows if row.unit == value.unit and row.value is not None and round_number(row)}

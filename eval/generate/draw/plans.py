@@ -37,7 +37,7 @@ def domains(held: Held, random: Random) -> Drawn | None:
     return _of(held, random, lambda plan: len(plan.domains) > 1)
 
 
-def both(held: Held, random: Random) -> Drawn | None:
+def draw_both(held: Held, random: Random) -> Drawn | None:
     """Which places have plans for both audiences."""
     audiences = {plan.audience for plan in held.plans if plan.audience}
     two = [place for place in held.places if len({p.audience for p in held.plans_of(place)}) > 1]
@@ -57,7 +57,7 @@ def issued(held: Held, random: Random) -> Drawn | None:
 
 
 PLANS: Mapping[str, Callable[[Held, Random], Drawn | None]] = {
-    "period": period, "signature": signature, "goals": goals, "domains": domains, "both": both, "ending": ending,
+    "period": period, "signature": signature, "goals": goals, "domains": domains, "both": draw_both, "ending": ending,
     "issued": issued,
 }  # fmt: skip
 """Kinds of questions over the plans as a table."""

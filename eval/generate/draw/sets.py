@@ -7,8 +7,8 @@ from dataclasses import replace
 from random import Random
 
 from eval.generate.draw.drawn import Drawn
-from eval.generate.held import Held, Value, comparable
-from eval.generate.subjects import Cover, askable, cover
+from eval.generate.held import Held, HeldValue, ranked_together
+from eval.generate.subjects import PlansCovered, askable, plans_covered
 
 LOWER, HIGHER = ("最低", "最高")
 STRICT, LOOSE = ("最严", "最松")
@@ -20,7 +20,7 @@ def everywhere(held: Held, random: Random) -> Drawn | None:
     return asked if len(seen.told) >= 2 else None
 
 
-def extreme(held: Held, random: Random) -> Drawn | None:
+def draw_extreme(held: Held, random: Random) -> Drawn | None:
     """The highest, lowest, strictest or loosest."""
     asked, values = _compared(held, random)
     if len({value.value for value in values}) < 2:
@@ -79,7 +79,7 @@ def having(held: Held, random: Random) -> Drawn | None:
     return asked if seen.told and not seen.doubtful else None
 
 
-def measure(held: Held, random: Random) -> Drawn | None:
+def draw_measure(held: Held, random: Random) -> Drawn | None:
     """Mean, median or spread."""
     asked, values = _compared(held, random)
     if len(values) < 3 or len({value.value for value in values}) < 2:
@@ -87,7 +87,7 @@ def measure(held: Held, random: Random) -> Drawn | None:
     return replace(asked, operation=random.choice(("平均", "中位数", "极差")))
 
 
-def difference(held: Held, random: Random) -> Drawn | None:
+def draw_difference(held: Held, random: Random) -> Drawn | None:
     """How far two places are apart; at times one is taken to be the higher, which may be wrong."""
     pair = _pair(held, random)
     if pair is None or random.random() < 0.6:
@@ -95,7 +95,7 @@ def difference(held: Held, random: Random) -> Drawn | None:
     return replace(pair, operation=random.choice(("高", "低")))
 
 
-def same(held: Held, random: Random) -> Drawn | None:
+def draw_same(held: Held, random: Random) -> Drawn | None:
     """Whether two places, or all, have the same figure."""
     if random.random() < 0.3:
         asked, values = _compared(held, random)
@@ -103,34 +103,34 @@ def same(held: Held, random: Random) -> Drawn | None:
     return _pair(held, random)
 
 
-def round_number(value: Value) -> bool:
+def round_number(value: HeldValue) -> bool:
     """Whether people type it in figures: 三分之一 they do not."""
     return value.figured and value.value is not None and round(value.value, 2) == value.value
 
 
 SETS: Mapping[str, Callable[[Held, Random], Drawn | None]] = {
-    "all": everywhere, "extreme": extreme, "nth": nth, "rank": rank, "filter": meeting, "count": meeting,
-    "soft": without_figure, "none": nowhere, "having": having, "measure": measure, "difference": difference,
-    "same": same,
+    "all": everywhere, "extreme": draw_extreme, "nth": nth, "rank": rank, "filter": meeting, "count": meeting,
+    "soft": without_figure, "none": nowhere, "having": having, "measure": draw_measure, "difference": draw_difference,
+    "same": draw_same,
 }  # fmt: skip
 """Kinds of questions over places."""
 
 
-def _asked(held: Held, random: Random) -> tuple[Drawn, Cover]:
+def _asked(held: Held, random: Random) -> tuple[Drawn, PlansCovered]:
     """A subject over all places; the audience is named where plans of several speak of it."""
     subject = random.choice(askable(held))
     audiences = held.audiences(subject.indicator)
     named = random.choice(sorted(map(str, audiences)))
     audience = named if named != "None" and (len(audiences) > 1 or random.random() < 0.25) else None
-    return Drawn("", (subject,), audience=audience), cover(held, subject, audience)
+    return Drawn("", (subject,), audience=audience), plans_covered(held, subject, audience)
 
 
-def _compared(held: Held, random: Random) -> tuple[Drawn, tuple[Value, ...]]:
+def _compared(held: Held, random: Random) -> tuple[Drawn, tuple[HeldValue, ...]]:
     """A subject whose figures can be ranked; () where they can not."""
     asked, seen = _asked(held, random)
     values = seen.values
     named = all(place in held.names for place in seen.places)
-    return asked, values if len(values) >= 2 and named and not seen.doubtful and comparable(values) else ()
+    return asked, values if len(values) >= 2 and named and not seen.doubtful and ranked_together(values) else ()
 
 
 def _pair(held: Held, random: Random) -> Drawn | None:
@@ -141,7 +141,7 @@ def _pair(held: Held, random: Random) -> Drawn | None:
     return replace(asked, places=tuple(value.place for value in chosen))
 
 
-def _judged(values: tuple[Value, ...]) -> tuple[str, ...]:
+def _judged(values: tuple[HeldValue, ...]) -> tuple[str, ...]:
     """Strictness has a meaning only where all bounds look the same way."""
     one_way = {value.comparator for value in values} in ({"<="}, {">="}, {">=", "="})
     return (LOWER, HIGHER, STRICT, LOOSE) if one_way else (LOWER, HIGHER)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from eval.generate.held import Held, plain
-from eval.generate.score.said import DENIES, FIGURE, Said, places_in
+from eval.generate.held import Held, plain_words
+from eval.generate.score.said import DENIES, FIGURE, Said, places_said
 from eval.generate.score.verdicts import Fault
-from eval.generate.truth.truth import Conclusion
+from eval.generate.truth.truth import Expected
 
 _HIGH = "最高|最大|最多|居首|领先"
 _LOW = "最低|最小|最少|垫底"
@@ -45,17 +45,17 @@ _SOFT = re.compile(
 )
 
 
-def check(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
+def check(conclusion: Expected, said: Said, held: Held) -> list[Fault]:
     """What is wrong with the first sentence."""
     return _CHECKS[conclusion.form](conclusion, said, held)
 
 
-def _extreme(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
+def _extreme(conclusion: Expected, said: Said, held: Held) -> list[Fault]:
     words = _SHARES.get(conclusion.operation or "") or _NTH.get(conclusion.operation or "", "")
     clauses = [clause for clause in re.split("[,，]", said.first) if re.search(words, clause)]
-    named = {place for clause in clauses for _, _, place in places_in(clause, held)}
+    named = {place for clause in clauses for _, _, place in places_said(clause, held)}
     if not named:
-        named = {place for _, _, place in places_in(said.lead, held)}
+        named = {place for _, _, place in places_said(said.lead, held)}
         if named != set(conclusion.places) or _PLAN.search(said.lead):  # a mere name is an answer, a passage is none
             return [Fault("incomplete", f"第一句没有说明{conclusion.operation}的是谁")]
     by_year = set(conclusion.optional) if re.search(r"20\d\d年", said.first) else set()
@@ -65,10 +65,10 @@ def _extreme(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     return [Fault("incomplete", f"漏了并列的{'、'.join(sorted(missing))}")] if missing else []
 
 
-def _order(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
+def _order(conclusion: Expected, said: Said, held: Held) -> list[Fault]:
     everyone = [place for group in conclusion.groups for place in group]
     for text in (said.lead, said.text):
-        found = [p for p in dict.fromkeys(place for _, _, place in places_in(text, held)) if p in everyone]
+        found = [p for p in dict.fromkeys(place for _, _, place in places_said(text, held)) if p in everyone]
         if len(found) == len(everyone):
             break
     else:
@@ -78,10 +78,10 @@ def _order(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     return [] if ranks == sorted(ranks) else [Fault("wrong_claim", f"次序是{'、'.join(found)}")]
 
 
-def _members(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
-    text = said.lead if places_in(said.lead, held) or not conclusion.places else said.text
+def _members(conclusion: Expected, said: Said, held: Held) -> list[Fault]:
+    text = said.lead if places_said(said.lead, held) or not conclusion.places else said.text
     kept = _silent_parts(text) if conclusion.operation == "without" else _fitting_parts(text, held)
-    named = {place for part in kept for _, _, place in places_in(part, held)}
+    named = {place for part in kept for _, _, place in places_said(part, held)}
     if not conclusion.places:
         if named - set(conclusion.optional) and _LISTS.search(text):
             return [Fault("wrong_claim", f"列出了不符合的{'、'.join(sorted(named))}")]
@@ -103,7 +103,7 @@ def _members(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
 
 def _is_list(text: str, held: Held) -> bool:
     """Nothing but names, and figures beside them."""
-    for begin, end, _ in reversed(places_in(text, held)):
+    for begin, end, _ in reversed(places_said(text, held)):
         text = text[:begin] + text[end:]
     return not re.sub(
         r"[\s、,。;:()]|发展规划|规划|妇女|儿童|保持在|为|以[上下内]|左右|和|及|两份|\d+年|-", "", FIGURE.sub("", text)
@@ -115,7 +115,7 @@ def _fitting_parts(text: str, held: Held) -> list[str]:
     kept = []
     for part in re.split("[。;\n]", text):
         cut = _REST.search(part)
-        kept.append(part if not cut else part[: cut.start()] if places_in(part[cut.end() :], held) else "")
+        kept.append(part if not cut else part[: cut.start()] if places_said(part[cut.end() :], held) else "")
     return kept
 
 
@@ -132,7 +132,7 @@ def _silent_parts(text: str) -> list[str]:
     return kept
 
 
-def _count(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
+def _count(conclusion: Expected, said: Said, held: Held) -> list[Fault]:
     number = int(conclusion.number or 0)
     unit = conclusion.unit or "个"
     first, lead, whole = (_counts(text, unit) for text in (said.first, said.lead, said.text))
@@ -158,7 +158,7 @@ def _number(written: str) -> int:
     return _DIGITS[written]
 
 
-def _numeric(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
+def _numeric(conclusion: Expected, said: Said, held: Held) -> list[Fault]:
     wanted = conclusion.number or 0.0
     told = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", said.first)]
     right = any(
@@ -172,11 +172,11 @@ def _numeric(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     return _words(conclusion, said.first, "没有纠正谁高谁低")
 
 
-def _yes(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
+def _yes(conclusion: Expected, said: Said, held: Held) -> list[Fault]:
     return [Fault("wrong_claim", "否定了对的说法")] if _NO.search(said.first) or DENIES.search(said.first) else []
 
 
-def _no(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
+def _no(conclusion: Expected, said: Said, held: Held) -> list[Fault]:
     if _NO.search(said.first):
         return []
     return [
@@ -184,7 +184,7 @@ def _no(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     ]
 
 
-def _same(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
+def _same(conclusion: Expected, said: Said, held: Held) -> list[Fault]:
     differs, alike = _DIFFERENT.search(said.first), _SAME.search(said.first)
     if conclusion.form == "differ":
         listed = len({(figure.number, figure.unit) for figure in said.figures if figure.line == said.lead}) > 1
@@ -194,8 +194,8 @@ def _same(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     return [Fault("wrong_claim" if differs else "incomplete", "没有说相同")]
 
 
-def _absent(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
-    if conclusion.operation == "place" and places_in(re.split("现有|只收录|[,。]", said.first)[0], held):
+def _absent(conclusion: Expected, said: Said, held: Held) -> list[Fault]:
+    if conclusion.operation == "place" and places_said(re.split("现有|只收录|[,。]", said.first)[0], held):
         return [Fault("wrong_figure" if said.figures else "incomplete", "没有先说没有这个地方的规划")]
     if DENIES.search(said.first) or re.search("无关|超出|只能回答|只回答", said.first):
         return []
@@ -204,12 +204,12 @@ def _absent(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     return [Fault("wrong_figure" if said.figures else "incomplete", "没有先说没有")]
 
 
-def _words(conclusion: Conclusion, text: str, fault: str) -> list[Fault]:
-    lacking = [group[0] for group in conclusion.words if not any(plain(word) in text for word in group)]
+def _words(conclusion: Expected, text: str, fault: str) -> list[Fault]:
+    lacking = [group[0] for group in conclusion.words if not any(plain_words(word) in text for word in group)]
     return [Fault("incomplete", fault)] if lacking else []
 
 
-def _stated(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
+def _stated(conclusion: Expected, said: Said, held: Held) -> list[Fault]:
     faults = _words(conclusion, said.text, f"没有说出{conclusion.words[0][0]}")
     wanted = conclusion.operation or ""
     years = re.findall(r"(?<![以比较])20\d\d(?=年(?!为基|数据|月|\d+月))", said.first)
@@ -218,7 +218,7 @@ def _stated(conclusion: Conclusion, said: Said, held: Held) -> list[Fault]:
     return faults
 
 
-_CHECKS: Mapping[str, Callable[[Conclusion, Said, Held], list[Fault]]] = {
+_CHECKS: Mapping[str, Callable[[Expected, Said, Held], list[Fault]]] = {
     "extreme": _extreme, "order": _order, "members": _members, "count": _count, "number": _numeric, "yes": _yes,
     "no": _no, "same": _same, "differ": _same, "absent": _absent, "words": _stated,
 }  # fmt: skip

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.tell.answer import Answer
-from eval.generate.held import Held, Value, plain
+from eval.generate.held import Held, HeldValue, plain_words
 from eval.generate.score.conclusions import check
 from eval.generate.score.ownership import carries, foreign_figures, in_rows, is_labelled
-from eval.generate.score.said import DENIES, Said, places_in, said_in, segments
-from eval.generate.score.verdicts import VERDICTS, Fault, Verdict
+from eval.generate.score.said import DENIES, Said, places_said, said_in, segments
+from eval.generate.score.verdicts import VERDICTS, AnswerVerdict, Fault
 from eval.generate.truth.truth import Truth
 
 MOST_IN_TEXT = 8
@@ -23,7 +23,7 @@ _UNMENTIONED = re.compile("没有提|未提|没提|没有涉及|未涉及|不涉
 class Score:
     """The verdict and what it rests on."""
 
-    verdict: Verdict
+    verdict: AnswerVerdict
     faults: tuple[Fault, ...] = ()
 
 
@@ -61,7 +61,7 @@ def _concluded(truth: Truth, said: Said, held: Held, *, alone: bool) -> list[Fau
         return []
     if alone:
         return check(truth.conclusion, said, held)
-    names = [plain(name) for subject in truth.subjects for name in (*subject.names, subject.indicator)]
+    names = [plain_words(name) for subject in truth.subjects for name in (*subject.names, subject.indicator)]
     pieces = [said_in(piece, held) for piece in _pieces(said) if any(name in piece for name in (*names, *truth.marks))]
     about = [piece for piece in pieces if any(name in piece.first for name in (*names, *truth.marks))]
     tries = [check(truth.conclusion, piece, held) for piece in about or pieces]
@@ -80,18 +80,18 @@ def _pieces(said: Said) -> list[str]:
     ]
 
 
-def _is_told(value: Value, truth: Truth, said: Said, answer: Answer) -> bool:
+def _is_told(value: HeldValue, truth: Truth, said: Said, answer: Answer) -> bool:
     if is_labelled(value, truth, said):
         return True
     return len(truth.required) > MOST_IN_TEXT and in_rows(value, answer.rows)
 
 
-def _gave_up(answer: Answer, said: Said, truth: Truth, missing: list[Value]) -> bool:
+def _gave_up(answer: Answer, said: Said, truth: Truth, missing: list[HeldValue]) -> bool:
     """Not found, or asked back, with nothing of what was asked."""
     return answer.status in ("not_found", "clarify") and len(missing) == len(truth.required)
 
 
-def _refused(truth: Truth, missing: list[Value], said: Said, answer: Answer, held: Held) -> Iterator[Fault]:
+def _refused(truth: Truth, missing: list[HeldValue], said: Said, answer: Answer, held: Held) -> Iterator[Fault]:
     """Denied by name, or just not answered."""
     denied = [value for value in missing if _denied(value, truth, said, answer, held)]
     if denied:
@@ -100,7 +100,7 @@ def _refused(truth: Truth, missing: list[Value], said: Said, answer: Answer, hel
         yield Fault("refusal", "没有回答")
 
 
-def _missing(value: Value, truth: Truth, missing: list[Value], said: Said, answer: Answer, held: Held) -> Fault:
+def _missing(value: HeldValue, truth: Truth, missing: list[HeldValue], said: Said, answer: Answer, held: Held) -> Fault:
     name = f"{value.place}{value.scope or ''}{value.indicator}"
     if _denied(value, truth, said, answer, held):
         return Fault("silence", f"说没有，其实有：{name}")
@@ -116,22 +116,24 @@ def _missing(value: Value, truth: Truth, missing: list[Value], said: Said, answe
     )
 
 
-def _near(value: Value, place: str) -> bool:
+def _near(value: HeldValue, place: str) -> bool:
     return place == value.place
 
 
-def _denied(value: Value, truth: Truth, said: Said, answer: Answer, held: Held) -> bool:
+def _denied(value: HeldValue, truth: Truth, said: Said, answer: Answer, held: Held) -> bool:
     """Whether the answer says that this place, or this indicator, is not there."""
     silent = answer.coverage.silent if answer.coverage else ()
     if any(s.region == value.place and s.audience in (value.plan.audience, None) for s in silent):
         return True
-    names = [plain(name) for s in truth.subjects if s.indicator == value.indicator for name in (*s.names, s.indicator)]
+    names = [
+        plain_words(name) for s in truth.subjects if s.indicator == value.indicator for name in (*s.names, s.indicator)
+    ]
     for line in said.lines:
         for whole in segments(line):
             segment = re.split("现有|只收录", whole)[0]
             if not DENIES.search(segment) or _of_the_other_plan(segment, value):
                 continue
-            named = {place for _, _, place in places_in(segment, held)}
+            named = {place for _, _, place in places_said(segment, held)}
             about = any(name in segment for name in names)
             if value.place in named and (about or _no_other_subject(segment, truth)):
                 return True
@@ -140,7 +142,7 @@ def _denied(value: Value, truth: Truth, said: Said, answer: Answer, held: Held) 
     return False
 
 
-def _of_the_other_plan(segment: str, value: Value) -> bool:
+def _of_the_other_plan(segment: str, value: HeldValue) -> bool:
     """没有沙泉自治州妇女规划 says nothing of its plan for children."""
     named = re.findall("(妇女|儿童)(?:发展)?规划", segment)
     return bool(named) and value.plan.audience not in (None, *named)
@@ -151,7 +153,7 @@ def _no_other_subject(segment: str, truth: Truth) -> bool:
     return len(truth.subjects) == 1 and len(segment) < 60
 
 
-def _passed_on(truth: Truth, missing: list[Value], said: Said) -> Iterator[Fault]:
+def _passed_on(truth: Truth, missing: list[HeldValue], said: Said) -> Iterator[Fault]:
     """A misprinted unit that is repeated without a word."""
     signs = {"‰": "‰|千分", "%": "%|百分", "/10万": "/10万|十万分"}
     for value in truth.required:
@@ -170,7 +172,7 @@ def _gaps(truth: Truth, said: Said, answer: Answer, held: Held) -> Iterator[Faul
         place = gap.plan.region or gap.plan.label
         reasons = [s.reason for s in silent if s.region == place and s.audience in (gap.plan.audience, None)]
         lines = [part for line in said.lines for part in segments(line)
-                 if place in {one for _, _, one in places_in(part, held)}]  # fmt: skip
+                 if place in {one for _, _, one in places_said(part, held)}]  # fmt: skip
         if gap.reason == "soft" and ("not_mentioned" in reasons or any(_UNMENTIONED.search(line) for line in lines)):
             yield Fault("silence", f"说{place}没有提到，其实有定性的表述")
         elif not reasons and not lines and truth.conclusion is None:

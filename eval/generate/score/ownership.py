@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.tell.answer import Answer, Row
-from eval.generate.held import Held, Subject, Value, plain
-from eval.generate.score.said import Figure, Said
+from eval.generate.held import Held, HeldSubject, HeldValue, plain_words
+from eval.generate.score.said import Said, SaidFigure
 from eval.generate.truth.truth import Truth
 
 _RATES = ("%", "‰", "/10万", "/万")
@@ -31,18 +31,18 @@ def foreign_figures(said: Said, answer: Answer, truths: tuple[Truth, ...], held:
     ]
 
 
-def is_said(value: Value, said: Said) -> bool:
+def is_said(value: HeldValue, said: Said) -> bool:
     """Whether an answer states this figure of this place."""
     return any(carries(figure, value) and _fits(figure, value) for figure in said.figures) or _spelt(value, said)
 
 
-def is_labelled(value: Value, truth: Truth, said: Said) -> bool:
+def is_labelled(value: HeldValue, truth: Truth, said: Said) -> bool:
     """The same, and under the name of its own indicator or scope where several were asked."""
     found = [figure for figure in said.figures if carries(figure, value) and _fits(figure, value)]
     return any(_named_right(figure, value, truth, said) for figure in found) or _spelt(value, said)
 
 
-def in_rows(value: Value, rows: Iterable[Row]) -> bool:
+def in_rows(value: HeldValue, rows: Iterable[Row]) -> bool:
     """Whether the table of an answer holds this figure."""
     return any(
         row.value is not None and value.value is not None and abs(row.value - value.value) < 1e-3
@@ -51,7 +51,7 @@ def in_rows(value: Value, rows: Iterable[Row]) -> bool:
     )  # fmt: skip
 
 
-def carries(figure: Figure, value: Value) -> bool:
+def carries(figure: SaidFigure, value: HeldValue) -> bool:
     """Whether number and unit are those of a row, the unit as meant or as misprinted, and the bound is not turned round."""
     if {figure.bound, value.comparator} == {"<=", ">="}:
         return False
@@ -63,19 +63,21 @@ def carries(figure: Figure, value: Value) -> bool:
           and value.value % 1 > 0.3 and round(value.value * 3) % 100 == 0)  # fmt: skip
 
 
-def _spelt(value: Value, said: Said) -> bool:
+def _spelt(value: HeldValue, said: Said) -> bool:
     """A unit that is none of the usual ones (1:3): the words of the plan stand there."""
     if value.unit in _RATES or not value.printed:
         return False
-    core = re.sub(r"^(?:不低于|不少于|不超过|不高于|至少|最[高低])|(?:以[上下内]|左右)$", "", plain(value.printed))
+    core = re.sub(
+        r"^(?:不低于|不少于|不超过|不高于|至少|最[高低])|(?:以[上下内]|左右)$", "", plain_words(value.printed)
+    )
     return (core in said.text and value.place in said.text) or (core in said.text and len(core) > 2)
 
 
-def _fits(figure: Figure, value: Value) -> bool:
+def _fits(figure: SaidFigure, value: HeldValue) -> bool:
     return not figure.places or value.place in figure.places
 
 
-def _explained(figure: Figure, truth: Truth, said: Said, held: Held) -> bool:
+def _explained(figure: SaidFigure, truth: Truth, said: Said, held: Held) -> bool:
     if any(carries(figure, v) and _fits(figure, v) and _named_right(figure, v, truth, said) for v in truth.required):
         return True
     if any(abs(figure.number - number) < 1e-6 for number in truth.asked):
@@ -102,7 +104,7 @@ def _numbers(truth: Truth) -> Iterator[float]:
         yield truth.conclusion.number
 
 
-def _says_which(figure: Figure, value: Value, truth: Truth) -> bool:
+def _says_which(figure: SaidFigure, value: HeldValue, truth: Truth) -> bool:
     """Whether the line tells what differs between this row and the question."""
     line = figure.line
     if value.indicator not in {subject.indicator for subject in truth.subjects}:
@@ -111,9 +113,14 @@ def _says_which(figure: Figure, value: Value, truth: Truth) -> bool:
         return _is_called(value, line)  # a neighbour has to bear its own name
     scopes = {subject.scope for subject in truth.subjects if subject.indicator == value.indicator}
     told = {v.scope for v in truth.required}
-    if value.scope and None not in scopes and value.scope not in scopes and not _stands_in(plain(value.scope), line):
+    if (
+        value.scope
+        and None not in scopes
+        and value.scope not in scopes
+        and not _stands_in(plain_words(value.scope), line)
+    ):
         return False
-    if value.scope and told and value.scope not in told and not _stands_in(plain(value.scope), line):
+    if value.scope and told and value.scope not in told and not _stands_in(plain_words(value.scope), line):
         return False
     if value.kind != truth.kind:
         return bool((_PRESENT if value.kind == "baseline" else _GOAL).search(line))
@@ -122,8 +129,8 @@ def _says_which(figure: Figure, value: Value, truth: Truth) -> bool:
     return not single or value.year in years or str(value.year) in line
 
 
-def _is_called(value: Value, line: str) -> bool:
-    return any(_stands_in(plain(name), line) for name in (value.indicator, value.raw))
+def _is_called(value: HeldValue, line: str) -> bool:
+    return any(_stands_in(plain_words(name), line) for name in (value.indicator, value.raw))
 
 
 def _stands_in(name: str, line: str) -> bool:
@@ -136,7 +143,7 @@ def _stands_in(name: str, line: str) -> bool:
     return all(character in rest for character in name)
 
 
-def _named_right(figure: Figure, value: Value, truth: Truth, said: Said) -> bool:
+def _named_right(figure: SaidFigure, value: HeldValue, truth: Truth, said: Said) -> bool:
     """Where several were asked: the name before the figure, or of its turn (分别), is that of its own subject."""
     if len(truth.subjects) < 2:
         return True
@@ -153,13 +160,13 @@ def _named_right(figure: Figure, value: Value, truth: Truth, said: Said) -> bool
     return value_of(before[-1], value) if before else True
 
 
-def value_of(subject: Subject, value: Value) -> bool:
+def value_of(subject: HeldSubject, value: HeldValue) -> bool:
     """Whether a row is one of the subject's."""
     return subject.indicator == value.indicator and subject.scope in (None, value.scope)
 
 
-def _tokens(subjects: tuple[Subject, ...]) -> dict[str, Subject]:
-    names = {plain(name): s for s in subjects for name in (*s.names, *([s.scope] if s.scope else [s.indicator]))}
+def _tokens(subjects: tuple[HeldSubject, ...]) -> dict[str, HeldSubject]:
+    names = {plain_words(name): s for s in subjects for name in (*s.names, *([s.scope] if s.scope else [s.indicator]))}
     full = list(names)
     common = next((n for n in range(min(map(len, full)), 1, -1) if len({name[-n:] for name in full}) == 1), 0)
     shorter = {name[:-common]: s for name, s in names.items() if common and len(name) - common > 1}
@@ -175,8 +182,9 @@ def _wrong_rows(said: Said, answer: Answer, truths: tuple[Truth, ...], held: Hel
         owners = held.by_figure.get((round(row.value, 4), row.unit or ""), ())
         own = [v for v in owners if v.place == row.region or row.region is None]
         known = any(
-            row.indicator in (v.indicator, v.raw) or _stands_in(plain(v.indicator), plain(row.indicator)) for v in own
+            row.indicator in (v.indicator, v.raw) or _stands_in(plain_words(v.indicator), plain_words(row.indicator))
+            for v in own
         )
         unasked = bool(asked) and row.indicator not in asked
-        if (owners and not known) or (unasked and not _stands_in(plain(row.indicator), said.text)):
+        if (owners and not known) or (unasked and not _stands_in(plain_words(row.indicator), said.text)):
             yield row

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from eval.generate.held import Held, plain
+from eval.generate.held import Held, plain_words
 
 _MARKER = re.compile(r"\[\d+(?:[,，、\s]*\d+)*\]")
 _QUOTES_ONLY = re.compile(r"\s*(?:另见|可能相关的原文|[^，。：“]{0,20}原文：)")
@@ -31,7 +31,7 @@ DENIES = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class SaidFigure:
     """A number with its unit; `segment` is the part of the sentence it stands in, `line` the line."""
 
     number: float
@@ -55,7 +55,7 @@ class Said:
     """The first sentence."""
     lead: str
     """The first line."""
-    figures: tuple[Figure, ...]
+    figures: tuple[SaidFigure, ...]
 
     @property
     def text(self) -> str:
@@ -67,7 +67,7 @@ def said_in(text: str, held: Held) -> Said:
     """Read an answer."""
     text = _CIRCLED.sub(";", text)  # half width would make of ③85% a figure of 385 %
     own = [line for line in text.splitlines() if line.strip() and not _QUOTES_ONLY.match(line)]
-    lines = tuple(plain(_PATH.sub("", _QUOTED.sub("", _MARKER.sub("", line)))) for line in own)
+    lines = tuple(plain_words(_PATH.sub("", _QUOTED.sub("", _MARKER.sub("", line)))) for line in own)
     lines = tuple(line for line in lines if line)
     telling = [line for line in lines if not _ASIDE.match(line)] or list(lines)
     lead = telling[0] if telling else ""
@@ -78,7 +78,7 @@ def said_in(text: str, held: Held) -> Said:
     return Said(lines, first.group() if first else "", lead, figures)
 
 
-def places_in(text: str, held: Held) -> list[tuple[int, int, str]]:
+def places_said(text: str, held: Held) -> list[tuple[int, int, str]]:
     """The places named in plain text, with begin and end, in its order."""
     pattern, owners = _names(held)
     return [(m.start(), m.end(), owners[m.group()]) for m in pattern.finditer(text)]
@@ -89,11 +89,11 @@ def segments(line: str) -> list[str]:
     return [part for part in re.split(r"[;。!?]", line) if part]
 
 
-def _figures(line: str, held: Held) -> Iterator[Figure]:
-    heading = places_in(line, held)[:1]
+def _figures(line: str, held: Held) -> Iterator[SaidFigure]:
+    heading = places_said(line, held)[:1]
     for segment in segments(line):
         found = [match for match in FIGURE.finditer(segment) if _is_figure(match, segment)]
-        named = places_in(segment, held)
+        named = places_said(segment, held)
         before = any(_follows(segment, named, match) for match in found) or not any(
             place[0] >= match.end() for place in named for match in found
         )  # 12/10万以下的有云麓市 names its places afterwards
@@ -101,7 +101,7 @@ def _figures(line: str, held: Held) -> Iterator[Figure]:
             places = _beside(segment, named, match, before) or tuple(place for _, _, place in heading)
             if len(places) == len(found) > 1 and re.search("分别|各|依次", segment):
                 places = places[order : order + 1]
-            yield Figure(*_read(match), places, segment, line, match.start(), _bound(segment, match))
+            yield SaidFigure(*_read(match), places, segment, line, match.start(), _bound(segment, match))
 
 
 def _follows(segment: str, named: list[tuple[int, int, str]], match: re.Match[str]) -> bool:
@@ -158,7 +158,7 @@ def _read(match: re.Match[str]) -> tuple[float, str]:
 
 @lru_cache(maxsize=4)
 def _names(held: Held) -> tuple[re.Pattern[str], dict[str, str]]:
-    owners = {plain(name): place for place, names in held.names.items() for name in names}
-    owners |= {plain(plan.label): plan.region or plan.label for plan in held.plans if not plan.region}
+    owners = {plain_words(name): place for place, names in held.names.items() for name in names}
+    owners |= {plain_words(plan.label): plan.region or plan.label for plan in held.plans if not plan.region}
     longest = sorted(owners, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest)) or r"(?!)"), owners

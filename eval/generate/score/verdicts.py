@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Verdict = Literal["wrong_figure", "wrong_claim", "silence", "refusal", "incomplete", "right"]
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-TITLES: dict[Verdict, str] = {
+AnswerVerdict = Literal["wrong_figure", "wrong_claim", "silence", "refusal", "incomplete", "right"]
+VERDICTS: tuple[AnswerVerdict, ...] = get_args(AnswerVerdict)
+TITLES: dict[AnswerVerdict, str] = {
     "right": "答对", "wrong_figure": "错数字", "wrong_claim": "错结论", "silence": "有而说无", "refusal": "不答", "incomplete": "不全",
 }  # fmt: skip
 
@@ -16,5 +16,5 @@ TITLES: dict[Verdict, str] = {
 class Fault:
     """One thing that is wrong with an answer."""
 
-    verdict: Verdict
+    verdict: AnswerVerdict
     why: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eval.generate.draw.drawn import Drawn
 from eval.generate.draw.plans import PLANS
 from eval.generate.held import Held
-from eval.generate.truth.truth import Conclusion, Truth
+from eval.generate.truth.truth import Expected, Truth
 
 PLAN_KINDS = tuple(PLANS)
 
@@ -22,19 +22,19 @@ def about_plans(drawn: Drawn, held: Held) -> Truth:
     """The truth of one of `PLAN_KINDS`."""
     marks = _MARKS[drawn.kind]
     if not drawn.places:
-        return Truth(conclusion=Conclusion("members", *_members(drawn, held)), marks=marks)
+        return Truth(conclusion=Expected("members", *_members(drawn, held)), marks=marks)
     plan = held.plans_of(drawn.places[0], drawn.audience)[0]
     match drawn.kind:
         case "period":
             said = (f"{plan.start_year}-{plan.end_year}", *(word.format(plan.end_year) for word in _UNTIL))
-            conclusion = Conclusion("words", words=(said,), operation=str(plan.end_year))
+            conclusion = Expected("words", words=(said,), operation=str(plan.end_year))
         case "signature":
             field = {"发文机关": plan.issuer, "文号": plan.number, "日期": plan.date}[drawn.operation or ""] or ""
-            conclusion = Conclusion("words", words=((_as_date(field) if drawn.operation == "日期" else field,),))
+            conclusion = Expected("words", words=((_as_date(field) if drawn.operation == "日期" else field,),))
         case "goals":
-            conclusion = Conclusion("count", number=held.goals[plan.address, drawn.domain or ""], unit="条")
+            conclusion = Expected("count", number=held.goals[plan.address, drawn.domain or ""], unit="条")
         case _:
-            conclusion = Conclusion("count", number=len(plan.domains), unit="领域")
+            conclusion = Expected("count", number=len(plan.domains), unit="领域")
     return Truth(places=drawn.places, conclusion=conclusion, marks=marks)
 
 

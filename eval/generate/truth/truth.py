@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from eval.generate.held import Subject, Value
+from eval.generate.held import HeldSubject, HeldValue
 from ingest.plan import Plan
 
-Form = Literal["extreme", "order", "members", "number", "count", "yes", "no", "same", "differ", "absent", "words"]
+ExpectedForm = Literal[
+    "extreme", "order", "members", "number", "count", "yes", "no", "same", "differ", "absent", "words"
+]
 
 
 @dataclass(frozen=True, slots=True)
-class Conclusion:
+class Expected:
     """What the first sentence has to say. `places` are the places that fit and `optional` those that may be named, too;
     `groups` is an order with ties together; of `words` one of each group has to occur. `soft`: a direction is there,
     though no figure."""
 
-    form: Form
+    form: ExpectedForm
     places: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
@@ -42,11 +44,11 @@ class Truth:
     are; `computed` and `asked` are numbers that no plan need hold."""
 
     kind: Literal["target", "baseline"] = "target"
-    subjects: tuple[Subject, ...] = ()
+    subjects: tuple[HeldSubject, ...] = ()
     places: tuple[str, ...] = ()
-    required: tuple[Value, ...] = ()
-    beside: tuple[Value, ...] = ()
-    conclusion: Conclusion | None = None
+    required: tuple[HeldValue, ...] = ()
+    beside: tuple[HeldValue, ...] = ()
+    conclusion: Expected | None = None
     gaps: tuple[Gap, ...] = ()
     """Plans in range that an answer over all of them has to account for."""
     computed: tuple[float, ...] = ()

@@ -8,15 +8,15 @@ from itertools import combinations
 from typing import Literal
 
 from eval.generate.draw.drawn import Drawn
-from eval.generate.held import Held, Subject, Value, place_of
-from eval.generate.subjects import cover
+from eval.generate.held import Held, HeldSubject, HeldValue, place_of
+from eval.generate.subjects import plans_covered
 from eval.generate.truth.about_plans import PLAN_KINDS, about_plans
 from eval.generate.truth.over_places import SET_KINDS, over_places
-from eval.generate.truth.truth import Conclusion, Gap, Truth
+from eval.generate.truth.truth import Expected, Gap, Truth
 
-__all__ = ["Conclusion", "Gap", "Truth", "truth_of"]
+__all__ = ["Expected", "Gap", "Truth", "truth_of"]
 
-Kind = Literal["target", "baseline"]
+AskedValue = Literal["target", "baseline"]
 
 
 def truth_of(drawn: Drawn, held: Held) -> Truth:
@@ -30,7 +30,7 @@ def truth_of(drawn: Drawn, held: Held) -> Truth:
         return over_places(drawn, held)
     if drawn.kind in ("neighbour", "absent_place", "foreign"):
         places = (drawn.words,) if drawn.kind == "absent_place" and drawn.words else drawn.places
-        absent = Conclusion(
+        absent = Expected(
             "absent", words=((drawn.words or "",),), operation="place" if places and not drawn.places else None
         )
         return Truth(subjects=drawn.subjects, places=places, conclusion=absent)
@@ -39,11 +39,11 @@ def truth_of(drawn: Drawn, held: Held) -> Truth:
 
 def _of_one_place(drawn: Drawn, held: Held) -> Truth:
     plans = [plan for place in drawn.places for plan in held.plans_of(place, drawn.audience)]
-    kind: Kind = "baseline" if drawn.kind == "baseline" else "target"
+    kind: AskedValue = "baseline" if drawn.kind == "baseline" else "target"
     rows = {subject: held.rows(subject, kind, plans) for subject in drawn.subjects}
     wanted = {subject: _told(values, drawn) for subject, values in rows.items()}
     required = tuple(value for values in wanted.values() for value in values)
-    everything = {Subject(subject.indicator): None for subject in drawn.subjects}
+    everything = {HeldSubject(subject.indicator): None for subject in drawn.subjects}
     beside = [
         v for s in everything for k in ("target", "baseline") for v in held.rows(s, k, held.plans_of_all(drawn.places))
     ]
@@ -54,23 +54,23 @@ def _of_one_place(drawn: Drawn, held: Held) -> Truth:
     )  # fmt: skip
     match drawn.kind:
         case "no_baseline":
-            return replace(truth, required=(), beside=(*truth.beside, *required), conclusion=Conclusion("absent"))
+            return replace(truth, required=(), beside=(*truth.beside, *required), conclusion=Expected("absent"))
         case "not_held":
-            seen = cover(held, drawn.subject, drawn.audience, drawn.places)
+            seen = plans_covered(held, drawn.subject, drawn.audience, drawn.places)
             gaps = (*(Gap(plan, "soft") for plan in seen.soft), *(Gap(plan, "silent") for plan in seen.silent))
-            return replace(truth, required=(), gaps=gaps, conclusion=Conclusion("absent", soft=bool(seen.soft)))
+            return replace(truth, required=(), gaps=gaps, conclusion=Expected("absent", soft=bool(seen.soft)))
         case "year":
             return replace(truth, required=(), beside=(*truth.beside, *required),
-                           conclusion=Conclusion("words", words=((str(required[0].year),),), operation=str(required[0].year)))  # fmt: skip
+                           conclusion=Expected("words", words=((str(required[0].year),),), operation=str(required[0].year)))  # fmt: skip
         case "confirm":
             right = drawn.numbers[0] in {value.value for value in required}
-            return replace(truth, conclusion=Conclusion("yes" if right else "no"))
+            return replace(truth, conclusion=Expected("yes" if right else "no"))
         case "gap":
             return _gap(truth, drawn, held, plans)
     return truth
 
 
-def _told(values: Iterable[Value], drawn: Drawn) -> tuple[Value, ...]:
+def _told(values: Iterable[HeldValue], drawn: Drawn) -> tuple[HeldValue, ...]:
     """The figures asked for: of the year named, else all; of what was reached and no year named, the latest."""
     told = [value for value in values if value.value is not None and not value.soft]
     if drawn.year is not None and drawn.kind not in ("gap", "no_baseline"):
@@ -88,11 +88,11 @@ def _gap(truth: Truth, drawn: Drawn, held: Held, plans: Iterable[object]) -> Tru
     apart = round(abs((goal.value or 0) - (before.value or 0)), 6)
     return replace(
         truth, required=(goal, before), computed=(*truth.computed, apart),
-        conclusion=Conclusion("number", number=apart, unit=goal.unit),
+        conclusion=Expected("number", number=apart, unit=goal.unit),
     )  # fmt: skip
 
 
-def _computed(values: tuple[Value, ...]) -> tuple[float, ...]:
+def _computed(values: tuple[HeldValue, ...]) -> tuple[float, ...]:
     """Differences that an answer may add of itself."""
     numbers = [value.value for value in values if value.value is not None]
     return tuple(round(abs(a - b), 6) for a, b in combinations(numbers, 2))

@@ -7,13 +7,13 @@ from random import Random
 
 from eval.generate.draw.drawn import Drawn
 from eval.generate.held import Held
-from eval.generate.wording.words import words
+from eval.generate.wording.words import spoken_words
 
 _RATIOS = {"%": "百分之", "‰": "千分之", "/10万": "十万分之"}
 _BOUNDS = {"<=": "以下", ">=": "以上", "~": "左右"}
 
 
-def figure(number: float, unit: str | None, random: Random | None = None) -> str:
+def figure_typed(number: float, unit: str | None, random: Random | None = None) -> str:
     """A figure as people type it: 12/10万, at times 十万分之12."""
     written = f"{number:g}"
     if unit in _RATIOS and random is not None and random.random() < 0.12:
@@ -23,7 +23,7 @@ def figure(number: float, unit: str | None, random: Random | None = None) -> str
 
 def condition(drawn: Drawn, random: Random) -> str:
     """A threshold in words; 以上 and 以下 take the bound in."""
-    first, last = (figure(number, drawn.unit, random) for number in (drawn.numbers[0], drawn.numbers[-1]))
+    first, last = (figure_typed(number, drawn.unit, random) for number in (drawn.numbers[0], drawn.numbers[-1]))
     return {
         ">": random.choice((f"高于{first}", f"超过{first}", f"大于{first}")),
         ">=": random.choice((f"不低于{first}", f"在{first}及以上", f"达到{first}以上")),
@@ -35,7 +35,7 @@ def condition(drawn: Drawn, random: Random) -> str:
 
 def claim(drawn: Drawn, comparator: str, random: Random) -> str:
     """The figure that a question takes for granted, with the bound of the plan."""
-    written = figure(drawn.numbers[0], drawn.unit)
+    written = figure_typed(drawn.numbers[0], drawn.unit)
     return written + (_BOUNDS.get(comparator, "") if random.random() < 0.6 else "")
 
 
@@ -50,7 +50,7 @@ def aim(comparator: str, hold: bool, random: Random) -> str:
     return random.choice(("保持在", "达到") if hold else ("达到", "提高到", "到"))
 
 
-def place_name(held: Held, place: str, speech: str, random: Random) -> str:
+def place_typed(held: Held, place: str, speech: str, random: Random) -> str:
     """The full name in official speech, else any of its forms, mostly the short one."""
     names = held.names.get(place, (place,))
     return names[0] if speech == "official" or random.random() < 0.3 else random.choice(names[1:] or names)
@@ -60,13 +60,13 @@ def plan_name(place: str, audience: str | None, speech: str, random: Random) -> 
     """武威市妇女发展规划, 武威妇女规划, or the place alone."""
     if audience is None:
         return place
-    short, long = words()["other"]["audiences"].get(audience, (f"{audience}规划",) * 2)
+    short, long = spoken_words()["other"]["audiences"].get(audience, (f"{audience}规划",) * 2)
     return str(place) + str(long if speech == "official" or random.random() < 0.2 else short)
 
 
 def joined(names: Sequence[str], random: Random) -> str:
     """Several names, their common head once where it is one that people say once: 新生儿和婴儿死亡率."""
-    head = next((h for h in words()["other"]["heads"] if all(n.endswith(h) and n != h for n in names)), "")
+    head = next((h for h in spoken_words()["other"]["heads"] if all(n.endswith(h) and n != h for n in names)), "")
     if random.random() < 0.25:
         head = ""
     *others, last = [name.removesuffix(head) for name in names]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from random import Random
 
 from eval.generate.draw.drawn import Drawn
-from eval.generate.held import Held, Subject
-from eval.generate.subjects import changes, cover
-from eval.generate.wording.phrases import aim, claim, condition, joined, place_name, plan_name
+from eval.generate.held import Held, HeldSubject
+from eval.generate.subjects import plans_covered, tells_a_change
+from eval.generate.wording.phrases import aim, claim, condition, joined, place_typed, plan_name
 from eval.generate.wording.words import templates
 
 SPEECH = ("official", "colloquial", "terse", "sloppy", "polite")
@@ -74,7 +74,7 @@ def _template(drawn: Drawn, held: Held) -> str:
         return "same_all"
     if kind == "baseline" and drawn.year is None:
         return "baseline_now"
-    if kind == "figure" and changes(cover(held, drawn.subject, drawn.audience, drawn.places).values):
+    if kind == "figure" and tells_a_change(plans_covered(held, drawn.subject, drawn.audience, drawn.places).values):
         return "figure_change"
     if kind in ("not_held", "neighbour", "absent_place", "scopes"):
         return "figures" if kind == "scopes" else "figure"
@@ -121,7 +121,7 @@ class _Slots(dict[str, str]):
 
     def place(self, index: int) -> str:
         """One of the places, by any of its names."""
-        return place_name(self.held, self.drawn.places[index], self.speech, self.random)
+        return place_typed(self.held, self.drawn.places[index], self.speech, self.random)
 
     def places(self) -> str:
         """All places that are named."""
@@ -132,7 +132,7 @@ class _Slots(dict[str, str]):
         """The indicator, or the neighbour that no plan has."""
         return (self.drawn.words or "") if self.drawn.kind == "neighbour" else self.name(self.drawn.subject)
 
-    def name(self, subject: Subject) -> str:
+    def name(self, subject: HeldSubject) -> str:
         """The plainest name most often."""
         return subject.names[0] if self.random.random() < 0.45 else self.random.choice(subject.names)
 
@@ -145,8 +145,8 @@ class _Slots(dict[str, str]):
         """The direction of the goal that is asked for."""
         drawn = self.drawn
         values = (
-            cover(self.held, drawn.subject, drawn.audience, drawn.places).values
-            or cover(self.held, drawn.subject).values
+            plans_covered(self.held, drawn.subject, drawn.audience, drawn.places).values
+            or plans_covered(self.held, drawn.subject).values
         )
         comparators = {value.comparator for value in values}
         return comparators.pop() if len(comparators) == 1 else ">=" if "<=" not in comparators else "="

@@ -10,7 +10,7 @@ from ingest.vocabulary.typed_toml import read_toml
 
 
 @cache
-def words() -> dict[str, Any]:
+def spoken_words() -> dict[str, Any]:
     """`words.toml`: how people call things, and what they ask that no plan can answer."""
     return _read("words.toml")
 

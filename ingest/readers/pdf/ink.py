@@ -45,7 +45,7 @@ def give_ink(objects: Iterable[tuple[Any, int]]) -> set[int]:
     return given
 
 
-def stands_alone(text: Any, index: int, given: Set[int]) -> bool:
+def inked_alone(text: Any, index: int, given: Set[int]) -> bool:
     """True for the only character of an object that was given ink."""
     before, own, after = (_object_of(text, place) for place in (index - 1, index, index + 1))
     return own in given and own not in (before, after)

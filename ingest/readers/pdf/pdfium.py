@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ingest.errors import GuihuaError
 from ingest.readers.pdf.glyphs import Glyph, PrintedLine
-from ingest.readers.pdf.ink import BLANKS, give_ink, objects_of, stands_alone
+from ingest.readers.pdf.ink import BLANKS, give_ink, inked_alone, objects_of
 from ingest.readers.pdf.lines import lines_of
 from ingest.readers.pdf.tables import Rule, with_rows
 from ingest.readers.pdf.watermarks import ASLANT, is_aslant, main_way, without_words_over_text
@@ -132,7 +132,7 @@ def _characters(text: Any, inked: Set[int], *, turned: bool) -> Iterator[tuple[G
         # PDFium adds line breaks, and blanks where it thinks that they are missing.
         elif code < ord(" ") or (code == ord(" ") and pdfium.FPDFText_IsGenerated(raw, index) == 1):
             continue
-        if inked and code in BLANKS and stands_alone(raw, index, inked):
+        if inked and code in BLANKS and inked_alone(raw, index, inked):
             continue
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)

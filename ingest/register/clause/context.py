@@ -13,7 +13,7 @@ from ingest.vocabulary.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class FigureStatement:
     """One indicator with one figure, or with none. Offsets are into the squeezed text of the passage.
 
     `raw` are the words of the plan, `name` what they measure where they do not say it by themselves; `past` is True
@@ -57,8 +57,8 @@ class Context:
     sentence_start: int = 0
     year: int | None = None
     as_of: int | None = None
-    last: Statement | None = None
-    recent: list[Statement] = field(default_factory=list)
+    last: FigureStatement | None = None
+    recent: list[FigureStatement] = field(default_factory=list)
     recent_clause: int = -1
     topic: str = ""
     before: str = ""

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from ingest.figures.clauses import Clause
 from ingest.figures.quantity import Quantity
-from ingest.register.clause.context import Context, Statement
+from ingest.register.clause.context import Context, FigureStatement
 from ingest.register.names import clause_topic
 from ingest.register.outlook import end_of_five_years, relative_year
 from ingest.register.subjects import (
     BASE_YEAR,
+    IndicatorWords,
     Predicate,
-    Subject,
     clean_scope,
     comparator_of,
     only_population,
@@ -62,7 +62,7 @@ class Part:
         return self.text[self.figures[-1].end :]
 
 
-def parts_of(clause: Clause, figures: list[Quantity], before: str, pack: Pack) -> list[Part]:
+def clause_parts(clause: Clause, figures: list[Quantity], before: str, pack: Pack) -> list[Part]:
     """Cut where a new subject follows: 医生达1.12名、床位增至3.17张 are two, 换一次座位、每天两次眼保健操 too; 10%和5% is one."""
     if len(figures) == 1:
         return [Part(clause.text, clause, 0, (figures[0],))]
@@ -159,8 +159,8 @@ def _with_roster(parts: list[Part], before: str, pack: Pack) -> list[Part]:
 
 
 def state(
-    part: Part, index: int, context: Context, predicate: Predicate, subject: Subject, name: str, last: int = -1
-) -> Statement:
+    part: Part, index: int, context: Context, predicate: Predicate, subject: IndicatorWords, name: str, last: int = -1
+) -> FigureStatement:
     """One statement of a part; a bound after figure `last` holds for those before it: 10%和5%以下."""
     figure, closing = part.figures[index], part.figures[last]
     bounded = (
@@ -186,5 +186,5 @@ def state(
     if figure.unit == "倍" and years and not behind:
         year, base_year = context.year or (context.as_of if context.looks_back else None), int(years[-1])
     start = part.clause.start + part.offset
-    return Statement(subject.words, name, clean_scope(subject.scope, context.pack), bounded, comparator_of(bounded, predicate), predicate.hold, base_year,
+    return FigureStatement(subject.words, name, clean_scope(subject.scope, context.pack), bounded, comparator_of(bounded, predicate), predicate.hold, base_year,
                      year, None, start, start + len(part.text), printed, reached=predicate.reached, bounded=predicate.bounded)  # fmt: skip

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Literal
 
-from assistant.compare.matrix import Cell, Matrix
-from assistant.figures.comparable import ValueKind, due, in_measure, kind_of, why_impossible
+from assistant.compare.matrix import Matrix, MatrixCell
+from assistant.figures.comparable import ValueKind, due, in_measure, value_kind_of, why_impossible
 from assistant.figures.words import bound, display, told_reference, written_as
 from assistant.plan_words import place_name_if_known
 from ingest.register.targets import Target
@@ -87,7 +87,7 @@ def chart_of(matrix: Matrix) -> Chart:
     return Chart(f"各地规划目标比较：{'、'.join(matrix.indicators)}", tuple(panels), source)
 
 
-def _panels(title: str, name: str, cells: Sequence[Cell], pack: Pack) -> list[Panel]:
+def _panels(title: str, name: str, cells: Sequence[MatrixCell], pack: Pack) -> list[Panel]:
     """The panels of one indicator and audience, the one with most values first; the silent places stand under the last."""
     held: dict[ValueKind, list[Target]] = {}
     national: dict[ValueKind, list[Reference]] = {}
@@ -98,9 +98,9 @@ def _panels(title: str, name: str, cells: Sequence[Cell], pack: Pack) -> list[Pa
                 if why_impossible(target, pack):
                     doubtful.append(f"{place_name_if_known(target.passage.plan)}的{display(target)}不可能，未画出")
                     continue
-                held.setdefault(kind_of(target, pack), []).append(target)
+                held.setdefault(value_kind_of(target, pack), []).append(target)
                 if difference and isinstance(difference.other, Reference):
-                    national.setdefault(kind_of(target, pack), []).append(difference.other)
+                    national.setdefault(value_kind_of(target, pack), []).append(difference.other)
     ordered = sorted(held, key=lambda kind: -len(held[kind]))
     silence = (*_silence(cells, title if len(held) > 1 else ""), *doubtful)
     known = pack.indicator(name)
@@ -168,7 +168,7 @@ def _place(target: Target, same: Sequence[Target], years: bool) -> str:
     return f"{name}（{'，'.join(beside)}）" if beside else name
 
 
-def _silence(cells: Sequence[Cell], title: str) -> tuple[str, ...]:
+def _silence(cells: Sequence[MatrixCell], title: str) -> tuple[str, ...]:
     """A note for each kind of silence; `title` goes first where the note stands for several panels."""
     groups: dict[str, list[str]] = {}
     for cell in cells:
