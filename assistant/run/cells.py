@@ -9,16 +9,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.figures.comparable import due, is_level
-from assistant.query.cover import cover
 from assistant.query.names import plain
 from assistant.query.query import Act, Ask, Subject, Value
-from assistant.query.reading_words import reading_words
 from assistant.run.ranges import PlaceInRange, places_in_range
+from assistant.run.scopes import of_scope
 from index.fulltext import words
 from index.library import Library
 from ingest.plan import Passage, Plan
 from ingest.register.targets import Target
-from ingest.vocabulary.pack import Pack
 
 LEAST_SAID = 0.8
 """Share of the pairs of characters of a name that a passage holds to speak of it, as for a topic (compare/mentions)."""
@@ -106,10 +104,12 @@ def _carrier(rows: Sequence[Target]) -> str | None:
 def _cell(
     ask: Ask, subject: Subject, place: PlaceInRange, rows: Sequence[Target], audience: str | None, library: Library
 ) -> Cell:
-    fitting = _of_scope(ask, subject, rows, library.pack)
+    fitting = of_scope(ask, subject, rows, library.pack)
     valued = [row for row in fitting if row.value is not None]
     chosen = _of_value(ask, valued)
     soft = tuple(row for row in fitting if row.value is None and row.kind != "baseline")
+    if not (chosen or soft or ask.operations or ask.value.years) and ask.value.kind == "any":
+        chosen = _latest(valued)  # 留守儿童有多少: how many there are, where nothing is to be reached
     if chosen:
         apart = tuple(row for row in valued if row not in chosen)
         return Cell(place, subject, tuple(chosen), audience=audience, soft=soft, apart=apart)
@@ -126,45 +126,6 @@ def _cell(
         return Cell(place, subject, (), "not_quantified", audience, soft)
     mention = _mention(subject, place, library)
     return Cell(place, subject, (), "not_quantified" if mention else "not_mentioned", audience, mention=mention)
-
-
-def _of_scope(ask: Ask, subject: Subject, rows: Sequence[Target], pack: Pack) -> list[Target]:
-    """The rows of the population that was named; all rows where none was, or where this place has no such."""
-    if not subject.scope:
-        return list(rows)
-    known = pack.indicator(subject.indicator or "")
-    populations = {plain(row.scope)[:2] for row in rows if row.scope}
-    aliases = tuple(a for a in map(plain, known.aliases) if not any(p in a for p in populations)) if known else ()
-    vocabulary = reading_words().vocabulary
-    asked = plain(subject.scope)
-    fitting = [
-        row for row in rows
-        if not cover(asked, (plain(row.scope or ""), plain(row.indicator_raw), plain(row.indicator), *aliases), vocabulary).rest
-    ]  # fmt: skip
-    if ask.range.audiences:
-        # Both plans of the place are asked for: one that does not tell this population apart speaks with what it has.
-        speaking = {row.passage.plan.address for row in fitting}
-        fitting += [row for row in rows if row.passage.plan.address not in speaking]
-    return fitting or _of_settlement(ask, asked, rows, pack) or list(rows)
-
-
-def _of_settlement(ask: Ask, asked: str, rows: Sequence[Target], pack: Pack) -> list[Target]:
-    """The rows of the country where 农村 was named, those of towns where 城市 was (行政村, 农村社区); none where both were."""
-    wanted = _settlements(asked, pack)
-    if len(wanted) != 1 or _settlements(plain(ask.text), pack) - wanted:
-        return []
-    return [row for row in rows if row.scope and _settlements(plain(row.scope), pack) == wanted]
-
-
-def _settlements(text: str, pack: Pack) -> set[str]:
-    """The kinds of settlement that a text names; the 社区 of 农村社区 is none of its own."""
-    named = {word: kind for kind, words in pack.names.settlements.items() for word in words}
-    found = set()
-    for word in sorted(named, key=len, reverse=True):
-        if word in text:
-            found.add(named[word])
-            text = text.replace(word, "□")
-    return found
 
 
 def _of_value(ask: Ask, rows: Sequence[Target]) -> list[Target]:

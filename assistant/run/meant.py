@@ -33,7 +33,11 @@ def with_meant_indicator(ask: Ask, library: Library, searcher: Searcher, lexicon
     ):
         return ask
     found = _meant(ask.subjects[0].words, ask, library, searcher, lexicon)
-    return replace(ask, kind="figures", subjects=(found,)) if found else ask
+    if found is None:
+        return ask
+    one_place = len(ask.range.places) == 1 and not ask.range.everywhere
+    steps = tuple(o for o in ask.operations if not (one_place and o.act == "count"))  # 留守儿童有多少 counts no places
+    return replace(ask, kind="figures", subjects=(found,), operations=steps)
 
 
 def _meant(words: str, ask: Ask, library: Library, searcher: Searcher, lexicon: Lexicon) -> Subject | None:

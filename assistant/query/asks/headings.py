@@ -9,6 +9,8 @@ from assistant.query.lexicon import Lexicon
 
 _AFTER_A_DOMAIN = r"[”\"』’]?(?:这|那|的)?(?:个|一)?(?:领域|板块|方面|部分|这?块|类|上)|(?:的|有|提|定|里|中|一共|总共|共)*(?:几条|多少条|哪些|哪几条|全部|所有|几个)?(?:主要|策略)?(?:目标|措施|举措)|$"
 """What must follow the word of a domain: 健康领域, 健康有哪些目标; or nothing, where the clause ends."""
+_AFTER_A_WORD_FOR_ONE = r"(?:这|那|的)?(?:个|一)?(?:领域|板块)|的?(?:主要|策略)?(?:目标|措施)(?:列|有|都|是|$)"
+"""… and an everyday word for a domain (就业 for 经济): 就业方面 is a topic."""
 
 
 def headings_in(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
@@ -24,7 +26,8 @@ def headings_in(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     for word, core in cores.items():
         if core not in lexicon.domains.values():
             continue
-        for match in re.finditer(rf"(?:(?:妇女|儿童)(?:与|和|参与))?{re.escape(word)}(?={_AFTER_A_DOMAIN})", text):
+        after = _AFTER_A_DOMAIN if word == core else _AFTER_A_WORD_FOR_ONE
+        for match in re.finditer(rf"(?:(?:妇女|儿童)(?:与|和|参与)?)?{re.escape(word)}(?={after})", text):
             yield match.start(), match.end(), f"domain:{core}"
     # A domain that the plans do not have: 妇女与家庭领域.
     held = tuple(lexicon.domains.values())

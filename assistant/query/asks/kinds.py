@@ -63,14 +63,16 @@ def count_what_is_ranked(clause: AskedClause) -> None:
     parts = clause.parts
     ranked = any(operation.act in ("extreme", "order") for operation in parts.operations)
     subject = clause.named or clause.near or any(is_substance(phrase.text) for phrase in clause.phrases)
-    if subject or parts.fields or parts.headings:
+    hard = any(operation.comparison == "hard" for operation in parts.operations)
+    counts_items = hard and set(parts.fields) <= {field for _, field in _COUNTED}  # 有几条目标是有数字的
+    if subject or parts.headings or (parts.fields and not counts_items):
         return
     if ranked:
         parts.fields += [field for part, field in _COUNTED if part in parts.parts]
     over_plans = ranked or any(operation.act in ("where", "count", "complement") for operation in parts.operations)
     if "baseline" in parts.values and over_plans:
         parts.fields.append("baselines")
-    elif any(operation.comparison == "hard" for operation in parts.operations) and (ranked or parts.asks_how_much):
+    elif hard and (ranked or parts.asks_how_much or parts.fields):
         parts.fields[:] = ["targets"]
         parts.operations[:] = [operation for operation in parts.operations if operation.comparison != "hard"]
 

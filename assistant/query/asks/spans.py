@@ -66,7 +66,17 @@ LAST = -1
 """The item of 最后一条, counted from the end."""
 _AGES = ("岁", "周岁", "个月", "月", "月龄")
 """Units of figures that say of whom, not how much."""
-_RANK = {"operation": 4, "everywhere": 2, "connected": 1, "stop": 1, "filler": 0, "name": 8, "place": 9, "quantity": 6}
+_RANK = {
+    "operation": 4,
+    "heading": 4,
+    "everywhere": 2,
+    "connected": 1,
+    "stop": 1,
+    "filler": 0,
+    "name": 8,
+    "place": 9,
+    "quantity": 6,
+}
 """Of two stretches of the same length: which kind stands."""
 
 

@@ -136,7 +136,8 @@ def _of_whom_and_what(target: Target, named: bool) -> str:
 def _year_before(target: Target, dated: bool, result: FigureResult) -> str:
     """A value reached always has its year; a goal only if `dated`, and told as a goal beside values reached."""
     if target.kind == "baseline":
-        return f"{target.year}年" if target.year else ""
+        unasked = result.ask.value.kind == "any" and not (result.ask.value.years or result.ask.operations)
+        return f"{'现状' if unasked else ''}{target.year}年" if target.year else ""
     if not dated or not due(target):
         return ""
     beside_reached = result.ask.first("series") or result.ask.value.kind == "both"
