@@ -9,7 +9,7 @@ from assistant.query.lexicon import Lexicon
 
 _AFTER_A_DOMAIN = r"[”\"』’]?(?:这|那|的)?(?:个|一)?(?:领域|板块|方面|部分|这?块|类|上)|(?:的|有|提|定|里|中|一共|总共|共)*(?:几条|多少条|哪些|哪几条|全部|所有|几个)?(?:主要|策略)?(?:目标|措施|举措)|$"
 """What must follow the word of a domain: 健康领域, 健康有哪些目标; or nothing, where the clause ends."""
-_AFTER_A_WORD_FOR_ONE = r"(?:这|那|的)?(?:个|一)?(?:领域|板块)|的?(?:主要|策略)?(?:目标|措施)(?:列|有|都|是|$)"
+_AFTER_A_WORD_FOR_ONE = r"(?:这|那|的)?(?:个|一)?(?:领域|板块)|的?(?:主要|策略)?(?:目标|措施)(?:列|有|都|是|$)|(?:这|那)?(?:一?块|方面|上)(?=.{0,4}(?:哪些|几|多少).{0,6}(?:目标|指标))"
 """… and an everyday word for a domain (就业 for 经济): 就业方面 is a topic."""
 
 
