@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from with_pack import Names
+from with_pack import PACK, Names
 
 from assistant.query.asks.parts import Phrase
 from assistant.query.cover import Cover, Vocabulary, cover
@@ -31,7 +31,7 @@ ROWS = [
     ("村委会成员中女性比例", "村委会成员中的女性比例", None),
     ("公办幼儿园占比", "公办幼儿园占比", None),
 ]
-NAMES = Names(ROWS, reading_words().vocabulary)
+NAMES = Names(ROWS, reading_words(PACK).vocabulary)
 
 
 @pytest.mark.parametrize(
@@ -117,14 +117,14 @@ def test_the_population_that_was_named_stays_with_the_indicator() -> None:
 
 
 def test_the_exact_name_comes_before_longer_ones() -> None:
-    names = Names([*ROWS, ("城镇单位孕产妇死亡率", "城镇单位孕产妇死亡率", None)], reading_words().vocabulary)
+    names = Names([*ROWS, ("城镇单位孕产妇死亡率", "城镇单位孕产妇死亡率", None)], reading_words(PACK).vocabulary)
     assert [match.name.indicator for match in pick(names.matches("孕产妇死亡率"))] == ["孕产妇死亡率"]
     assert [match.name.indicator for match in pick(names.matches("城镇单位孕产妇死亡率"))] == ["城镇单位孕产妇死亡率"]
 
 
 def test_of_a_name_and_a_longer_one_with_it_the_shorter_is_meant() -> None:
     rows = [("就业人员中女性比例", "就业人员中女性比例", None), ("城镇单位就业人员中女性比例", "城镇单位就业人员中女性比例", None)]  # fmt: skip
-    found = pick(Names(rows, reading_words().vocabulary).matches("就业人员女性比例"))
+    found = pick(Names(rows, reading_words(PACK).vocabulary).matches("就业人员女性比例"))
     assert [match.name.indicator for match in found] == ["就业人员中女性比例"]
 
 
@@ -154,7 +154,7 @@ def test_another_population_with_the_head_of_what_was_asked_before() -> None:
 
 
 def test_words_that_a_name_only_explains_count_where_they_may() -> None:
-    names = Names([("0—6岁儿童视力检查覆盖率", "0—6岁儿童视力检查覆盖率", None), *ROWS], reading_words().vocabulary)
+    names = Names([("0—6岁儿童视力检查覆盖率", "0—6岁儿童视力检查覆盖率", None), *ROWS], reading_words(PACK).vocabulary)
     before = Subject("眼保健覆盖率", "眼保健覆盖率")
     assert with_head_of("视力", before, names) is None
     found = with_head_of("视力", before, names, EXPLAINED)
@@ -168,7 +168,7 @@ def test_the_beginning_of_a_name_with_another_end() -> None:
         ("每千名儿童儿科床位数", "每千名儿童儿科床位数", None),
         *ROWS,
     ]
-    names = Names(rows, reading_words().vocabulary)
+    names = Names(rows, reading_words(PACK).vocabulary)
     found = with_beginning_of("病床", Subject("儿科医生", "每千名儿童儿科医师数"), names)
     assert found is not None
     assert found.subject.indicator == "每千名儿童儿科床位数"

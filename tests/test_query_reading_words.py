@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from rooms import ROOT
+from with_pack import PACK
 
 from assistant.assistant import Assistant
 from assistant.query.query import Operation
@@ -27,7 +28,7 @@ def test_every_operation_has_an_example() -> None:
 
 @pytest.mark.parametrize("kind", ["value", "texts", "fields", "issue", "audience", "bounds", "parts", "follow"])
 def test_every_list_of_words_is_compiled(kind: str) -> None:
-    compiled = {pattern.value for pattern in reading_words().patterns if pattern.kind == kind}
+    compiled = {pattern.value for pattern in reading_words(PACK).patterns if pattern.kind == kind}
     assert compiled == set(DATA[kind])
 
 
@@ -37,7 +38,7 @@ def test_every_sign_is_read_somewhere() -> None:
 
 
 def test_no_word_matches_the_empty_text() -> None:
-    assert [p.value for p in reading_words().patterns if p.pattern.fullmatch("")] == []
+    assert [p.value for p in reading_words(PACK).patterns if p.pattern.fullmatch("")] == []
 
 
 def _of(entry: dict[str, Any]) -> tuple[object, ...]:

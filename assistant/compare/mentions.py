@@ -62,12 +62,12 @@ class Mention:
 def mentions(library: Library, plans: Sequence[Plan], subject: str, others: Sequence[str] = ()) -> list[Mention]:
     """The items of the plans that speak of a subject or come near it, in the order of the texts.
 
-    A subject may be said in everyday words: what plans write instead (`words.toml`) is looked for as well, and so are
+    A subject may be said in everyday words: what plans write instead (`everyday.toml`) is looked for as well, and so are
     the `others`. Every passage that holds a telling word of a wording is looked at, in however many plans.
     """
     best: dict[tuple[str, int, int], Mention] = {}
     plain = normalised(subject)
-    for asked in dict.fromkeys([plain, *map(normalised, others), *formal_words(plain)]):
+    for asked in dict.fromkeys([plain, *map(normalised, others), *formal_words(plain, library.pack)]):
         for mention in _mentions(library, plans, asked):
             passage = mention.passage
             key = (passage.plan.document, passage.plan.ordinal, passage.ordinal)

@@ -23,7 +23,7 @@ class Lexicon:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self.words: ReadingWords = reading_words()
+        self.words: ReadingWords = reading_words(library.pack)
         self.plans: tuple[Plan, ...] = library.plans
         self.generation = library.generation
         self.names = Names(library.names(), self.words.vocabulary, library.pack)

@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.query.cover import Vocabulary
 from assistant.query.query import Operation
+from ingest.vocabulary.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class ReadingWords:
 
 
 @cache
-def reading_words() -> ReadingWords:
-    """The words of reading.toml and the everyday words of words.toml."""
+def reading_words(pack: Pack) -> ReadingWords:
+    """The words of reading.toml and words.toml, and the everyday words of the pack."""
     data = _data("reading.toml")
     older = _data("words.toml")
     patterns = _patterns("everywhere", "", data["everywhere"])
@@ -48,10 +49,9 @@ def reading_words() -> ReadingWords:
     patterns += _patterns("filler", "", data["filler_patterns"])
     for entry in data["operation"]:
         patterns += _patterns("operation", _operation(entry), entry["words"])
-    everyday = {word: tuple(formal.split()) for word, formal in (older["everyday"] | data.get("everyday", {})).items()}
     vocabulary = Vocabulary(
         frozenset([*data["inside"], *(word for word in data["fillers"] if len(word) == 1)]),
-        everyday,
+        {**pack.everyday, **pack.spoken},
         frozenset(data["single"]),
     )
     return ReadingWords(tuple(patterns), frozenset(data["fillers"]), vocabulary, older["domains"],

@@ -19,7 +19,7 @@ def of_scope(ask: Ask, subject: Subject, rows: Sequence[Target], pack: Pack) -> 
     known = pack.indicator(subject.indicator or "")
     populations = {plain(row.scope)[:2] for row in rows if row.scope}
     aliases = tuple(a for a in map(plain, known.aliases) if not any(p in a for p in populations)) if known else ()
-    vocabulary = reading_words().vocabulary
+    vocabulary = reading_words(pack).vocabulary
     asked = plain(subject.scope)
     fitting = [
         row for row in rows

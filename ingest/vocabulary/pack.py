@@ -34,7 +34,13 @@ from ingest.vocabulary.words import (
 BASE = "base"
 WOMEN_CHILDREN = "women_children"
 """The pack that is taken where nobody names another."""
-_ONE_LIST = {"audiences": "audience", "parts": "part", "indicators": "indicator", "everyday": "words"}
+_ONE_LIST = {
+    "audiences": "audience",
+    "parts": "part",
+    "indicators": "indicator",
+    "everyday": "words",
+    "spoken": "words",
+}
 """Files that hold one list or table, and the key under which it stands."""
 _SOURCES = "sources"
 """The file with the documents that the reference figures of the indicators name."""
@@ -42,7 +48,8 @@ _SOURCES = "sources"
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pack:
-    """The vocabulary of a genre, one field for each file; `everyday` gives for a word of people what plans write instead.
+    """The vocabulary of a genre, one field for each file; `everyday` gives for a word of people what plans write instead,
+    `spoken` what names of indicators have.
 
     `name` is what `load_pack` finds it by (a name in `packs`, or a folder), `digest` the hash of all its words. Two packs
     are the same only where they are one object: a pack is a quick key of a cache.
@@ -56,6 +63,7 @@ class Pack:
     indicators: tuple[Indicator, ...]
     names: NameWords
     everyday: Mapping[str, Words]
+    spoken: Mapping[str, Words]
     units: Units
     predicates: Predicates
     outlook: OutlookWords

@@ -59,7 +59,9 @@ class PlacesNamed:
 
     def leaning(self, text: str) -> str | None:
         """The audience to which the wording leans."""
-        counts = {name: sum(word in text for word in words) for name, words in reading_words().leaning.items()}
+        counts = {
+            name: sum(word in text for word in words) for name, words in reading_words(load_pack()).leaning.items()
+        }
         named = [name for name, count in counts.items() if count]
         return named[0] if len(named) == 1 else None
 
@@ -106,7 +108,7 @@ def _other_places(plain: str, known: Sequence[str]) -> list[str]:
 
 
 def _places(plain: str, plans: Sequence[Plan]) -> Places:
-    every = any(p.kind == "everywhere" and p.pattern.search(plain) for p in reading_words().patterns)
+    every = any(p.kind == "everywhere" and p.pattern.search(plain) for p in reading_words(load_pack()).patterns)
     return places_in(normalised(plain), plans, everywhere=every)
 
 

@@ -69,7 +69,10 @@ def _lead(draft: Draft, unresolved: Sequence[str]) -> str:
 def _best(ask: Ask, plans: Sequence[Plan], searcher: Searcher, *, by_meaning: bool) -> Scored | None:
     """The best sentence for the whole ask; `by_meaning` also where it shares few words: of an indicator that is known and
     that the plan lacks, a goal that is near in meaning is another one."""
-    wanted = Wanted(search_words(normalised(ask.text), [plan.region for plan in plans if plan.region]), tuple(plans))
+    wanted = Wanted(
+        search_words(normalised(ask.text), searcher.library.pack, [plan.region for plan in plans if plan.region]),
+        tuple(plans),
+    )
     passages: list[Passage] = [hit.passage for hit in searcher.search(wanted.search_text, PASSAGES, plans)]
     scored = scored_sentences(wanted, passages)
     if not scored:

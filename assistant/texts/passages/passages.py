@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.query.query import Ask
-from assistant.query.search_words import question_words, search_words
+from assistant.query.search_words import question_words, said_instead, search_words
 from assistant.run.ranges import PlaceInRange
 from assistant.tell.accounting import leaning_first, not_held, places_of, without_plan
 from assistant.tell.answer import Coverage, Draft, Silent, Status
@@ -24,6 +24,7 @@ from index.search import Hit, Searcher
 from ingest.figures.width import normalised
 from ingest.grammar.outline import APPENDIX, NOTICE
 from ingest.plan import MEASURES, Passage
+from ingest.vocabulary.pack import Pack
 
 DEPTH = 30
 """Hits of a search that are read for an open question. Chosen by hand."""
@@ -52,7 +53,7 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     gone, gone_lines = not_held(ask, library)
     silent, empty_lines = without_plan(ask, places)
     held = [place for place in places if place.plans]
-    wanted = Wanted(_words(ask), tuple(plan for place in held for plan in leaning_first(ask, place)))
+    wanted = Wanted(_words(ask, library.pack), tuple(plan for place in held for plan in leaning_first(ask, place)))
     if not held:
         return Draft("not_found", (*gone_lines, *empty_lines), coverage=Coverage(0, 0, (*silent, *gone)))
     done = what_each_does(ask, library, sources, searcher) if len(held) > 1 else None
@@ -78,14 +79,13 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     return Draft(status, (*no_reason_given(ask, first), *told, *empty_lines, *gone_lines), coverage=whole)
 
 
-def _words(ask: Ask) -> str:
+def _words(ask: Ask, pack: Pack) -> str:
     """The words to search for, with what plans write for the everyday ones among them."""
     plain = normalised(" ".join(subject.words for subject in ask.subjects)) if ask.subjects else ""
-    plain = plain or search_words(normalised(ask.text))
+    plain = plain or search_words(normalised(ask.text), pack)
     if ask.form.asks == "who":
         return " ".join(dict.fromkeys([*plain.split(), *question_words()["who"]["says"]]))
-    added = [formal for word, formal in question_words()["everyday"].items() if word in plain and formal != word]
-    return " ".join(dict.fromkeys([plain, *added]))
+    return " ".join(dict.fromkeys([plain, *said_instead(plain, pack)]))
 
 
 def _found(ask: Ask, wanted: Wanted, places: Sequence[PlaceInRange], searcher: Searcher) -> list[PlaceFound]:
