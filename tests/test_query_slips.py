@@ -42,6 +42,7 @@ def test_a_slip_in_the_name_of_a_place(typed: str, read: str, said: tuple[str, .
 def test_a_word_that_stands_for_a_place_already_is_no_slip() -> None:
     words = {"适龄"}
     assert corrected("云麓适龄儿童", plans("云麓市"), ("云麓",), words.__contains__) == ("云麓适龄儿童", ())
+    assert corrected("云麓是不是要建", plans("云麓市"), ("云麓",)) == ("云麓是不是要建", ())
     assert corrected("白水县的托位数", plans("白鹭县"), ("白水县",)) == ("白水县的托位数", ())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
+from assistant.query.reading_words import sign
 from ingest.figures.width import normalised
 from ingest.places.divisions import lookup
 from ingest.places.regions import short_names
@@ -33,14 +34,17 @@ def corrected(
                 not any(_stands_for_a_place(typed, name, word) for word in known)
                 and _is_slip(typed, name, any(typed.startswith(word) for word in known))
                 and not any(typed in other for other, _ in found)
-                and not (
-                    typed.startswith(tuple(known)) and are_a_word(text[start + len(name) - 1 : start + len(name) + 1])
-                )
+                and not (typed.startswith(tuple(known)) and _goes_on(text[start + len(name) - 1 :], are_a_word))
             ):
                 found.append((typed, name))
     for typed, name in found[:1]:
         text = text.replace(typed, name)
     return text, tuple(f"“{typed}”读作“{name}”" for typed, name in found[:1])
+
+
+def _goes_on(rest: str, are_a_word: Callable[[str], bool]) -> bool:
+    """True where what follows a name is a word of its own: the 适 of 适龄儿童, the 是 of 是不是."""
+    return bool(sign("grammar").match(rest)) or are_a_word(rest[:2])
 
 
 def _stands_for_a_place(typed: str, name: str, word: str) -> bool:
