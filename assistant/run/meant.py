@@ -8,6 +8,7 @@ from assistant.query.cover import cover
 from assistant.query.lexicon import Lexicon
 from assistant.query.names import plain
 from assistant.query.query import Act, Ask, Subject
+from assistant.query.reading_words import sign
 from assistant.run.ranges import plans_in_range
 from index.library import Library
 from index.search import Searcher
@@ -30,6 +31,7 @@ def with_meant_indicator(ask: Ask, library: Library, searcher: Searcher, lexicon
         or not ask.subjects
         or ask.kind not in ("passages", "presence")
         or ask.first("why")
+        or sign("asks_age").search(ask.text)
     ):
         return ask
     found = _meant(ask.subjects[0].words, ask, library, searcher, lexicon)

@@ -9,6 +9,7 @@ from assistant.query.asks.parts import Parts
 from assistant.query.names import is_headed
 from assistant.query.places.named import PlacesNamed
 from assistant.query.query import Kind
+from assistant.query.reading_words import sign
 from ingest.plan import GOALS, MEASURES
 
 _COUNTED = ((GOALS, "goals"), (MEASURES, "measures"))
@@ -117,7 +118,7 @@ def _topic(signs: _Signs) -> Kind | None:
 
 def _figures(signs: _Signs) -> Kind | None:
     """A name of the register, unless only how it is reached or who does it is asked, or a summary of it."""
-    if "who" in signs.texts and not signs.parts.asks_how_much:
+    if ("who" in signs.texts and not signs.parts.asks_how_much) or sign("asks_age").search(signs.parts.text):
         return None
     wanted = signs.parts.wants_a_figure or signs.acts - {"why", "confirm"} or "how" not in signs.texts
     return "figures" if signs.clause.named and wanted and "digest" not in signs.texts else None
@@ -186,7 +187,8 @@ def _section(signs: _Signs) -> Kind | None:
 
 def _figures_nearly_named(signs: _Signs) -> Kind | None:
     """高校毛入学率: a name that the register has only nearly."""
-    return "figures" if signs.clause.near and not {"how", "who"} & signs.texts else None
+    of_whom = sign("asks_age").search(signs.parts.text)  # 多大岁数: no figure of the register
+    return "figures" if signs.clause.near and not ({"how", "who"} & signs.texts or of_whom) else None
 
 
 def _digest_of_a_subject(signs: _Signs) -> Kind | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.figures.comparable import due
 from assistant.figures.own_words import own_words
 from assistant.plan_words import formal_name
@@ -20,6 +22,7 @@ def silences(result: FigureResult, sources: Sources, several: bool) -> tuple[lis
     """Every cell without what was asked for, and the lines that say why; the same line of a place stands once."""
     silent, statements = [], []
     told: set[tuple[str, str]] = set()
+    years = result.ask.value.years
     for cell in result.cells:
         if cell.rows:
             if _lacks_what_was_reached(result, cell):
@@ -28,7 +31,7 @@ def silences(result: FigureResult, sources: Sources, several: bool) -> tuple[lis
                 silent.append(Silent(cell.place.name, plan.audience, plan.label, "not_mentioned"))
                 statements.append(Statement(f"{cell.place.name}：{name}没有写现状值，无从比较", ()))
             continue
-        entry, statement = _silence(cell, sources, several)
+        entry, statement = _silence(cell, sources, several, years)
         key = (cell.place.key, statement.text)
         silent.append(entry)
         if key not in told:
@@ -41,7 +44,7 @@ def silences_of_one_place(result: FigureResult, sources: Sources) -> list[Statem
     """For one place that answers: the lines of the indicators and plans that have no value, each with its name."""
     if not any(cell.rows for cell in result.cells):
         return []
-    return [_silence(cell, sources, True)[1] for cell in result.cells if not cell.rows]
+    return [_silence(cell, sources, True, result.ask.value.years)[1] for cell in result.cells if not cell.rows]
 
 
 def _lacks_what_was_reached(result: FigureResult, cell: Cell) -> bool:
@@ -52,7 +55,7 @@ def _lacks_what_was_reached(result: FigureResult, cell: Cell) -> bool:
     return asked and all(row.kind != "baseline" for row in (*cell.rows, *cell.apart))
 
 
-def _silence(cell: Cell, sources: Sources, named: bool) -> tuple[Silent, Statement]:
+def _silence(cell: Cell, sources: Sources, named: bool, years: Sequence[int]) -> tuple[Silent, Statement]:
     """Why a cell has no value, and the line that says so; with the indicator's name if `named`."""
     name = cell.name if named else ""
     if cell.silence == "no_such_plan":
@@ -62,7 +65,7 @@ def _silence(cell: Cell, sources: Sources, named: bool) -> tuple[Silent, Stateme
         text = f"{name}没有给出具体数值，原文是“{cell.soft[0].quote}”[{number}]"
         return _entry(cell, "not_quantified", text, number)
     if cell.apart:
-        return _only_apart(cell, sources, name)
+        return _only_apart(cell, sources, name, years)
     if cell.mention is not None:
         sentence = _speaking_of(cell, sources.pack)
         number = sources.cite_sentences([sentence])
@@ -101,17 +104,23 @@ def _without_plan(cell: Cell) -> tuple[Silent, Statement]:
     return silent, Statement(f"{cell.place.name}：{text}", ())
 
 
-def _only_apart(cell: Cell, sources: Sources, name: str) -> tuple[Silent, Statement]:
-    """The plan has a value of another kind or year, which is told; and what its preface says where that has a figure."""
+def _only_apart(cell: Cell, sources: Sources, name: str, years: Sequence[int]) -> tuple[Silent, Statement]:
+    """The plan has a value of another kind or year, which is told; and what its preface says where that has a figure, or
+    its item for the year that was asked for."""
     lacks = "现状值" if cell.silence == "no_baseline" else "所问年份或口径的数值"
     goals = [row for row in cell.apart if row.kind != "baseline"] if cell.silence != "no_baseline" else []
-    other = (goals or cell.apart)[0]
+    other = goals[0] if goals else max(cell.apart, key=lambda row: row.year or 0)
     number = sources.cite_targets([other])
     if other.kind == "baseline":
         has = f"现状{f'{other.year}年' if other.year else ''}{own_words(other)}[{number}]"
     else:
         due_in = f"{due(other)}年" if due(other) and cell.silence != "no_baseline" else ""
         has = f"{due_in}目标{own_words(other)}[{number}]"
+    dated = [s for s in sentences(other.passage) if any(f"{year}年" in s.text for year in years)]
+    if dated:  # 2030年实现街道全覆盖 beside the 30 of 2025
+        said = sources.cite_sentences(dated[:1])
+        text = f"{name}没有写{lacks}，原文是“{dated[0].text}”[{said}]；{has}"
+        return _entry(cell, "not_mentioned", text, number, said)
     if cell.mention is None:
         return _entry(cell, "not_mentioned", f"{name}没有写{lacks}，只有{has}", number)
     sentence = _speaking_of(cell, sources.pack)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.query.query import Ask
+from assistant.query.reading_words import sign
 from assistant.query.search_words import question_words, said_instead, search_words
 from assistant.run.ranges import PlaceInRange
 from assistant.tell.accounting import leaning_first, not_held, places_of, without_plan
@@ -36,6 +38,8 @@ PREAMBLE = 0.8
 """Weight of a hit in PREAMBLES. Chosen by hand."""
 PREAMBLES = ("总体要求", NOTICE, APPENDIX)
 """Parts that name every subject and settle none."""
+_AGE = re.compile(r"\d\s*(?:周)?岁")
+"""35至64岁."""
 WITH_FIGURE = 1.4
 """Weight of a sentence with a figure where how much, how many or how long is asked."""
 ITEMS_OF_ONE = 4
@@ -105,6 +109,8 @@ def _by_what_is_asked(ask: Ask, scored: Sequence[Scored]) -> list[Scored]:
     """The sentences, best first; of measures before goals where how is asked, with a figure where how much is."""
     if ask.form.asks == "how":
         weights = [OF_MEASURES if s.sentence.passage.part == MEASURES else 1.0 for s in scored]
+    elif sign("asks_age").search(ask.text):
+        weights = [WITH_FIGURE if _AGE.search(s.sentence.text) else 1.0 for s in scored]
     elif ask.figure:
         weights = [WITH_FIGURE if any(map(str.isdigit, s.sentence.text)) else 1.0 for s in scored]
     else:
