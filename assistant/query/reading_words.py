@@ -24,6 +24,16 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """What a figure that is asked for is a figure of: the words that ask for it, a sentence that has it, and the units that
+    an indicator of it may have."""
+
+    asked: re.Pattern[str]
+    held: re.Pattern[str]
+    units: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingWords:
     """Everything that reading.toml holds."""
 
@@ -64,6 +74,19 @@ def reading_words(pack: Pack) -> ReadingWords:
 def sign(name: str) -> re.Pattern[str]:
     """One pattern of all the words of a list of [signs]."""
     return re.compile("|".join(_data("reading.toml")["signs"][name]))
+
+
+def measure_asked(text: str) -> Measure | None:
+    """What a question asks a figure of (多长时间, 多少钱, 多大岁数); None where it does not say."""
+    return next((measure for measure in _measures() if measure.asked.search(text)), None)
+
+
+@cache
+def _measures() -> tuple[Measure, ...]:
+    return tuple(
+        Measure(re.compile("|".join(entry["asked"])), re.compile("|".join(entry["held"])), frozenset(entry["units"]))
+        for entry in _data("reading.toml")["measures"]
+    )
 
 
 def _operation(entry: dict[str, Any]) -> Operation:

@@ -8,11 +8,12 @@ from assistant.query.cover import cover
 from assistant.query.lexicon import Lexicon
 from assistant.query.names import plain
 from assistant.query.query import Act, Ask, Subject
-from assistant.query.reading_words import sign
+from assistant.query.reading_words import measure_asked
 from assistant.run.ranges import plans_in_range
 from index.library import Library
 from index.search import Searcher
 from ingest.register.misprints import SCALE
+from ingest.register.targets import Target
 
 PASSAGES = 6
 """Passages in which the item of a figure nearly always is (field notes: within the first 5 for 98 % of such questions)."""
@@ -31,7 +32,6 @@ def with_meant_indicator(ask: Ask, library: Library, searcher: Searcher, lexicon
         or not ask.subjects
         or ask.kind not in ("passages", "presence")
         or ask.first("why")
-        or sign("asks_age").search(ask.text)
     ):
         return ask
     found = _meant(ask.subjects[0].words, ask, library, searcher, lexicon)
@@ -48,7 +48,7 @@ def _meant(words: str, ask: Ask, library: Library, searcher: Searcher, lexicon: 
     if not plans or not asked:
         return None
     passages = [hit.passage for hit in searcher.search(words, PASSAGES, plans)]
-    best: tuple[float, Subject] | None = None
+    best: tuple[float, Target] | None = None
     for rank, target in ((passages.index(t.passage), t) for t in library.register_of(passages)):
         names = (plain(target.indicator), plain(target.indicator_raw), plain(target.scope or ""))
         covered = cover(asked, names, lexicon.words.vocabulary)
@@ -56,8 +56,11 @@ def _meant(words: str, ask: Ask, library: Library, searcher: Searcher, lexicon: 
         named, explained = _share(asked, covered.left_over), _share(asked, around.left_over)
         score = named + explained - 0.02 * rank
         if named >= LEAST_NAMED and explained >= LEAST_EXPLAINED and (best is None or score > best[0]):
-            best = (score, Subject(words, target.indicator))
-    return best[1] if best else None
+            best = (score, target)
+    measure = measure_asked(ask.text)
+    if best is None or (measure is not None and best[1].unit not in measure.units):
+        return None
+    return Subject(words, best[1].indicator)
 
 
 def of_the_unit(ask: Ask, subject: Subject, library: Library, lexicon: Lexicon) -> Subject:

@@ -9,7 +9,7 @@ from assistant.query.asks.parts import Parts
 from assistant.query.names import is_headed
 from assistant.query.places.named import PlacesNamed
 from assistant.query.query import Kind
-from assistant.query.reading_words import sign
+from assistant.query.reading_words import measure_asked
 from ingest.plan import GOALS, MEASURES
 
 _COUNTED = ((GOALS, "goals"), (MEASURES, "measures"))
@@ -118,10 +118,16 @@ def _topic(signs: _Signs) -> Kind | None:
 
 def _figures(signs: _Signs) -> Kind | None:
     """A name of the register, unless only how it is reached or who does it is asked, or a summary of it."""
-    if ("who" in signs.texts and not signs.parts.asks_how_much) or sign("asks_age").search(signs.parts.text):
+    if ("who" in signs.texts and not signs.parts.asks_how_much) or _of_whom(signs):
         return None
     wanted = signs.parts.wants_a_figure or signs.acts - {"why", "confirm"} or "how" not in signs.texts
     return "figures" if signs.clause.named and wanted and "digest" not in signs.texts else None
+
+
+def _of_whom(signs: _Signs) -> bool:
+    """True for 多大岁数能免费检查: no row of the register is a figure of that."""
+    measure = measure_asked(signs.parts.text)
+    return measure is not None and not measure.units
 
 
 def _digest_of_a_section(signs: _Signs) -> Kind | None:
@@ -187,8 +193,7 @@ def _section(signs: _Signs) -> Kind | None:
 
 def _figures_nearly_named(signs: _Signs) -> Kind | None:
     """高校毛入学率: a name that the register has only nearly."""
-    of_whom = sign("asks_age").search(signs.parts.text)  # 多大岁数: no figure of the register
-    return "figures" if signs.clause.near and not ({"how", "who"} & signs.texts or of_whom) else None
+    return "figures" if signs.clause.near and not ({"how", "who"} & signs.texts or _of_whom(signs)) else None
 
 
 def _digest_of_a_subject(signs: _Signs) -> Kind | None:

@@ -22,7 +22,7 @@ from ingest.figures.width import normalised
 from ingest.plan import Passage, Plan
 
 _FIGURE = re.compile(
-    r"(?<!\[)\b\d+(?:\.\d+)?(?!\d*\])|[一二三四五六七八九十百千万两半]+(?:名|次|人|个|所|年|月|天|日|小时|分钟|元|张|间|处|倍|成)"
+    r"(?<![\d.\[])\d+(?:\.\d+)?(?![\d.]*\])|[一二三四五六七八九十百千万两半]+(?:名|次|人|个|所|年|月|天|日|小时|分钟|元|张|间|处|倍|成)"
 )
 """A figure in a sentence, in digits (no citation mark) or in words."""
 LEAST_SHARED, LEAST_MEANT = 0.3, 0.9

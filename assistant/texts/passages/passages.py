@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.query.query import Ask
-from assistant.query.reading_words import sign
+from assistant.query.reading_words import measure_asked
 from assistant.query.search_words import question_words, said_instead, search_words
 from assistant.run.ranges import PlaceInRange
 from assistant.tell.accounting import leaning_first, not_held, places_of, without_plan
@@ -38,10 +37,12 @@ PREAMBLE = 0.8
 """Weight of a hit in PREAMBLES. Chosen by hand."""
 PREAMBLES = ("总体要求", NOTICE, APPENDIX)
 """Parts that name every subject and settle none."""
-_AGE = re.compile(r"\d\s*(?:周)?岁")
-"""35至64岁."""
 WITH_FIGURE = 1.4
 """Weight of a sentence with a figure where how much, how many or how long is asked."""
+OF_THE_MEASURE = 2.0
+"""… and with one of the measure that is asked for (多长时间: 30分钟). Chosen by hand."""
+ON_THE_TOPIC = 0.5
+"""Share of the words of the best sentence that such a one must hold: 每天运动1小时 is no 开放多少小时. Chosen by hand."""
 ITEMS_OF_ONE = 4
 """Items that are quoted of one place. Chosen by hand."""
 OF_MEASURES = 1.2
@@ -109,8 +110,10 @@ def _by_what_is_asked(ask: Ask, scored: Sequence[Scored]) -> list[Scored]:
     """The sentences, best first; of measures before goals where how is asked, with a figure where how much is."""
     if ask.form.asks == "how":
         weights = [OF_MEASURES if s.sentence.passage.part == MEASURES else 1.0 for s in scored]
-    elif sign("asks_age").search(ask.text):
-        weights = [WITH_FIGURE if _AGE.search(s.sentence.text) else 1.0 for s in scored]
+    elif (measure := measure_asked(ask.text)) is not None:
+        least = ON_THE_TOPIC * max((s.overlap for s in scored), default=0.0)
+        fits = [s.overlap >= least and bool(measure.held.search(normalised(s.sentence.text))) for s in scored]
+        weights = [OF_THE_MEASURE if fit else 1.0 for fit in fits]
     elif ask.figure:
         weights = [WITH_FIGURE if any(map(str.isdigit, s.sentence.text)) else 1.0 for s in scored]
     else:
