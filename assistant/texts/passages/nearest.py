@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask
+from assistant.query.reading_words import measure_asked
 from assistant.query.search_words import search_words
 from assistant.run.ranges import places_in_range
 from assistant.tell.accounting import leaning_first
@@ -107,6 +108,10 @@ def nothing_found(wanted: Wanted, best: Sequence[Passage], sources: Sources) -> 
 def told_without_figure(ask: Ask, told: Sequence[Statement]) -> list[Statement]:
     """That no figure is given, where how many or how long was asked and nothing that is told has one."""
     asked = ask.figure and ask.form.asks != "who"
+    measure = measure_asked(ask.text)
+    if asked and measure is not None and told:
+        unsaid = not measure.held.search(normalised(told[0].text))
+        return [Statement("规划没有写出所问的数值，有关的内容如下。", ())] if unsaid else []
     held = [match.group() for line in told for match in _FIGURE.finditer(normalised(line.text.partition("：")[2]))]
     if not asked or any(figure not in normalised(ask.text) for figure in held):
         return []
