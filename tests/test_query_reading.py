@@ -42,7 +42,7 @@ from assistant.assistant import Assistant
         ("云麓和白鹭哪些指标相同", "indicators @云麓市、白鹭县 same"),
         ("哪几份规划交代了2020年的现状数", "plans @* baseline 2020 baselines wherepresent count"),
         ("哪份规划的量化目标最多", "plans @* target targets extreme↓"),
-        ("云麓市中期评估由哪个部门牵头", "passages 中期评估 牵头 @云麓市"),
+        ("云麓市中期评估由哪个部门牵头", "passages 中期评估 @云麓市"),
         ("云麓和青槐在就业方面有哪些不同做法", "contrast 就业 @云麓市、青槐县"),
         ("这里面哪个地方妇女儿童两份规划都有？", "plans @*:both held"),
         ("云麓市儿童规划有哪些目标", "items @云麓市:儿童 主要目标"),

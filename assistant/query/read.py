@@ -74,7 +74,8 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
     unresolved += rest
     asks = []
     for ask in together:
-        asks.append(_inherited(asks[-1], ask) if asks else ask)
+        ask = _inherited(asks[-1], ask) if asks else ask
+        asks = [*(asks[:-1] if asks and _only_names(asks[-1], ask) else asks), ask]
     query = Query(text, tuple(asks), tuple(dict.fromkeys(unresolved)), tuple(dict.fromkeys(corrections)))
     if before:
         query = continued(query, before)
@@ -87,6 +88,7 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
 def plainly(text: str) -> str:
     """The question without the quotation marks of a claim (我写了“目标为40%”), with 或更高 as 以上 and 一半 as 50%."""
     text = sign("over_half").sub("超过50%", sign("half").sub("50%", text))
+    text = sign("quoted").sub(r"\1", text)
     text = sign("above").sub("以上", sign("below").sub("以下", text))
     return _CLAIM.sub(lambda claim: f" {claim.group(1)} ", text)
 
@@ -190,6 +192,15 @@ def _is_empty(ask: Ask) -> bool:
     said = (ask.subjects, ask.operations, ask.fields, ask.range.places, ask.range.not_held, ask.range.domain, ask.range.item,
             ask.range.part, ask.range.refers, ask.range.plans_not_held, ask.range.domain_not_held, ask.range.section)  # fmt: skip
     return ask.kind == "passages" and not any(said) and ask.value.kind == "any" and not ask.value.years
+
+
+def _only_names(ask: Ask, after: Ask) -> bool:
+    """True for 高级职称里的女性比例，是不是都是40%: what the question after it is about, and no question of its own."""
+    said = (ask.operations, ask.fields, ask.value.years, sign("asks").search(ask.text))
+    same = {subject.indicator for subject in ask.subjects} == {subject.indicator for subject in after.subjects}
+    within = after.range.places in (ask.range.places, ()) and after.range.not_held == ask.range.not_held
+    held = ask.kind == after.kind == "figures" and bool(after.operations) and within
+    return held and same and not any(said) and ask.value.kind == "any" and after.range.audience == ask.range.audience
 
 
 def _is_set_against(ask: Ask, before: Ask) -> bool:

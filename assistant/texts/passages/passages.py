@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.compare.mentions import COMMON
+from assistant.compare.wordings import wordings
 from assistant.query.query import Ask
 from assistant.query.reading_words import measure_asked
 from assistant.query.search_words import question_words, said_instead, search_words
@@ -16,10 +18,11 @@ from assistant.tell.relevance import Scored, Wanted, scored_sentences
 from assistant.tell.sources import Sources
 from assistant.texts.passages.by_place import told_by_place, what_each_does
 from assistant.texts.passages.nearest import nothing_found, told_without_figure
-from assistant.texts.passages.quoted import PlaceFound, items_told
+from assistant.texts.passages.quoted import PlaceFound, items_told, phrases_of
 from assistant.texts.passages.reasons import no_reason_given
 from assistant.texts.passages.verdict import told_verdict
 from assistant.texts.sections import in_section, names_a_section
+from index.fulltext import match_expression
 from index.library import Library
 from index.search import Hit, Searcher
 from ingest.figures.width import normalised
@@ -64,9 +67,11 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     done = what_each_does(ask, library, sources, searcher) if len(held) > 1 else None
     if done is not None:
         return done
+    if not searcher.evidence(wanted.search_text, wanted.plans):  # 婚检, where all plans write 婚前医学检查
+        wanted = replace(wanted, search_text=" ".join([wanted.search_text, *wordings(wanted.search_text)]))
     found = _found(ask, wanted, held, searcher)
     best = [passage for one in found for passage in one.passages[:PASSAGES_OF_A_PLACE]]
-    if not speaks_of(searcher, wanted, best):
+    if not (speaks_of(searcher, wanted, best) or _names_it(ask, best, library)):
         nothing = nothing_found(wanted, best if len(held) > 1 else (), sources)
         quiet = [Silent(place.name, None, None, "not_mentioned") for place in held]
         coverage = Coverage(len(wanted.plans), 0, (*quiet, *silent, *gone))
@@ -82,6 +87,14 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     whole = Coverage(len(wanted.plans), len(wanted.plans), (*silent, *gone)) if silent or gone else None
     status: Status = "partial" if unsaid else "answered"
     return Draft(status, (*no_reason_given(ask, first), *told, *empty_lines, *gone_lines), coverage=whole)
+
+
+def _names_it(ask: Ask, passages: Sequence[Passage], library: Library) -> bool:
+    """True where an item has all words of the question as they stand, and one of them is rare: 婚检 is short, and enough."""
+    asked = phrases_of(ask)
+    rare = any(library.occurrences(match_expression([phrase[:2]])) <= COMMON * library.size for phrase in asked)
+    texts = [normalised(passage.text) for passage in passages]
+    return bool(asked) and rare and any(all(phrase in text for phrase in asked) for text in texts)
 
 
 def _words(ask: Ask, pack: Pack) -> str:

@@ -52,9 +52,9 @@ def items_told(ask: Ask, found: PlaceFound, sources: Sources, most: int) -> list
     order = sorted(found.passages, key=lambda passage: -shares.get(id(passage), 0.0))
     chosen = [passage for passage in order[:most] if shares.get(id(passage), 0.0) >= NEAR_ENOUGH]
     as_good = AS_GOOD_FOR_HOW if ask.form.asks else AS_GOOD
-    good = [passage for passage in chosen if passage is chosen[0] or shares[id(passage)] >= as_good]
-    if ask.form.asks == "how":  # what is to be done before what is to be reached
-        good.sort(key=lambda passage: passage.part != MEASURES)
+    done = MEASURES if ask.form.asks == "how" else ""  # what is to be done before what is to be reached
+    good = [p for p in chosen if p is chosen[0] or p.part == done or shares[id(p)] >= as_good]
+    good = [p for p in good if p.part == done] + [p for p in good if p.part != done]
     told = [(passage, "") for passage in good]
     told += [(passage, "另见") for passage in chosen if passage not in good]
     told += [(passage, "") for passage in _for_the_rest(phrases_of(ask), chosen, order)]
