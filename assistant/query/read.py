@@ -226,7 +226,7 @@ def _is_loose(ask: Ask, before: Ask) -> bool:
 def _inherited(before: Ask, ask: Ask) -> Ask:
     """A second question of one breath without a place or audience of its own has those of the first."""
     mine, theirs = ask.range, before.range
-    over_places = ask.first("count", "extreme", "order", "complement", "mean", "median") and _WHICH_PLACES.search(
+    over_places = ask.first("count", "extreme", "order", "complement", "mean", "median", "where") and _WHICH_PLACES.search(
         ask.text
     )
     if mine.places or mine.everywhere or mine.not_held or ask.kind == "plans" or over_places:
