@@ -88,6 +88,7 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
 def plainly(text: str) -> str:
     """The question without the quotation marks of a claim (我写了“目标为40%”), with 或更高 as 以上 and 一半 as 50%."""
     text = sign("over_half").sub("超过50%", sign("half").sub("50%", text))
+    text = sign("markup").sub(" ", text)
     text = sign("quoted").sub(r"\1", text)
     text = sign("above").sub("以上", sign("below").sub("以下", text))
     return _CLAIM.sub(lambda claim: f" {claim.group(1)} ", text)
@@ -226,9 +227,9 @@ def _is_loose(ask: Ask, before: Ask) -> bool:
 def _inherited(before: Ask, ask: Ask) -> Ask:
     """A second question of one breath without a place or audience of its own has those of the first."""
     mine, theirs = ask.range, before.range
-    over_places = ask.first("count", "extreme", "order", "complement", "mean", "median", "where") and _WHICH_PLACES.search(
-        ask.text
-    )
+    over_places = ask.first(
+        "count", "extreme", "order", "complement", "mean", "median", "where"
+    ) and _WHICH_PLACES.search(ask.text)
     if mine.places or mine.everywhere or mine.not_held or ask.kind == "plans" or over_places:
         return ask
     return replace(ask, range=replace(mine, places=theirs.places, everywhere=theirs.everywhere, area=theirs.area,

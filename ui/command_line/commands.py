@@ -73,9 +73,11 @@ def outline(settings: Settings, document: str | None, *, as_json: bool) -> None:
 
 
 def search(settings: Settings, query: str, k: int, filters: Filters, *, as_json: bool) -> None:
-    """Ranked passages."""
+    """Ranked passages; GuihuaError where nothing is searched for."""
     from index.search import Searcher
 
+    if not query.strip():
+        raise GuihuaError("没有给出要查找的内容，请写出几个词，如 guihua search 育儿假")
     with Library(settings.library) as library:
         plans = filters.plans(library)
         wanted = k if filters.domain is None else max(k * 10, 100)
@@ -165,7 +167,8 @@ def _questions(batch: Path) -> Iterable[dict[str, Any]]:
 
 
 def _as_text(answer: Answer) -> str:
-    lines = [f"理解：{answer.understood}", answer.text]
+    lines = [f"理解：{answer.understood}"] if answer.understood else []
+    lines.append(answer.text)
     if answer.citations:
         lines.append("\n出处：")
     for citation in answer.citations:
