@@ -32,7 +32,7 @@ PLACES_OF_A_READING = 3
 def not_in_any_plan(ask: Ask, subject: Subject, library: Library, sources: Sources) -> Draft:
     """高校毛入学率: no such indicator, the nearest by name, and the plans' words where they speak of the modifier."""
     nearest = f"；名称最接近的是{subject.indicator}，名称不同，不能当作同一个指标" if subject.indicator else ""
-    statements = [Statement(f"资料库的规划里没有“{subject.words}”这个指标{nearest}。", ())]
+    statements = [Statement(f"资料库的规划里没有名为“{subject.words}”的指标{nearest}。", ())]
     plans = plans_in_range(ask.range, library.plans)
     statements += _values_of_the_nearest(subject, plans, library, sources)
     lead = len(statements)

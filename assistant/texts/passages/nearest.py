@@ -64,7 +64,7 @@ def with_nearest(
 def _lead(draft: Draft, unresolved: Sequence[str]) -> str:
     if draft.status == "not_found":
         return "意思最接近的一条（不一定就是所问）"
-    return f"问到的“{'、'.join(unresolved)}”没有单独的数据，意思最接近的一条"
+    return f"问到的“{'、'.join(unresolved)}”没有单独查到，意思最接近的一条"
 
 
 def _best(ask: Ask, plans: Sequence[Plan], searcher: Searcher, *, by_meaning: bool) -> Scored | None:
@@ -97,7 +97,7 @@ def _told(best: Scored) -> list[Sentence]:
 
 def nothing_found(wanted: Wanted, best: Sequence[Passage], sources: Sources) -> list[Statement]:
     """That nothing was found, with the nearest sentences; of one place its nearest item follows (`texts/nearest`)."""
-    statements = [Statement("资料库中的规划没有找到直接的规定。", ())]
+    statements = [Statement("资料库中的规划没有找到与所问用词一致的规定。", ())]
     scored = scored_sentences(wanted, best)
     for near in [s for s in scored if s.overlap >= LEAST_NEAR][:2] or scored[:1]:
         number = sources.cite_sentences([near.sentence])

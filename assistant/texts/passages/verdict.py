@@ -75,10 +75,12 @@ def _claims(ask: Ask, sentences: Sequence[str], pack: Pack) -> list[_Claim]:
     years = [_Claim(float(year), "年") for year in ask.value.years]
     units = dict.fromkeys(found.unit for text in sentences for found in quantities(normalised(text), pack.units))
     asked = normalised(ask.text)
-    return years + [
+    typed = [
         _Claim(float(match.group(1)), unit)
         for unit in units if unit for match in re.finditer(rf"(\d+(?:\.\d+)?){re.escape(unit)}", asked)
     ]  # fmt: skip
+    in_words = [_Claim(q.value, q.unit) for q in quantities(asked, pack.units) if q.unit and q.unit in units]
+    return years + list(dict.fromkeys([*typed, *in_words]))  # 五类对吧
 
 
 def _figures(clause: str, unit: str, pack: Pack) -> set[float]:
