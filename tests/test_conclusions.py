@@ -106,3 +106,25 @@ def test_a_place_that_says_hardly_a_word_of_it_is_silent(library: Library, tmp_p
     assert {citation.region for citation in answer.citations} == {"柏川县"}
     assert answer.coverage is not None
     assert [silent.region for silent in answer.coverage.silent] == ["桐坪县"]
+
+
+def test_one_claim_is_no_reason_against_the_other(four: Assistant) -> None:
+    lines = [
+        line
+        for line in four.ask("各地孕产妇死亡率都是9/10万、14/10万，没错吧？").text.splitlines()
+        if "不是的有" in line
+    ]
+    against = [line.partition("不是的有")[2] for line in lines]
+    assert len(against) == 2
+    assert all("榆河县" in line and "桐坪县" not in line and "柏川县" not in line for line in against)
+
+
+def test_the_ledger_adds_up_where_a_goal_has_nothing_to_be_compared_with(library: Library, tmp_path: Path) -> None:
+    made(
+        library, tmp_path,
+        ("柏川县", "妇女", 2030, "2020年孕产妇死亡率为11/10万。", ["孕产妇死亡率控制在9/10万以下。"]),
+        ("桐坪县", "妇女", 2030, "起步。", ["孕产妇死亡率控制在14/10万以下。"]),
+        ("榆河县", "妇女", 2030, "起步。", ["健康水平提高。"]),
+    )  # fmt: skip
+    text = Assistant(library, HashedEmbedder).ask("各地孕产妇死亡率目标比2020年实际低多少").text
+    assert "共3格；有数值1，没有提到或没有所问的数值2" in text

@@ -33,7 +33,7 @@ def concluded(
     if not _has_something_to_say(operation, standings, cells):
         return []
     if operation.act == "confirm":
-        return _confirmed(operation, standings, _lacking(cells))
+        return _confirmed(operation, _not_claimed_otherwise(ask, operation, standings), _lacking(cells))
     if operation.act in _OF_ALL:
         return [_OF_ALL[operation.act](standings, operation)]
     of_times = asks_two_years(ask) or ask.first("series", "change") or asks_against_reached(ask, cells)
@@ -61,6 +61,15 @@ def _lacking(cells: Sequence[Cell]) -> list[str]:
     """The places whose plans were read for the figure and do not have it; a plan that is not held says nothing."""
     read = [cell for cell in cells if not cell.rows and cell.silence != "no_such_plan"]
     return list(dict.fromkeys(cell.place.name for cell in read))
+
+
+def _not_claimed_otherwise(ask: Ask, operation: Operation, standings: Sequence[Standing]) -> list[Standing]:
+    """城市95%、农村85%，没错吧: what the one claim says is no reason against the other."""
+    others = [o for o in ask.operations if o.act == "confirm" and o.value is not None and o != operation]
+    return [
+        one for one in standings
+        if operations.fits(one, operation) or not any(operations.fits(one, other) for other in others)
+    ]  # fmt: skip
 
 
 def _confirmed(operation: Operation, standings: Sequence[Standing], lacking: Sequence[str]) -> list[Conclusion]:

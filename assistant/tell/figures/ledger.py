@@ -27,8 +27,8 @@ def ledger_of(result: FigureResult, silent: Sequence[Silent]) -> tuple[list[Stat
     cells = len(result.cells) + len(result.ask.range.not_held)
     if cells < FEWEST_CELLS:
         return [], []
-    valued = sum(bool(cell.rows) for cell in result.cells)
     counts = {reason: sum(entry.reason == reason for entry in silent) for reason in _REASONS}
+    valued = max(cells - sum(counts.values()), 0)  # a goal without what was reached is no value of a comparison
     reasons = "、".join(f"{_REASONS[reason]}{count}" for reason, count in counts.items() if count)
     places = len({cell.place.key for cell in result.cells}) + len(result.ask.range.not_held)
     names = len({cell.name for cell in result.cells})
