@@ -41,7 +41,13 @@ _REGISTER = (
 )  # fmt: skip
 ALSO = {
     "ingest/figures": ("test_quantity.py", "test_examples.py", *_REGISTER),
-    "ingest/register": (*_REGISTER, "test_targets_soft.py", "test_register_tables.py", "test_examples.py"),
+    "ingest/register": (
+        *_REGISTER,
+        "test_register_names.py",
+        "test_targets_soft.py",
+        "test_register_tables.py",
+        "test_examples.py",
+    ),
     "index/search": ("test_search.py", "test_copies.py", "test_assistant_gold.py"),
     "assistant/figures": (
         "test_comparable.py",
@@ -64,7 +70,7 @@ ALSO = {
         "test_run_work_out.py",
         "test_values_of_years.py",
     ),
-    "assistant/tell": ("test_tell_figures.py", "test_conclusions.py", "test_run_verdict.py", "test_unheld.py"),
+    "assistant/tell": ("test_tell_figures.py", "test_conclusions.py", "test_unheld.py", "test_relevance.py"),
     "assistant/texts": ("test_how.py", "test_assistant.py", "test_run_presence.py", "test_topic_ways.py"),
 }
 """The tests that are about a room (see tests/rooms.py), which imports alone do not tell."""
