@@ -7,8 +7,8 @@ Run by hand, from anywhere, never by pytest and not in CI; the tree that it stan
 The same seed on the same tree gives the same mutants. `--again FILE` runs the survivors of an earlier run only, read
 from the file that `--keep FILE` wrote. What is changed stands in tests/mutants.py.
 
-The nearest tests of a file are those that import it and those of ALSO, then those that import its room, then those that
-import a file of its stage which imports it; at most ten, those first that import little else. Helpers of tests/ are
+The nearest tests of a file are those of ALSO, then those that import it, then those that import its room, then those that
+import a file of its stage which imports it; at most ten, of each kind those first that import little else. Helpers of tests/ are
 looked through, conftest.py is not. Slow tests are left out. A mutant is noticed by the first test that fails, and by running longer than the time limit.
 """
 
@@ -41,8 +41,14 @@ _REGISTER = (
 )  # fmt: skip
 ALSO = {
     "ingest/figures": ("test_quantity.py", "test_examples.py", *_REGISTER),
-    "ingest/register": (*_REGISTER, "test_targets_soft.py", "test_register_tables.py", "test_examples.py"),
-    "index/search": ("test_copies.py", "test_assistant_gold.py"),
+    "ingest/register": (
+        *_REGISTER,
+        "test_register_names.py",
+        "test_targets_soft.py",
+        "test_register_tables.py",
+        "test_examples.py",
+    ),
+    "index/search": ("test_search.py", "test_copies.py", "test_assistant_gold.py"),
     "assistant/figures": (
         "test_comparable.py",
         "test_summaries.py",
@@ -51,6 +57,21 @@ ALSO = {
         "test_diff.py",
     ),
     "assistant/compare": ("test_diff.py", "test_compare.py", "test_one_subject.py", "test_two_plans.py"),
+    "assistant/plans": ("test_run_plans.py", "test_run_places.py", "test_query_document.py", "test_assistant.py"),
+    "assistant/query": (
+        "test_query_reading.py",
+        "test_query_follow_up.py",
+        "test_query_slips.py",
+        "test_query_names.py",
+    ),
+    "assistant/run": (
+        "test_tell_figures.py",
+        "test_run_operations.py",
+        "test_run_work_out.py",
+        "test_values_of_years.py",
+    ),
+    "assistant/tell": ("test_tell_figures.py", "test_conclusions.py", "test_unheld.py", "test_relevance.py"),
+    "assistant/texts": ("test_how.py", "test_assistant.py", "test_run_presence.py", "test_topic_ways.py"),
 }
 """The tests that are about a room (see tests/rooms.py), which imports alone do not tell."""
 SIDE_BY_SIDE = 2
@@ -148,12 +169,14 @@ def nearest_tests(file: str) -> tuple[str, ...]:
     found: dict[str, int] = {}
     for test in sorted((ROOT / "tests").glob("test_*.py")):
         taken = _imported(test)
-        if file in taken or test.name in ALSO.get(room, ()):
+        if test.name in ALSO.get(room, ()):
             found[test.name] = 0
-        elif room in map(room_of, taken):
+        elif file in taken:
             found[test.name] = 1
-        elif users & taken:
+        elif room in map(room_of, taken):
             found[test.name] = 2
+        elif users & taken:
+            found[test.name] = 3
     asked = {name: len({room_of(taken) for taken in _imported(ROOT / "tests" / name)}) for name in found}
     return tuple(sorted(found, key=lambda name: (found[name], asked[name], name))[:MOST_TESTS])
 

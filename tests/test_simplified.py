@@ -20,6 +20,7 @@ from assistant.query.simplified import simplified
         ("關於託育機構，規劃裡怎麼寫", "关于托育机构，规划里怎么写"),
         ("雲麓市乾淨飲水", "云麓市干净饮水"),
         ("著作权登记", "著作权登记"),
+        ("乾和藉此", "乾和藉此"),  # both are simplified characters, too: not 干和借此
         ("青槐縣10%以上的幹部", "青槐县10%以上的干部"),
         ("", ""),
         ("guihua ask 100%", "guihua ask 100%"),
