@@ -19,14 +19,14 @@ NEAREST = [
     (
         "云麓的老年人贫血率是多少", "partial", 2,
         [
-            "资料库的规划里没有“老年人贫血率”这个指标；名称最接近的是5岁以下儿童贫血率，名称不同，不能当作同一个指标。",
+            "资料库的规划里没有名为“老年人贫血率”的指标；名称最接近的是5岁以下儿童贫血率，名称不同，不能当作同一个指标。",
             "供核对，5岁以下儿童贫血率：云麓市控制在9%以下[1]。",
         ],
     ),
     (
         "各地的高校毛入学率目标是多少", "not_found", 7,
         [
-            "资料库的规划里没有“高校毛入学率”这个指标；名称最接近的是高中阶段毛入学率，名称不同，不能当作同一个指标。",
+            "资料库的规划里没有名为“高校毛入学率”的指标；名称最接近的是高中阶段毛入学率，名称不同，不能当作同一个指标。",
             ("供核对，高中阶段毛入学率：云麓市女性达到94%以上[1]、达到94%以上[2]；望川旗女性达到95%以上[3]；"
             "白鹭县达到92%以上[4]；沙泉自治州达到90%以上[5]；青槐县女性达到93%以上[6]；松岚区达到98%以上[7]。"),
         ],
@@ -71,7 +71,7 @@ def test_sentences_that_hold_what_no_name_has(words: str, lacking: str, spoken: 
     subject = Subject(words, None, lacking=lacking)
     draft = not_in_any_plan(ask, subject, sample_library, Sources(sample_library))
     told = [line.text for line in draft.statements]
-    assert told[0] == f"资料库的规划里没有“{words}”这个指标。"
+    assert told[0] == f"资料库的规划里没有名为“{words}”的指标。"
     assert len(told) == 1 + spoken
     assert all("提到但没有给出这个数值，原文：“" in line and lacking in line for line in told[1:])
     assert draft.status == ("partial" if spoken else "not_found")

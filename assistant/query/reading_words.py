@@ -24,7 +24,7 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class AskedMeasure:
     """What a figure that is asked for is a figure of: the words that ask for it, a sentence that has it, and the units that
     an indicator of it may have."""
 
@@ -76,15 +76,17 @@ def sign(name: str) -> re.Pattern[str]:
     return re.compile("|".join(_data("reading.toml")["signs"][name]))
 
 
-def measure_asked(text: str) -> Measure | None:
+def measure_asked(text: str) -> AskedMeasure | None:
     """What a question asks a figure of (多长时间, 多少钱, 多大岁数); None where it does not say."""
     return next((measure for measure in _measures() if measure.asked.search(text)), None)
 
 
 @cache
-def _measures() -> tuple[Measure, ...]:
+def _measures() -> tuple[AskedMeasure, ...]:
     return tuple(
-        Measure(re.compile("|".join(entry["asked"])), re.compile("|".join(entry["held"])), frozenset(entry["units"]))
+        AskedMeasure(
+            re.compile("|".join(entry["asked"])), re.compile("|".join(entry["held"])), frozenset(entry["units"])
+        )
         for entry in _data("reading.toml")["measures"]
     )
 
