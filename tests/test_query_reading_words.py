@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import Any
 
@@ -20,6 +21,14 @@ DATA = tomllib.loads((ROOT / "assistant/query/reading.toml").read_text("utf-8"))
 def test_the_example_of_an_operation_is_read_as_it(entry: dict[str, Any], assistant: Assistant) -> None:
     query = assistant.read(entry["example"])
     assert _of(entry) in {_bare(operation) for ask in query.asks for operation in ask.operations}
+
+
+@pytest.mark.parametrize("number", range(len(DATA["measures"])))
+def test_the_example_of_a_measure_asks_for_it_and_for_no_other(number: int) -> None:
+    asking = [
+        bool(re.search("|".join(entry["asked"]), DATA["measures"][number]["example"])) for entry in DATA["measures"]
+    ]
+    assert asking == [other == number for other in range(len(asking))]
 
 
 def test_every_operation_has_an_example() -> None:

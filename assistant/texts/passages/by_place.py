@@ -43,7 +43,8 @@ def told_by_place(
 ) -> Draft:  # fmt: skip
     """A line for each place, and which places say nothing of it.
 
-    Where a plan names the topic of the question, one that only shares words with the question says nothing of it.
+    Where a plan names the topic of the question, one that does not is told as having something like it, or as silent;
+    where none does, the places whose sentences share most words with the question are told, as nearest only.
     """
     least = max(LEAST_OVERLAP, LEAST_OF_BEST * max(one.overlap for one in found))
     looked = _looked(ask, found, library, searcher)

@@ -67,8 +67,9 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     done = what_each_does(ask, library, sources, searcher) if len(held) > 1 else None
     if done is not None:
         return done
-    if not searcher.evidence(wanted.search_text, wanted.plans):  # 婚检, where all plans write 婚前医学检查
-        wanted = replace(wanted, search_text=" ".join([wanted.search_text, *wordings(wanted.search_text)]))
+    other_ways = wordings(wanted.search_text)
+    if other_ways and not searcher.evidence(wanted.search_text, wanted.plans):  # 婚检, where all write 婚前医学检查
+        wanted = replace(wanted, search_text=" ".join([wanted.search_text, *other_ways]))
     found = _found(ask, wanted, held, searcher)
     best = [passage for one in found for passage in one.passages[:PASSAGES_OF_A_PLACE]]
     if not (speaks_of(searcher, wanted, best) or _names_it(ask, best, library)):
