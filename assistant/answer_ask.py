@@ -15,6 +15,7 @@ from assistant.run.ranges import plans_in_range
 from assistant.tell.answer import Draft, Statement
 from assistant.tell.figures.across import tell_across
 from assistant.tell.figures.draft import tell_figures
+from assistant.tell.not_told import not_told
 from assistant.tell.sources import Sources
 from assistant.tell.together import together
 from assistant.tell.unheld import asked_back, not_in_any_plan, of_the_nation
@@ -54,7 +55,7 @@ def draft_of(
     draft = runs[ask.kind](ask, library, sources) if ask.kind in runs else passages(ask, library, sources, searcher)
     if ask.kind not in MAY_HAVE_A_NEAREST:
         return draft
-    return with_nearest(draft, ask, library, sources, searcher, unresolved)
+    return with_nearest(draft, ask, library, sources, searcher, not_told(unresolved, [ask], draft.rows))
 
 
 def draft_of_figures(ask: Ask, library: Library, sources: Sources, searcher: Searcher, lexicon: Lexicon) -> Draft:

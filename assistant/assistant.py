@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.answer_ask import draft_of, with_what_was_not_understood
 from assistant.query.describe import query_described
@@ -13,7 +14,8 @@ from assistant.query.query import Query
 from assistant.query.read import read
 from assistant.query.simplified import simplified
 from assistant.run.retrieve import retrieve, section
-from assistant.tell.answer import Answer
+from assistant.tell.answer import Answer, Draft
+from assistant.tell.not_told import not_told, told_before
 from assistant.tell.sources import Sources
 from assistant.tell.together import together, unheld_answer
 from assistant.tell.verify import carried, verified
@@ -71,10 +73,12 @@ class Assistant:
         if not query.asks:
             return unheld_answer(question, query, round(time.perf_counter() - started, 4))
         sources, lexicon = Sources(self.library), self._words()
-        draft = together([
-            draft_of(ask, self.library, sources, self.searcher, lexicon, words)
-            for ask, words in with_what_was_not_understood(query)
-        ])  # fmt: skip
+        drafts: list[Draft] = []
+        for ask, words in with_what_was_not_understood(query):
+            draft = draft_of(ask, self.library, sources, self.searcher, lexicon, words)
+            if draft.status != "not_found" or not told_before(ask, query.asks, drafts):
+                drafts.append(draft)
+        draft = together(drafts)
         names = [
             name for ask in query.asks for s in ask.subjects for name in (s.indicator, s.words, *s.readings) if name
         ]
@@ -85,17 +89,18 @@ class Assistant:
             draft.statements, sources.citations, common, self.library.pack, draft.computed, names
         )
         rows = carried(draft.rows, sources.citations, self.library.pack)
+        unknown = not_told(query.unresolved, query.asks, draft.rows)
         lost = not any(statement.citations for statement in statements) and removed > 0
-        status = "not_found" if lost else "partial" if query.unresolved and draft.status == "answered" else draft.status
+        status = "not_found" if lost else "partial" if unknown and draft.status == "answered" else draft.status
         lines = [statement.text for statement in statements] or [NOTHING_LEFT]
         if query.english:
             lines.insert(0, ENGLISH)
-        if query.unresolved:
-            lines.append(f"没有识别：{'、'.join(query.unresolved)}")
+        if unknown:
+            lines.append(f"没有识别：{'、'.join(unknown)}")
         return Answer(
             question, "\n".join(lines), status, sources.citations, rows, draft.computed, draft.coverage,
             unsupported=removed + len(draft.rows) - len(rows), seconds=round(time.perf_counter() - started, 4),
-            understood=query_described(query, names_of(self.library.plans)), query=query,
+            understood=query_described(query, names_of(self.library.plans)), query=replace(query, unresolved=tuple(unknown)),
         )  # fmt: skip
 
     def _words(self) -> Lexicon:

@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from with_pack import PACK, Names
 
+from assistant.query.asks.elided import with_beginning_of, with_head_of
 from assistant.query.asks.parts import Phrase
 from assistant.query.cover import Cover, Vocabulary, cover
 from assistant.query.names import pick, plain
 from assistant.query.query import Subject
 from assistant.query.reading_words import reading_words
-from assistant.query.subjects import EXPLAINED, Named, named, subjects_of, with_beginning_of, with_head_of
+from assistant.query.subjects import EXPLAINED, Named, named, subjects_of
 
 WORDS = Vocabulary(frozenset("的中和"), {"娃娃": ("儿童",), "高中": ("高中阶段",), "女": ("女性",)}, frozenset("女"))
 ROWS = [

@@ -12,6 +12,9 @@ from ingest.vocabulary.pack import load_pack
 
 EVALUATED = "2023年开展中期评估，2025年开展终期评估，评估工作由妇儿工委办公室牵头。"
 POLICE = "建立家暴案件联动处置机制，公安机关接警后30分钟内到场，依法出具告诫书。"
+DISABLED = "推进以视力、听力、言语、肢体、智力、精神及多重等七类残疾为重点的残疾儿童筛查。"
+WHOLE = "推进以视力、听力、言语、肢体、智力、精神及多重等七类残疾为重点的残疾儿童筛查"
+SPOKEN = "全面推行国家通用语言文字教育教学，教师普通话水平达到二级乙等以上。"
 HOMEWORK = "小学书面作业平均完成时间不超过60分钟，初中不超过90分钟。"
 
 
@@ -28,6 +31,23 @@ def claim(library: Library, text: str, topic: str, *years: int, confirmed: bool 
         ("终期评估是2025年吧", "终期评估", (2025,), EVALUATED, ClauseVerdict("yes", "2025年", "2025年开展终期评估")),
         ("接警后60分钟内到场吧", "接警 到场", (), POLICE, ClauseVerdict("no", "60分钟", "公安机关接警后30分钟内到场")),
         ("初中不超过90分钟对吧", "初中", (), HOMEWORK, ClauseVerdict("yes", "90分钟", "初中不超过90分钟")),
+        ("残疾筛查重点是五类对吧", "残疾筛查", (), DISABLED, ClauseVerdict("no", "五类", WHOLE)),
+        ("残疾筛查重点是七类对吧", "残疾筛查", (), DISABLED, ClauseVerdict("yes", "七类", WHOLE)),
+        (
+            "普通话得二级甲等吧",
+            "教师普通话",
+            (),
+            SPOKEN,
+            ClauseVerdict("no", "二级甲等", "教师普通话水平达到二级乙等以上"),
+        ),
+        (
+            "普通话得二级乙等吧",
+            "教师普通话",
+            (),
+            SPOKEN,
+            ClauseVerdict("yes", "二级乙等", "教师普通话水平达到二级乙等以上"),
+        ),
+        ("普通话得三级吧", "教师普通话", (), SPOKEN, None),
         ("初中作业60分钟对吧", "初中作业", (), HOMEWORK, None),
         ("初中作业5万元对吧", "初中作业", (), HOMEWORK, None),
         ("医院什么时候开门", "医院", (2025,), EVALUATED, None),

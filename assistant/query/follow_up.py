@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.query.asks.elided import with_head_of, with_part_of
 from assistant.query.names import Names, plain
 from assistant.query.query import Ask, Query, Range, Subject
 from assistant.query.reading_words import sign
-from assistant.query.subjects import EXPLAINED, with_head_of, with_part_of
+from assistant.query.subjects import EXPLAINED
 from ingest.register.indicators import is_scope
 
 LONGEST_POPULATION = 8

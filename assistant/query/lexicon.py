@@ -17,6 +17,9 @@ SHORTEST_TITLE = 4
 MOST_HELD_BY_CHANCE = 0.34
 """Share of the pairs of characters of a text that stand in some plan although the text is of something else."""
 
+LEAST_OF_A_COMPOUND = 3
+"""Items that hold two words side by side from which on they are one (心理健康): fewer are neighbours by chance. By hand."""
+
 
 class Lexicon:
     """The words of one library."""
@@ -37,6 +40,7 @@ class Lexicon:
         titles = [*self.domains, *self.sections, *self.words.vocabulary.everyday]
         self.pairs = self.names.pairs | {pair for title in titles for pair in words(title, single=False)}
         self._held: dict[str, bool] = {}
+        self._compounds: dict[str, int] = {}
 
     def is_foreign(self, text: str, most_held: float = MOST_HELD_BY_CHANCE) -> bool:
         """True where hardly a pair of characters of the text stands in any plan (填表急用)."""
@@ -54,6 +58,16 @@ class Lexicon:
         if pair not in self._held:
             self._held[pair] = self._library.occurrences(match_expression([pair])) > 0
         return self._held[pair]
+
+    def is_compound(self, before: str, word: str) -> bool:
+        """True where a word is only the end of a longer one that plans write again and again: 健康 of 心理健康."""
+        compound = before[-2:] + word
+        if len(before) < 2 or not all(map(self.holds, words(compound, single=False))):
+            return False
+        if compound not in self._compounds:
+            near = self._library.holding(match_expression([before[-1] + word[0]]), self.plans)
+            self._compounds[compound] = sum(compound in normalised(passage.text) for passage in near)
+        return self._compounds[compound] >= LEAST_OF_A_COMPOUND
 
     def knows(self, pair: str) -> bool:
         """True for two characters that stand together in a name: a small word does not cut them (就 of 就业)."""

@@ -154,7 +154,9 @@ class Names:
             (match.start(), match.end(), name.spellings[0])
             for pattern in name.asked for match in pattern.finditer(phrase) if match.end() > match.start()
         ]  # fmt: skip
-        covered = _without_short_forms(cover(phrase, (*name.spellings, *name.scopes), self.vocabulary, asked), name)
+        covered = _without_short_forms(
+            phrase, cover(phrase, (*name.spellings, *name.scopes), self.vocabulary, asked), name
+        )
         by_name = cover(phrase, name.own, self.vocabulary, asked)
         scope = phrase if not covered.rest and self._names_a_scope(phrase, name) else ""
         said = "".join(by_name.used)
@@ -171,10 +173,13 @@ def _names_scope_pairs(name: Name) -> frozenset[str]:
     return frozenset(pair for pair in pairs if pair not in canonical)
 
 
-def _without_short_forms(covered: Cover, name: Name) -> Cover:
-    """公办园 of 公办幼儿园: a rest whose every character stands in the name in this order is a short form of it."""
+def _without_short_forms(phrase: str, covered: Cover, name: Name) -> Cover:
+    """公办园 of 公办幼儿园, 高级专技人员 of 高级专业技术人员: a rest (or the whole phrase) whose every character stands in the
+    name in this order is a short form of it."""
     if not covered.used:
         return covered
+    if any(_is_inside(phrase, own) for own in name.own):
+        return Cover((), covered.used)
     rest = tuple(
         piece for piece in covered.rest if len(piece) == 1 or not any(_is_inside(piece, own) for own in name.own)
     )

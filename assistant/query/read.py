@@ -12,11 +12,12 @@ from assistant.query.asks.conditions import conditions, not_at_once
 from assistant.query.asks.misspelt import mended
 from assistant.query.asks.parts import Parts, parts_of
 from assistant.query.asks.spans import spans_of
+from assistant.query.asks.together import asks_together
 from assistant.query.english import glossed, is_english
 from assistant.query.follow_up import completed, continued, last_ask
 from assistant.query.lexicon import Lexicon
 from assistant.query.places.named import PlacesNamed, places_named
-from assistant.query.query import Ask, Operation, Query, Range
+from assistant.query.query import Ask, Query
 from assistant.query.reading_words import sign
 from ingest.figures.numerals import chinese_number
 
@@ -28,16 +29,10 @@ _CLAIM = re.compile('[“‘"]([^”’"]*[0-9][^”’"]*)[”’"]')
 """A claim with a figure between quotation marks, read like the rest; words between them (“保持”) stay quoted."""
 _CLAUSE = re.compile(r"[，,：:]+|—{2,}|\s{2,}")
 """Where a clause of a sentence ends."""
-_ASKS_WHO = sign("asks_who")
-"""A short sentence that is a question of its own all the same (由谁牵头)."""
 _WHICH_PLACES = sign("which_places")
 """Asks for places, so that those of the question before are not meant."""
 LONGEST_SHOWN = 12
 """Characters of an introduction that the line on how a question was read repeats."""
-LONGEST_LOOSE = 4
-"""Characters of words beside operations that a sentence may have and still go with the one before."""
-SHORTEST_TOPIC = 2
-"""… and without operations: 点名 is no topic."""
 
 
 def read(text: str, lexicon: Lexicon, history: Sequence[str] = ()) -> Query:
@@ -70,7 +65,7 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
         unresolved += [*rest, *not_at_once(found, any(parts.apart for parts in clauses))]
         asks += found
     asks = [ask for ask in asks if not _is_empty(ask)] or asks
-    together, rest = _together(_completed(asks, last_ask(before), lexicon))
+    together, rest = asks_together(_completed(asks, last_ask(before), lexicon))
     unresolved += rest
     asks = []
     for ask in together:
@@ -138,56 +133,6 @@ def _completed(asks: Sequence[Ask], old: Ask | None, lexicon: Lexicon) -> list[A
     return kept
 
 
-def _together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
-    """Sentences without a subject of their own (最高和最低差多少？) go with the one before; words of theirs that say
-    nothing to it are returned."""
-    kept: list[Ask] = []
-    rest: list[str] = []
-    for ask in asks:
-        if kept and _is_set_against(ask, kept[-1]):
-            operations = tuple(dict.fromkeys((*kept[-1].operations, *ask.operations)))
-            kept[-1] = replace(kept[-1], subjects=(*kept[-1].subjects, *ask.subjects), operations=operations)
-            continue
-        before = kept[-1] if kept else ask
-        if kept and _asks_until_when(ask, before):
-            kept[-1] = replace(before, fields=tuple(dict.fromkeys((*before.fields, *ask.fields))))
-            continue
-        if kept and _compares_with_reached(ask, before):
-            against = Operation("against", than="baseline")
-            kept[-1] = replace(
-                before, operations=(*before.operations, against), value=replace(before.value, kind="both")
-            )
-            continue
-        if not kept or not _is_loose(ask, before):
-            kept.append(ask)
-            continue
-        rest += [subject.words for subject in ask.subjects]
-        if before.kind == "figures" and (ask.value.kind != "any" or len(ask.value.years) == 1) and ask.operations:
-            kept.append(replace(ask, kind="figures", subjects=before.subjects, range=before.range))
-        elif ask.operations:
-            value = replace(before.value, years=tuple(sorted({*before.value.years, *ask.value.years})))
-            kept[-1] = replace(
-                before, operations=tuple(dict.fromkeys((*before.operations, *ask.operations))), value=value
-            )
-    return kept, rest
-
-
-def _asks_until_when(ask: Ask, before: Ask) -> bool:
-    """True for 哪年之前要做到？ after a figure: the year of that figure, and no list of plans."""
-    return before.kind == "figures" and ask.kind == "plans" and ask.fields == ("period",) and ask.range == Range()
-
-
-def _compares_with_reached(ask: Ask, before: Ask) -> bool:
-    """True for 规划目标比那年低还是高？ after a figure of which a value reached is asked: the goal beside that value."""
-    own = ask.range.places or ask.range.not_held or ask.fields or any(subject.indicator for subject in ask.subjects)
-    words = "".join(subject.words for subject in ask.subjects)
-    reached = before.value.kind in ("baseline", "both") or bool(before.value.years)
-    return (
-        before.kind == "figures" and reached and not own and len(words) <= LONGEST_LOOSE
-        and bool(sign("beside_reached").search(ask.text))
-    )  # fmt: skip
-
-
 def _is_empty(ask: Ask) -> bool:
     """True for words beside a question of which nothing is left to ask (求问！！)."""
     said = (ask.subjects, ask.operations, ask.fields, ask.range.places, ask.range.not_held, ask.range.domain, ask.range.item,
@@ -200,28 +145,14 @@ def _only_names(ask: Ask, after: Ask) -> bool:
     said = (ask.operations, ask.fields, ask.value.years, sign("asks").search(ask.text))
     same = {subject.indicator for subject in ask.subjects} == {subject.indicator for subject in after.subjects}
     within = after.range.places in (ask.range.places, ()) and after.range.not_held == ask.range.not_held
+    if ask.kind == after.kind == "passages" and within and not any(said) and not ask.form.asks:
+        return _words(ask) in _words(after) and bool(_words(ask))  # 监测这块，监测组由谁牵头
     held = ask.kind == after.kind == "figures" and bool(after.operations) and within
     return held and same and not any(said) and ask.value.kind == "any" and after.range.audience == ask.range.audience
 
 
-def _is_set_against(ask: Ask, before: Ask) -> bool:
-    """True for 比小学生高多少 after 初中生近视率是多少: the same indicator of others, to be compared with the one before."""
-    known = {subject.indicator for subject in before.subjects if subject.indicator}
-    others = ask.subjects and {subject.indicator for subject in ask.subjects} <= known
-    somewhere = ask.range.places or ask.range.not_held or ask.range.everywhere
-    return bool(ask.kind == before.kind == "figures" and others and ask.first("difference") and not somewhere)
-
-
-def _is_loose(ask: Ask, before: Ask) -> bool:
-    """True for a sentence that names no place and next to nothing else; 提到托育 after 提到育儿假 is a topic of its own."""
-    named = ask.range.places or ask.range.not_held or ask.range.domain or ask.range.part or ask.fields
-    words = "".join(subject.words for subject in ask.subjects)
-    longest = LONGEST_LOOSE if ask.operations else SHORTEST_TOPIC
-    looked_for = bool(words) and before.kind == ask.kind and any(one.comparison == "present" for one in ask.operations)
-    return (
-        ask.kind in ("passages", "presence") and not (named or looked_for)
-        and len(words) <= longest and not _ASKS_WHO.search(ask.text)
-    )  # fmt: skip
+def _words(ask: Ask) -> str:
+    return " ".join(subject.words for subject in ask.subjects)
 
 
 def _inherited(before: Ask, ask: Ask) -> Ask:

@@ -25,12 +25,13 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class AskedMeasure:
-    """What a figure that is asked for is a figure of: the words that ask for it, a sentence that has it, and the units that
-    an indicator of it may have."""
+    """What a figure that is asked for is a figure of: the words that ask for it, a sentence that has it, the units that an
+    indicator of it may have, and how it is called."""
 
     asked: re.Pattern[str]
     held: re.Pattern[str]
     units: frozenset[str]
+    name: str = "数值"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,10 @@ def measure_asked(text: str) -> AskedMeasure | None:
 def _measures() -> tuple[AskedMeasure, ...]:
     return tuple(
         AskedMeasure(
-            re.compile("|".join(entry["asked"])), re.compile("|".join(entry["held"])), frozenset(entry["units"])
+            re.compile("|".join(entry["asked"])),
+            re.compile("|".join(entry["held"])),
+            frozenset(entry["units"]),
+            entry.get("name", "数值"),
         )
         for entry in _data("reading.toml")["measures"]
     )

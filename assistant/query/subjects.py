@@ -26,12 +26,13 @@ SURE = 2
 """Certainty of a phrase that is a spelling of the name, with or without a scope."""
 EXPLAINED = 1
 """… of one whose every word the name explains."""
-LONGEST_EXCHANGED = 4
-"""Characters that a follow-up may put in place of some of a name (主任 for 成员); chosen by hand."""
 SHORTEST_RATE = 3
 """Characters of a rate that nobody has (离婚率): 率 with a word before it."""
 _RATES = re.compile("(?:率|比例|占比|比重)$")
 """Ends of names that are rates whatever stands before them."""
+LEAST_OF_A_NAME = 0.3
+"""Share of a name that a phrase without a head must have, unless it stands before the head of the name: with 0.3 医保参保
+still means 基本医疗保险参保率, and 监测 (0.2) no number of meetings."""
 LARGEST_SPARE = 5
 """Characters that a phrase without a head (近视) may lack of the name that it stands for."""
 _SAID = sign("said")
@@ -146,52 +147,6 @@ def _completed(index: int, group: Sequence[Phrase], names: Names) -> Named | Non
     return sure[0] if sure else None
 
 
-def with_head_of(text: str, before: Subject, names: Names, least: int = SURE) -> Named | None:
-    """高中阶段 after 学前毛入园率…: the same head (毛入学率) for another population; None where no name comes of it.
-
-    `least` is how certain it must be; words that a name only explains (5岁以下死亡率) count where it is the only one.
-    """
-    if len(plain(text)) < SHORTEST_ELIDED:
-        return None
-    heads = dict.fromkeys(
-        said[-length:] for said in (before.words, before.indicator or "") for length in range(2, len(said) + 1)
-    )
-    explained: dict[str | None, Named] = {}
-    for head in heads:
-        one = named(text + head, names)
-        if one and one.certainty == SURE and not one.subject.readings:
-            return one
-        if one and one.certainty >= least and one.subject.indicator:
-            explained.setdefault(one.subject.indicator, one)
-    return next(iter(explained.values())) if len(explained) == 1 else None
-
-
-def with_beginning_of(text: str, before: Subject, names: Names) -> Named | None:
-    """床位 after 每千名儿童医师数: the beginning of that name with another end; None unless one name alone comes of it."""
-    if len(plain(text)) < SHORTEST_ELIDED:
-        return None
-    whole = before.indicator or before.words
-    found = [named(whole[:length] + text, names) for length in range(2, len(whole))]
-    sure = {one.subject.indicator: one for one in found if one and one.certainty and one.subject.indicator}
-    return next(iter(sure.values())) if len(sure) == 1 and before.indicator not in sure else None
-
-
-def with_part_of(text: str, before: str, names: Names) -> Named | None:
-    """主任 after 社区居委会成员中女性比例: the name with these words in place of some of its own."""
-    bare = plain(text)
-    while len(bare) > SHORTEST_ELIDED and bare[0] in names.vocabulary.empty:
-        bare = bare[1:]  # 当主任的
-    if not SHORTEST_ELIDED <= len(bare) <= LONGEST_EXCHANGED:
-        return None
-    whole = plain(before)
-    for length in range(1, LONGEST_EXCHANGED + 1):
-        for start in range(len(whole) - length):
-            exchanged = whole[:start] + bare + whole[start + length :]
-            if exchanged != whole and exchanged in names.spellings:
-                return named(exchanged, names)
-    return None
-
-
 def named(text: str, names: Names) -> Named | None:
     """What a phrase names; None where it names nothing that the register could hold, or only a population."""
     if is_scope(plain(text), names.pack):
@@ -200,9 +155,16 @@ def named(text: str, names: Names) -> Named | None:
     picked = pick(matches)
     headed = is_headed(text)
     several = len(picked) > 1 and not headed
-    if picked and not several and (headed or picked[0].spare <= LARGEST_SPARE):
+    if picked and not several and (headed or _stands_for(picked[0], plain(text))):
         return _of(text, picked)
     return _near(text, matches, headed, names) if matches else None
+
+
+def _stands_for(match: Match, text: str) -> bool:
+    """近视 stands for 小学生近视率, whose head it stands before; 监测 is too little of 监测评估工作会议次数."""
+    name = plain(match.name.indicator)
+    much = match.said >= LEAST_OF_A_NAME * len(name) or without_head(name).endswith(text[-2:])
+    return match.spare <= LARGEST_SPARE and (much or match.exact)
 
 
 def _of(text: str, picked: Sequence[Match]) -> Named:

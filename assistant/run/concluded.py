@@ -9,6 +9,8 @@ from assistant.run import operations
 from assistant.run.cells import Cell
 from assistant.run.operations import Conclusion, Standing
 from assistant.run.pairs import asks_against_reached, asks_two_years
+from ingest.figures.width import normalised
+from ingest.register.misprints import SCALE
 
 MOST_OTHERS = 6
 """Places to which a difference is told one by one; of more the nearest are."""
@@ -30,6 +32,8 @@ def concluded(
     """What follows from the values for one operation; `before` is what the operations before it concluded."""
     if operation.act == "count":
         return [Conclusion("count", operation, tuple(standings), value=float(len({one.name for one in standings})))]
+    if operation.act == "confirm" and operation.value is not None and not standings:
+        return [Conclusion("confirm", operation, verdict="no", lacking=tuple(_with_words_alone(operation, cells)))]
     if not _has_something_to_say(operation, standings, cells):
         return []
     if operation.act == "confirm":
@@ -63,6 +67,16 @@ def _lacking(cells: Sequence[Cell]) -> list[str]:
     return list(dict.fromkeys(cell.place.name for cell in read))
 
 
+def _with_words_alone(operation: Operation, cells: Sequence[Cell]) -> list[str]:
+    """The places that speak of the indicator in words alone, without the figure that the question takes for granted: a
+    figure that stands in the words was only not read as one."""
+    figure = f"{operation.value:g}"
+    spoken = [(cell, cell.soft[0].passage if cell.soft else cell.mention) for cell in cells if not cell.rows]
+    return [
+        cell.place.name for cell, passage in spoken if passage is not None and figure not in normalised(passage.text)
+    ]
+
+
 def _not_claimed_otherwise(ask: Ask, operation: Operation, standings: Sequence[Standing]) -> list[Standing]:
     """城市95%、农村85%，没错吧: what the one claim says is no reason against the other."""
     others = [o for o in ask.operations if o.act == "confirm" and o.value is not None and o != operation]
@@ -76,6 +90,8 @@ def _confirmed(operation: Operation, standings: Sequence[Standing], lacking: Seq
     """What the question takes for granted: that one place is above another, or that it has some figure."""
     if operation.than == "place":
         return [operations.confirm_relation(standings[0], standings[1], operation)] if len(standings) == 2 else []
+    if operation.unit not in SCALE and all(one.unit in SCALE for one in standings):
+        return []  # 1个 is no share
     return [operations.confirm(standings, operation, lacking)] if operation.value is not None else []
 
 

@@ -40,7 +40,8 @@ def work_out(ask: Ask, subject: Subject, cells: Sequence[Cell], pack: Pack) -> W
 def standings_of(ask: Ask, cell: Cell, pack: Pack) -> list[Standing]:
     """The values of a cell that may be compared: one for each population; of several years the last; two plans of a place
     that agree count once, and are told apart where they do not."""
-    rows = [row for row in cell.rows if is_level(row) or ask.first("order", "extreme", "same")]
+    levels = [row for row in cell.rows if is_level(row)]
+    rows = levels if levels and not ask.first("order", "extreme", "same") else list(cell.rows)
     if ask.value.kind in ("any", "target", "both"):
         rows = [row for row in rows if row.kind != "baseline"] or rows
     by_kind: dict[object, list[Target]] = {}

@@ -61,6 +61,17 @@ def without_plan(ask: Ask, places: Sequence[PlaceInRange]) -> tuple[list[Silent]
     return silent, [Statement(f"{listed([place.name for place in empty])}没有{years}{kind}。", ())]
 
 
+def without_leaning(ask: Ask, places: Sequence[PlaceInRange]) -> list[Statement]:
+    """The places without a plan of the audience that the words of a question lean to (妇女就业): told where nothing is found."""
+    leaning = ask.range.leaning
+    lacking = [place for place in places if leaning and place.held and leaning not in place.audiences]
+    if not lacking or ask.range.audience:
+        return []
+    held = list(dict.fromkeys(audience for place in lacking for audience in place.audiences if audience))
+    only = f"（只收录了{'、'.join(held)}规划）" if held else ""
+    return [Statement(f"资料库没有{listed([place.name for place in lacking])}的{leaning}规划{only}。", ())]
+
+
 def years_told(ask: Ask, places: Sequence[PlaceInRange]) -> tuple[Computed, ...]:
     """The years that lines name without citing them: those of the range itself, and those by which the plans of a place
     for several periods are told apart."""

@@ -23,10 +23,12 @@ ITEM_WEIGHT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What sentences are weighed by: the words that are searched for, and the plans in range."""
+    """What sentences are weighed by: the words that are searched for, and the plans in range; `ways` are ways of saying the
+    same, of which a sentence need have one (家暴 or 家庭暴力)."""
 
     search_text: str
     plans: tuple[Plan, ...]
+    ways: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,12 @@ def scored_sentences(question: Wanted, passages: Sequence[Passage]) -> list[Scor
     """All sentences of the passages (best passage first), best sentence first."""
     cut = [(rank, sentence) for rank, passage in enumerate(passages, 1) for sentence in sentences(passage)]
     bags = [_bag(sentence.text) for _, sentence in cut]
-    weights = _weights(question, bags)
+    ways = [_weights(text, bags) for text in question.ways or (question.search_text,)]
     around = {rank: _bag(passage.text) for rank, passage in enumerate(passages, 1)}
     found = []
     for (rank, sentence), bag in zip(cut, bags, strict=True):
-        overlap = _share(weights, bag)
-        score = overlap + ITEM_WEIGHT * _share(weights, around[rank]) + RANK_WEIGHT / (rank + 1)
+        overlap, whole = max((_share(weights, bag), _share(weights, around[rank])) for weights in ways)
+        score = overlap + ITEM_WEIGHT * whole + RANK_WEIGHT / (rank + 1)
         found.append(Scored(sentence, score, overlap))
     return sorted(found, key=lambda scored: -scored.score)
 
@@ -70,12 +72,12 @@ def likeness(name: str, asked: str) -> float:
     return len(pairs & set(words(asked, single=False))) / len(pairs) if pairs else 0.0
 
 
-def _weights(question: Wanted, bags: Iterable[frozenset[str]]) -> dict[str, float]:
+def _weights(text: str, bags: Iterable[frozenset[str]]) -> dict[str, float]:
     """Weight of each pair of characters of the question: rare among the sentences weighs more."""
     bags = list(bags)
     counts = Counter(token for bag in bags for token in bag)
     weights = {}
-    for token in words(question.search_text, single=False):
+    for token in words(text, single=False):
         rarity = math.log(1 + len(bags) / (1 + counts[token]))
         weights[token] = rarity * (1.0 if counts[token] else UNSEEN_WEIGHT)
     return weights

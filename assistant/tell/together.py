@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.query.query import Query
-from assistant.tell.answer import Answer, Coverage, Draft
+from assistant.tell.answer import Answer, Coverage, Draft, Statement
 
 
 def together(drafts: Sequence[Draft]) -> Draft:
@@ -20,9 +20,14 @@ def together(drafts: Sequence[Draft]) -> Draft:
         tuple(dict.fromkeys(entry for c in coverages for entry in c.silent)),
     ) if coverages else None  # fmt: skip
     return Draft(
-        status, tuple(s for draft in drafts for s in draft.statements), tuple(r for draft in drafts for r in draft.rows),
+        status, _each_once(s for draft in drafts for s in draft.statements), tuple(r for draft in drafts for r in draft.rows),
         tuple(c for draft in drafts for c in draft.computed), coverage,
     )  # fmt: skip
+
+
+def _each_once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """An item that answers two halves of a question is told once."""
+    return tuple({statement.text: statement for statement in reversed(list(statements))}.values())[::-1]
 
 
 def unheld_answer(question: str, query: Query, seconds: float) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ SHORTEST_INTRODUCTION = 6
 """Characters before a turn (想请教) from which on they are an introduction. Chosen by hand."""
 LONGEST_SOURCE = 8
 """Characters before a claim that tell who made it (网上有人说); more may hold the subject."""
+_COLON = re.compile(r"[：:](?!\d)")
+"""Before what is asked; 1:3 is a ratio."""
 _FORMS = {"table", "digest"}
 """How an answer is to look, as far as a clause without a subject may say it."""
 _BEFORE_A_SUBJECT = ("words", "filler", "stop", "connected")
@@ -46,7 +49,20 @@ def length_of_introduction(sentence: str, lexicon: Lexicon, parts: Callable[[str
         subject = any(is_substance(phrase.text) for phrase in after.phrases) or after.fields or after.headings
         if subject and (after.places or after.everywhere or not before.places):
             return turn.end()
-    return 0
+    return _length_of_occasion(sentence, lexicon, parts)
+
+
+def _length_of_occasion(sentence: str, lexicon: Lexicon, parts: Callable[[str], Parts]) -> int:
+    """做中期评估准备：巴州儿童规划的监测组由谁牵头: what a question is asked for, before a colon; no subject of the question, which
+    has a place and a subject of its own."""
+    occasion, *rest = _COLON.split(sentence, maxsplit=1)
+    question = "".join(rest)
+    if not question or sign("asks").search(occasion) or not sign("asks").search(question):
+        return 0
+    before, after = parts(occasion), parts(question)
+    named = any(not isinstance(one, Phrase) for one in subjects_of(before.phrases, lexicon.names))
+    own = any(is_substance(phrase.text) for phrase in after.phrases) and (after.places or after.everywhere)
+    return len(occasion) + 1 if own and not (named or _asks(before)) else 0
 
 
 def length_of_source(text: str, spans: Sequence[ClauseSpan], lexicon: Lexicon) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.query.asks.elided import with_head_of, with_part_of
 from assistant.query.asks.parts import Parts, Phrase, settle_ends, settle_period
 from assistant.query.asks.places_apart import place_beside
 from assistant.query.lexicon import Lexicon
 from assistant.query.query import Subject
 from assistant.query.reading_words import sign
-from assistant.query.subjects import Named, named, subjects_of, with_head_of, with_part_of
+from assistant.query.subjects import Named, named, subjects_of
 
 SHORTEST_WORD_OF_SUBSTANCE = 2
 """Characters from which on words that nothing knows are named as not understood."""

@@ -28,7 +28,8 @@ def headings_in(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
             continue
         after = _AFTER_A_DOMAIN if word == core else _AFTER_A_WORD_FOR_ONE
         for match in re.finditer(rf"(?:(?:妇女|儿童)(?:与|和|参与)?)?{re.escape(word)}(?={after})", text):
-            yield match.start(), match.end(), f"domain:{core}"
+            if not lexicon.is_compound(text[: match.start()], match.group()):
+                yield match.start(), match.end(), f"domain:{core}"
     # A domain that the plans do not have: 妇女与家庭领域.
     held = tuple(lexicon.domains.values())
     for match in re.finditer(

@@ -19,6 +19,8 @@ _RELATION = sign("relation")
 """沙泉的目标比白鹭还低: a relation that the question takes for granted."""
 _COUNTERS = ("项", "样", "份", "家", "个", "条", "类", "种", "处")
 """三项, 四份: how many things are named, no figure of a plan."""
+_ANY_COUNTER = "个"
+"""The counter that people use for whatever a plan counts in another: 1个医生 where it writes 1名."""
 _HOW_MANY = sign("how_many")
 """哪几个地方提到: they are to be counted, too."""
 _WHO = sign("who")
@@ -56,7 +58,7 @@ def operations_of(clause: AskedClause, kind: Kind, places: PlacesNamed) -> tuple
     found = list(dict.fromkeys(clause.parts.operations))
     for step in (
         _unranked_for_one_place, _same_where_contrasted, _one_order, _counted_who_say_it, _with_figures, _with_date,
-        _with_change, _with_series, _with_relation, _nation_alone, _difference_to_one, _furthest_of_several,
+        _with_change, _with_series, _with_relation, _with_side, _nation_alone, _difference_to_one, _furthest_of_several,
         _difference_to_the_others, _difference_to_the_nearest,
     ):  # fmt: skip
         found = step(found, heard)
@@ -103,17 +105,26 @@ def _with_figures(found: list[Operation], heard: _Heard) -> list[Operation]:
         return found
     of_one = bool(parts.places) and not parts.everywhere and not acts & {"extreme", "count"}
     claimed = bool(acts & {"confirm", "why", "same"}) or of_one
-    found = [*found, *(_of_figure(claimed, bound, quantity) for bound, quantity in _bounded(parts))]
+    found = [
+        *found,
+        *(
+            _of_figure(claimed, bound, quantity)
+            for bound, quantity in _bounded(parts, claimed and len(heard.clause.named) == 1)
+        ),
+    ]
     if any(operation.act == "confirm" and operation.value is not None for operation in found):
         return [operation for operation in found if operation.act != "confirm" or operation.value is not None]
     return found
 
 
-def _bounded(parts: Parts) -> Iterator[tuple[str, Quantity]]:
+def _bounded(parts: Parts, claimed: bool) -> Iterator[tuple[str, Quantity]]:
     """Figures with how rows are to stand to them; one that stands alone is meant as it is."""
     yield from parts.bounds
     for quantity in parts.figures:
-        if quantity.unit not in _COUNTERS and all(quantity is not held for _, held in parts.bounds):
+        alone = len(parts.figures) == 1 and quantity.unit == _ANY_COUNTER  # 是不是配1个医生就够了
+        if (quantity.unit not in _COUNTERS or (alone and claimed)) and all(
+            quantity is not held for _, held in parts.bounds
+        ):
             yield "=", quantity
 
 
@@ -158,6 +169,18 @@ def _with_relation(found: list[Operation], heard: _Heard) -> list[Operation]:
         return found
     word = claimed.group(1)
     return [Operation("confirm", _measure(word), word in "高严多大", than="place"), *found]
+
+
+def _with_side(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """目标是不是比2020年还高: on which side of what was reached (or of the nation's) it lies is to be confirmed."""
+    than = next((operation.than for operation in found if operation.act == "against"), None)
+    plain = next((o for o in found if o.act in ("confirm", "same") and o.value is None and o.than is None), None)
+    side = sign("side").search(heard.parts.text)
+    if plain is None or side is None or than not in ("baseline", "nation"):
+        return found
+    word = next(filter(None, side.groups()))
+    claimed = Operation("confirm", by=_measure(word), descending=word in "高严紧大", than=than)
+    return [claimed if operation is plain else operation for operation in found]
 
 
 def _nation_alone(found: list[Operation], heard: _Heard) -> list[Operation]:
@@ -210,4 +233,4 @@ def _differences_to(marks: list[str], found: list[Operation], heard: _Heard) -> 
 
 
 def _measure(word: str) -> Literal["value", "strictness"]:
-    return "strictness" if word in "松严宽" else "value"
+    return "strictness" if word in "松严宽紧" else "value"

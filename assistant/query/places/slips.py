@@ -24,6 +24,7 @@ def corrected(
     `known` stand for places already, and two characters that `are_a_word` are no slip (the 适 of 武威适龄儿童)."""
     known = [word for word in known if lookup(word) or any(word in short_names(p.region) for p in plans if p.region)]
     names = {normalised(name): plan.region for plan in plans if plan.region for name in short_names(plan.region)}
+    inside = [(at, at + len(word)) for word in known for at in _starts(text, word)]
     found: list[tuple[str, str]] = []
     for name in sorted(names, key=len, reverse=True):
         if len(name) < SHORTEST or name in text:
@@ -32,6 +33,7 @@ def corrected(
             typed = text[start : start + len(name)]
             if (
                 not any(_stands_for_a_place(typed, name, word) for word in known)
+                and not any(start < begin < start + len(name) < end for begin, end in inside)  # 列出十三师新星市
                 and _is_slip(typed, name, any(typed.startswith(word) for word in known))
                 and not any(typed in other for other, _ in found)
                 and not (typed.startswith(tuple(known)) and _goes_on(text[start + len(name) - 1 :], are_a_word))
@@ -40,6 +42,10 @@ def corrected(
     for typed, name in found[:1]:
         text = text.replace(typed, name)
     return text, tuple(f"“{typed}”读作“{name}”" for typed, name in found[:1])
+
+
+def _starts(text: str, word: str) -> list[int]:
+    return [at for at in range(len(text)) if text.startswith(word, at)]
 
 
 def _goes_on(rest: str, are_a_word: Callable[[str], bool]) -> bool:

@@ -153,7 +153,11 @@ def _confirm(telling: Telling, conclusion: Conclusion) -> None:
     everyone = [*conclusion.picks, *conclusion.rest]
     asked = _condition(conclusion.operation)
     telling.compute("问题里的数值", conclusion.operation.value or 0.0, conclusion.operation.unit, everyone, "allowance")
-    if conclusion.verdict == "yes":
+    if not everyone:
+        names = "、".join(dict.fromkeys(conclusion.lacking))
+        if names:
+            telling.say(f"不是这样：{names}的规划没有写{asked.removeprefix('等于')}。", ())
+    elif conclusion.verdict == "yes":
         telling.say(f"是的：{telling.listed(everyone)}。", everyone)
     elif conclusion.verdict == "no":
         bound = conclusion.operation.comparison not in (None, "=")
@@ -182,7 +186,9 @@ def _relation(telling: Telling, conclusion: Conclusion) -> None:
 
 
 def _end_word(operation: Operation) -> str:
-    if operation.by == "strictness":
+    if operation.words == "demand":
+        word = "高（最严）" if operation.descending else "低（最松）"
+    elif operation.by == "strictness":
         word = "严" if operation.descending else "松"
     else:
         word = "高" if operation.descending else "低"

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.figures.words import amount, misprint_note
+from assistant.query.query import Operation
 from assistant.run.result import BesideNation, Pair, Worked
 from assistant.tell.answer import Computed
 from assistant.tell.figures.telling import Telling, difference_unit, figure_of
 from ingest.register.targets import Target
 
+_BESIDE: dict[str | None, str] = {"baseline": "现状", "nation": "国家目标"}
+"""What a goal may be claimed to lie above or below, and how it is called."""
+
 
 def tell_pairs(telling: Telling, worked: Worked) -> None:
     """The sentences of one indicator's pairs: goals against what was reached, changes, the nation's figures."""
+    _claimed(telling, worked)
     for pair in worked.pairs:
         _against(telling, pair)
     _most_changed(telling, worked)
@@ -20,6 +25,36 @@ def tell_pairs(telling: Telling, worked: Worked) -> None:
         _changed(telling, pair)
     for nation in worked.nations:
         _against_nation(telling, nation)
+
+
+def _claimed(telling: Telling, worked: Worked) -> None:
+    """`不是，目标并不比现状高。`: on which side of what was reached, or of the nation's, the question says that a goal lies."""
+    claim = next((o for o in worked.operations if o.act == "confirm" and o.than in _BESIDE), None)
+    if claim is None:
+        return
+    if claim.than == "baseline":
+        sides = [(pair.name, pair.value, pair.relation) for pair in worked.pairs]
+    else:
+        sides = [(one.name, one.value, one.relation) for one in worked.nations if one.value is not None]
+    sides = [side for side in sides if side[2] is not None or claim.by == "value"]
+    so = list(dict.fromkeys(name for name, value, relation in sides if _lies_there(claim, value, relation)))
+    others = list(dict.fromkeys(name for name, *_ in sides if name not in so))
+    said = f"比{_BESIDE[claim.than]}{_side_word(claim)}"
+    if so and others:
+        telling.state(f"不都是这样：目标{said}的有{'、'.join(so)}；并不{said}的有{'、'.join(others)}。", ())
+    elif sides:
+        telling.state(f"是的，目标{said}。" if so else f"不是，目标并不{said}。", ())
+
+
+def _lies_there(claim: Operation, value: float, relation: str | None) -> bool:
+    if claim.by == "strictness":
+        return relation == ("stricter" if claim.descending else "looser")
+    return value > 0 if claim.descending else value < 0
+
+
+def _side_word(claim: Operation) -> str:
+    high, low = ("更严", "更松") if claim.by == "strictness" else ("高", "低")
+    return high if claim.descending else low
 
 
 def _against(telling: Telling, pair: Pair) -> None:

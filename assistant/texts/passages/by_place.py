@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.query.query import Ask, Subject
+from assistant.run.ranges import PlaceInRange
 from assistant.tell.accounting import leaning_first, listed
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.relevance import Wanted
 from assistant.tell.sources import Sources
 from assistant.texts.contrast import contrast
-from assistant.texts.looking import PlaceLooked, looked_through, near_in_meaning
+from assistant.texts.looking import LOOSER, PlaceLooked, looked_through, near_in_meaning
 from assistant.texts.passages.quoted import PlaceFound, items_told, phrases_of
 from assistant.texts.passages.reasons import no_reason_given
 from index.library import Library
 from index.search import Searcher
+from ingest.plan import MEASURES, Passage
 
 LEAST_OVERLAP = 0.18
 """Share of the question's words that a place's best sentence must hold to count as speaking of it."""
@@ -35,6 +37,19 @@ def what_each_does(ask: Ask, library: Library, sources: Sources, searcher: Searc
     each = tuple(Subject(phrase) for phrase in phrases_of(ask))
     done = contrast(replace(ask, subjects=each), library, sources, searcher)
     return done if done.status == "answered" else None
+
+
+def measures_on(ask: Ask, place: PlaceInRange, library: Library) -> list[Passage]:
+    """The measures of one place that name the topic of a question that asks how; of a long topic what it comes to is found
+    by search alone."""
+    if not (ask.form.asks == "how" or ask.range.part == MEASURES):
+        return []
+    found: dict[int, Passage] = {}
+    for topic in (phrase for phrase in phrases_of(ask) if len(phrase) <= LONGEST_TOPIC):
+        for looked in looked_through(library, topic, [place], ask)[0].plans:
+            mine = [m.passage for m in looked.speaking if m.passage.part == MEASURES and m.share >= LOOSER]
+            found |= {id(passage): passage for passage in mine}
+    return list(found.values())
 
 
 def told_by_place(

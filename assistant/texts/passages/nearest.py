@@ -95,9 +95,10 @@ def _told(best: Scored) -> list[Sentence]:
     return list(held[at : at + 2])
 
 
-def nothing_found(wanted: Wanted, best: Sequence[Passage], sources: Sources) -> list[Statement]:
-    """That nothing was found, with the nearest sentences; of one place its nearest item follows (`texts/nearest`)."""
-    statements = [Statement("资料库中的规划没有找到与所问用词一致的规定。", ())]
+def nothing_found(phrases: Sequence[str], wanted: Wanted, best: Sequence[Passage], sources: Sources) -> list[Statement]:
+    """That nothing was found of the phrases of a question, with the nearest sentences; of one place its nearest item follows (`texts/nearest`)."""
+    what = f"“{'、'.join(phrases)}”" if phrases else "所问"
+    statements = [Statement(f"资料库中的规划没有找到与{what}用词一致的规定。", ())]
     scored = scored_sentences(wanted, best)
     for near in [s for s in scored if s.overlap >= LEAST_NEAR][:2] or scored[:1]:
         number = sources.cite_sentences([near.sentence])
@@ -107,11 +108,11 @@ def nothing_found(wanted: Wanted, best: Sequence[Passage], sources: Sources) -> 
 
 def told_without_figure(ask: Ask, told: Sequence[Statement]) -> list[Statement]:
     """That no figure is given, where how many or how long was asked and nothing that is told has one."""
-    asked = ask.figure and ask.form.asks != "who"
     measure = measure_asked(ask.text)
+    asked = (ask.figure or measure is not None) and ask.form.asks != "who"
     if asked and measure is not None and told:
-        unsaid = not measure.held.search(normalised(told[0].text))
-        return [Statement("规划没有写出所问的数值，有关的内容如下。", ())] if unsaid else []
+        unsaid = not measure.held.search(normalised(told[0].text.partition("：")[2]))
+        return [Statement(f"规划没有写出所问的{measure.name}，有关的内容如下。", ())] if unsaid else []
     held = [match.group() for line in told for match in _FIGURE.finditer(normalised(line.text.partition("：")[2]))]
     if not asked or any(figure not in normalised(ask.text) for figure in held):
         return []

@@ -9,14 +9,14 @@ from assistant.compare.mentions import COMMON
 from assistant.compare.wordings import wordings
 from assistant.query.query import Ask
 from assistant.query.reading_words import measure_asked
-from assistant.query.search_words import question_words, said_instead, search_words
+from assistant.query.search_words import formal_words, question_words, said_instead, search_words
 from assistant.run.ranges import PlaceInRange
-from assistant.tell.accounting import leaning_first, not_held, places_of, without_plan
+from assistant.tell.accounting import leaning_first, not_held, places_of, without_leaning, without_plan
 from assistant.tell.answer import Coverage, Draft, Silent, Status
 from assistant.tell.evidence import speaks_of
 from assistant.tell.relevance import Scored, Wanted, scored_sentences
 from assistant.tell.sources import Sources
-from assistant.texts.passages.by_place import told_by_place, what_each_does
+from assistant.texts.passages.by_place import measures_on, told_by_place, what_each_does
 from assistant.texts.passages.nearest import nothing_found, told_without_figure
 from assistant.texts.passages.quoted import PlaceFound, items_told, phrases_of
 from assistant.texts.passages.reasons import no_reason_given
@@ -34,6 +34,8 @@ DEPTH = 30
 """Hits of a search that are read for an open question. Chosen by hand."""
 PASSAGES_OF_A_PLACE = 10
 """Items of one place that are looked at sentence by sentence. Chosen by hand."""
+MOST_WAYS = 4
+"""Ways of saying the question's everyday words as plans do that a sentence is held against: most words have one or two."""
 MANY_PLACES = 50
 """Where more places are asked for, each gives only the passages that are looked at: with 300, in less than a second."""
 PREAMBLE = 0.8
@@ -61,7 +63,9 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     gone, gone_lines = not_held(ask, library)
     silent, empty_lines = without_plan(ask, places)
     held = [place for place in places if place.plans]
-    wanted = Wanted(_words(ask, library.pack), tuple(plan for place in held for plan in leaning_first(ask, place)))
+    words, *others = _words(ask, library.pack)
+    plans = tuple(plan for place in held for plan in leaning_first(ask, place))
+    wanted = Wanted(" ".join(dict.fromkeys([words, *said_instead(words, library.pack)])), plans, (words, *others))
     if not held:
         return Draft("not_found", (*gone_lines, *empty_lines), coverage=Coverage(0, 0, (*silent, *gone)))
     done = what_each_does(ask, library, sources, searcher) if len(held) > 1 else None
@@ -70,18 +74,19 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     other_ways = wordings(wanted.search_text)
     if other_ways and not searcher.evidence(wanted.search_text, wanted.plans):  # 婚检, where all write 婚前医学检查
         wanted = replace(wanted, search_text=" ".join([wanted.search_text, *other_ways]))
-    found = _found(ask, wanted, held, searcher)
+    acting = measures_on(ask, held[0], library) if len(held) == 1 else []
+    found = _found(ask, wanted, held, searcher, acting)
     best = [passage for one in found for passage in one.passages[:PASSAGES_OF_A_PLACE]]
     if not (speaks_of(searcher, wanted, best) or _names_it(ask, best, library)):
-        nothing = nothing_found(wanted, best if len(held) > 1 else (), sources)
+        nothing = nothing_found(phrases_of(ask), wanted, best if len(held) > 1 else (), sources)
         quiet = [Silent(place.name, None, None, "not_mentioned") for place in held]
         coverage = Coverage(len(wanted.plans), 0, (*quiet, *silent, *gone))
-        return Draft("not_found", (*gone_lines, *nothing, *empty_lines), coverage=coverage)
+        return Draft("not_found", (*gone_lines, *nothing, *without_leaning(ask, held), *empty_lines), coverage=coverage)
     if len(held) > 1:
         return told_by_place(
             ask, wanted, found, library, sources, searcher, (*silent, *gone), (*empty_lines, *gone_lines)
         )
-    told = items_told(ask, found[0], sources, ITEMS_OF_ONE)
+    told = items_told(ask, found[0], sources, ITEMS_OF_ONE, acting)
     first = [s.sentence.text for s in found[0].scored[:ITEMS_OF_ONE]]
     unsaid = told_without_figure(ask, told)
     told = [*unsaid, *told_verdict(ask, [s.sentence for s in found[0].scored[:ITEMS_OF_ONE]], library, sources), *told]
@@ -98,17 +103,19 @@ def _names_it(ask: Ask, passages: Sequence[Passage], library: Library) -> bool:
     return bool(asked) and rare and any(all(phrase in text for phrase in asked) for text in texts)
 
 
-def _words(ask: Ask, pack: Pack) -> str:
-    """The words to search for, with what plans write for the everyday ones among them."""
+def _words(ask: Ask, pack: Pack) -> list[str]:
+    """The words to search for, and the same said as plans say it where they are everyday ones."""
     plain = normalised(" ".join(subject.words for subject in ask.subjects)) if ask.subjects else ""
     plain = plain or search_words(normalised(ask.text), pack)
     if ask.form.asks == "who":
-        return " ".join(dict.fromkeys([*plain.split(), *question_words()["who"]["says"]]))
-    return " ".join(dict.fromkeys([plain, *said_instead(plain, pack)]))
+        return [" ".join(dict.fromkeys([*plain.split(), *question_words()["who"]["says"]]))]
+    return [plain, *formal_words(plain, pack)[:MOST_WAYS]]
 
 
-def _found(ask: Ask, wanted: Wanted, places: Sequence[PlaceInRange], searcher: Searcher) -> list[PlaceFound]:
-    """Each place searched by itself."""
+def _found(
+    ask: Ask, wanted: Wanted, places: Sequence[PlaceInRange], searcher: Searcher, acting: Sequence[Passage]
+) -> list[PlaceFound]:
+    """Each place searched by itself; `acting` are items that are told whether the search has them or not."""
     groups = [list(leaning_first(ask, place)) for place in places]
     depth = DEPTH if len(groups) <= MANY_PLACES else PASSAGES_OF_A_PLACE
     ranked = searcher.search_each(wanted.search_text, depth, groups)
@@ -116,6 +123,7 @@ def _found(ask: Ask, wanted: Wanted, places: Sequence[PlaceInRange], searcher: S
     for place, hits in zip(places, ranked, strict=True):
         here = [hit for hit in hits if in_section(ask.range, hit.passage)] if names_a_section(ask.range) else hits
         chosen = _weighted(here or hits)[:PASSAGES_OF_A_PLACE]
+        chosen += [passage for passage in acting if passage not in chosen]
         found.append(PlaceFound(place, chosen, _by_what_is_asked(ask, scored_sentences(wanted, chosen))))
     return found
 

@@ -13,13 +13,15 @@ from assistant.tell.quotes import Sentence
 from assistant.tell.relevance import Scored
 from assistant.tell.sources import Sources
 from ingest.figures.width import normalised
-from ingest.plan import MEASURES, Passage
+from ingest.plan import GOALS, MEASURES, Passage
 
 NEAR_ENOUGH = 0.45
 """A further item is shown where its best sentence scores at least so much of the best one's."""
 AS_GOOD, AS_GOOD_FOR_HOW = 0.75, 0.6
 """… and as an answer like the first, not as something to see beside it, from here on; how something is done mostly stands
 in several items."""
+MOST_MEASURES = 6
+"""Items that are told where measures name the topic of a question that asks how. Chosen by hand."""
 LONGEST_STRETCH = 320
 """Characters of a long item that are quoted around its best sentence. Chosen by hand."""
 
@@ -43,16 +45,20 @@ def phrases_of(ask: Ask) -> list[str]:
     return [phrase for subject in ask.subjects for phrase in map(normalised, subject.words.split()) if len(phrase) > 1]
 
 
-def items_told(ask: Ask, found: PlaceFound, sources: Sources, most: int) -> list[Statement]:
+def items_told(
+    ask: Ask, found: PlaceFound, sources: Sources, most: int, acting: Sequence[Passage] = ()
+) -> list[Statement]:
     """The items of a place whose sentences answer best, of a long one the stretch around its best sentence; and of each
-    phrase of the question that none of these holds, the best one that does."""
+    phrase of the question that none of these holds, the best one that does. `acting` are the measures that name the topic:
+    of those none is left out for its rank, and what introduces the plan is left out beside them."""
     if not found.scored:
         return []
     shares = {id(s.sentence.passage): s.score / found.scored[0].score for s in reversed(found.scored)}
     order = sorted(found.passages, key=lambda passage: -shares.get(id(passage), 0.0))
     chosen = [passage for passage in order[:most] if shares.get(id(passage), 0.0) >= NEAR_ENOUGH]
     as_good = AS_GOOD_FOR_HOW if ask.form.asks else AS_GOOD
-    done = MEASURES if ask.form.asks == "how" else ""  # what is to be done before what is to be reached
+    chosen = _with_measures(chosen, [passage for passage in order if passage in acting])
+    done = MEASURES if ask.form.asks == "how" or acting else ""  # what is to be done before what is to be reached
     good = [p for p in chosen if p is chosen[0] or p.part == done or shares[id(p)] >= as_good]
     good = [p for p in good if p.part == done] + [p for p in good if p.part != done]
     told = [(passage, "") for passage in good]
@@ -66,6 +72,15 @@ def items_told(ask: Ask, found: PlaceFound, sources: Sources, most: int) -> list
         text = "".join("".join(sentence.text.split("\n")) for sentence in group)
         statements.append(Statement(f"{lead}{where_it_stands(passage)}：{text}[{number}]", (number,)))
     return statements
+
+
+def _with_measures(chosen: Sequence[Passage], acting: Sequence[Passage]) -> list[Passage]:
+    """The items chosen by their sentences with the measures on the topic among them, as many as MOST_MEASURES allows."""
+    if not acting:
+        return list(chosen)
+    beside = [passage for passage in chosen if passage.part in (MEASURES, GOALS)]
+    left = max(MOST_MEASURES - len(beside), 0)
+    return [*beside, *[passage for passage in acting if passage not in beside][:left]]
 
 
 def _for_the_rest(phrases: Sequence[str], chosen: Sequence[Passage], order: Sequence[Passage]) -> list[Passage]:

@@ -1,0 +1,102 @@
+"""Sentences of one question that go together: one that has no subject of its own is asked of the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.query.query import Ask, Operation, Range, Subject
+from assistant.query.reading_words import measure_asked, sign
+
+_ASKS_WHO = sign("asks_who")
+"""A short sentence that is a question of its own all the same (由谁牵头)."""
+LONGEST_LOOSE = 4
+"""Characters of words beside operations that a sentence may have and still go with the one before."""
+SHORTEST_TOPIC = 2
+"""… and without operations: 点名 is no topic."""
+
+
+def asks_together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
+    """Sentences without a subject of their own (最高和最低差多少？) go with the one before; words of theirs that say
+    nothing to it are returned."""
+    kept: list[Ask] = []
+    rest: list[str] = []
+    for ask in asks:
+        if kept and _is_set_against(ask, kept[-1]):
+            operations = tuple(dict.fromkeys((*kept[-1].operations, *ask.operations)))
+            kept[-1] = replace(kept[-1], subjects=(*kept[-1].subjects, *ask.subjects), operations=operations)
+            continue
+        before = kept[-1] if kept else ask
+        if kept and _asks_until_when(ask, before):
+            kept[-1] = replace(before, fields=tuple(dict.fromkeys((*before.fields, *ask.fields))))
+            continue
+        if kept and _asks_more_of_the_same(ask, before):
+            words = " ".join(subject.words for subject in (*before.subjects, *ask.subjects))
+            kept[-1] = replace(before, text=f"{before.text}，{ask.text}", subjects=(Subject(words),),
+                               figure=before.figure or ask.figure)  # fmt: skip
+            continue
+        if kept and _compares_with_reached(ask, before):
+            against = Operation("against", than="baseline")
+            kept[-1] = replace(
+                before, operations=(*before.operations, against), value=replace(before.value, kind="both")
+            )
+            continue
+        if not kept or not _is_loose(ask, before):
+            kept.append(ask)
+            continue
+        rest += [subject.words for subject in ask.subjects]
+        if before.kind == "figures" and (ask.value.kind != "any" or len(ask.value.years) == 1) and ask.operations:
+            kept.append(replace(ask, kind="figures", subjects=before.subjects, range=before.range))
+        elif ask.operations:
+            value = replace(before.value, years=tuple(sorted({*before.value.years, *ask.value.years})))
+            kept[-1] = replace(
+                before, operations=tuple(dict.fromkeys((*before.operations, *ask.operations))), value=value
+            )
+    return kept, rest
+
+
+def _asks_until_when(ask: Ask, before: Ask) -> bool:
+    """True for 哪年之前要做到？ after a figure: the year of that figure, and no list of plans."""
+    return before.kind == "figures" and ask.kind == "plans" and ask.fields == ("period",) and ask.range == Range()
+
+
+def _asks_more_of_the_same(ask: Ask, before: Ask) -> bool:
+    """True for 费用谁出？ after 山里的孕妇生孩子有什么照顾？, 多长时间之内上报 after 规划颁布以后: who, how long or how much of what was
+    asked about before, and no topic of its own."""
+    words = "".join(subject.words for subject in ask.subjects)
+    of_it = ask.form.asks == "who" or ask.figure or measure_asked(ask.text) is not None
+    return (
+        ask.kind == before.kind == "passages" and ask.range == Range() and of_it and 0 < len(words) <= LONGEST_LOOSE
+        and bool(before.subjects) and not ask.operations
+    )  # fmt: skip
+
+
+def _compares_with_reached(ask: Ask, before: Ask) -> bool:
+    """True for 规划目标比那年低还是高？ after a figure of which a value reached is asked: the goal beside that value."""
+    own = ask.range.places or ask.range.not_held or ask.fields or any(subject.indicator for subject in ask.subjects)
+    words = "".join(subject.words for subject in ask.subjects)
+    reached = before.value.kind in ("baseline", "both") or bool(before.value.years)
+    return (
+        before.kind == "figures" and reached and not own and len(words) <= LONGEST_LOOSE
+        and bool(sign("beside_reached").search(ask.text))
+    )  # fmt: skip
+
+
+def _is_set_against(ask: Ask, before: Ask) -> bool:
+    """True for 比小学生高多少 after 初中生近视率是多少: the same indicator of others, to be compared with the one before."""
+    known = {subject.indicator for subject in before.subjects if subject.indicator}
+    others = ask.subjects and {subject.indicator for subject in ask.subjects} <= known
+    somewhere = ask.range.places or ask.range.not_held or ask.range.everywhere
+    return bool(ask.kind == before.kind == "figures" and others and ask.first("difference") and not somewhere)
+
+
+def _is_loose(ask: Ask, before: Ask) -> bool:
+    """True for a sentence that names no place and next to nothing else; 提到托育 after 提到育儿假 is a topic of its own."""
+    named = ask.range.places or ask.range.not_held or ask.range.domain or ask.range.part or ask.fields
+    words = "".join(subject.words for subject in ask.subjects)
+    longest = LONGEST_LOOSE if ask.operations else SHORTEST_TOPIC
+    looked_for = bool(words) and before.kind == ask.kind and any(one.comparison == "present" for one in ask.operations)
+    return (
+        ask.kind in ("passages", "presence") and not (named or looked_for)
+        and len(words) <= longest and not _ASKS_WHO.search(ask.text)
+    )  # fmt: skip

@@ -1,0 +1,30 @@
+"""What an answer speaks of although it was not found by itself: words that reading could not place, halves of a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.query.names import plain
+from assistant.query.query import Ask
+from assistant.query.reading_words import measure_asked, sign
+from assistant.tell.answer import Draft, Row
+from ingest.figures.width import normalised
+
+
+def not_told(words: Sequence[str], asks: Sequence[Ask], rows: Sequence[Row]) -> list[str]:
+    """Of words that were not understood those that no indicator of the asks and no row of their answer carries: 每个团场医院 is
+    told by a row of 每所团场医院、社区卫生服务中心."""
+    names = [subject.indicator for ask in asks for subject in ask.subjects if subject.indicator and not subject.lacking]
+    said = [plain(name) for name in (*names, *(name for row in rows for name in (row.indicator, row.scope) if name))]
+    return [word for word in words if not any(sign("each_of").sub("", plain(word)) in name for name in said)]
+
+
+def told_before(ask: Ask, before: Sequence[Ask], drafts: Sequence[Draft]) -> bool:
+    """True for 多久打一次电话？ where an item of the same place, told for a half of the question before, says how often."""
+    measure = measure_asked(ask.text) if len(ask.range.places) == 1 else None
+    told = [
+        statement.text
+        for earlier, draft in zip(before, drafts, strict=False) if earlier.range.places == ask.range.places
+        for statement in draft.statements if statement.citations
+    ]  # fmt: skip
+    return measure is not None and any(measure.held.search(normalised(text)) for text in told)
