@@ -55,7 +55,7 @@ def draft_of(
     draft = runs[ask.kind](ask, library, sources) if ask.kind in runs else passages(ask, library, sources, searcher)
     if ask.kind not in MAY_HAVE_A_NEAREST:
         return draft
-    return with_nearest(draft, ask, library, sources, searcher, not_told(unresolved, [ask], draft.rows))
+    return with_nearest(draft, ask, library, sources, searcher, not_told(unresolved, [ask], draft.rows, lexicon.names))
 
 
 def draft_of_figures(ask: Ask, library: Library, sources: Sources, searcher: Searcher, lexicon: Lexicon) -> Draft:

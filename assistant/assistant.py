@@ -89,7 +89,7 @@ class Assistant:
             draft.statements, sources.citations, common, self.library.pack, draft.computed, names
         )
         rows = carried(draft.rows, sources.citations, self.library.pack)
-        unknown = not_told(query.unresolved, query.asks, draft.rows)
+        unknown = not_told(query.unresolved, query.asks, draft.rows, lexicon.names)
         lost = not any(statement.citations for statement in statements) and removed > 0
         status = "not_found" if lost else "partial" if unknown and draft.status == "answered" else draft.status
         lines = [statement.text for statement in statements] or [NOTHING_LEFT]

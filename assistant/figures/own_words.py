@@ -22,6 +22,11 @@ _BOUND_BEFORE = re.compile(
     r"(?:至少|不少于|不低于|最少|起码|不超过|最多|至多|不高于|不多于|超过|高于|低于)[^，。；、\d]{1,12}$"
 )
 """至少建成1所: a bound with other words between it and the figure. Without any, 每天睡眠10小时 is not 10小时以上."""
+_STEP = re.compile(
+    r"(?:每年|年均|逐年|年)?(?:提高|增长|增加|上升|提升|递增|扩大|下降|降低|减少|缩小|缩短)(?:幅度)?"
+    r"(?:不低于|不少于|不小于|不超过|不高于|至少|超过|最多)$"
+)
+"""每年提高不低于5%: a step with a bound of its own."""
 _HOPED = re.compile(r"力争|争取|努力")
 
 
@@ -32,10 +37,11 @@ def own_words(target: Target) -> str:
     """
     if target.value is None:
         return ""
-    if target.kind == "baseline" or target.base_year or target.comparator in ("decrease_by", "increase_by"):
-        return display(target)
     figure, quote = amount(target), squeeze(target.quote).text
     place = _place(figure, quote, target)
+    if target.kind == "baseline" or target.base_year or target.comparator in ("decrease_by", "increase_by"):
+        step = _STEP.search(quote[: place[0]]) if place and not target.base_year else None
+        return f"{step.group()}{figure}{misprint_note(target)}" if step else display(target)
     if place is None:
         said = target.soft and target.value == WHOLE and EVERYWHERE in quote
         return f"{EVERYWHERE}（{display(target)}）" if said else display(target)

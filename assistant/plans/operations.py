@@ -105,8 +105,10 @@ def confirmed(
     ask: Ask, head: Statement, rows: Sequence[PlanRow], before: Sequence[PlanRow]
 ) -> tuple[Statement, list[PlanRow]]:
     """四份妇女规划都是管到2030年的吧: first whether all of them are; then every plan is told, not only those that fit."""
-    if ask.first("confirm") is None or len(before) < 2:
+    if ask.first("confirm") is None:
         return head, list(rows)
+    if len(before) == 1:
+        return Statement(f"{'是的' if rows else '不是'}：{head.text}", head.citations), list(before)
     verdict = "是的，都是：" if len(rows) == len(before) else "不是，并非都是：" if rows else "不是："
     return Statement(f"{verdict}{head.text}", head.citations), list(before)
 

@@ -13,12 +13,17 @@ def with_both_plans(table: PlanTable) -> Draft:
     whole = [place for place in table.places if set(place.audiences) >= set(AUDIENCES)]
     part = [place for place in table.places if place not in whole]
     kinds = "、".join(AUDIENCES)
-    head = (
-        f"{kinds}规划都有的地方有{len(whole)}个{'：' if whole else ''}{listed([place.name for place in whole])}。"
-        f"其余{len(part)}个地方只收了一类，见下。"
-    )
+    held_plans = [plan for place in table.places for plan in place.plans]
+    each = "、".join(f"{a}规划{sum(plan.audience == a for plan in held_plans)}份" for a in AUDIENCES)
+    both = f"{kinds}规划都有的地方有{len(whole)}个{'：' if whole else ''}{listed([place.name for place in whole])}"
+    one = [
+        f"只有{a}规划的有{len(names)}个：{listed(names)}"
+        for a in AUDIENCES if (names := [place.name for place in part if tuple(place.audiences) == (a,)])
+    ]  # fmt: skip
+    pieces = [*one, both] if table.ask.first("complement") or "held" in table.ask.fields else [both, *one]
+    head = f"{'；'.join(pieces)}。（共收录{each}。）"
     if not part:
-        head = f"{len(whole)}个地方的{kinds}规划都有：{listed([place.name for place in whole])}。"
+        head = f"{len(whole)}个地方的{kinds}规划都有：{listed([place.name for place in whole])}。（共收录{each}。）"
     lines, silent = [], []
     for place in (*whole, *part):
         numbers = tuple(table.sources.cite_plan(plan) for plan in place.plans)
@@ -30,6 +35,11 @@ def with_both_plans(table: PlanTable) -> Draft:
     computed = (
         Computed("两类规划都有的地方数", len(whole), "个", ()),
         Computed("只有一类规划的地方数", len(part), "个", (), "allowance"),
+        *(Computed(f"{a}规划数", sum(p.audience == a for p in held_plans), "份", (), "allowance") for a in AUDIENCES),
+        *(
+            Computed(f"只有{a}规划的地方数", sum(tuple(p.audiences) == (a,) for p in part), "个", (), "allowance")
+            for a in AUDIENCES
+        ),
     )
     plans = sum(len(place.plans) for place in table.places)
     return Draft(

@@ -97,6 +97,10 @@ class Names:
         """Every spelling of every name."""
         return frozenset(spelling for name in self._names for spelling in name.spellings)
 
+    def scopes_of(self, indicator: str) -> tuple[str, ...]:
+        """The scopes that the plans have of an indicator, as they are compared."""
+        return next((name.scopes for name in self._names if name.indicator == indicator), ())
+
     @property
     def pairs(self) -> frozenset[str]:
         """Every two characters that stand together in a name or a scope."""

@@ -70,7 +70,10 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
     asks = []
     for ask in together:
         ask = _inherited(asks[-1], ask) if asks else ask
-        asks = [*(asks[:-1] if asks and _only_names(asks[-1], ask) else asks), ask]
+        if asks and _only_names(asks[-1], ask):
+            corrections += [f"“{_words(asks[-1])}”读作说明"] if asks[-1].kind != ask.kind else []
+            asks = asks[:-1]
+        asks.append(ask)
     query = Query(text, tuple(asks), tuple(dict.fromkeys(unresolved)), tuple(dict.fromkeys(corrections)))
     if before:
         query = continued(query, before)
@@ -83,6 +86,7 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
 def plainly(text: str) -> str:
     """The question without the quotation marks of a claim (我写了“目标为40%”), with 或更高 as 以上 and 一半 as 50%."""
     text = sign("over_half").sub("超过50%", sign("half").sub("50%", text))
+    text = sign("money").sub("经费", text)
     text = sign("markup").sub(" ", text)
     text = sign("quoted").sub(r"\1", text)
     text = sign("above").sub("以上", sign("below").sub("以下", text))
@@ -147,6 +151,8 @@ def _only_names(ask: Ask, after: Ask) -> bool:
     within = after.range.places in (ask.range.places, ()) and after.range.not_held == ask.range.not_held
     if ask.kind == after.kind == "passages" and within and not any(said) and not ask.form.asks:
         return _words(ask) in _words(after) and bool(_words(ask))  # 监测这块，监测组由谁牵头
+    if ask.kind == "passages" and after.kind == "figures" and within and not any(said) and not ask.form.asks:
+        return True  # 小娃娃刚出生，上门探视的比例是多少
     held = ask.kind == after.kind == "figures" and bool(after.operations) and within
     return held and same and not any(said) and ask.value.kind == "any" and after.range.audience == ask.range.audience
 

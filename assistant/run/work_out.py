@@ -113,6 +113,10 @@ def _worked_on(
     looked up in all values, and a bound (不低于70%) is held against each by itself, whoever it is measured on."""
     if operation.act == "count" and not ask.first("where"):
         return [operations.standing(cell.place.name, cell.rows[0], pack) for cell in cells if cell.rows]
+    if operation.act == "difference" and len({one.name for one in standings}) == 1:
+        return (
+            standings if len(standings) == 2 and len({one.unit for one in standings}) == 1 else kept
+        )  # 城市与农村社区
     if operation.act == "where" and operation.value is not None:
         units = {one.unit for one in kept}
         return [one for one in standings if one.unit in units and one.kind.change is None] or kept

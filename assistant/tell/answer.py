@@ -14,6 +14,10 @@ ComputedKind = Literal["result", "allowance"]
 """What a computed figure is: asked to be worked out, or only one that a sentence may hold without citing it."""
 
 
+OF_THE_QUESTION = "问题里的数值"
+"""What a figure is called among the computed ones that only the question holds: it is evidence of nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """The same passage in another file that holds the same plan."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.query.names import plain
+from assistant.query.names import Names, plain
 from assistant.query.query import Ask
 from assistant.query.reading_words import measure_asked, sign
 from assistant.tell.answer import Draft, Row
 from ingest.figures.width import normalised
 
 
-def not_told(words: Sequence[str], asks: Sequence[Ask], rows: Sequence[Row]) -> list[str]:
-    """Of words that were not understood those that no indicator of the asks and no row of their answer carries: 每个团场医院 is
-    told by a row of 每所团场医院、社区卫生服务中心."""
-    names = [subject.indicator for ask in asks for subject in ask.subjects if subject.indicator and not subject.lacking]
-    said = [plain(name) for name in (*names, *(name for row in rows for name in (row.indicator, row.scope) if name))]
+def not_told(words: Sequence[str], asks: Sequence[Ask], rows: Sequence[Row], names: Names) -> list[str]:
+    """Of words that were not understood those that no indicator of the asks carries, nor a row of the answer, nor a scope that
+    some plan has of it: 每个团场医院 is told by a row of 每所团场医院、社区卫生服务中心."""
+    asked = [subject.indicator for ask in asks for subject in ask.subjects if subject.indicator and not subject.lacking]
+    told = [name for row in rows for name in (row.indicator, row.scope) if name]
+    said = [plain(name) for name in (*asked, *told)] + [scope for name in asked for scope in names.scopes_of(name)]
     return [word for word in words if not any(sign("each_of").sub("", plain(word)) in name for name in said)]
 
 

@@ -27,7 +27,7 @@ def together(drafts: Sequence[Draft]) -> Draft:
 
 def _each_once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """An item that answers two halves of a question is told once."""
-    return tuple({statement.text: statement for statement in reversed(list(statements))}.values())[::-1]
+    return tuple({statement.text: statement for statement in statements}.values())
 
 
 def unheld_answer(question: str, query: Query, seconds: float) -> Answer:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.figures.own_words import own_words
 from assistant.plan_words import where_it_stands
+from assistant.query.names import plain
 from assistant.query.query import Ask, Subject
 from assistant.run.ranges import places_in_range, plans_in_range
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
@@ -31,9 +32,12 @@ PLACES_OF_A_READING = 3
 
 def not_in_any_plan(ask: Ask, subject: Subject, library: Library, sources: Sources) -> Draft:
     """高校毛入学率: no such indicator, the nearest by name, and the plans' words where they speak of the modifier."""
+    plans = plans_in_range(ask.range, library.plans)
+    named = _named_in_texts(subject, plans, library, sources)
+    if named is not None:
+        return named
     nearest = f"；名称最接近的是{subject.indicator}，名称不同，不能当作同一个指标" if subject.indicator else ""
     statements = [Statement(f"资料库的规划里没有名为“{subject.words}”的指标{nearest}。", ())]
-    plans = plans_in_range(ask.range, library.plans)
     statements += _values_of_the_nearest(subject, plans, library, sources)
     lead = len(statements)
     if len(plans) <= MOST_PLANS_SEARCHED:
@@ -50,6 +54,33 @@ def not_in_any_plan(ask: Ask, subject: Subject, library: Library, sources: Sourc
                 )
     found = len(statements) > lead
     return Draft("partial" if found else "not_found", tuple(statements), coverage=Coverage(len(plans), 0, ()))
+
+
+def _named_in_texts(subject: Subject, plans: Sequence[Plan], library: Library, sources: Sources) -> Draft | None:
+    """剖宫产率: no plan sets a figure, and some write 合理控制剖宫产率; None where none writes the words as they were asked."""
+    words = plain(subject.words)
+    if len(words) < SHORTEST_TELLING:
+        return None
+    found: dict[str, Statement] = {}
+    silent: list[Silent] = []
+    for passage in library.passages(plans):
+        held = next((s for s in sentences(passage) if words in plain(s.text)), None)
+        place = passage.plan.region or passage.plan.label
+        if held is not None and passage.domain is not None and place not in found:
+            number = sources.cite_sentences([held])
+            found[place] = Statement(f"{place}：提到但没有给出数值，原文是“{held.text}”[{number}]", (number,))
+            silent.append(Silent(place, passage.plan.audience, passage.plan.label, "not_quantified", number))
+    if not found:
+        return None
+    places = list(dict.fromkeys(plan.region or plan.label for plan in plans))
+    quiet = [place for place in places if place not in found]
+    silent += [Silent(place, None, None, "not_mentioned") for place in quiet]
+    head = f"没有一份规划给出{subject.words}的数值，提到它的有{len(found)}个地方。"
+    lines = [Statement(f"没有提到{subject.words}：{'、'.join(quiet)}。", ())] if quiet else []
+    return Draft(
+        "partial", (Statement(head, ()), *found.values(), *lines), coverage=Coverage(len(plans), 0, tuple(silent)),
+        computed=(Computed("提到的地方数", len(found), "个", (), "allowance"),),
+    )  # fmt: skip
 
 
 def _values_of_the_nearest(

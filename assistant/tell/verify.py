@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.tell.answer import Citation, Computed, Row, Statement
+from assistant.tell.answer import OF_THE_QUESTION, Citation, Computed, Row, Statement
 from ingest.figures.quantity import quantities
 from ingest.figures.width import normalised
 from ingest.places.regions import region_at_start
@@ -17,8 +17,6 @@ _PLACE = re.compile(r"第\d+条")
 _MISPRINT = re.compile(r"（原文印作.*?）")
 _ITEM = re.compile(r"^(?:[①-⑳]|（\d+）)")
 """The number of a listed item is a place, no figure of the plan."""
-_OF_THE_QUESTION = "问题里的数值"
-"""What a figure is called among the computed ones that only the question holds."""
 _SIGNS = ("%", "‰", "/10万")
 """Units that are told from a bare numeral."""
 _DENIES = re.compile(r"(?:^|[：，])(?:不是|不全是|并非|前提不)")
@@ -39,8 +37,8 @@ def verified(
     indicators, whose figures (7岁以下) state nothing. Gives the statements that stay and the number of those removed.
     """
     by_number = {citation.number: citation for citation in citations}
-    known = _amounts(common) | _amounts_of(row for row in computed if row.what != _OF_THE_QUESTION)
-    asked = _amounts_of(row for row in computed if row.what == _OF_THE_QUESTION)
+    known = _amounts(common) | _amounts_of(row for row in computed if row.what != OF_THE_QUESTION)
+    asked = _amounts_of(row for row in computed if row.what == OF_THE_QUESTION)
     kept = []
     for statement in statements:
         cited = [by_number[number] for number in statement.citations]

@@ -65,6 +65,8 @@ def split_predicate(before: str, pack: Pack) -> tuple[str, Predicate]:
         hold = hold or kind == "hold"
         if comparator is None:
             comparator = _COMPARATOR.get(kind)
+        elif kind in ("decrease", "increase") and all(_kind(other, pack) in ("floor", "ceiling") for other in found):
+            comparator = _COMPARATOR[kind]  # 每年提高不低于5%: what is bounded is the step, not the level
         found.append(word)
         subject = subject[: -len(word)].rstrip("：:")
     return subject, Predicate(

@@ -77,6 +77,7 @@ def _with_bracket(phrase: str, text: str) -> str:
 
 def _range(parts: Parts, lexicon: Lexicon, places: PlacesNamed) -> Range:
     audiences = list(dict.fromkeys(parts.audiences))
+    only_one = bool(sign("only_one_plan").search(parts.text))
     domains = [title for role, title in parts.headings if role == "domain"]
     held = [title for title in domains if title in lexicon.domains.values()]
     sections = [title for role, title in parts.headings if role == "section"]
@@ -86,8 +87,8 @@ def _range(parts: Parts, lexicon: Lexicon, places: PlacesNamed) -> Range:
         area=places.area_in(parts.places),
         not_held=places.not_held_in(parts.text),
         plans_not_held=places.plans_not_held_in(parts.text),
-        audience=audiences[0] if len(audiences) == 1 else None,
-        audiences=len(audiences) > 1 or (not audiences and bool(_BOTH.search(parts.text))),
+        audience=audiences[0] if len(audiences) == 1 and not only_one else None,
+        audiences=len(audiences) > 1 or only_one or (not audiences and bool(_BOTH.search(parts.text))),
         leaning=places.leaning(parts.text),
         period=parts.period,
         issue=parts.issue,  # type: ignore[arg-type]

@@ -160,6 +160,7 @@ def _takes_in(before: AskedClause, clause: AskedClause, lexicon: Lexicon) -> boo
         before.named = _distinct([*before.named, *clause.named])
         before.near += clause.near
         before.phrases += clause.phrases
+        before.parts.phrases += clause.parts.phrases
         return True
     return False
 
@@ -204,9 +205,15 @@ def _belongs(before: AskedClause, clause: AskedClause) -> bool:
     texts = phrases and not (mine.places or mine.apart)
     return (
         plans
-        or (texts and not mine.wants_a_figure)
+        or (texts and (not mine.wants_a_figure or _only_tells(theirs)))
         or (bool(mine.headings) and not clause.named and not mine.places and bool(theirs.headings))
     )
+
+
+def _only_tells(parts: Parts) -> bool:
+    """武威建家长学校这事，…差几个百分点: a clause that says what is spoken of, and asks nothing."""
+    asked = (parts.operations, parts.fields, parts.figures, parts.values, parts.texts, parts.headings, parts.item)
+    return not any(asked) and sign("asks").search(parts.text) is None
 
 
 def _absorb(parts: Parts, other: Parts) -> None:

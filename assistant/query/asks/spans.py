@@ -18,7 +18,7 @@ Meaning = str | int | Operation | Quantity | tuple[int, int] | None
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年(?:底|末|初)?|(?![\d,.%‰]))")
 """2025年底, 2030."""
-_SHORT_YEAR = re.compile(r"(?<![\d.])([1-4]\d)年(?:底|末|初)?(?=[和与跟、到至的要能应得实达分,，]|$)")
+_SHORT_YEAR = re.compile(r"(?<![\d.])([1-4]\d)年(?:底|末|初)?(?=[和与跟、到至的要能应得实达分是为有,，]|$)")
 """25年底: a year of this century, where what follows leaves no doubt."""
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-—－–~～至到]+((?:19|20)\d\d)年?")
 """2021—2030年."""

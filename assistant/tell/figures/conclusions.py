@@ -8,7 +8,7 @@ from assistant.figures.words import amount
 from assistant.query.query import Operation
 from assistant.run.operations import Conclusion
 from assistant.run.result import Worked
-from assistant.tell.answer import Computed, Statement
+from assistant.tell.answer import OF_THE_QUESTION, Computed, Statement
 from assistant.tell.figures.pairs import tell_pairs
 from assistant.tell.figures.telling import Telling, difference_unit
 from assistant.tell.sources import Sources
@@ -152,7 +152,9 @@ def _confirm(telling: Telling, conclusion: Conclusion) -> None:
     """Whether the figure of the question is that of the plans; where it is not, what they say."""
     everyone = [*conclusion.picks, *conclusion.rest]
     asked = _condition(conclusion.operation)
-    telling.compute("问题里的数值", conclusion.operation.value or 0.0, conclusion.operation.unit, everyone, "allowance")
+    telling.compute(
+        OF_THE_QUESTION, conclusion.operation.value or 0.0, conclusion.operation.unit, everyone, "allowance"
+    )
     if not everyone:
         names = "、".join(dict.fromkeys(conclusion.lacking))
         if names:

@@ -11,8 +11,10 @@ from assistant.tell.answer import Computed, Draft, Row, Silent, Statement, Statu
 from assistant.tell.figures.conclusions import told_conclusions
 from assistant.tell.figures.first_sentences import (
     differing_years,
+    not_of_the_measure,
     only_the_newest,
     only_words,
+    presence_confirmed,
     reasons,
     same_values_together,
     who_has_none,
@@ -56,7 +58,17 @@ def tell_figures(result: FigureResult, sources: Sources) -> Draft:
     ledger, sums = ledger_of(result, silent)
     quotes = quotes_by_place(answered, sources) if _are_few(answered) else []
     first = _with_reasons(result, first)
-    statements = [*head, *first, *only_the_newest(result), *differing_years(result), *lines, *quiet, *ledger, *quotes]
+    statements = [
+        *not_of_the_measure(result),
+        *head,
+        *first,
+        *only_the_newest(result),
+        *differing_years(result),
+        *lines,
+        *quiet,
+        *ledger,
+        *quotes,
+    ]
     computed += sums
     return Draft(_status(result), tuple(statements), tuple(rows), tuple(computed), coverage_of(result, silent))
 
@@ -102,7 +114,7 @@ def _of_one_place(
     result: FigureResult, sources: Sources, conclusions: Sequence[Statement], quiet: Sequence[Statement]
 ) -> list[Statement]:
     """One place is answered by its own passages; why it has no value is told where it has none at all, or beside them."""
-    first = _with_reasons(result, conclusions)
+    first = [*presence_confirmed(result), *not_of_the_measure(result), *_with_reasons(result, conclusions)]
     lines = [*lines_of_one_place(result, sources), *silences_of_one_place(result, sources)]
     return [*first, *lines, *([] if any(cell.rows for cell in result.cells) else quiet)]
 

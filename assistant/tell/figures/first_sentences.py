@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.figures.comparable import due
+from assistant.query.reading_words import measure_asked, sign
 from assistant.run.cells import Cell, compared_plans
 from assistant.run.result import FigureResult, Worked
 from assistant.tell.answer import Statement
@@ -73,6 +74,24 @@ def _without_value(worked: Worked) -> Statement:
 
 def _names(cells: list[Cell]) -> str:
     return "、".join(dict.fromkeys(cell.place.name for cell in cells))
+
+
+def not_of_the_measure(result: FigureResult) -> list[Statement]:
+    """孤儿一个月能领多少基本生活费, where the plans write that it rises by 5% a year: no value is in what was asked for."""
+    measure = measure_asked(result.ask.text)
+    units = {row.unit for cell in result.cells for row in cell.rows}
+    if measure is None or not measure.units or not units or units & measure.units:
+        return []
+    return [Statement(f"规划没有写出所问的{measure.name}，写的是以下内容。", ())]
+
+
+def presence_confirmed(result: FigureResult) -> list[Statement]:
+    """是不是要求每个县都得有公办托育中心: that the plan of the one place has what is claimed, where no figure is."""
+    claims = [operation for operation in result.ask.operations if operation.act == "confirm"]
+    plain = all(claim.value is None and claim.than is None for claim in claims) and not result.ask.value.years
+    every = bool(result.cells) and all(cell.rows for cell in result.cells)
+    claimed = claims and plain and sign("claims_presence").search(result.ask.text)
+    return [Statement("是的，规划写有这一项。", ())] if claimed and every else []
 
 
 def only_words(result: FigureResult) -> list[Statement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.compare.mentions import COMMON
 from assistant.query.query import Ask, Subject
 from assistant.run.ranges import PlaceInRange
 from assistant.tell.accounting import leaning_first, listed
@@ -15,6 +16,8 @@ from assistant.texts.contrast import contrast
 from assistant.texts.looking import LOOSER, PlaceLooked, looked_through, near_in_meaning
 from assistant.texts.passages.quoted import PlaceFound, items_told, phrases_of
 from assistant.texts.passages.reasons import no_reason_given
+from assistant.texts.passages.verdict import claimed_figures, told_verdicts
+from index.fulltext import match_expression, words
 from index.library import Library
 from index.search import Searcher
 from ingest.plan import MEASURES, Passage
@@ -25,6 +28,11 @@ LEAST_OF_BEST = 0.4
 """… and the share of what the best place holds: beside a place that speaks of it plainly, less is chance."""
 ITEMS_OF_SEVERAL = 1
 """Items that are quoted of each place. Chosen by hand."""
+SHORT_SECTION, MOSTLY = 6, 0.4
+"""Measures of a section, and the share of them that names a topic, up to and from which the others are told as well: in
+the sample plans two of five measures on welfare name 留守儿童, and all five are for them. Chosen by hand."""
+SENTENCES_JUDGED = 4
+"""Sentences of a place among which the one is that settles a claim: the same as of one place alone. Chosen by hand."""
 LONGEST_TOPIC = 14
 """Characters of words that a plan may name as they stand; longer ones are a sentence. Chosen by hand."""
 
@@ -44,12 +52,37 @@ def measures_on(ask: Ask, place: PlaceInRange, library: Library) -> list[Passage
     by search alone."""
     if not (ask.form.asks == "how" or ask.range.part == MEASURES):
         return []
-    found: dict[int, Passage] = {}
-    for topic in (phrase for phrase in phrases_of(ask) if len(phrase) <= LONGEST_TOPIC):
+    found: dict[tuple[object, ...], Passage] = {}
+    for topic in (phrase for phrase in phrases_of(ask) if len(phrase) <= LONGEST_TOPIC and _tells(phrase, library)):
         for looked in looked_through(library, topic, [place], ask)[0].plans:
             mine = [m.passage for m in looked.speaking if m.passage.part == MEASURES and m.share >= LOOSER]
-            found |= {id(passage): passage for passage in mine}
-    return list(found.values())
+            found |= {_key(passage): passage for passage in mine}
+    return [*found.values(), *_beside(list(found.values()), place, library)]
+
+
+def _tells(phrase: str, library: Library) -> bool:
+    """False for words that every tenth item holds (落实, 保障): they are no topic."""
+    pairs = words(phrase, single=False)
+    return any(library.occurrences(match_expression([pair])) <= COMMON * library.size for pair in pairs)
+
+
+def _key(passage: Passage) -> tuple[object, ...]:
+    return passage.plan.address, passage.ordinal
+
+
+def _beside(found: Sequence[Passage], place: PlaceInRange, library: Library) -> list[Passage]:
+    """The other measures of a short section that is mostly about the topic: 儿童主任 beside two measures on 留守儿童."""
+    sections: dict[tuple[object, ...], list[Passage]] = {}
+    for passage in library.passages(place.plans) if len(found) > 1 else ():
+        if passage.part == MEASURES:
+            sections.setdefault((passage.plan.address, passage.domain), []).append(passage)
+    named = {_key(passage) for passage in found}
+    return [
+        passage
+        for section in sections.values()
+        if len(section) <= SHORT_SECTION and sum(_key(p) in named for p in section) >= MOSTLY * len(section)
+        for passage in section if _key(passage) not in named
+    ]  # fmt: skip
 
 
 def told_by_place(
@@ -82,8 +115,11 @@ def told_by_place(
     plans = sum(len(leaning_first(ask, one.place)) for one in speaking)
     coverage = Coverage(len(wanted.plans), plans, (*entries, *silent))
     first = [s.sentence.text for one in speaking for s in one.scored[:ITEMS_OF_SEVERAL]]
-    statements = (*no_reason_given(ask, first), Statement(head, ()), *told, *lines)
-    return Draft("answered", statements, computed=computed, coverage=coverage)
+    best = {one.place.name: [s.sentence for s in one.scored[:SENTENCES_JUDGED]] for one in speaking}
+    judged = told_verdicts(ask, best, library, sources)
+    statements = (*no_reason_given(ask, first), *judged, Statement(head, ()), *told, *lines)
+    claimed = claimed_figures(ask, [s.text for sentences in best.values() for s in sentences], library.pack)
+    return Draft("answered", statements, computed=(*computed, *claimed), coverage=coverage)
 
 
 def _looked(ask: Ask, found: Sequence[PlaceFound], library: Library, searcher: Searcher) -> list[PlaceLooked]:

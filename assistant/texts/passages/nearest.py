@@ -17,6 +17,7 @@ from assistant.tell.evidence import LEAST_EVIDENCE, has_known_scale, meaning
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.relevance import Scored, Wanted, scored_sentences
 from assistant.tell.sources import Sources
+from assistant.texts.passages.quoted import phrases_of
 from index.library import Library
 from index.search import Searcher
 from ingest.figures.width import normalised
@@ -111,7 +112,8 @@ def told_without_figure(ask: Ask, told: Sequence[Statement]) -> list[Statement]:
     measure = measure_asked(ask.text)
     asked = (ask.figure or measure is not None) and ask.form.asks != "who"
     if asked and measure is not None and told:
-        unsaid = not measure.held.search(normalised(told[0].text.partition("：")[2]))
+        looked_at = told if len(phrases_of(ask)) > 1 else told[:1]
+        unsaid = not any(measure.held.search(normalised(line.text.partition("：")[2])) for line in looked_at)
         return [Statement(f"规划没有写出所问的{measure.name}，有关的内容如下。", ())] if unsaid else []
     held = [match.group() for line in told for match in _FIGURE.finditer(normalised(line.text.partition("：")[2]))]
     if not asked or any(figure not in normalised(ask.text) for figure in held):

@@ -20,11 +20,12 @@ from assistant.texts.passages.by_place import measures_on, told_by_place, what_e
 from assistant.texts.passages.nearest import nothing_found, told_without_figure
 from assistant.texts.passages.quoted import PlaceFound, items_told, phrases_of
 from assistant.texts.passages.reasons import no_reason_given
-from assistant.texts.passages.verdict import told_verdict
+from assistant.texts.passages.verdict import claimed_figures, told_verdict
 from assistant.texts.sections import in_section, names_a_section
 from index.fulltext import match_expression
 from index.library import Library
 from index.search import Hit, Searcher
+from ingest.figures.quantity import quantities
 from ingest.figures.width import normalised
 from ingest.grammar.outline import APPENDIX, NOTICE
 from ingest.plan import MEASURES, Passage
@@ -92,7 +93,8 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     told = [*unsaid, *told_verdict(ask, [s.sentence for s in found[0].scored[:ITEMS_OF_ONE]], library, sources), *told]
     whole = Coverage(len(wanted.plans), len(wanted.plans), (*silent, *gone)) if silent or gone else None
     status: Status = "partial" if unsaid else "answered"
-    return Draft(status, (*no_reason_given(ask, first), *told, *empty_lines, *gone_lines), coverage=whole)
+    return Draft(status, (*no_reason_given(ask, first), *told, *empty_lines, *gone_lines), coverage=whole,
+                 computed=claimed_figures(ask, first, library.pack))  # fmt: skip
 
 
 def _names_it(ask: Ask, passages: Sequence[Passage], library: Library) -> bool:
@@ -124,17 +126,24 @@ def _found(
         here = [hit for hit in hits if in_section(ask.range, hit.passage)] if names_a_section(ask.range) else hits
         chosen = _weighted(here or hits)[:PASSAGES_OF_A_PLACE]
         chosen += [passage for passage in acting if passage not in chosen]
-        found.append(PlaceFound(place, chosen, _by_what_is_asked(ask, scored_sentences(wanted, chosen))))
+        found.append(
+            PlaceFound(place, chosen, _by_what_is_asked(ask, scored_sentences(wanted, chosen), searcher.library.pack))
+        )
     return found
 
 
-def _by_what_is_asked(ask: Ask, scored: Sequence[Scored]) -> list[Scored]:
-    """The sentences, best first; of measures before goals where how is asked, with a figure where how much is."""
+def _by_what_is_asked(ask: Ask, scored: Sequence[Scored], pack: Pack) -> list[Scored]:
+    """The sentences, best first; of measures before goals where how is asked, with a figure where how much is, with one in
+    the same unit where a figure is claimed (48小时内送到就行吧)."""
     if ask.form.asks == "how":
         weights = [OF_MEASURES if s.sentence.passage.part == MEASURES else 1.0 for s in scored]
     elif (measure := measure_asked(ask.text)) is not None:
         least = ON_THE_TOPIC * max((s.overlap for s in scored), default=0.0)
         fits = [s.overlap >= least and bool(measure.held.search(normalised(s.sentence.text))) for s in scored]
+        weights = [OF_THE_MEASURE if fit else 1.0 for fit in fits]
+    elif units := {o.unit for o in ask.operations if o.act == "confirm" and o.value is not None and o.unit}:
+        least = ON_THE_TOPIC * max((s.overlap for s in scored), default=0.0)
+        fits = [s.overlap >= least and bool(units & _units(s.sentence.text, pack)) for s in scored]
         weights = [OF_THE_MEASURE if fit else 1.0 for fit in fits]
     elif ask.figure:
         weights = [WITH_FIGURE if any(map(str.isdigit, s.sentence.text)) else 1.0 for s in scored]
@@ -142,6 +151,10 @@ def _by_what_is_asked(ask: Ask, scored: Sequence[Scored]) -> list[Scored]:
         return list(scored)
     weighed = [replace(s, score=s.score * weight) for s, weight in zip(scored, weights, strict=True)]
     return sorted(weighed, key=lambda one: -one.score)
+
+
+def _units(text: str, pack: Pack) -> set[str]:
+    return {found.unit for found in quantities(normalised(text), pack.units) if found.unit}
 
 
 def _weighted(hits: Sequence[Hit]) -> list[Passage]:

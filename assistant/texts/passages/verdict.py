@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.query.query import Ask
-from assistant.tell.answer import Statement
+from assistant.tell.answer import OF_THE_QUESTION, Computed, Statement
 from assistant.tell.quotes import Sentence
 from assistant.tell.sources import Sources
 from index.fulltext import words
@@ -16,10 +16,13 @@ from index.library import Library
 from ingest.figures.numerals import chinese_number
 from ingest.figures.quantity import quantities
 from ingest.figures.width import normalised
+from ingest.register.misprints import SCALE
 from ingest.vocabulary.pack import Pack
 
 _CLAUSE = re.compile("[，。；！？,;\n]")
 """Where a clause of a sentence ends."""
+_AFTER_FIGURE = re.compile(r"\d(?!.*\d)[^\u4e00-\u9fff]*[\u4e00-\u9fff]?")
+"""The last figure of a clause with its counter."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 """A year in a sentence of a plan."""
 _NUMBERED = re.compile(
@@ -28,9 +31,12 @@ _NUMBERED = re.compile(
 """五类残疾: how many of what, in words that are no units of figures."""
 _GRADE = re.compile("[一二三四五]级[甲乙丙]等|[一二三四五]级(?=资质|标准|医院|水平)|[甲乙丙]级(?=资质|标准|医院)")
 """二级甲等: a rank among ranks."""
+_COUNTED = re.compile(r"([一二两三四五六七八九十]{1,3}|\d+)个(?![月市县旗区州省地百千万小工指目领规])")
+"""有1个就达标了: the counter that people use for whatever a plan counts in another."""
+ANY_COUNTER = "个"
 GRADE = "等级"
 """What a rank is called where a unit would stand."""
-LEAST_SAID = 0.4
+LEAST_SAID = 0.3
 """Share of the topic's pairs of characters that a clause holds to be the one that speaks of it. Chosen by hand."""
 
 
@@ -53,22 +59,69 @@ def told_verdict(ask: Ask, sentences: Sequence[Sentence], library: Library, sour
     return [Statement(f"{lead}，规划写的是“{verdict.clause}”[{number}]。", (number,))]
 
 
+def told_verdicts(
+    ask: Ask, found: Mapping[str, Sequence[Sentence]], library: Library, sources: Sources
+) -> list[Statement]:
+    """中期评估是不是都放在2025年: which of the places write what is claimed, which write something else, and which no such
+    figure; nothing where no place settles it."""
+    verdicts = {
+        name: verdict_of(ask, [sentence.text for sentence in sentences], library.pack)
+        for name, sentences in found.items()
+    }
+    judged = {name: verdict for name, verdict in verdicts.items() if verdict is not None}
+    claimed = {verdict.claimed for verdict in judged.values()}
+    if len(claimed) != 1:
+        return []
+    numbers = {
+        name: sources.cite_sentences([next(s for s in found[name] if verdict.clause in s.text)])
+        for name, verdict in judged.items()
+    }
+    so = [f"{name}[{numbers[name]}]" for name, verdict in judged.items() if verdict.verdict == "yes"]
+    others = [
+        f"{name}（“{verdict.clause}”）[{numbers[name]}]" for name, verdict in judged.items() if verdict.verdict == "no"
+    ]
+    unsaid = [name for name in found if name not in judged]
+    pieces = [f"写{next(iter(claimed))}的有{'、'.join(so)}" if so else ""]
+    pieces += [f"写的不是{next(iter(claimed))}的有{'、'.join(others)}" if others else ""]
+    pieces += [f"没有写明的有{'、'.join(unsaid)}" if unsaid else ""]
+    lead = "是的，都是" if not (others or unsaid) else "不是，并非都是" if so else "不是"
+    return [Statement(f"{lead}：{'；'.join(filter(None, pieces))}。", tuple(dict.fromkeys(numbers.values())))]
+
+
+def claimed_figures(ask: Ask, texts: Sequence[str], pack: Pack) -> tuple[Computed, ...]:
+    """What the question takes for granted, so that a sentence may repeat it to deny it."""
+    if ask.first("confirm", "same") is None:
+        return ()
+    claims = [claim for claim in _claims(ask, texts, pack) if isinstance(claim.value, float)]
+    return tuple(Computed(OF_THE_QUESTION, float(claim.value), claim.unit, (), "allowance") for claim in claims)
+
+
 def verdict_of(ask: Ask, sentences: Sequence[str], pack: Pack) -> ClauseVerdict | None:
     """The verdict by the first of the sentences that has a clause on the topic with a figure or year of the kind that is
     claimed; None where nothing is claimed, or no clause settles it."""
-    if ask.first("confirm") is None:
+    if ask.first("confirm", "same") is None:
         return None
     topic = set(words(normalised(" ".join(subject.words for subject in ask.subjects)), single=False))
     for claimed in _claims(ask, sentences, pack):
         for sentence in sentences:
             clauses = [clause for clause in _CLAUSE.split(sentence) if _figures(clause, claimed.unit, pack)]
-            best = max(clauses, key=lambda clause: _share(topic, clause), default="")
-            if sum(_share(topic, clause) == _share(topic, best) for clause in clauses) > 1:
-                continue  # 初中作业 is as near to the clause on 初中 as to that on 作业
+            best = _on_the_topic(clauses, topic, claimed)
             if best and (_share(topic, best) >= LEAST_SAID or len(clauses) == 1):
                 held = claimed.value in _figures(best, claimed.unit, pack)
                 return ClauseVerdict("yes" if held else "no", claimed.said, best.strip())
     return None
+
+
+def _on_the_topic(clauses: Sequence[str], topic: set[str], claimed: _Claim) -> str:
+    """The clause that holds most of the topic; of several as near the one that has it after the figure, where what is
+    counted stands (2名专业从事儿童保健的医生). None of 初中作业: the clause on 初中 is as near as that on 作业."""
+    best = max((_share(topic, clause) for clause in clauses), default=0.0)
+    tied = [clause for clause in clauses if _share(topic, clause) == best]
+    if len(tied) < 2:
+        return tied[0] if tied else ""
+    after = {clause: _share(topic, _AFTER_FIGURE.split(normalised(clause), maxsplit=1)[-1]) for clause in tied}
+    most = [clause for clause in tied if after[clause] == max(after.values())]
+    return most[0] if len(most) == 1 and claimed.unit != "年" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +153,9 @@ def _claims(ask: Ask, sentences: Sequence[str], pack: Pack) -> list[_Claim]:
         for match in _NUMBERED.finditer(asked) if match.group(2) in kinds
     ]  # fmt: skip
     ranks = [_Claim(rank, rank, GRADE) for rank in _GRADE.findall(asked) if any(map(_GRADE.search, plain))]
-    said = {(claim.value, claim.unit): claim for claim in reversed([*ranks, *typed, *in_words, *numbered])}
+    counted = [_Claim(match.group(), chinese_number(match.group(1)), ANY_COUNTER) for match in _COUNTED.finditer(asked)]
+    in_words = [claim for claim in in_words if claim.unit != ANY_COUNTER]
+    said = {(claim.value, claim.unit): claim for claim in reversed([*ranks, *counted, *typed, *in_words, *numbered])}
     return years + list(said.values())[::-1]  # 五类对吧
 
 
@@ -111,6 +166,9 @@ def _figures(clause: str, unit: str, pack: Pack) -> set[float] | set[str]:
         return {float(year) for year in _YEAR.findall(plain)}
     if unit == GRADE:
         return set(_GRADE.findall(plain))
+    if unit == ANY_COUNTER:
+        found = quantities(plain, pack.units)
+        return {q.value for q in found if q.unit and q.unit not in SCALE and q.measure not in ("time", "age")}
     numbered = {chinese_number(match.group(1)) for match in _NUMBERED.finditer(plain) if match.group(2) == unit}
     return numbered or {found.value for found in quantities(plain, pack.units) if found.unit == unit}
 
