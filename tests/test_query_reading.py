@@ -21,7 +21,7 @@ from assistant.assistant import Assistant
         ("我写了“云麓孕产妇死亡率目标为16/10万”，对不对", "figures 孕产妇死亡率 @云麓市 target confirm=16/10万"),
         (
             "望川旗的孕产妇死亡率2020年是多少，规划目标比那年低还是高？",
-            "figures 孕产妇死亡率 @望川旗 both 2020 against:baseline",
+            "figures 孕产妇死亡率 @望川旗 target 2020 against:baseline",
         ),
         (
             "白鹭县的学前教育毛入园率要从2020年的97.8%再提高到多少？",

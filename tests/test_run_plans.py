@@ -125,7 +125,9 @@ def test_how_many_more(sample_library: Library) -> None:
 
 def test_places_with_both_and_with_one(sample_library: Library) -> None:
     told = ask(sample_library, audiences=True)
-    assert told.first == ("妇女、儿童规划都有的地方有1个：云麓市。其余5个地方只收了一类，见下。")
+    assert told.first == (
+        "妇女、儿童规划都有的地方有1个：云麓市；只有妇女规划的有2个：青槐县、望川旗；只有儿童规划的有3个：白鹭县、沙泉自治州、松岚区。（共收录妇女规划3份、儿童规划4份。）"
+    )
     assert told.line("望川旗：") == "望川旗：只有妇女规划[7]，没有儿童规划"
 
 

@@ -128,10 +128,7 @@ class Names:
         return list(self._matched[bare])
 
     def _found(self, bare: str) -> list[Match]:
-        pairs = dict.fromkeys(_pairs(bare))
-        for word, formals in self.vocabulary.everyday.items():
-            if word in bare:
-                pairs |= {pair: None for formal in formals for pair in _pairs(formal)}
+        pairs = dict.fromkeys([*_pairs(bare), *self._formal_pairs(bare)])
         shared = Counter(number for pair in pairs for number in self._by_pair.get(pair, ()))
         least = LEAST_OF_MOST_SHARED * max(shared.values(), default=0)
         numbers = {number for number, count in shared.items() if count >= least}
@@ -141,17 +138,13 @@ class Names:
 
     def _names_a_scope(self, phrase: str, name: Name) -> bool:
         """True where the phrase has words of a scope that are none of the name: 小学生 of 小学生近视率."""
-        pairs = {
-            *_pairs(phrase),
-            *(
-                p
-                for word, formals in self.vocabulary.everyday.items()
-                if word in phrase
-                for f in formals
-                for p in _pairs(f)
-            ),
-        }
+        pairs = {*_pairs(phrase), *self._formal_pairs(phrase)}
         return bool(pairs & _names_scope_pairs(name))
+
+    def _formal_pairs(self, phrase: str) -> list[str]:
+        """The pairs of characters of what plans write for the everyday words of a phrase."""
+        held = (formals for word, formals in self.vocabulary.everyday.items() if word in phrase)
+        return [pair for formals in held for formal in formals for pair in _pairs(formal)]
 
     def _match(self, phrase: str, name: Name) -> Match:
         asked = [

@@ -67,13 +67,8 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
     asks = [ask for ask in asks if not _is_empty(ask)] or asks
     together, rest = asks_together(_completed(asks, last_ask(before), lexicon))
     unresolved += rest
-    asks = []
-    for ask in together:
-        ask = _inherited(asks[-1], ask) if asks else ask
-        if asks and _only_names(asks[-1], ask):
-            corrections += [f"“{_words(asks[-1])}”读作说明"] if asks[-1].kind != ask.kind else []
-            asks = asks[:-1]
-        asks.append(ask)
+    asks, told = _asked_alone(together, lexicon)
+    corrections += told
     query = Query(text, tuple(asks), tuple(dict.fromkeys(unresolved)), tuple(dict.fromkeys(corrections)))
     if before:
         query = continued(query, before)
@@ -81,6 +76,22 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
         if first is not None:
             query = replace(query, asks=(first, *(_inherited(first, ask) for ask in others)))
     return query
+
+
+def _asked_alone(together: Sequence[Ask], lexicon: Lexicon) -> tuple[list[Ask], list[str]]:
+    """The asks, each with the place of the one before where it names none, without those that only name what the next is
+    about; and what of these was read as told."""
+    asks: list[Ask] = []
+    corrections = []
+    for ask in together:
+        ask = _inherited(asks[-1], ask) if asks else ask
+        if asks and _only_names(asks[-1], ask):
+            told = _words(asks[-1])
+            if asks[-1].kind != ask.kind and told not in lexicon.words.vocabulary.everyday:
+                corrections.append(f"“{told}”读作说明")
+            asks = asks[:-1]
+        asks.append(ask)
+    return asks, corrections
 
 
 def plainly(text: str) -> str:

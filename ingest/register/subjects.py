@@ -66,7 +66,7 @@ def split_predicate(before: str, pack: Pack) -> tuple[str, Predicate]:
         if comparator is None:
             comparator = _COMPARATOR.get(kind)
         elif kind in ("decrease", "increase") and all(_kind(other, pack) in ("floor", "ceiling") for other in found):
-            comparator = _COMPARATOR[kind]  # 每年提高不低于5%: what is bounded is the step, not the level
+            comparator = _COMPARATOR[kind]  # 每年提高不低于5%: the step is bounded, not the level
         found.append(word)
         subject = subject[: -len(word)].rstrip("：:")
     return subject, Predicate(
@@ -80,8 +80,7 @@ def split_predicate(before: str, pack: Pack) -> tuple[str, Predicate]:
 
 
 _COMPARATOR: dict[str, Comparator] = {
-    "reach": ">=", "fall": "<=", "floor": ">=", "ceiling": "<=", "approximate": "~",
-    "decrease": "decrease_by", "increase": "increase_by",
+    "reach": ">=", "fall": "<=", "floor": ">=", "ceiling": "<=", "approximate": "~", "decrease": "decrease_by", "increase": "increase_by"
 }  # fmt: skip
 
 
@@ -131,15 +130,11 @@ def comparator_of(quantity: Quantity, predicate: Predicate) -> Comparator:
         return predicate.comparator or "="
     if quantity.unit == "%" and quantity.value >= 100 and predicate.comparator != "<=":
         return "="
-    if quantity.bound:
-        return quantity.bound
-    if moved:
-        return "="
-    return predicate.comparator or "="
+    return quantity.bound or ("=" if moved else predicate.comparator or "=")
 
 
 def printed_words(predicate: Predicate, figure: str) -> str:
-    """The figure with the words that bound it, for people: 不少于1小时, 三分之一以上, 下降20%."""
+    """The figure with the words that bound it: 不少于1小时, 三分之一以上, 下降20%."""
     return predicate.shown + figure
 
 
@@ -162,9 +157,9 @@ def read_subject(text: str, pack: Pack, region_names: tuple[str, ...] = ()) -> I
 
     Example: 儿童伤害死亡率以2020年数据为基数 gives 儿童伤害死亡率, base year 2020.
     """
-    base = BASE_YEAR.search(text) if "年" in text else None
-    year = int(base.group(1) or base.group(2)) if base else None
+    base, year = BASE_YEAR.search(text) if "年" in text else None, None
     if base:
+        year = int(base.group(1) or base.group(2))
         text = _EACH_OF.sub("", text[: base.start()]) + text[base.end() :]
     unit = _UNIT_OF_COUNT.search(text) if "为单位" in text else None
     if unit:
