@@ -96,6 +96,14 @@ class Searcher:
         nearest = self._nearest_vectors(query, plans)
         return nearest[0][1] if nearest else 0.0
 
+    def by_meaning(self, query: str, plans: Sequence[Plan] | None = None) -> list[Hit]:
+        """The passages nearest in meaning, best first; the score is the cosine, whose scale is the model's own."""
+        nearest = self._nearest_vectors(query, plans)
+        held = self.library.passage_ids_of_vectors([vector for vector, _ in nearest], plans)
+        scored = [(identity, score) for vector, score in nearest for identity in held.get(vector, [])]
+        passages = self.library.passages_by_id([identity for identity, _ in scored])
+        return [Hit(passage, score) for passage, (_, score) in zip(passages, scored, strict=True)]
+
     def _by_meaning(self, query: str, plans: Sequence[Plan] | None) -> list[tuple[int, int]]:
         """Passage ids with their rank; passages that share a text share a rank."""
         nearest = self._nearest_vectors(query, plans)

@@ -14,6 +14,7 @@ from assistant.query.query import Ask, Subject
 from assistant.tell.accounting import kind_of, listed
 from assistant.tell.answer import Computed, Statement
 from assistant.tell.sources import Sources
+from assistant.texts.beside import measures_beside
 from assistant.texts.looking import Looked, PlaceLooked, near_sentences
 from index.search import Searcher
 from ingest.plan import GOALS, MEASURES
@@ -49,6 +50,8 @@ def told_measures(
     lines = []
     for place in speaking:
         lines += [_line(place, each, sources, most) for each in place.plans if each.speaking]
+        if len(speaking) <= FEW_SIDES:
+            lines += _measures_beside(place, subject.words, sources, searcher)
         if not any(m.passage.part == MEASURES for each in place.plans for m in each.speaking):
             lines += _measures_near(place, subject.words, ask, sources, searcher)
     lines += [told_close(place, topic, sources) for place in quiet if place.close]
@@ -87,6 +90,19 @@ def told_close(place: PlaceLooked, topic: str, sources: Sources) -> Statement:
     number = sources.cite_sentences(group)
     said = f"没有与{topic}字面一致的说法，意思最接近的是“{_in_a_line(group[0].text)}”[{number}]"
     return Statement(f"{place.place.name}：{said}", (number,))
+
+
+def _measures_beside(place: PlaceLooked, topic: str, sources: Sources, searcher: Searcher | None) -> list[Statement]:
+    """`白鹭县：同一部分还有“教会孩子游泳……”[5]`: measures that belong to the topic without its words."""
+    named = [m.passage for each in place.plans for m in each.speaking if m.passage.part == MEASURES]
+    library = searcher.library if searcher is not None else None
+    if library is None or not named:
+        return []
+    found = measures_beside(topic, named, [each.plan for each in place.plans], library, searcher)[:MOST_ITEMS]
+    cited = [(passage, sources.cite(passage)) for passage in found]
+    told = "；".join(f"“{_in_a_line(passage.text)}”[{number}]" for passage, number in cited)
+    numbers = tuple(number for _, number in cited)
+    return [Statement(f"{place.place.name}：同一部分还有{told}", numbers)] if told else []
 
 
 def _measures_near(

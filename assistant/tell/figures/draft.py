@@ -10,6 +10,7 @@ from assistant.run.result import FigureResult
 from assistant.tell.answer import Computed, Draft, Row, Silent, Statement, Status
 from assistant.tell.figures.conclusions import told_conclusions
 from assistant.tell.figures.first_sentences import (
+    by_the_year,
     differing_years,
     not_of_the_measure,
     only_the_newest,
@@ -37,6 +38,8 @@ def tell_figures(result: FigureResult, sources: Sources) -> Draft:
     """
     several = len({cell.name for cell in result.cells}) > 1
     conclusions, computed = _conclusions(result, sources, several)
+    yearly, sums_of_years = by_the_year(result, sources)
+    conclusions, computed = [*yearly, *conclusions], [*sums_of_years, *computed]
     computed += [
         *_years(result),
         *said_in_words(row for cell in result.cells for row in cell.rows),

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from assistant.figures.comparable import due
+from assistant.figures.words import amount, bound
 from assistant.query.reading_words import measure_asked, sign
 from assistant.run.cells import Cell, compared_plans
 from assistant.run.result import FigureResult, Worked
-from assistant.tell.answer import Statement
+from assistant.tell.answer import Computed, Statement
 from assistant.tell.figures.lines import MOST_LINES, each_once, values_told
 from assistant.tell.rows import by_passage
 from assistant.tell.sources import Sources
+from ingest.figures.clauses import squeeze
 
 _REASONS = ("因为", "由于", "鉴于", "考虑到", "原因是")
+MONTHS = 12
+"""Months of a year."""
+_MONEY = ("元", "万元")
 MOST_GROUPS = 4
 """Different values up to which the first sentence names them all."""
 _BEGINS_WITH_VERB = "力达稳保控降提下不"
@@ -92,6 +97,24 @@ def presence_confirmed(result: FigureResult) -> list[Statement]:
     every = bool(result.cells) and all(cell.rows for cell in result.cells)
     claimed = claims and plain and sign("claims_presence").search(result.ask.text)
     return [Statement("是的，规划写有这一项。", ())] if claimed and every else []
+
+
+def by_the_year(result: FigureResult, sources: Sources) -> tuple[list[Statement], list[Computed]]:
+    """每月补贴300元，一年是多少: the sum by the month taken twelve times, where a year is asked for."""
+    statements: list[Statement] = []
+    computed: list[Computed] = []
+    rows = [row for cell in result.cells for row in cell.rows] if sign("per_year").search(result.ask.text) else []
+    for row in rows:
+        monthly = "每月" in (row.scope or "") or f"每月{amount(row)}" in squeeze(row.quote).text
+        if monthly and row.value is not None and row.unit in _MONEY:
+            number, year = sources.cite_targets([row]), round(row.value * MONTHS, 4)
+            computed.append(Computed(f"{row.indicator}按年折算", year, row.unit, (number,)))
+            computed.append(Computed("一年的月数", MONTHS, "个月", (), "allowance"))
+            after = bound(row.comparator).after
+            place = row.passage.plan.region or row.passage.plan.label
+            told = f"{place}：每月{amount(row)}{after}[{number}]，按{MONTHS}个月折算，一年为{year:g}{row.unit}{after}。"
+            statements.append(Statement(told, (number,)))
+    return statements, computed
 
 
 def only_words(result: FigureResult) -> list[Statement]:

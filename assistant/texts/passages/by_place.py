@@ -12,6 +12,7 @@ from assistant.tell.accounting import leaning_first, listed
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 from assistant.tell.relevance import Wanted
 from assistant.tell.sources import Sources
+from assistant.texts.beside import measures_beside
 from assistant.texts.contrast import contrast
 from assistant.texts.looking import LOOSER, PlaceLooked, looked_through, near_in_meaning
 from assistant.texts.passages.quoted import PlaceFound, items_told, phrases_of
@@ -28,9 +29,6 @@ LEAST_OF_BEST = 0.4
 """… and the share of what the best place holds: beside a place that speaks of it plainly, less is chance."""
 ITEMS_OF_SEVERAL = 1
 """Items that are quoted of each place. Chosen by hand."""
-SHORT_SECTION, MOSTLY = 6, 0.4
-"""Measures of a section, and the share of them that names a topic, up to and from which the others are told as well: in
-the sample plans two of five measures on welfare name 留守儿童, and all five are for them. Chosen by hand."""
 SENTENCES_JUDGED = 4
 """Sentences of a place among which the one is that settles a claim: the same as of one place alone. Chosen by hand."""
 LONGEST_TOPIC = 14
@@ -47,42 +45,24 @@ def what_each_does(ask: Ask, library: Library, sources: Sources, searcher: Searc
     return done if done.status == "answered" else None
 
 
-def measures_on(ask: Ask, place: PlaceInRange, library: Library) -> list[Passage]:
-    """The measures of one place that name the topic of a question that asks how; of a long topic what it comes to is found
-    by search alone."""
+def measures_on(ask: Ask, place: PlaceInRange, library: Library, searcher: Searcher) -> list[Passage]:
+    """The measures of one place that name the topic of a question that asks how, then those that belong to it without its
+    words; of a long topic what it comes to is found by search alone."""
     if not (ask.form.asks == "how" or ask.range.part == MEASURES):
         return []
     found: dict[tuple[object, ...], Passage] = {}
     for topic in (phrase for phrase in phrases_of(ask) if len(phrase) <= LONGEST_TOPIC and _tells(phrase, library)):
         for looked in looked_through(library, topic, [place], ask)[0].plans:
             mine = [m.passage for m in looked.speaking if m.passage.part == MEASURES and m.share >= LOOSER]
-            found |= {_key(passage): passage for passage in mine}
-    return [*found.values(), *_beside(list(found.values()), place, library)]
+            mine += measures_beside(topic, mine, place.plans, library, searcher)
+            found |= {(passage.plan.address, passage.ordinal): passage for passage in mine}
+    return list(found.values())
 
 
 def _tells(phrase: str, library: Library) -> bool:
     """False for words that every tenth item holds (落实, 保障): they are no topic."""
     pairs = words(phrase, single=False)
     return any(library.occurrences(match_expression([pair])) <= COMMON * library.size for pair in pairs)
-
-
-def _key(passage: Passage) -> tuple[object, ...]:
-    return passage.plan.address, passage.ordinal
-
-
-def _beside(found: Sequence[Passage], place: PlaceInRange, library: Library) -> list[Passage]:
-    """The other measures of a short section that is mostly about the topic: 儿童主任 beside two measures on 留守儿童."""
-    sections: dict[tuple[object, ...], list[Passage]] = {}
-    for passage in library.passages(place.plans) if len(found) > 1 else ():
-        if passage.part == MEASURES:
-            sections.setdefault((passage.plan.address, passage.domain), []).append(passage)
-    named = {_key(passage) for passage in found}
-    return [
-        passage
-        for section in sections.values()
-        if len(section) <= SHORT_SECTION and sum(_key(p) in named for p in section) >= MOSTLY * len(section)
-        for passage in section if _key(passage) not in named
-    ]  # fmt: skip
 
 
 def told_by_place(

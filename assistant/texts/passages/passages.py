@@ -75,7 +75,7 @@ def passages(ask: Ask, library: Library, sources: Sources, searcher: Searcher) -
     other_ways = wordings(wanted.search_text)
     if other_ways and not searcher.evidence(wanted.search_text, wanted.plans):  # 婚检, where all write 婚前医学检查
         wanted = replace(wanted, search_text=" ".join([wanted.search_text, *other_ways]))
-    acting = measures_on(ask, held[0], library) if len(held) == 1 else []
+    acting = measures_on(ask, held[0], library, searcher) if len(held) == 1 else []
     found = _found(ask, wanted, held, searcher, acting)
     best = [passage for one in found for passage in one.passages[:PASSAGES_OF_A_PLACE]]
     if not (speaks_of(searcher, wanted, best) or _names_it(ask, best, library)):
