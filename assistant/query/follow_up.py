@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.query.asks.elided import with_head_of, with_part_of
+from assistant.query.asks.elided import with_beginning_of, with_head_of, with_part_of
 from assistant.query.names import Names, plain
 from assistant.query.query import Ask, Query, Range, Subject
 from assistant.query.reading_words import sign
@@ -42,8 +42,10 @@ def completed(ask: Ask, old: Ask | None, names: Names) -> Ask:
         return ask
     if old.kind == "figures":
         for subject in old.subjects:
-            found = with_head_of(words, subject, names, EXPLAINED) or with_part_of(
-                words, subject.indicator or "", names
+            found = (
+                with_head_of(words, subject, names, EXPLAINED)
+                or with_part_of(words, subject.indicator or "", names)
+                or with_beginning_of(words, subject, names)
             )
             if found:
                 return replace(ask, kind="figures", subjects=(found.subject,))

@@ -64,7 +64,7 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
         found, rest = asks_of(clauses, lexicon, places)
         unresolved += [*rest, *not_at_once(found, any(parts.apart for parts in clauses))]
         asks += found
-    asks = [ask for ask in asks if not _is_empty(ask)] or asks
+    asks = _without_empty(asks) or asks
     together, rest = asks_together(_completed(asks, last_ask(before), lexicon))
     unresolved += rest
     asks, told = _asked_alone(together, lexicon)
@@ -145,6 +145,17 @@ def _completed(asks: Sequence[Ask], old: Ask | None, lexicon: Lexicon) -> list[A
     for ask in asks:
         before = old if not kept else kept[-1] if ask.first("difference") else None
         kept.append(completed(ask, before, lexicon.names))
+    return kept
+
+
+def _without_empty(asks: Sequence[Ask]) -> list[Ask]:
+    """The asks of which something is left; 折算成一年是多少钱 is said of the one before."""
+    kept: list[Ask] = []
+    for ask in asks:
+        if not _is_empty(ask):
+            kept.append(ask)
+        elif kept and sign("per_year").search(ask.text):
+            kept[-1] = replace(kept[-1], text=f"{kept[-1].text}，{ask.text}")
     return kept
 
 

@@ -60,7 +60,11 @@ def _subjects(clause: AskedClause, kind: Kind) -> tuple[Subject, ...]:
     if kind in ("plans", "items"):
         return ()
     parts = clause.parts
-    words = [_with_bracket(phrase.text, parts.text) for phrase in parts.phrases if is_substance(phrase.text)]
+    said = [
+        *parts.phrases,
+        *(parts.later if kind == "passages" else ()),
+    ]  # whether plans speak of it is asked of one topic
+    words = [_with_bracket(phrase.text, parts.text) for phrase in said if is_substance(phrase.text)]
     if kind == "presence" and len(words) > 1 and sign("apart").search(parts.text):
         return tuple(Subject(word) for word in words)  # 育儿假和托育分别有哪些地方提到
     return (Subject(" ".join(words)),) if words else ()

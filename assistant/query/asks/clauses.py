@@ -160,7 +160,7 @@ def _takes_in(before: AskedClause, clause: AskedClause, lexicon: Lexicon) -> boo
         before.named = _distinct([*before.named, *clause.named])
         before.near += clause.near
         before.phrases += clause.phrases
-        before.parts.phrases += clause.parts.phrases
+        before.parts.later += clause.parts.phrases
         return True
     return False
 

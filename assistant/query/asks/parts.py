@@ -38,10 +38,12 @@ class Phrase:
 
 @dataclass(slots=True)
 class Parts:
-    """What a clause says, before it is known what its phrases name. Filled span by span."""
+    """What a clause says, before it is known what its phrases name. Filled span by span; `later` are the phrases of clauses
+    that were taken in."""
 
     text: str
     phrases: list[Phrase] = field(default_factory=list)
+    later: list[Phrase] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     everywhere: bool = False
     years: list[int] = field(default_factory=list)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.compare.mentions import COMMON
 from assistant.query.query import Ask, Subject
+from assistant.query.reading_words import sign
 from assistant.run.ranges import PlaceInRange
 from assistant.tell.accounting import leaning_first, listed
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
@@ -48,7 +49,7 @@ def what_each_does(ask: Ask, library: Library, sources: Sources, searcher: Searc
 def measures_on(ask: Ask, place: PlaceInRange, library: Library, searcher: Searcher) -> list[Passage]:
     """The measures of one place that name the topic of a question that asks how, then those that belong to it without its
     words; of a long topic what it comes to is found by search alone."""
-    if not (ask.form.asks == "how" or ask.range.part == MEASURES):
+    if not (ask.form.asks == "how" or ask.range.part == MEASURES) or sign("when").search(ask.text):
         return []
     found: dict[tuple[object, ...], Passage] = {}
     for topic in (phrase for phrase in phrases_of(ask) if len(phrase) <= LONGEST_TOPIC and _tells(phrase, library)):

@@ -78,7 +78,7 @@ def _with_measures(chosen: Sequence[Passage], acting: Sequence[Passage]) -> list
     """The items chosen by their sentences with the measures on the topic among them, as many as MOST_MEASURES allows."""
     if not acting:
         return list(chosen)
-    beside = [passage for passage in chosen if passage.part in (MEASURES, GOALS)]
+    beside = [passage for passage in chosen if passage is chosen[0] or passage.part in (MEASURES, GOALS)]
     left = max(MOST_MEASURES - len(beside), 0)
     return [*beside, *[passage for passage in acting if passage not in beside][:left]]
 
