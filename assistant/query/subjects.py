@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.query.asks.parts import Phrase
 from assistant.query.names import Match, Names, is_headed, pick, plain, without_head
@@ -51,8 +51,23 @@ def subjects_of(phrases: Sequence[Phrase], names: Names) -> list[Named | Phrase]
     """For each phrase what it names, or the phrase itself where it names nothing of the register."""
     found: list[Named | Phrase] = []
     for group in _groups(phrases):
-        found += _group(group, names)
+        found += _of_each(group, names) or _group(group, names)
     return found
+
+
+def _of_each(group: Sequence[Phrase], names: Names) -> list[Named | Phrase]:
+    """村委会、居委会班子里女性比例: members and heads of both; empty where the group has no such word, or where not all that
+    it stands for is named for certain."""
+    text = "".join(phrase.text for phrase in group)
+    meanings = next((listed for word, listed in names.pack.joint.items() if word in text), ())
+    word = next((word for word in names.pack.joint if word in text), "")
+    found: dict[str | None, Named | Phrase] = {}
+    for meaning in meanings:
+        for one in _group([replace(phrase, text=phrase.text.replace(word, meaning)) for phrase in group], names):
+            if isinstance(one, Phrase) or not (one.certainty and one.subject.indicator):
+                return []
+            found.setdefault(one.subject.indicator, one)
+    return list(found.values())
 
 
 def _groups(phrases: Sequence[Phrase]) -> list[list[Phrase]]:

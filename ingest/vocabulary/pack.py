@@ -40,6 +40,7 @@ _ONE_LIST = {
     "indicators": "indicator",
     "everyday": "words",
     "spoken": "words",
+    "joint": "words",
 }
 """Files that hold one list or table, and the key under which it stands."""
 _SOURCES = "sources"
@@ -49,7 +50,7 @@ _SOURCES = "sources"
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pack:
     """The vocabulary of a genre, one field for each file; `everyday` gives for a word of people what plans write instead,
-    `spoken` what names of indicators have.
+    `spoken` what names of indicators have, `joint` the several things that a word stands for at once.
 
     `name` is what `load_pack` finds it by (a name in `packs`, or a folder), `digest` the hash of all its words. Two packs
     are the same only where they are one object: a pack is a quick key of a cache.
@@ -64,6 +65,7 @@ class Pack:
     names: NameWords
     everyday: Mapping[str, Words]
     spoken: Mapping[str, Words]
+    joint: Mapping[str, Words]
     units: Units
     predicates: Predicates
     outlook: OutlookWords
