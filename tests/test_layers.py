@@ -7,10 +7,11 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from rooms import ARROWS, ROOT, STAGES, file_arrows, files, imports_of, room_of
+from rooms import ARROWS, ROOT, STAGES, Import, file_arrows, files, imports_of, room_of
 
 EXCEPTION = ("ui/command_line/commands.py", "eval.", "evaluate")
 """The command `guihua eval` calls the evaluation: file, beginning of the modules, and the function that
@@ -60,7 +61,6 @@ HOMES = {
 }
 
 
-IMPORTS = [found for path in files() for found in imports_of(path)]
 MOST_LINES = 250
 MOST_FILES = 15
 LONG_FILES: set[str] = set()
@@ -69,10 +69,20 @@ FULL_FOLDERS: set[str] = set()
 """Folders with more files for the time being."""
 
 
+def imports() -> list[Import]:
+    """All imports of the stages."""
+    return [found for path in files() for found in imports_of(path)]
+
+
+def arrows_of_rooms() -> set[tuple[str, str]]:
+    """The arrows that the table allows."""
+    return {(room, f"{room.split('/')[0]}/{other}") for room, others in ARROWS.items() for other in others}
+
+
 @pytest.mark.parametrize("package", STAGES)
 def test_a_package_imports_only_from_its_left(package: str) -> None:
     others = set(STAGES) - STAGES[package] - {package}
-    here = [i for i in IMPORTS if i.file.startswith(f"{package}/")]
+    here = [i for i in imports() if i.file.startswith(f"{package}/")]
     wrong = {(i.file, i.module, i.function) for i in here if i.module.split(".")[0] in others}
     allowed = {(f, m, n) for f, m, n in wrong if f == EXCEPTION[0] and m.startswith(EXCEPTION[1]) and n == EXCEPTION[2]}
     assert wrong - allowed == set()
@@ -81,16 +91,12 @@ def test_a_package_imports_only_from_its_left(package: str) -> None:
 def test_a_room_takes_only_from_the_rooms_that_the_table_names() -> None:
     arrows = {(room_of(a), room_of(b)) for a, b in file_arrows()}
     within = {(a, b) for a, b in arrows if a.split("/")[0] == b.split("/")[0] and a != b}
-    allowed = {(room, f"{room.split('/')[0]}/{other}") for room, others in ARROWS.items() for other in others}
-    assert within == allowed, "an arrow that is not in the table, or one in it that nobody uses any more"
+    assert within == arrows_of_rooms(), "an arrow that is not in the table, or one in it that nobody uses any more"
 
 
-@pytest.mark.parametrize("arrows", [
-    file_arrows(),
-    {(room, f"{room.split('/')[0]}/{other}") for room, others in ARROWS.items() for other in others},
-], ids=["files", "rooms"])  # fmt: skip
-def test_there_is_no_circle(arrows: set[tuple[str, str]]) -> None:
-    left = set(arrows)
+@pytest.mark.parametrize("arrows", [file_arrows, arrows_of_rooms], ids=["files", "rooms"])
+def test_there_is_no_circle(arrows: Callable[[], Iterable[tuple[str, str]]]) -> None:
+    left = set(arrows())
     while ends := {a for a, _ in left} ^ {b for _, b in left}:  # what nothing imports, or what imports nothing
         left = {(a, b) for a, b in left if not {a, b} & ends}
     assert left == set(), "these import each other"
@@ -105,11 +111,11 @@ def test_a_file_fits_on_a_few_screens_and_a_folder_on_a_glance() -> None:
 
 def test_the_one_exception_is_still_used() -> None:
     file, module, function = EXCEPTION
-    assert any(i.file == file and i.module.startswith(module) and i.function == function for i in IMPORTS)
+    assert any(i.file == file and i.module.startswith(module) and i.function == function for i in imports())
 
 
 def test_no_package_is_loaded_by_a_name_made_at_run_time() -> None:
-    dynamic = {i.file for i in IMPORTS if i.module.split(".")[0] == "importlib" and "import_module" in i.module}
+    dynamic = {i.file for i in imports() if i.module.split(".")[0] == "importlib" and "import_module" in i.module}
     assert dynamic == {"ingest/readers/__init__.py", "ingest/face.py"}, (
         "the layer test cannot see what these files import"
     )
@@ -117,7 +123,7 @@ def test_no_package_is_loaded_by_a_name_made_at_run_time() -> None:
 
 @pytest.mark.parametrize("library", HOMES)
 def test_a_heavy_library_is_imported_in_its_home_only(library: str) -> None:
-    found = {i.file for i in IMPORTS if family_of(i.module) == library}
+    found = {i.file for i in imports() if family_of(i.module) == library}
     assert found == HOMES[library]
 
 
