@@ -36,6 +36,7 @@ HOMES = {
     # e5_model and e5_onnx make the default model once; nothing else needs PyTorch
     "torch": {"index/embedders/e5_model.py", "index/embedders/e5_onnx.py"},
     "transformers": {"index/embedders/e5_model.py", "index/embedders/e5_onnx.py"},
+    "huggingface_hub": {"index/embedders/hub.py"},
     "tokenizers": {"index/embedders/e5_tokenizer.py", "index/embedders/e5_model.py", "index/embedders/onnx.py"},
     "onnxruntime": {"index/embedders/onnx.py", "index/embedders/e5_onnx.py"},  # one runs the model, one quantises it
     "scipy": {"assistant/compare/alignment.py"},
