@@ -84,10 +84,18 @@ def corpus() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def empty_library_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a library without content; a copy is made in no time, a new one waits for the disk."""
+    folder = tmp_path_factory.mktemp("empty") / "library"
+    with Library(folder, create=True):
+        return folder
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
+def library(empty_library_folder: Path, tmp_path: Path) -> Iterator[Library]:
     """An empty library that a test may change."""
-    with Library(tmp_path / "library", create=True) as opened:
+    with Library(shutil.copytree(empty_library_folder, tmp_path / "library")) as opened:
         yield opened
 
 
@@ -148,14 +156,24 @@ def matrix(sample_library: Library) -> Matrix:
     return compare(sample_library, NAMES_COMPARED)
 
 
-@pytest.fixture
-def counties(guihua: Callable[..., Run], tmp_path: Path) -> Callable[..., Run]:
-    """The command line on a library of invented plans."""
+@pytest.fixture(scope="session")
+def counties_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a library of invented plans; tests must not change it."""
+    folder = tmp_path_factory.mktemp("counties")
     texts = write_plans(
-        tmp_path / "texts", river=RIVER, hill=HILL, before=RIVER_BEFORE, children=CHILDREN, opinion=OPINION,
+        folder / "texts", river=RIVER, hill=HILL, before=RIVER_BEFORE, children=CHILDREN, opinion=OPINION,
         beside=OPINION_BESIDE,
     )  # fmt: skip
-    assert guihua("ingest", *texts).code == 0
+    with Library(folder / "library", create=True) as library:
+        outcomes = list(ingest(library, texts, HashedEmbedder, processes=0))
+    assert [outcome.status for outcome in outcomes] == ["added"] * len(texts)
+    return folder / "library"
+
+
+@pytest.fixture
+def counties(guihua: Callable[..., Run], counties_folder: Path, tmp_path: Path) -> Callable[..., Run]:
+    """The command line on a library of invented plans, which the test may change."""
+    shutil.copytree(counties_folder, tmp_path / "library")
     return guihua
 
 

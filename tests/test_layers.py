@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections import Counter
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from rooms import ARROWS, ROOT, STAGES, Import, file_arrows, files, imports_of, room_of
+
+from ingest.samples import sample_files
 
 EXCEPTION = ("ui/command_line/commands.py", "eval.", "evaluate")
 """The command `guihua eval` calls the evaluation: file, beginning of the modules, and the function that
@@ -150,48 +153,45 @@ HEAVY = (
     "pandas",
     "matplotlib",
 )
+SAMPLE = next(path for path in sample_files() if path.suffix == ".txt")
+LIGHT: dict[str, list[str]] = {
+    "云麓市": [
+        "ask 各地孕产妇死亡率目标是多少？ --json",
+        "ask 云麓的孕产妇死亡率目标是多少？",
+        "status",
+        "outline --json",
+        "targets --region 云麓",
+        "diff '云麓 妇女' 青槐",
+        "compare --text 育儿假",
+        "targets --format csv",
+        "compare 孕产妇死亡率 --format html",
+    ],
+    "未变": [f"ingest {shlex.quote(str(SAMPLE))}"],
+}
+"""Commands that must start light, by what they print on the library of the samples."""
 PROGRAM = """
-import json, sys
+import json, shlex, sys
+from contextlib import redirect_stdout
+from io import BytesIO, TextIOWrapper
 from ui.command_line.cli import app
-app({arguments!r}, standalone_mode=False)
-print(json.dumps([name for name in {heavy!r} if name in sys.modules]), file=sys.stderr)
+
+for command in json.loads(sys.argv[1]):
+    console = TextIOWrapper(BytesIO(), "utf-8", write_through=True)
+    with redirect_stdout(console):
+        app(shlex.split(command), standalone_mode=False)
+    loaded = [name for name in json.loads(sys.argv[2]) if name in sys.modules]
+    print(json.dumps([command, console.buffer.getvalue().decode(), loaded]))
 """
 
 
-def loaded_by(arguments: list[str], folder: Path) -> tuple[str, list[str]]:
-    """Standard output of a command in a fresh process, and which heavy libraries it has loaded at the end."""
-    program = PROGRAM.format(arguments=arguments, heavy=HEAVY)
-    environment = {**os.environ, "GUIHUA_LIBRARY": str(folder)}
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True, timeout=120
-    )
-    return done.stdout, json.loads(done.stderr.splitlines()[-1])
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["ask", "各地孕产妇死亡率目标是多少？", "--json"],
-        ["ask", "云麓的孕产妇死亡率目标是多少？"],
-        ["status"],
-        ["outline", "--json"],
-        ["targets", "--region", "云麓"],
-        ["diff", "云麓 妇女", "青槐"],
-        ["compare", "--text", "育儿假"],
-        ["targets", "--format", "csv"],
-        ["compare", "孕产妇死亡率", "--format", "html"],
-    ],
-)
-def test_what_the_register_answers_starts_light(arguments: list[str], sample_library_folder: Path) -> None:
-    output, loaded = loaded_by(arguments, sample_library_folder)
-    assert "云麓市" in output
-    assert loaded == []
-
-
-def test_ingest_of_unchanged_files_starts_light(sample_library_folder: Path) -> None:
-    from ingest.samples import sample_files
-
-    plain = next(path for path in sample_files() if path.suffix == ".txt")
-    output, loaded = loaded_by(["ingest", str(plain)], sample_library_folder)
-    assert "未变" in output
-    assert loaded == []
+def test_what_the_register_answers_starts_light(sample_library_folder: Path) -> None:
+    """All in one fresh process, which keeps what any of them has loaded."""
+    commands = [command for some in LIGHT.values() for command in some]
+    arguments = [sys.executable, "-c", PROGRAM, json.dumps(commands), json.dumps(HEAVY)]
+    environment = {**os.environ, "GUIHUA_LIBRARY": str(sample_library_folder)}
+    done = subprocess.run(arguments, capture_output=True, text=True, env=environment, check=True, timeout=120)
+    runs = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [command for command, _, _ in runs] == commands
+    assert {command: loaded for command, _, loaded in runs if loaded} == {}, "the first of these loads it"
+    printed = {command: text for command, text, _ in runs}
+    assert [command for words, some in LIGHT.items() for command in some if words not in printed[command]] == []
