@@ -8,7 +8,10 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import tokenize
 from collections.abc import Iterator
+from inspect import cleandoc
+from io import StringIO
 from itertools import groupby
 from pathlib import Path
 
@@ -44,9 +47,17 @@ def written() -> str:
 def _first_sentence(path: Path) -> str:
     """What a file says of itself before its first full stop or blank line."""
     text = path.read_text("utf-8")
-    words = ast.get_docstring(ast.parse(text)) or "" if path.suffix == ".py" else " ".join(_remarks(text))
+    words = _docstring(text) if path.suffix == ".py" else " ".join(_remarks(text))
     sentence = re.split(r"(?<=[^.\d][.:])\s(?=[A-Z`])", words.split("\n\n")[0].replace("\n", " "))[0]
     return sentence.strip().rstrip(".:").replace("|", "\\|")
+
+
+def _docstring(text: str) -> str:
+    """What a file of code begins with; the rest of it is not read."""
+    for token in tokenize.generate_tokens(StringIO(text).readline):
+        if token.type not in (tokenize.COMMENT, tokenize.NL):
+            return cleandoc(ast.literal_eval(token.string)) if token.type == tokenize.STRING else ""
+    return ""
 
 
 def _remarks(text: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -19,7 +20,8 @@ from made_font import make_font
 from assistant.assistant import Assistant
 from assistant.compare.matrix import Matrix, compare
 from index.build import ingest
-from index.embedders.embedder import Embedder
+from index.embedders.embedder import DEFAULT_NAME, Embedder, open_embedder
+from index.folders import cache_folder
 from index.library import Library
 from ingest.parallel import readers as reading
 from ingest.samples import sample_files
@@ -32,6 +34,15 @@ settings.register_profile("reproducible", derandomize=True, deadline=None)
 settings.load_profile("reproducible")
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_configure() -> None:
+    """Keep bytecode, whatever the environment says: each process that a test starts would compile the program anew, a
+    second of its two, and every worker would rewrite the tests."""
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    # Of the workers and of what they start: threads that wait for each other on small matrices take twice the time.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @pytest.fixture
@@ -48,6 +59,13 @@ def no_embedder() -> Callable[[], Embedder]:
         pytest.fail("an embedder was opened where none is needed")
 
     return refuse
+
+
+@pytest.fixture(scope="session")
+def made_model() -> None:
+    """The default model lies in the cache; where it does it is not opened."""
+    if not (cache_folder() / "models" / DEFAULT_NAME).is_dir():
+        open_embedder()
 
 
 @pytest.fixture(scope="session")
@@ -76,10 +94,18 @@ def corpus() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def empty_library_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a library without content; a copy is made in no time, a new one waits for the disk."""
+    folder = tmp_path_factory.mktemp("empty") / "library"
+    with Library(folder, create=True):
+        return folder
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
+def library(empty_library_folder: Path, tmp_path: Path) -> Iterator[Library]:
     """An empty library that a test may change."""
-    with Library(tmp_path / "library", create=True) as opened:
+    with Library(shutil.copytree(empty_library_folder, tmp_path / "library")) as opened:
         yield opened
 
 
@@ -140,14 +166,24 @@ def matrix(sample_library: Library) -> Matrix:
     return compare(sample_library, NAMES_COMPARED)
 
 
-@pytest.fixture
-def counties(guihua: Callable[..., Run], tmp_path: Path) -> Callable[..., Run]:
-    """The command line on a library of invented plans."""
+@pytest.fixture(scope="session")
+def counties_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a library of invented plans; tests must not change it."""
+    folder = tmp_path_factory.mktemp("counties")
     texts = write_plans(
-        tmp_path / "texts", river=RIVER, hill=HILL, before=RIVER_BEFORE, children=CHILDREN, opinion=OPINION,
+        folder / "texts", river=RIVER, hill=HILL, before=RIVER_BEFORE, children=CHILDREN, opinion=OPINION,
         beside=OPINION_BESIDE,
     )  # fmt: skip
-    assert guihua("ingest", *texts).code == 0
+    with Library(folder / "library", create=True) as library:
+        outcomes = list(ingest(library, texts, HashedEmbedder, processes=0))
+    assert [outcome.status for outcome in outcomes] == ["added"] * len(texts)
+    return folder / "library"
+
+
+@pytest.fixture
+def counties(guihua: Callable[..., Run], counties_folder: Path, tmp_path: Path) -> Callable[..., Run]:
+    """The command line on a library of invented plans, which the test may change."""
+    shutil.copytree(counties_folder, tmp_path / "library")
     return guihua
 
 

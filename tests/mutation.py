@@ -150,7 +150,7 @@ class _Sound:
 def _sound(copies: Queue[Path], test: str) -> _Sound:
     tree = copies.get()
     started = time.monotonic()
-    red = _failures(tree, (test,), (), FIRST_LIMIT, warm=True)
+    red = _failures(tree, (test,), (), FIRST_LIMIT)
     copies.put(tree)
     if red:
         print(f"{test} is red without any fault, left out: {', '.join(red)}", flush=True)
@@ -223,14 +223,11 @@ class _fault:  # noqa: N801 -- reads as the statement it is
         os.utime(self.path, ns=(self.stat.st_atime_ns, self.stat.st_mtime_ns))
 
 
-def _failures(
-    tree: Path, tests: Iterable[str], options: Iterable[str], limit: float, *, warm: bool = False
-) -> tuple[str, ...]:
-    """The tests that failed. Only a warm run leaves compiled files behind."""
+def _failures(tree: Path, tests: Iterable[str], options: Iterable[str], limit: float) -> tuple[str, ...]:
+    """The tests that failed."""
     command = [sys.executable, "-m", "pytest", "-q", "--tb=no", "-rfE", "-p", "no:cacheprovider", "-m", "not slow"]
-    environment = os.environ | ALONE | ({} if warm else {"PYTHONDONTWRITEBYTECODE": "1"})
     run = subprocess.Popen(
-        [*command, *options, *(f"tests/{name}" for name in tests)], cwd=tree, env=environment, text=True,
+        [*command, *options, *(f"tests/{name}" for name in tests)], cwd=tree, env=os.environ | ALONE, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
     )  # fmt: skip
     try:

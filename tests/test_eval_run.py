@@ -16,7 +16,7 @@ from assistant.assistant import Assistant
 from eval.bench.__main__ import Bench, Timing, bench_json, bench_table
 from eval.bench.machine import this_machine
 from eval.bench.processes import measure
-from eval.corpus import open_library, quotable
+from eval.corpus import quotable
 from eval.dataset import load_cases, sample_dataset
 from eval.metrics import CITED, FAITHFUL, GROUNDED, RIGHT, comparable_text
 from eval.precision import passage_sample
@@ -24,6 +24,7 @@ from eval.report import evaluation_json, render, render_wrong
 from eval.run import main_eval
 from eval.scores import Evaluation, evaluate
 from index.embedders.embedder import Embedder
+from index.library import Library
 from ingest.document import Document, content_hash
 from ingest.errors import GuihuaError
 
@@ -53,21 +54,19 @@ def test_the_samples_are_evaluated_from_questions_to_tables(evaluation: Evaluati
     assert set(told["retrieval"]["evidence_found"]["all"]) == {"questions", "assistant", "plain_dense", "plain_fused"}
 
 
-def test_a_question_that_fails_scores_zero_and_tells_why() -> None:
+def test_a_question_that_fails_scores_zero_and_tells_why(sample_library: Library) -> None:
     def no_model() -> Embedder:
         raise GuihuaError("没有向量模型")
 
-    with open_library(None, HashedEmbedder()) as library:
-        scores = evaluate(Assistant(library, no_model), load_cases(sample_dataset()), {})
+    scores = evaluate(Assistant(sample_library, no_model), load_cases(sample_dataset()), {})
     failed = [scored for scored in scores.questions if scored.answer is None]
     assert failed
     assert {scored.failure for scored in failed} == {"没有向量模型"}
     assert all(list(scored.values["right"]) == [0.0] for scored in failed)
 
 
-def test_passages_are_sampled_from_the_whole_library() -> None:
-    with open_library(None, HashedEmbedder()) as library:
-        everything, some = passage_sample(library, 10**6), passage_sample(library, 7)
+def test_passages_are_sampled_from_the_whole_library(sample_library: Library) -> None:
+    everything, some = passage_sample(sample_library, 10**6), passage_sample(sample_library, 7)
     assert len(some) == len(set(some)) == 7
     assert everything[0] == some[0]
     assert everything.index(some[-1]) > len(everything) * 0.8

@@ -198,9 +198,10 @@ def test_what_is_gone_from_a_folder_goes_from_the_library(library: Library, tmp_
 WATCH = """
 import sys
 from hashed_embedder import HashedEmbedder
-from ui.command_line import cli
+from ui.command_line import cli, watching
 from ui.command_line.settings import Settings
 Settings.open_embedder = lambda settings: HashedEmbedder()
+watching.QUIET, watching.LOOK = 50, 100
 sys.argv = ["guihua", "--library", sys.argv[1], "ingest", "--watch", sys.argv[2]]
 cli.main()
 """
@@ -222,7 +223,7 @@ def test_a_watched_folder_keeps_the_library_up_to_date(tmp_path: Path) -> None:
         first.unlink()
         _wait_for(library, {"b.txt"})
         folder.rename(tmp_path / "away")  # as where a drive is unmounted
-        time.sleep(2)
+        time.sleep(1)  # ten looks
         _wait_for(library, {"b.txt"})
         (tmp_path / "away").rename(folder)
         write(folder / "c.txt", "云台")
@@ -254,7 +255,7 @@ def _wait_for(library: Path, names: set[str], seconds: float = 30) -> None:
                 held = set()  # being made
             if held == names:
                 return
-        time.sleep(0.1)
+        time.sleep(0.05)
     pytest.fail(f"after {seconds} s the library holds {held}, not {names}")
 
 

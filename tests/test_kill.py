@@ -128,6 +128,7 @@ def whole_documents(library: Library, expected: dict[str, Expected]) -> int:
     return len(names)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_killed_at_any_moment_a_library_is_whole_and_is_completed(
     killed: list[Path], expected: dict[str, Expected]
@@ -165,7 +166,7 @@ with Library(pathlib.Path(sys.argv[1])) as library:
         if steps == 0:
             os.kill(os.getpid(), signal.SIGKILL)
     library._db.set_trace_callback(stop)
-    list(ingest(library, [pathlib.Path(sys.argv[2])], HashedEmbedder))
+    list(ingest(library, [pathlib.Path(sys.argv[2])], HashedEmbedder, processes=0))
 """
 
 

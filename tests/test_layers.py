@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from rooms import ARROWS, ROOT, STAGES, file_arrows, files, imports_of, room_of
+from rooms import ARROWS, ROOT, STAGES, Import, file_arrows, files, imports_of, room_of
+
+from ingest.samples import sample_files
 
 EXCEPTION = ("ui/command_line/commands.py", "eval.", "evaluate")
 """The command `guihua eval` calls the evaluation: file, beginning of the modules, and the function that
@@ -35,6 +39,7 @@ HOMES = {
     # e5_model and e5_onnx make the default model once; nothing else needs PyTorch
     "torch": {"index/embedders/e5_model.py", "index/embedders/e5_onnx.py"},
     "transformers": {"index/embedders/e5_model.py", "index/embedders/e5_onnx.py"},
+    "huggingface_hub": {"index/embedders/hub.py"},
     "tokenizers": {"index/embedders/e5_tokenizer.py", "index/embedders/e5_model.py", "index/embedders/onnx.py"},
     "onnxruntime": {"index/embedders/onnx.py", "index/embedders/e5_onnx.py"},  # one runs the model, one quantises it
     "scipy": {"assistant/compare/alignment.py"},
@@ -60,7 +65,6 @@ HOMES = {
 }
 
 
-IMPORTS = [found for path in files() for found in imports_of(path)]
 MOST_LINES = 250
 MOST_FILES = 15
 LONG_FILES: set[str] = set()
@@ -69,10 +73,20 @@ FULL_FOLDERS: set[str] = set()
 """Folders with more files for the time being."""
 
 
+def imports() -> list[Import]:
+    """All imports of the stages."""
+    return [found for path in files() for found in imports_of(path)]
+
+
+def arrows_of_rooms() -> set[tuple[str, str]]:
+    """The arrows that the table allows."""
+    return {(room, f"{room.split('/')[0]}/{other}") for room, others in ARROWS.items() for other in others}
+
+
 @pytest.mark.parametrize("package", STAGES)
 def test_a_package_imports_only_from_its_left(package: str) -> None:
     others = set(STAGES) - STAGES[package] - {package}
-    here = [i for i in IMPORTS if i.file.startswith(f"{package}/")]
+    here = [i for i in imports() if i.file.startswith(f"{package}/")]
     wrong = {(i.file, i.module, i.function) for i in here if i.module.split(".")[0] in others}
     allowed = {(f, m, n) for f, m, n in wrong if f == EXCEPTION[0] and m.startswith(EXCEPTION[1]) and n == EXCEPTION[2]}
     assert wrong - allowed == set()
@@ -81,16 +95,12 @@ def test_a_package_imports_only_from_its_left(package: str) -> None:
 def test_a_room_takes_only_from_the_rooms_that_the_table_names() -> None:
     arrows = {(room_of(a), room_of(b)) for a, b in file_arrows()}
     within = {(a, b) for a, b in arrows if a.split("/")[0] == b.split("/")[0] and a != b}
-    allowed = {(room, f"{room.split('/')[0]}/{other}") for room, others in ARROWS.items() for other in others}
-    assert within == allowed, "an arrow that is not in the table, or one in it that nobody uses any more"
+    assert within == arrows_of_rooms(), "an arrow that is not in the table, or one in it that nobody uses any more"
 
 
-@pytest.mark.parametrize("arrows", [
-    file_arrows(),
-    {(room, f"{room.split('/')[0]}/{other}") for room, others in ARROWS.items() for other in others},
-], ids=["files", "rooms"])  # fmt: skip
-def test_there_is_no_circle(arrows: set[tuple[str, str]]) -> None:
-    left = set(arrows)
+@pytest.mark.parametrize("arrows", [file_arrows, arrows_of_rooms], ids=["files", "rooms"])
+def test_there_is_no_circle(arrows: Callable[[], Iterable[tuple[str, str]]]) -> None:
+    left = set(arrows())
     while ends := {a for a, _ in left} ^ {b for _, b in left}:  # what nothing imports, or what imports nothing
         left = {(a, b) for a, b in left if not {a, b} & ends}
     assert left == set(), "these import each other"
@@ -105,11 +115,11 @@ def test_a_file_fits_on_a_few_screens_and_a_folder_on_a_glance() -> None:
 
 def test_the_one_exception_is_still_used() -> None:
     file, module, function = EXCEPTION
-    assert any(i.file == file and i.module.startswith(module) and i.function == function for i in IMPORTS)
+    assert any(i.file == file and i.module.startswith(module) and i.function == function for i in imports())
 
 
 def test_no_package_is_loaded_by_a_name_made_at_run_time() -> None:
-    dynamic = {i.file for i in IMPORTS if i.module.split(".")[0] == "importlib" and "import_module" in i.module}
+    dynamic = {i.file for i in imports() if i.module.split(".")[0] == "importlib" and "import_module" in i.module}
     assert dynamic == {"ingest/readers/__init__.py", "ingest/face.py"}, (
         "the layer test cannot see what these files import"
     )
@@ -117,7 +127,7 @@ def test_no_package_is_loaded_by_a_name_made_at_run_time() -> None:
 
 @pytest.mark.parametrize("library", HOMES)
 def test_a_heavy_library_is_imported_in_its_home_only(library: str) -> None:
-    found = {i.file for i in IMPORTS if family_of(i.module) == library}
+    found = {i.file for i in imports() if family_of(i.module) == library}
     assert found == HOMES[library]
 
 
@@ -143,48 +153,45 @@ HEAVY = (
     "pandas",
     "matplotlib",
 )
+SAMPLE = next(path for path in sample_files() if path.suffix == ".txt")
+LIGHT: dict[str, list[str]] = {
+    "云麓市": [
+        "ask 各地孕产妇死亡率目标是多少？ --json",
+        "ask 云麓的孕产妇死亡率目标是多少？",
+        "status",
+        "outline --json",
+        "targets --region 云麓",
+        "diff '云麓 妇女' 青槐",
+        "compare --text 育儿假",
+        "targets --format csv",
+        "compare 孕产妇死亡率 --format html",
+    ],
+    "未变": [f"ingest {shlex.quote(str(SAMPLE))}"],
+}
+"""Commands that must start light, by what they print on the library of the samples."""
 PROGRAM = """
-import json, sys
+import json, shlex, sys
+from contextlib import redirect_stdout
+from io import BytesIO, TextIOWrapper
 from ui.command_line.cli import app
-app({arguments!r}, standalone_mode=False)
-print(json.dumps([name for name in {heavy!r} if name in sys.modules]), file=sys.stderr)
+
+for command in json.loads(sys.argv[1]):
+    console = TextIOWrapper(BytesIO(), "utf-8", write_through=True)
+    with redirect_stdout(console):
+        app(shlex.split(command), standalone_mode=False)
+    loaded = [name for name in json.loads(sys.argv[2]) if name in sys.modules]
+    print(json.dumps([command, console.buffer.getvalue().decode(), loaded]))
 """
 
 
-def loaded_by(arguments: list[str], folder: Path) -> tuple[str, list[str]]:
-    """Standard output of a command in a fresh process, and which heavy libraries it has loaded at the end."""
-    program = PROGRAM.format(arguments=arguments, heavy=HEAVY)
-    environment = {**os.environ, "GUIHUA_LIBRARY": str(folder)}
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True, timeout=120
-    )
-    return done.stdout, json.loads(done.stderr.splitlines()[-1])
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["ask", "各地孕产妇死亡率目标是多少？", "--json"],
-        ["ask", "云麓的孕产妇死亡率目标是多少？"],
-        ["status"],
-        ["outline", "--json"],
-        ["targets", "--region", "云麓"],
-        ["diff", "云麓 妇女", "青槐"],
-        ["compare", "--text", "育儿假"],
-        ["targets", "--format", "csv"],
-        ["compare", "孕产妇死亡率", "--format", "html"],
-    ],
-)
-def test_what_the_register_answers_starts_light(arguments: list[str], sample_library_folder: Path) -> None:
-    output, loaded = loaded_by(arguments, sample_library_folder)
-    assert "云麓市" in output
-    assert loaded == []
-
-
-def test_ingest_of_unchanged_files_starts_light(sample_library_folder: Path) -> None:
-    from ingest.samples import sample_files
-
-    plain = next(path for path in sample_files() if path.suffix == ".txt")
-    output, loaded = loaded_by(["ingest", str(plain)], sample_library_folder)
-    assert "未变" in output
-    assert loaded == []
+def test_what_the_register_answers_starts_light(sample_library_folder: Path) -> None:
+    """All in one fresh process, which keeps what any of them has loaded."""
+    commands = [command for some in LIGHT.values() for command in some]
+    arguments = [sys.executable, "-c", PROGRAM, json.dumps(commands), json.dumps(HEAVY)]
+    environment = {**os.environ, "GUIHUA_LIBRARY": str(sample_library_folder)}
+    done = subprocess.run(arguments, capture_output=True, text=True, env=environment, check=True, timeout=120)
+    runs = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [command for command, _, _ in runs] == commands
+    assert {command: loaded for command, _, loaded in runs if loaded} == {}, "the first of these loads it"
+    printed = {command: text for command, text, _ in runs}
+    assert [command for words, some in LIGHT.items() for command in some if words not in printed[command]] == []

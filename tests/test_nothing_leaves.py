@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from index.embedders.embedder import open_embedder
 from index.folders import cache_folder
 from ingest.readers import scan
 
@@ -48,15 +47,15 @@ def left_behind(work: str, home: Path, seconds: float) -> set[str]:
     return {path.relative_to(home).as_posix() for path in home.rglob("*")}
 
 
+@pytest.mark.usefixtures("made_model")  # so that the fresh process only opens it
 def test_opening_the_model_writes_nothing_into_the_home(tmp_path: Path) -> None:
-    open_embedder()  # made by now, so that the fresh process only opens it
     assert left_behind(OPEN_MODEL, tmp_path, 0.5) == set()
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("made_model")
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="sockets are counted in /proc")
 def test_nothing_is_sent_after_the_model_was_opened(tmp_path: Path) -> None:
-    open_embedder()
     assert left_behind(OPEN_MODEL, tmp_path, SECONDS_UNTIL_REPORTED) == set()
 
 

@@ -21,14 +21,22 @@ from ui.page.originals import address, originals_route
 PAGE = "<html><head><script>alert(1)</script></head><body>{}</body></html>"
 
 
-@pytest.fixture
-def browser(library: Library, tmp_path: Path) -> Iterator[TestClient]:
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library of four files; tests must not change it."""
+    folder = tmp_path_factory.mktemp("originals")
     lines = "".join(f"<p>{line}</p>" for line in PLAN.format("青石", 7).splitlines())
-    (tmp_path / "青石 规划.html").write_text(PAGE.format(lines), "utf-8")
-    gbk = tmp_path / "old.txt"
+    (folder / "青石 规划.html").write_text(PAGE.format(lines), "utf-8")
+    gbk = folder / "old.txt"
     gbk.write_bytes(PLAN.format("云台", 5).encode("gb18030"))
     files = {path.suffix: path for path in sample_files()}
-    take(library, HashedEmbedder(), tmp_path / "青石 规划.html", gbk, files[".pdf"], files[".docx"])
+    with Library(folder / "library", create=True) as opened:
+        take(opened, HashedEmbedder(), folder / "青石 规划.html", gbk, files[".pdf"], files[".docx"])
+        yield opened
+
+
+@pytest.fixture
+def browser(library: Library) -> Iterator[TestClient]:
     with TestClient(Starlette(routes=[originals_route(library.folder)])) as client:
         yield client
 

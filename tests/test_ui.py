@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from hashed_embedder import HashedEmbedder
+from plan_files import take
 from shown_answer import ANSWER, Tags
 
 from assistant.tell.answer import Answer, Citation, Computed, Coverage, Row, Silent
 from assistant.tell.sources import Sources
-from index.build import ingest
 from index.library import Library
 from ui.markup import Html, element
 from ui.page.answer_html import Turn, conversation
@@ -50,7 +50,7 @@ PLAN = """云麓市妇女发展规划（2021—2030年）
 def library(tmp_path: Path) -> Iterator[Library]:
     (tmp_path / "yunlu.txt").write_text(PLAN, "utf-8")
     with Library(tmp_path / "library", create=True) as opened:
-        assert [outcome.status for outcome in ingest(opened, [tmp_path / "yunlu.txt"], HashedEmbedder)] == ["added"]
+        assert [outcome.status for outcome in take(opened, HashedEmbedder(), tmp_path / "yunlu.txt")] == ["added"]
         yield opened
 
 
@@ -128,7 +128,7 @@ def test_a_cited_heading_is_shown_above_what_it_heads(library: Library) -> None:
 def test_a_citation_that_the_file_no_longer_carries_is_not_shown_as_if_it_did(library: Library, tmp_path: Path) -> None:
     citation = cited(library, "妇女常见病筛查率达到80%以上。")
     (tmp_path / "yunlu.txt").write_text(PLAN.replace("80%", "75%"), "utf-8")
-    assert [outcome.status for outcome in ingest(library, [tmp_path / "yunlu.txt"], HashedEmbedder)] == ["updated"]
+    assert [outcome.status for outcome in take(library, HashedEmbedder(), tmp_path / "yunlu.txt")] == ["updated"]
     assert surroundings_of(library, citation) is None
     assert "有了变动" in reading(ANSWER, 0, citation, None)
     library.remove(["yunlu.txt"])

@@ -22,6 +22,7 @@ from variants import (
     sources,
 )
 
+from ingest.pipeline import Reading
 from ingest.plan import GOALS
 from ui.records.plans import plan_record
 
@@ -32,7 +33,10 @@ CHINESE += [f"十{n}" for n in CHINESE[1:10]] + [
 
 def outlines(text: str) -> list[tuple[str | None, Outline]]:
     """Audience, domains and counts of the plans of a text, which must lose nothing."""
-    reading = read_text(text)
+    return outlines_of(read_text(text))
+
+
+def outlines_of(reading: Reading) -> list[tuple[str | None, Outline]]:
     assert reading.coverage == 1.0
     records: list[dict[str, Any]] = [
         plan_record(plan, [p for p in reading.passages if p.plan is plan]) for plan in reading.plans
@@ -135,8 +139,8 @@ def test_a_table_of_contents_is_no_content(style: str, head: str, entry: str, be
     contents = [head, *contents] if head else contents
     text = [lines[0], *contents, *lines] if before else [lines[0], *contents, *lines[1:]]
     assert len(contents) > 5
-    assert outlines("\n".join(text)) == [(source.audience, source.outline)]
     reading = read_text("\n".join(text))
+    assert outlines_of(reading) == [(source.audience, source.outline)]
     assert not any("...." in p.text or "……" in p.text for p in reading.passages)
     assert sum(p.text in (source.heading, "总体要求") for p in reading.passages) == 0
     rest = [character for character in uncovered(reading) if "\u4e00" <= character <= "\u9fff"]
@@ -211,7 +215,7 @@ def test_a_torn_title_begins_its_plan(torn: Callable[[str], str], style: str) ->
         lines += [torn(title), *rest]
     reading = read_text("\n".join(lines))
     assert [(p.start_year, p.end_year, p.region) for p in reading.plans] == [(2021, 2030, "云麓市")] * 2
-    assert outlines("\n".join(lines)) == known("yunlu.txt")
+    assert outlines_of(reading) == known("yunlu.txt")
 
 
 @pytest.mark.parametrize("style", ["plain", "chapters and sections", "domains are chapters", "goals and measures apart",

@@ -168,12 +168,15 @@ def _same_section(left: Sequence[Item], right: Sequence[Item], both: Grid) -> An
     names = [list(dict.fromkeys(item.section for item in items)) for items in (left, right)]
     rows = [np.array([item.section == name for item in left]) for name in names[0]]
     columns = [np.array([item.section == name for item in right]) for name in names[1]]
-    affinity = np.zeros((len(names[0]), len(names[1])))
-    for a, one in enumerate(names[0]):
-        for b, other in enumerate(names[1]):
-            block = both[np.ix_(rows[a], columns[b])]
-            contents = max(block.max(axis=0).mean(), block.max(axis=1).mean())
-            affinity[a, b] = _titles_in_common(one, other) + contents
+    titles = np.array([[_titles_in_common(one, other) for other in names[1]] for one in names[0]])
+    # Of each item the best in each section of the other plan, and of these the mean over the items of a section.
+    best_above = np.array([both[row].max(axis=0) for row in rows])
+    best_beside = np.array([both[:, column].max(axis=1) for column in columns])
+    contents = np.maximum(
+        np.array([best_above[:, column].mean(axis=1) for column in columns]).T,
+        np.array([best_beside[:, row].mean(axis=1) for row in rows]),
+    )
+    affinity = titles + contents
     same = np.zeros(both.shape, dtype=bool)
     for a, b in assigned(affinity, LEAST_SECTION):
         same |= np.outer(rows[a], columns[b])

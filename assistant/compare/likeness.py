@@ -121,11 +121,13 @@ def _bag(text: str) -> frozenset[str]:
 def _shared(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> tuple[Grid, Grid, Grid]:
     counts = Counter(token for bag in (*left, *right) for token in bag)
     total = len(left) + len(right)
-    numbers = {token: number for number, token in enumerate(counts)}
-    weights = np.array([math.log(1 + total / count) for count in counts.values()], dtype=np.float64)
+    weights = {token: math.log(1 + total / count) for token, count in counts.items()}
+    own = [np.array([math.fsum(weights[token] for token in bag) for bag in bags]) for bags in (left, right)]
+    # Only what both sides have can be in common: a third of the tokens.
+    shared = frozenset().union(*left) & frozenset().union(*right)
+    numbers = {token: number for number, token in enumerate(token for token in counts if token in shared)}
     marks = [_marked(bags, numbers) for bags in (left, right)]
-    both = (marks[0] * weights) @ marks[1].T
-    own = [marks[0] @ weights, marks[1] @ weights]
+    both = (marks[0] * np.array([weights[token] for token in numbers])) @ marks[1].T
     whole = own[0][:, None] + own[1][None, :]
     return (
         2 * both / np.maximum(whole, 1e-9),
@@ -137,7 +139,7 @@ def _shared(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> 
 def _marked(bags: Sequence[frozenset[str]], numbers: dict[str, int]) -> Grid:
     marked = np.zeros((len(bags), len(numbers)), dtype=np.float64)
     for row, bag in enumerate(bags):
-        marked[row, [numbers[token] for token in bag]] = 1.0
+        marked[row, [numbers[token] for token in bag if token in numbers]] = 1.0
     return marked
 
 

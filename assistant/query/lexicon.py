@@ -31,6 +31,7 @@ class Lexicon:
         self.generation = library.generation
         self.names = Names(library.names(), self.words.vocabulary, library.pack)
         self.spellings = frozenset(s for s in self.names.spellings if len(s) >= SHORTEST_SPELLING)
+        self.longest_spelling = max(map(len, self.spellings), default=0)
         self.domains = {normalised(title): domain_core(title) for plan in self.plans for title in plan.domains}
         self.sections = frozenset(
             normalised(heading.title)

@@ -92,7 +92,7 @@ class Names:
             for pair in {pair for text in (*name.spellings, *name.scopes) for pair in _pairs(text)}:
                 self._by_pair[pair].append(number)
 
-    @property
+    @cached_property
     def spellings(self) -> frozenset[str]:
         """Every spelling of every name."""
         return frozenset(spelling for name in self._names for spelling in name.spellings)

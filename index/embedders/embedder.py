@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 
 from index.embedders.e5_weights import find_e5_file
 from index.embedders.floats import Floats
+from index.embedders.hub import refuse_what_is_not_held
 from index.folders import cache_folder
 
 DEFAULT_NAME = "multilingual-e5-small"
@@ -45,6 +46,7 @@ def open_embedder(
     and one after. `precision` chooses the form of the default model. GuihuaError when a model cannot be had.
     """
     if name_or_path is not None:
+        refuse_what_is_not_held(name_or_path)
         from index.embedders.sentence_transformers import SentenceTransformersEmbedder
 
         return SentenceTransformersEmbedder(name_or_path)
@@ -56,7 +58,7 @@ def _open_default(precision: Precision, notify: Callable[[str], None]) -> Embedd
     name = DEFAULT_NAME if file else _HUB_NAME
     folder = cache_folder() / "models" / name.replace("/", "--")
     if not folder.is_dir():
-        from index.embedders.e5_model import make_default_model
+        from index.embedders.e5_build import make_default_model
 
         make_default_model(folder, file or _HUB_NAME, notify)
     if precision == "int8":

@@ -24,7 +24,7 @@ Ids = list[int]
 
 
 class OnnxEmbedder:
-    """Embeds with the int8 file of a model folder that `index.embedders.e5_model` made.
+    """Embeds with the int8 file of a model folder that `index.embedders.e5_build` made.
 
     Each text is a run of its own: activations are quantised over a whole run, so in a batch a text's vector would
     depend on its company, and rebuilding a library would not give the same vectors. Texts run side by side on one

@@ -11,7 +11,7 @@ from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
 
 from index.embedders.floats import Floats
-from ingest.errors import GuihuaError
+from index.embedders.hub import not_to_be_had
 
 _PASSAGE_PROMPTS = ("passage", "document", "corpus")  # names in use for the same thing
 
@@ -54,10 +54,7 @@ def load_model(name_or_path: str) -> SentenceTransformer:
     try:
         return SentenceTransformer(name_or_path, device="cpu")
     except Exception as error:  # the hub, the network and the files each raise their own
-        raise GuihuaError(
-            f"无法取得向量模型 {name_or_path}（{type(error).__name__}）："
-            "请检查网络，或把模型下载到本机后给出它的文件夹路径。"
-        ) from error
+        raise not_to_be_had(name_or_path, error) from error
 
 
 def save_pooled_model(source: Path, folder: Path, prompts: Mapping[str, str], maximum_tokens: int) -> None:

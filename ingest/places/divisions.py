@@ -39,6 +39,8 @@ class _Register:
     short: dict[str, tuple[str, ...]]
     """Codes by short names and aliases."""
     below: dict[str, tuple[str, ...]]
+    names: frozenset[str]
+    """Every name that means a division: full, short and former ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def _register() -> _Register:
             short.setdefault(other, []).append(code)
     # 巴州 is an alias of 巴音郭楞蒙古自治州, whatever the rules would make of 巴州区
     short |= {alias: full[name] for name, listed in aliases.items() for alias in listed if name in full}
-    return _Register(by_code, _frozen(full), _frozen(short), _frozen(below))
+    names = frozenset((*full, *short, *_former()))
+    return _Register(by_code, _frozen(full), _frozen(short), _frozen(below), names)
 
 
 def _frozen(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
@@ -141,7 +144,8 @@ def by_code(code: str) -> Division | None:
 
 def with_full_name(name: str) -> tuple[Division, ...]:
     """All divisions of this very name: 鼓楼区 gives four."""
-    return _divisions(_register().full.get(name, ()))
+    codes = _register().full.get(name)
+    return _divisions(codes) if codes else ()
 
 
 def lookup(name: str, within: Iterable[str] = ()) -> tuple[Division, ...]:
@@ -150,6 +154,8 @@ def lookup(name: str, within: Iterable[str] = ()) -> tuple[Division, ...]:
     `within` names what stands above (福建省, 福州): only divisions below all of these are given, and none where one of
     them is unknown. A bare short name means the highest that bears it: 海南 is the province, not the prefecture.
     """
+    if name not in _register().names:
+        return ()  # as nearly always: all that stands in a question is looked up
     full = with_full_name(name)
     found = full or bearers(name)
     for upper in within:

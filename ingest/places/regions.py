@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from ingest.figures.dashes import TO
+from ingest.figures.width import normalised
 from ingest.places.divisions import PROVINCE, ancestors, bearers, lookup, place_names, stem, with_full_name
 from ingest.vocabulary.words import PlaceWords
 
@@ -167,6 +168,12 @@ def _points_only(name: str, words: PlaceWords, *, province_too: bool = False) ->
         or bool(set(name) & set("的和到把与及"))
         or name.endswith(words.generic_endings)
     )
+
+
+@cache
+def short_spellings(region: str) -> tuple[str, ...]:
+    """`short_names` in the form in which texts are compared."""
+    return tuple(map(normalised, short_names(region)))
 
 
 @cache

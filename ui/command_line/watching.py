@@ -11,6 +11,11 @@ from types import FrameType
 
 from watchfiles import DefaultFilter, watch
 
+QUIET = 500
+"""Milliseconds without a change after which a file is taken to be written whole."""
+LOOK = 1000
+"""Milliseconds after which it is looked whether the folder is still there."""
+
 
 @contextmanager
 def until_interrupted() -> Iterator[Event]:
@@ -31,19 +36,19 @@ def until_interrupted() -> Iterator[Event]:
 
 def changes_of(folder: Path, stop: Event) -> Iterator[None]:
     """Once when watching has begun, for what changed before, and then for each time that something in the folder has
-    changed and been quiet for half a second, until `stop` is set. A folder that goes away is waited for."""
+    changed and been QUIET, until `stop` is set. A folder that goes away is waited for."""
     while not stop.is_set():
         yield from _while_it_is_there(folder, stop)
         if not stop.is_set():
             yield None
-        while not folder.is_dir() and not stop.wait(1):
+        while not folder.is_dir() and not stop.wait(LOOK / 1000):
             continue
 
 
 def _while_it_is_there(folder: Path, stop: Event) -> Iterator[None]:
     begun = False
     events = watch(
-        folder, watch_filter=DefaultFilter(), step=500, rust_timeout=1000, yield_on_timeout=True, stop_event=stop
+        folder, watch_filter=DefaultFilter(), step=QUIET, rust_timeout=LOOK, yield_on_timeout=True, stop_event=stop
     )
     for changes in events:
         if not folder.is_dir():

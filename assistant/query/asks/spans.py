@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.query.asks.headings import headings_in
+from assistant.query.asks.headings import headings_in, starts_of
 from assistant.query.lexicon import Lexicon
 from assistant.query.query import Operation
 from assistant.query.reading_words import ReadingWords
@@ -102,16 +102,16 @@ def spans_of(text: str, lexicon: Lexicon, places: Sequence[tuple[str, str]]) -> 
     """
     found = [*_fixed(text), *_patterns(text, lexicon.words), *_small(text, lexicon), *_quantities(text, lexicon)]
     found += [
-        ClauseSpan(match.start(), match.end(), "words")
-        for word in lexicon.words.vocabulary.everyday if len(word) > 1 for match in re.finditer(re.escape(word), text)
+        ClauseSpan(start, start + len(word), "words")
+        for word in lexicon.words.vocabulary.everyday if len(word) > 1 for start in starts_of(word, text)
     ]  # fmt: skip
     found = _outside_whole_words(text, found, lexicon.words)
     found += [
-        *_named(text, lexicon.spellings),
+        *_named(text, lexicon),
         *(ClauseSpan(start, end, "heading", title) for start, end, title in headings_in(text, lexicon)),
     ]
     for word, key in places:
-        found += [ClauseSpan(m.start(), m.end(), "place", key) for m in re.finditer(re.escape(word), text)]
+        found += [ClauseSpan(start, start + len(word), "place", key) for start in starts_of(word, text)]
     chosen: list[ClauseSpan] = []
     for span in sorted(found, key=lambda s: (-_weight(s), -_RANK.get(s.kind, 3), s.start)):
         if all(span.end <= other.start or other.end <= span.start for other in chosen):
@@ -206,11 +206,11 @@ def _inside_a_word(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return between_digits or lexicon.knows(before + text[start]) or lexicon.knows(text[start] + after)
 
 
-def _named(text: str, names: frozenset[str]) -> Iterator[ClauseSpan]:
+def _named(text: str, lexicon: Lexicon) -> Iterator[ClauseSpan]:
     """Spellings of the register, whether 的 stands in them or not."""
     kept = [index for index, character in enumerate(text) if character not in "的 "]
     bare = "".join(text[index] for index in kept).lower()
-    longest = max(map(len, names), default=0)
+    names, longest = lexicon.spellings, lexicon.longest_spelling
     for start in range(len(bare)):
         for end in range(min(len(bare), start + longest), start + 2, -1):
             if bare[start:end] in names:

@@ -12,7 +12,7 @@ from assistant.query.places.slips import corrected
 from assistant.query.reading_words import reading_words
 from ingest.figures.width import half_width, normalised
 from ingest.places.divisions import by_code, is_inside, lookup
-from ingest.places.regions import named_place, short_names
+from ingest.places.regions import named_place, short_spellings
 from ingest.plan import Plan
 from ingest.vocabulary.pack import load_pack
 
@@ -114,9 +114,7 @@ def _places(plain: str, plans: Sequence[Plan]) -> Places:
 
 def _held(word: str, found: Places, plans: Sequence[Plan]) -> tuple[str, ...]:
     """Keys of the places of the library that a word stands for: by name, else those inside the area; 新疆各地 by both."""
-    named = [
-        plan for plan in plans if plan.region in found.regions and word in map(normalised, short_names(plan.region))
-    ]
+    named = [plan for plan in plans if plan.region in found.regions and word in short_spellings(plan.region)]
     if not named or found.spread:
         inside = {*places_in(word, plans, everywhere=found.spread).regions, *(plan.region for plan in named)}
         named = [plan for plan in plans if plan.region in inside and plan.region in found.regions]

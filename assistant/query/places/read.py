@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from ingest.figures.width import normalised
 from ingest.places.divisions import (
     CORPS,
     COUNTY,
@@ -22,7 +21,7 @@ from ingest.places.divisions import (
     lookup,
     place_names,
 )  # fmt: skip
-from ingest.places.regions import LONGEST_NAME, named_place, short_names
+from ingest.places.regions import LONGEST_NAME, named_place, short_names, short_spellings
 from ingest.plan import Plan
 from ingest.vocabulary.pack import load_pack
 
@@ -108,15 +107,16 @@ def _names(plain: str, plans: Sequence[Plan]) -> Iterator[_Named]:
     for plan in plans:
         found = _division_of(plan)
         holders |= {division: plan.region for division in found if plan.region}
-        for name in short_names(plan.region) if plan.region else ():
-            owners.setdefault(normalised(name), {})[plan.region or ""] = found
+        for name in short_spellings(plan.region) if plan.region else ():
+            owners.setdefault(name, {})[plan.region or ""] = found
     groups = place_names().groups
     for start in range(len(plain)):
         for word in (plain[start : start + length] for length in range(2, min(LONGEST_TYPED, len(plain) - start) + 1)):
             if word in owners:
                 yield _Named(start, word, tuple(owners[word]), tuple(chain(*owners[word].values())))
                 continue
-            members = tuple(one for code in groups.get(word, ()) if (one := by_code(code)))
+            group = groups.get(word)
+            members = tuple(one for code in group if (one := by_code(code))) if group else ()
             divisions = members or lookup(word)
             if divisions and _stands_free(plain, start, word):
                 held = () if members else tuple(holders[one] for one in divisions if one in holders)

@@ -6,9 +6,8 @@ import os
 from collections.abc import Callable, Sequence
 
 from assistant.query.reading_words import sign
-from ingest.figures.width import normalised
 from ingest.places.divisions import lookup
-from ingest.places.regions import short_names
+from ingest.places.regions import short_names, short_spellings
 from ingest.plan import Plan
 
 SHORTEST = 2
@@ -23,13 +22,13 @@ def corrected(
     """The question with a slip in the name of a place of the library mended, and the sentence that says so; the words in
     `known` stand for places already, and two characters that `are_a_word` are no slip (the 适 of 武威适龄儿童)."""
     known = [word for word in known if lookup(word) or any(word in short_names(p.region) for p in plans if p.region)]
-    names = {normalised(name): plan.region for plan in plans if plan.region for name in short_names(plan.region)}
+    names = {name: plan.region for plan in plans if plan.region for name in short_spellings(plan.region)}
     inside = [(at, at + len(word)) for word in known for at in _starts(text, word)]
     found: list[tuple[str, str]] = []
     for name in sorted(names, key=len, reverse=True):
         if len(name) < SHORTEST or name in text:
             continue
-        for start in range(len(text) - len(name) + 1):
+        for start in _partly(text, name):
             typed = text[start : start + len(name)]
             if (
                 not any(_stands_for_a_place(typed, name, word) for word in known)
@@ -44,8 +43,15 @@ def corrected(
     return text, tuple(f"“{typed}”读作“{name}”" for typed, name in found[:1])
 
 
+def _partly(text: str, name: str) -> list[int]:
+    """Where a stretch as long as the name has a character of it in its place: all that can be a slip."""
+    last = len(text) - len(name)
+    found = (at - index for index, character in enumerate(name) for at in _starts(text, character))
+    return sorted({start for start in found if 0 <= start <= last})
+
+
 def _starts(text: str, word: str) -> list[int]:
-    return [at for at in range(len(text)) if text.startswith(word, at)]
+    return [at for at in range(len(text)) if text.startswith(word, at)] if word in text else []
 
 
 def _goes_on(rest: str, are_a_word: Callable[[str], bool]) -> bool:
