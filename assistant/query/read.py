@@ -191,5 +191,7 @@ def _inherited(before: Ask, ask: Ask) -> Ask:
     ) and _WHICH_PLACES.search(ask.text)
     if mine.places or mine.everywhere or mine.not_held or ask.kind == "plans" or over_places:
         return ask
+    if len(theirs.places) == 1 and ask.kind == "figures":  # of one place 最少 means at least
+        ask = replace(ask, operations=tuple(o for o in ask.operations if o.act not in ("extreme", "order", "count")))
     return replace(ask, range=replace(mine, places=theirs.places, everywhere=theirs.everywhere, area=theirs.area,
                                       audience=mine.audience or theirs.audience))  # fmt: skip

@@ -157,9 +157,18 @@ def _completed(index: int, group: Sequence[Phrase], names: Names) -> Named | Non
     heads = [
         earlier.text[:length] + own for earlier in reversed(group[:index]) for length in range(2, len(earlier.text))
     ]
-    found = [one for text in (*tails, *heads) if (one := named(text, names)) and not one.subject.readings]
+    found = [
+        one
+        for text in (*tails, *heads)
+        if (one := named(text, names)) and not one.subject.readings and _is_much(one, text)
+    ]
     sure = [one for one in found if one.certainty == 2] or [one for one in found if one.certainty]
     return sure[0] if sure else None
+
+
+def _is_much(one: Named, text: str) -> bool:
+    """False for 小学标准, of 小学、初中书面作业时长标准, and 中小学生国家学生体质健康标准达标优良率: too little of the name was said."""
+    return one.certainty == SURE or len(plain(text)) >= LEAST_OF_A_NAME * len(plain(one.subject.indicator or ""))
 
 
 def named(text: str, names: Names) -> Named | None:

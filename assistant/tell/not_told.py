@@ -10,6 +10,9 @@ from assistant.query.reading_words import measure_asked, sign
 from assistant.tell.answer import Draft, Row
 from ingest.figures.width import normalised
 
+_MODAL = "要应须该得"
+"""Characters that say that something is to be done, before what it is (要改造)."""
+
 
 def not_told(words: Sequence[str], asks: Sequence[Ask], rows: Sequence[Row], names: Names) -> list[str]:
     """Of words that were not understood those that no indicator of the asks carries, nor a row of the answer, nor a scope that
@@ -21,11 +24,17 @@ def not_told(words: Sequence[str], asks: Sequence[Ask], rows: Sequence[Row], nam
 
 
 def told_before(ask: Ask, before: Sequence[Ask], drafts: Sequence[Draft]) -> bool:
-    """True for 多久打一次电话？ where an item of the same place, told for a half of the question before, says how often."""
-    measure = measure_asked(ask.text) if len(ask.range.places) == 1 else None
+    """True for 多久打一次电话？ where an item of the same place, told for a half of the question before, says how often; and
+    where what was told holds all words of the half."""
+    if len(ask.range.places) != 1:
+        return False
+    measure = measure_asked(ask.text)
+    phrases = [phrase.lstrip(_MODAL) for subject in ask.subjects for phrase in normalised(subject.words).split()]
     told = [
         statement.text
         for earlier, draft in zip(before, drafts, strict=False) if earlier.range.places == ask.range.places
         for statement in draft.statements if statement.citations
     ]  # fmt: skip
-    return measure is not None and any(measure.held.search(normalised(text)) for text in told)
+    whole = normalised("".join(told))
+    by_words = bool(phrases) and ask.kind == "passages" and all(phrase in whole for phrase in phrases)
+    return by_words or (measure is not None and any(measure.held.search(normalised(text)) for text in told))

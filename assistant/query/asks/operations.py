@@ -155,7 +155,8 @@ def _with_change(found: list[Operation], heard: _Heard) -> list[Operation]:
 def _with_series(found: list[Operation], heard: _Heard) -> list[Operation]:
     """Values of several years one after the other, also where the one that changed most is asked for."""
     of_change = any(operation.act == "extreme" and operation.words == "change" for operation in found)
-    several_years = "series" in heard.parts.values or of_change or len(set(heard.parts.years)) > 1
+    ahead = any(operation.act == "against" for operation in found)  # 要压得最多: from what was reached to the goal
+    several_years = "series" in heard.parts.values or (of_change and not ahead) or len(set(heard.parts.years)) > 1
     return [*found, Operation("series")] if several_years and "change" not in heard.parts.values else found
 
 
@@ -176,9 +177,15 @@ def _with_side(found: list[Operation], heard: _Heard) -> list[Operation]:
     than = next((operation.than for operation in found if operation.act == "against"), None)
     plain = next((o for o in found if o.act in ("confirm", "same") and o.value is None and o.than is None), None)
     side = sign("side").search(heard.parts.text)
-    if plain is None or side is None or than not in ("baseline", "nation"):
+    which = heard.parts.everywhere and plain is None and _WHO.search(heard.parts.text) is not None
+    if not (plain or which) or side is None or than not in ("baseline", "nation"):
         return found
     word = next(filter(None, side.groups()))
+    if which:  # 目标反而低于2020年实际水平的是哪几个地区
+        return [
+            *found,
+            Operation("confirm", by=_measure(word), descending=word in "高严紧大", than=than, words="which"),
+        ]
     claimed = Operation("confirm", by=_measure(word), descending=word in "高严紧大", than=than)
     return [claimed if operation is plain else operation for operation in found]
 

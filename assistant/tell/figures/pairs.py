@@ -40,7 +40,12 @@ def _claimed(telling: Telling, worked: Worked) -> None:
     so = list(dict.fromkeys(name for name, value, relation in sides if _lies_there(claim, value, relation)))
     others = list(dict.fromkeys(name for name, *_ in sides if name not in so))
     said = f"比{_BESIDE[claim.than]}{_side_word(claim)}"
-    if so and others:
+    if claim.words == "which":
+        told = f"目标{said}的有{len(so)}个：{'、'.join(so)}。" if so else f"没有一个地方的目标{said}。"
+        telling.computed.append(Computed(f"目标{said}的地方", len(so), "个", ()))
+        if sides:
+            telling.state(told, ())
+    elif so and others:
         telling.state(f"不都是这样：目标{said}的有{'、'.join(so)}；并不{said}的有{'、'.join(others)}。", ())
     elif sides:
         telling.state(f"是的，目标{said}。" if so else f"不是，目标并不{said}。", ())
@@ -78,17 +83,20 @@ def _against(telling: Telling, pair: Pair) -> None:
 def _most_changed(telling: Telling, worked: Worked) -> None:
     """谁降得最多: the largest change in the direction that most went, or the smallest."""
     asked = next((o for o in worked.operations if o.act == "extreme" and o.words == "change"), None)
-    if asked is None or not worked.changes:
+    ahead = [pair for pair in worked.pairs if pair.relation in (None, "stricter")]
+    moved = ahead or worked.changes
+    if asked is None or not moved:
         return
     pick = max if asked.descending else min
-    size = pick(abs(pair.value) for pair in worked.changes)
-    best = [pair for pair in worked.changes if abs(pair.value) == size]
+    size = pick(abs(pair.value) for pair in moved)
+    best = [pair for pair in moved if abs(pair.value) == size]
     numbers = _cited(telling, [pair.second for pair in best])
     told = "、".join(
         f"{pair.name}（{'下降' if pair.value < 0 else '上升'}{size:g}{difference_unit(pair.unit)}）" for pair in best
     )
     telling.computed += [Computed("变化", size, difference_unit(pair.unit), numbers) for pair in best]
-    telling.state(f"变化最{'大' if asked.descending else '小'}的是{told}。", numbers)
+    what = "目标比现状变化" if ahead else "变化"
+    telling.state(f"{what}最{'大' if asked.descending else '小'}的是{told}。", numbers)
 
 
 def _changed(telling: Telling, pair: Pair) -> None:
