@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, ClassVar, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from ingest.errors import GuihuaError
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 Kind = Literal["figures", "indicators", "plans", "items", "digest", "presence", "contrast", "passages", "foreign"]
 """What an ask is answered from: the register, all of its indicators against each other (`indicators`), the plans as a table, or texts (a section's items, a digest of it, who
@@ -137,12 +141,19 @@ def to_json(query: Query) -> dict[str, Any]:
             "corrections": list(query.corrections), "english": query.english}  # fmt: skip
 
 
+@cache
+def _adapter() -> TypeAdapter[Query]:
+    from pydantic import TypeAdapter  # nothing else of a query needs it
+
+    return TypeAdapter(Query)
+
+
 def from_json(record: dict[str, Any]) -> Query:
     """The query of `to_json`; raises GuihuaError naming the first key or value that cannot be used."""
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
-        return TypeAdapter(Query).validate_python(record)
+        return _adapter().validate_python(record)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "记录"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 LOWEST_SHARE_OF_COMMON = 0.7
@@ -28,11 +29,12 @@ def common_characters() -> frozenset[str]:
 def share_of_common(text: str) -> float:
     """Share of `text` that is common, without ASCII and blanks, which every wrong reading has as well; 1.0 where
     nothing else is there."""
-    told = [character for character in text if ord(character) > _NEUTRAL_LAST and not character.isspace()]
+    counts = Counter(text)
+    told = {one: count for one, count in counts.items() if ord(one) > _NEUTRAL_LAST and not one.isspace()}
     if not told:
         return 1.0
     common = common_characters()
-    return sum(character in common for character in told) / len(told)
+    return sum(count for one, count in told.items() if one in common) / sum(told.values())
 
 
 def is_garbled(text: str) -> bool:

@@ -8,6 +8,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 DECIMALS = 4
@@ -42,9 +43,14 @@ def as_table(lines: Iterable[Sequence[str]]) -> str:
     return "\n".join("  ".join(line).rstrip() for line in padded)
 
 
+@lru_cache(maxsize=8192)  # names come again in every row, and each value is measured for its column and its row
 def printed_width(text: str) -> int:
     """Places that a text takes on a terminal or in a column of a workbook."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+    return (
+        len(text)
+        if text.isascii()
+        else sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+    )
 
 
 def _cell(value: Any) -> Any:
