@@ -62,6 +62,8 @@ def _meant(words: str, ask: Ask, library: Library, searcher: Searcher, lexicon: 
         around = cover(asked, (*names, plain(target.quote)), lexicon.words.vocabulary)
         named, explained = _share(asked, covered.left_over), _share(asked, around.left_over)
         score = named + explained - 0.02 * rank
+        if any(len(piece) > 1 and lexicon.knows(piece[:2]) for piece in around.rest):
+            continue  # 作业 of 小学生一天作业最多写多久: it is in another name, and this row has nothing of it
         if named >= LEAST_NAMED and explained >= LEAST_EXPLAINED and (best is None or score > best[0]):
             best = (score, target)
     measure = measure_asked(ask.text)

@@ -202,7 +202,10 @@ def _belongs(before: AskedClause, clause: AskedClause) -> bool:
         return not (apart or conditions or asks_how)
     plans = bool(theirs.fields and mine.fields)
     phrases = bool(before.phrases and clause.phrases) and not (before.named or clause.named)
-    texts = phrases and not (mine.places or mine.apart)
+    led = (
+        mine.places and not (theirs.places or theirs.everywhere) and _only_tells(theirs)
+    )  # 家里打架报了警，云麓的警察…
+    texts = phrases and not mine.apart and (not mine.places or led)
     return (
         plans
         or (texts and (not mine.wants_a_figure or _only_tells(theirs)))

@@ -16,6 +16,7 @@ from assistant.tell.sources import Sources
 from assistant.texts.beside import measures_beside
 from assistant.texts.contrast import contrast
 from assistant.texts.looking import LOOSER, PlaceLooked, looked_through, near_in_meaning
+from assistant.texts.passages.nearest import nothing_found
 from assistant.texts.passages.quoted import PlaceFound, items_told, phrases_of
 from assistant.texts.passages.reasons import no_reason_given
 from assistant.texts.passages.verdict import claimed_figures, told_verdicts
@@ -82,6 +83,10 @@ def told_by_place(
     spoken = named or {one.place.key for one in found if one.overlap >= least}
     speaking = [one for one in found if one.place.key in spoken]
     like = [one for one in found if one.place.key in near]
+    if not (speaking or like):
+        quiet_all = [Silent(one.place.name, None, None, "not_mentioned") for one in found]
+        nothing = nothing_found(phrases_of(ask), wanted, (), sources)
+        return Draft("not_found", (*nothing, *lines), coverage=Coverage(len(wanted.plans), 0, (*quiet_all, *silent)))
     quiet = [one for one in found if one.place.key not in spoken | near]
     names = f"{len(speaking)}个地方：{listed([one.place.name for one in speaking])}。"
     head = f"有相关内容的有{names}" if named else f"没有字面一致的说法，意思最接近的内容（不一定就是所问）见于{names}"
