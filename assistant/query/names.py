@@ -97,6 +97,11 @@ class Names:
         """Every spelling of every name."""
         return frozenset(spelling for name in self._names for spelling in name.spellings)
 
+    def asked_by(self, text: str) -> list[str]:
+        """The indicators that a way of asking means (多久往上报), wherever it stands in a question."""
+        bare = plain(text)
+        return [name.indicator for name in self._names if any(pattern.search(bare) for pattern in name.asked)]
+
     def scopes_of(self, indicator: str) -> tuple[str, ...]:
         """The scopes that the plans have of an indicator, as they are compared."""
         return next((name.scopes for name in self._names if name.indicator == indicator), ())

@@ -30,7 +30,9 @@ def with_meant_indicator(ask: Ask, library: Library, searcher: Searcher, lexicon
     looked_for = ask.kind in ("passages", "presence") or _of_another_measure(ask, library)
     if not (ask.figure or ask.first(*RANKING)) or not ask.subjects or not looked_for or ask.first("why"):
         return ask
-    found = _meant(ask.subjects[0].words, ask, library, searcher, lexicon)
+    found = _meant(ask.subjects[0].words, ask, library, searcher, lexicon) or _by_the_way_of_asking(
+        ask, library, lexicon
+    )
     if found is None:
         return ask
     one_place = len(ask.range.places) == 1 and not ask.range.everywhere
@@ -47,6 +49,20 @@ def _of_another_measure(ask: Ask, library: Library) -> bool:
     names = [subject.indicator for subject in ask.subjects if subject.indicator]
     rows = [row for name in names for row in library.register(plans, indicator=name)]
     return not any(row.unit in measure.units for row in rows)
+
+
+def _by_the_way_of_asking(ask: Ask, library: Library, lexicon: Lexicon) -> Subject | None:
+    """规划印完以后多长时间要往上报: the one indicator that is asked so and has a row in the measure that is asked for, in the one
+    place of the ask, whatever is told around it."""
+    measure = measure_asked(ask.text)
+    if measure is None or not measure.units or len(ask.range.places) != 1:
+        return None
+    plans = plans_in_range(ask.range, library.plans)
+    names = [
+        name for name in lexicon.names.asked_by(ask.text)
+        if any(row.unit in measure.units for row in library.register(plans, indicator=name))
+    ]  # fmt: skip
+    return Subject(ask.subjects[0].words, names[0]) if len(names) == 1 else None
 
 
 def _meant(words: str, ask: Ask, library: Library, searcher: Searcher, lexicon: Lexicon) -> Subject | None:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.document import Document, Span, first_of, rest_of
+from ingest.figures.quantity import quantities
 from ingest.figures.sentences import SENTENCE
 from ingest.figures.width import normalised
 from ingest.plan import Passage
+from ingest.vocabulary.pack import Pack
+
+_NO_AMOUNTS = ("年", "岁", "周岁", "年级")
+"""Units of figures that say when or of whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +71,8 @@ def stretches(document: Document, passage: Passage) -> list[tuple[int, int]]:
 def _is_page_join(document: Document, end: int, start: int) -> bool:
     """True where nothing that can be seen stands between two spans, or the header and number of a new page."""
     return not normalised(document.text[end:start]) or document.page_at(end - 1) != document.page_at(start)
+
+
+def has_a_figure(text: str, pack: Pack) -> bool:
+    """True where a sentence states an amount, so that nobody says that it gives none; a year or a grade is no amount."""
+    return any(found.unit not in _NO_AMOUNTS for found in quantities(normalised(text), pack.units))

@@ -10,7 +10,7 @@ from assistant.query.names import plain
 from assistant.query.query import Ask, Subject
 from assistant.run.ranges import places_in_range, plans_in_range
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
-from assistant.tell.quotes import sentences
+from assistant.tell.quotes import has_a_figure, sentences
 from assistant.tell.sources import Sources
 from index.library import Library
 from ingest.figures.width import normalised
@@ -26,7 +26,9 @@ MOST_READINGS = 6
 """Indicators that the words may mean and of which values are shown. Chosen by hand."""
 MOST_VALUES = 12
 """Values of the nearest indicator that are told beside a refusal. Chosen by hand."""
-PLACES_OF_A_READING = 3
+SENTENCES_BESIDE = 3
+"""Sentences that hold the words of an indicator that nobody has, shown beside the refusal. Chosen by hand."""
+PLACES_OF_A_READING = 6
 """Places of each whose values are shown. Chosen by hand."""
 
 
@@ -45,7 +47,7 @@ def not_in_any_plan(ask: Ask, subject: Subject, library: Library, sources: Sourc
         telling = len("".join(modifiers)) >= SHORTEST_TELLING
         for passage in library.passages(plans) if telling else ():
             held = [s for s in sentences(passage) if all(word in normalised(s.text) for word in modifiers)]
-            if held and passage.domain is not None and len(statements) < lead + PLACES_OF_A_READING:
+            if held and passage.domain is not None and len(statements) < lead + SENTENCES_BESIDE:
                 number = sources.cite_sentences(held[:1])
                 statements.append(
                     Statement(
@@ -63,19 +65,24 @@ def _named_in_texts(subject: Subject, plans: Sequence[Plan], library: Library, s
         return None
     found: dict[str, Statement] = {}
     silent: list[Silent] = []
+    stated = 0
     for passage in library.passages(plans):
         held = next((s for s in sentences(passage) if words in plain(s.text)), None)
         place = passage.plan.region or passage.plan.label
         if held is not None and passage.domain is not None and place not in found:
             number = sources.cite_sentences([held])
-            found[place] = Statement(f"{place}：提到但没有给出数值，原文是“{held.text}”[{number}]", (number,))
+            figure = has_a_figure(held.text, library.pack)
+            said = "提到但没有登记到数值" if figure else "提到但没有给出数值"
+            found[place] = Statement(f"{place}：{said}，原文是“{held.text}”[{number}]", (number,))
+            stated += figure
             silent.append(Silent(place, passage.plan.audience, passage.plan.label, "not_quantified", number))
     if not found:
         return None
     places = list(dict.fromkeys(plan.region or plan.label for plan in plans))
     quiet = [place for place in places if place not in found]
     silent += [Silent(place, None, None, "not_mentioned") for place in quiet]
-    head = f"没有一份规划给出{subject.words}的数值，提到它的有{len(found)}个地方。"
+    none = "没有登记到" if stated else "没有一份规划给出"
+    head = f"{none}{subject.words}的数值，提到它的有{len(found)}个地方。"
     lines = [Statement(f"没有提到{subject.words}：{'、'.join(quiet)}。", ())] if quiet else []
     return Draft(
         "partial", (Statement(head, ()), *found.values(), *lines), coverage=Coverage(len(plans), 0, tuple(silent)),
@@ -137,12 +144,14 @@ def asked_back(ask: Ask, subject: Subject, library: Library, sources: Sources) -
 
 def _reading(name: str, held: Sequence[Target], sources: Sources) -> Statement:
     pieces, numbers = [], []
-    for target in list({t.passage.plan.region: t for t in reversed(held)}.values())[::-1][:PLACES_OF_A_READING]:
+    of_places = list({t.passage.plan.region: t for t in reversed(held)}.values())[::-1]
+    for target in of_places[:PLACES_OF_A_READING]:
         numbers.append(sources.cite_targets([target]))
         pieces.append(
             f"{target.passage.plan.region or target.passage.plan.label}{target.scope or ''}{own_words(target)}[{numbers[-1]}]"
         )
-    return Statement(f"{name}：{'；'.join(pieces)}", tuple(numbers))
+    more = "；等" if len(of_places) > PLACES_OF_A_READING else ""
+    return Statement(f"{name}：{'；'.join(pieces)}{more}", tuple(numbers))
 
 
 def of_the_nation(ask: Ask, subjects: Sequence[Subject], library: Library) -> Draft:

@@ -112,7 +112,7 @@ def _measures_near(
     plans = [each.plan for each in place.plans if each.speaking]
     found = [s for s in near_sentences(topic, plans, ask, searcher) if s.passage.part == MEASURES][:1]
     cited = [(s.passage, sources.cite(s.passage)) for s in found]
-    said = "策略措施没有用到同样的词，意思可能相近的是"
+    said = f"策略措施没有与“{topic}”字面一致的说法，意思可能相近的是"
     return [Statement(f"{place.place.name}：{said}“{_in_a_line(p.text)}”[{n}]", (n,)) for p, n in cited]
 
 

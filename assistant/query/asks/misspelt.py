@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.query.asks.spans import ClauseSpan
 from assistant.query.lexicon import Lexicon
 from assistant.query.names import without
-from assistant.query.places.slips import sounds_alike
+from assistant.query.places.slips import sounds_nearly_alike
 from assistant.query.reading_words import sign
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -45,7 +45,7 @@ def _meant(text: str, place: int, lexicon: Lexicon, unknown: Sequence[ClauseSpan
     for start, stretch in _windows(text, place, unknown):
         names = lexicon.names.stretches.get(without(stretch, place - start), frozenset())
         if wrong not in names:
-            found += [one for one in names if sounds_alike(one, wrong)]
+            found += [one for one in names if sounds_nearly_alike(one, wrong)]
     return found[0] if len(set(found)) == 1 and len(found) >= least else None
 
 

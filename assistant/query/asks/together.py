@@ -35,6 +35,9 @@ def asks_together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
             kept[-1] = replace(before, text=f"{before.text}，{ask.text}", subjects=(Subject(words),),
                                figure=before.figure or ask.figure)  # fmt: skip
             continue
+        if kept and _is_more_of_the_topic(ask, before):
+            words = "".join(subject.words for subject in (*before.subjects, *ask.subjects))
+            ask = replace(ask, subjects=(Subject(words),))
         if kept and _compares_with_reached(ask, before):
             against = Operation("against", than="baseline")
             kept[-1] = replace(
@@ -68,6 +71,16 @@ def _asks_more_of_the_same(ask: Ask, before: Ask) -> bool:
     return (
         ask.kind == before.kind == "passages" and ask.range == Range() and of_it and 0 < len(words) <= LONGEST_LOOSE
         and bool(before.subjects) and not ask.operations
+    )  # fmt: skip
+
+
+def _is_more_of_the_topic(ask: Ask, before: Ask) -> bool:
+    """True for 有没有哪里明说免费 after what plans say of HPV疫苗: a word that is no topic of its own is asked of the topic before."""
+    own = ask.range.places or ask.range.not_held or ask.fields
+    words = "".join(subject.words for subject in ask.subjects)
+    return (
+        ask.kind == "presence" and before.kind in ("presence", "contrast", "passages") and not own
+        and 0 < len(words) <= SHORTEST_TOPIC and len(before.subjects) == 1
     )  # fmt: skip
 
 

@@ -84,6 +84,15 @@ def sounds_alike(one: str, other: str) -> bool:
     return sound(one) == sound(other)
 
 
+def sounds_nearly_alike(one: str, other: str) -> bool:
+    """True where two characters are told apart only by what many speakers do not: in and ing, z and zh (宫劲癌 for 宫颈癌)."""
+    return _blurred(sound(one)) == _blurred(sound(other))
+
+
+def _blurred(said: str) -> str:
+    return said.removesuffix("g").replace("zh", "z").replace("ch", "c").replace("sh", "s")
+
+
 def sound(text: str) -> str:
     """How characters are read, in letters without tones: 云麓 is yunlu."""
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # characters are enough here, and load in a tenth of the time

@@ -57,7 +57,10 @@ def _groups_told(name: str, groups: dict[str, list[Cell]], sources: Sources) -> 
 
 def who_has_none(result: FigureResult) -> list[Statement]:
     """Who has no value, where that was asked for; who has no such plan is told apart."""
-    asked = [worked for worked in result.worked if any(o.act == "complement" for o in worked.operations)]
+    bounded = any(
+        o.act == "where" and o.value is not None for o in result.ask.operations
+    )  # 哪个没到: the others are told
+    asked = [w for w in result.worked if not bounded and any(o.act == "complement" for o in w.operations)]
     return [_without_value(worked) for worked in asked]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.figures.comparable import due
+from assistant.figures.comparable import due, is_level
 from assistant.figures.own_words import own_words
 from assistant.plan_words import formal_name
 from assistant.query.names import plain
@@ -12,7 +12,7 @@ from assistant.run.cells import Cell
 from assistant.run.result import FigureResult
 from assistant.tell.answer import Reason, Silent, Statement
 from assistant.tell.figures.lines import MOST_LINES
-from assistant.tell.quotes import Sentence, sentences
+from assistant.tell.quotes import Sentence, has_a_figure, sentences
 from assistant.tell.sources import Sources
 from ingest.plan import Plan
 from ingest.vocabulary.pack import Pack
@@ -52,7 +52,8 @@ def _lacks_what_was_reached(result: FigureResult, cell: Cell) -> bool:
     asked = bool(result.ask.first("change", "series")) or any(
         o.act == "against" and o.than == "baseline" for o in result.ask.operations
     )
-    return asked and all(row.kind != "baseline" for row in (*cell.rows, *cell.apart))
+    levels = any(is_level(row) for row in cell.rows)  # 比2020年下降25% is beside what was reached already
+    return asked and levels and all(row.kind != "baseline" for row in (*cell.rows, *cell.apart))
 
 
 def _silence(cell: Cell, sources: Sources, named: bool, years: Sequence[int]) -> tuple[Silent, Statement]:
@@ -69,7 +70,8 @@ def _silence(cell: Cell, sources: Sources, named: bool, years: Sequence[int]) ->
     if cell.mention is not None:
         sentence = _speaking_of(cell, sources.pack)
         number = sources.cite_sentences([sentence])
-        text = f"{name}提到但没有给出数值，原文是“{sentence.text}”[{number}]"
+        said = "提到但没有登记到数值" if has_a_figure(sentence.text, sources.pack) else "提到但没有给出数值"
+        text = f"{name}{said}，原文是“{sentence.text}”[{number}]"
         return _entry(cell, "not_quantified", text, number)
     plan = _plan_meant(cell)
     whose = formal_name(plan) if plan else "规划"

@@ -23,8 +23,8 @@ _CLAUSE = re.compile("[，。；！？,;\n]")
 """Where a clause of a sentence ends."""
 _AFTER_FIGURE = re.compile(r"\d(?!.*\d)[^\u4e00-\u9fff]*[\u4e00-\u9fff]?")
 """The last figure of a clause with its counter."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
-"""A year in a sentence of a plan."""
+_YEAR = re.compile(r"(?<![\d从由较比以与自])(?:19|20)\d\d(?=年)")
+"""A year in a sentence of a plan; 从2011年 is where a change began, and dates nothing."""
 _NUMBERED = re.compile(
     r"([一二两三四五六七八九十]{1,3}|\d+)(类|级(?![甲乙丙])|种|项|步|批|章)(?![一二三四五六七八九十])"
 )
