@@ -44,7 +44,7 @@ from assistant.assistant import Assistant
         ("哪份规划的量化目标最多", "plans @* target targets extreme↓"),
         ("云麓市中期评估由哪个部门牵头", "passages 中期评估 @云麓市"),
         ("云麓和青槐在就业方面有哪些不同做法", "contrast 就业 @云麓市、青槐县"),
-        ("这里面哪个地方妇女儿童两份规划都有？", "plans @*:both held"),
+        ("这里面哪个地方妇女儿童两份规划都有？", "plans @*:both"),
         ("云麓市儿童规划有哪些目标", "items @云麓市:儿童 主要目标"),
         ("云麓儿童规划2025年要完成哪些任务", "items @云麓市:儿童 2025"),
         ("白鹭2028年的任务有哪些", "items @白鹭县 2028"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ingest.document import Document, Span, first_of, rest_of
@@ -11,6 +12,8 @@ from ingest.figures.width import normalised
 from ingest.plan import Passage
 from ingest.vocabulary.pack import Pack
 
+_CLAUSE = re.compile("[，。；！？,;]")
+"""Where a clause of a sentence ends."""
 _NO_AMOUNTS = ("年", "岁", "周岁", "年级")
 """Units of figures that say when or of whom."""
 
@@ -73,6 +76,10 @@ def _is_page_join(document: Document, end: int, start: int) -> bool:
     return not normalised(document.text[end:start]) or document.page_at(end - 1) != document.page_at(start)
 
 
-def has_a_figure(text: str, pack: Pack) -> bool:
-    """True where a sentence states an amount, so that nobody says that it gives none; a year or a grade is no amount."""
-    return any(found.unit not in _NO_AMOUNTS for found in quantities(normalised(text), pack.units))
+def has_a_figure(text: str, words: str, pack: Pack) -> bool:
+    """True where the clause of a sentence that holds most of some words states an amount, so that nobody says that it gives
+    none; a year or a grade is no amount."""
+    pairs = {words[start : start + 2] for start in range(len(words) - 1)}
+    clauses = _CLAUSE.split(normalised(text))
+    clause = max(clauses, key=lambda each: sum(pair in each for pair in pairs))
+    return any(found.unit not in _NO_AMOUNTS for found in quantities(clause, pack.units))

@@ -71,7 +71,7 @@ def _named_in_texts(subject: Subject, plans: Sequence[Plan], library: Library, s
         place = passage.plan.region or passage.plan.label
         if held is not None and passage.domain is not None and place not in found:
             number = sources.cite_sentences([held])
-            figure = has_a_figure(held.text, library.pack)
+            figure = has_a_figure(held.text, words, library.pack)
             said = "提到但没有登记到数值" if figure else "提到但没有给出数值"
             found[place] = Statement(f"{place}：{said}，原文是“{held.text}”[{number}]", (number,))
             stated += figure

@@ -98,7 +98,8 @@ def _is_a_source(parts: Parts) -> bool:
 
 def _asks(parts: Parts) -> bool:
     """True where a clause has something that an ask is made of, beside its words."""
-    said = (parts.operations, parts.fields, parts.headings, parts.figures, parts.places, parts.years, parts.texts, parts.follow,
+    steps = [step for step in parts.operations if step.act != "confirm" or step.value is not None]  # 我写材料核对一下
+    said = (steps, parts.fields, parts.headings, parts.figures, parts.places, parts.years, parts.texts, parts.follow,
             parts.audiences, parts.everywhere, parts.item, parts.ends, parts.period, parts.issue, parts.issued)  # fmt: skip
     return any(said) or sign("asks").search(parts.text) is not None
 

@@ -80,7 +80,7 @@ def _is_more_of_the_topic(ask: Ask, before: Ask) -> bool:
     words = "".join(subject.words for subject in ask.subjects)
     return (
         ask.kind == "presence" and before.kind in ("presence", "contrast", "passages") and not own
-        and 0 < len(words) <= SHORTEST_TOPIC and len(before.subjects) == 1
+        and 0 < len(words) <= SHORTEST_TOPIC and len(before.subjects) == 1 and not ask.operations
     )  # fmt: skip
 
 

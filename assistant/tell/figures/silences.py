@@ -70,7 +70,7 @@ def _silence(cell: Cell, sources: Sources, named: bool, years: Sequence[int]) ->
     if cell.mention is not None:
         sentence = _speaking_of(cell, sources.pack)
         number = sources.cite_sentences([sentence])
-        said = "提到但没有登记到数值" if has_a_figure(sentence.text, sources.pack) else "提到但没有给出数值"
+        said = "提到但没有登记到数值" if has_a_figure(sentence.text, cell.name, sources.pack) else "提到但没有给出数值"
         text = f"{name}{said}，原文是“{sentence.text}”[{number}]"
         return _entry(cell, "not_quantified", text, number)
     plan = _plan_meant(cell)
