@@ -17,7 +17,6 @@ from assistant.compare.word_changes import changes
 from assistant.query.plans import plan_named
 from index.embedders.embedder import Embedder
 from index.library import Library
-from ui.page.plans_tab import compared, offered
 from ui.page.workspace import Workspace
 
 Guihua = Callable[..., Run]
@@ -194,6 +193,8 @@ def test_wrong_usage(arguments: list[str], counties: Guihua) -> None:
 
 
 def test_the_plans_tab_offers_the_other_plans(sample_library_folder: Path, no_embedder: Callable[[], Embedder]) -> None:
+    from ui.page.plans_tab import compared, offered  # the only one of the fast tests that loads gradio
+
     workspace = Workspace(sample_library_folder, no_embedder)
     chosen = ("bailu.docx", 1)
     choices = offered(workspace, chosen).choices
