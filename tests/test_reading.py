@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -28,16 +28,21 @@ def read(readers: Readers[Record], work: Sequence[Job]) -> list[Record | GuihuaE
     return [result for _, result in readers.read((job, job) for job in work)]
 
 
-def test_results_come_in_the_order_of_the_jobs_and_are_those_of_one_process() -> None:
+@pytest.fixture(scope="module")
+def readers() -> Iterator[Readers[Record]]:
+    """Processes that outlive a test: each of these needs half a second to start."""
+    with Readers(3) as started:
+        yield started
+
+
+def test_results_come_in_the_order_of_the_jobs_and_are_those_of_one_process(readers: Readers[Record]) -> None:
     work = jobs(12)
-    with Readers(3) as readers:
-        assert read(readers, work) == [result_of(job) for job in work]
+    assert read(readers, work) == [result_of(job) for job in work]
 
 
-def test_what_is_not_to_be_read_keeps_its_place() -> None:
+def test_what_is_not_to_be_read_keeps_its_place(readers: Readers[Record]) -> None:
     first, last = jobs(2)
-    with Readers(2) as readers:
-        results = list(readers.read([("a", first), ("b", None), ("c", last)]))
+    results = list(readers.read([("a", first), ("b", None), ("c", last)]))
     assert [beside for beside, _ in results] == ["a", "b", "c"]
     assert results[1][1] is None
     assert isinstance(results[2][1], Record)
