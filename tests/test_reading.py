@@ -57,11 +57,16 @@ def test_a_file_that_cannot_be_read_gives_its_sentence_and_the_next_goes_on() ->
     assert isinstance(taken, Record)
 
 
+def slowly(record: Record) -> Record:
+    """What a file of endless pages does."""
+    time.sleep(60 if record.reading.document.name == "long.txt" else 0)
+    return record
+
+
 def test_the_time_of_a_file_is_limited_and_the_sentence_names_the_limit() -> None:
-    slow = Job("long.txt", PLAN.format("河湾", 1).encode() + "十、其他\n1.建好服务站。\n".encode() * 400_000)
-    with Readers(1, seconds=1) as readers:
-        late, taken = read(readers, [slow, jobs(1)[0]])
-    assert str(late) == "读取超过 1 秒（每个文件的时限），没有收录，请拆成几个文件，或用 --time-limit 放宽"
+    with Readers(1, seconds=3, finish=slowly) as readers:  # a process must have been started by then
+        late, taken = read(readers, [Job("long.txt", jobs(1)[0].content), jobs(1)[0]])
+    assert str(late) == "读取超过 3 秒（每个文件的时限），没有收录，请拆成几个文件，或用 --time-limit 放宽"
     assert isinstance(taken, Record)
 
 
