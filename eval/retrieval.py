@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 
 from assistant.assistant import Assistant
-from eval.baselines import PlainChain
 from eval.corpus import open_library
 from eval.dataset import QUESTION_TYPES, Case, load_cases, sample_dataset
 from eval.metrics import FoundText, holds_all_evidence, mean_or_zero
-from index.embedders.embedder import open_embedder
+from index.embedders.embedder import Embedder, open_embedder
 from ingest.plan import Passage
+
+if TYPE_CHECKING:
+    from eval.baselines import PlainChain
 
 DEPTHS = (5, 10)
 """Passages within which all evidence should stand: five, which somebody reads through, and the ten that an answer
@@ -71,6 +74,13 @@ class RetrievalScores:
         types = tuple(kind for kind in QUESTION_TYPES if self.count((kind,)))
         rest = tuple(kind for kind in types if kind != "list")
         return {**{kind: (kind,) for kind in types}, "not_list": rest, "all": types}
+
+
+def plain_chain(texts: Mapping[str, str], embedder: Embedder) -> PlainChain:
+    """The chain that is compared with, over the same texts."""
+    from eval.baselines import PlainChain  # LangChain takes a second and a half to load
+
+    return PlainChain(texts, embedder)
 
 
 def compare_retrieval(assistant: Assistant, cases: Sequence[Case], chain: PlainChain | None) -> RetrievalScores:
@@ -159,7 +169,7 @@ def main() -> None:
     embedder = open_embedder()
     with open_library(chosen.library, embedder) as library:
         texts = {stored.name: library.document(stored.name).text for stored in library.documents()}
-        chain = None if chosen.no_chain else PlainChain(texts, embedder)
+        chain = None if chosen.no_chain else plain_chain(texts, embedder)
         scores = compare_retrieval(Assistant(library, lambda: embedder), cases, chain)
     console = Console()
     console.print(retrieval_table(scores))

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from eval.baselines import PlainChain
 from eval.corpus import Notify, absent_documents, open_library, quotable
 from eval.dataset import Case, load_cases, sample_dataset
 from eval.precision import Agreement, compare_embedders, passage_sample
-from eval.retrieval import compare_retrieval
+from eval.retrieval import compare_retrieval, plain_chain
 from eval.scores import Evaluation, evaluate
 from index.embedders import embedder as embedders
 from index.embedders.embedder import Embedder
@@ -44,7 +43,7 @@ def main_eval(
         )
         notify("比较检索" + ("：普通链要为全文另算向量" if chain else ""))
         printed = {stem: document.text for stem, document in documents.items()}
-        retrieval = compare_retrieval(assistant, cases, PlainChain(printed, embedder) if chain else None)
+        retrieval = compare_retrieval(assistant, cases, plain_chain(printed, embedder) if chain else None)
         return Evaluation(
             dataset=(dataset or sample_dataset()).name,
             documents=held,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Document, Span
 from ingest.grammar.blocks import blocks_of
-from ingest.grammar.outline import headings_of, passages_of
+from ingest.grammar.outline import HeadingTree, headings_of, passages_of
 from ingest.grammar.repair import Line, content_lines, ends_sentence
 from ingest.grammar.stack import Block
 from ingest.grammar.titles import TitleLines, plan_titles
@@ -86,7 +86,8 @@ def read_plans(document: Document, pack: Pack, region: str | None = None) -> Rea
         front = lines[: title.first] if title and ordinal == 1 else []
         blocks, warned = blocks_of(document, lines[first:last], pack)
         notice = _notice(front)
-        headings = headings_of(blocks, pack)
+        tree = HeadingTree(blocks, pack)
+        headings = headings_of(tree)
         notice_lines = "\n".join(line.text for line in (lines[: titles[0].first] if titles[0] else []))
         domains = [heading.title for heading in headings if heading.role == "domain"]
         end = next((i for i in tails if first <= i < last), last)
@@ -101,7 +102,7 @@ def read_plans(document: Document, pack: Pack, region: str | None = None) -> Rea
             spans = tuple(span for line in lines[title.first : first] for span in line.spans)
             headings = (Heading("title", plan.title, "", (plan.title,), spans), *headings)
         plan = replace(plan, headings=headings)
-        found = passages_of(document, plan, notice, blocks, pack)
+        found = passages_of(document, plan, notice, tree)
         plans.append(plan)
         passages.extend(found)
         seen.extend(span for block in (*notice, *blocks) for span in (*block.marker, *block.spans))

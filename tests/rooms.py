@@ -36,7 +36,7 @@ ARROWS: dict[str, set[str]] = {
     "eval/precision": {"metrics"},
     "eval/report": {"dataset", "metrics", "precision", "retrieval", "scores"},
     "eval/retrieval": {"baselines", "corpus", "dataset", "metrics"},
-    "eval/run": {"baselines", "corpus", "dataset", "precision", "retrieval", "scores"},
+    "eval/run": {"corpus", "dataset", "precision", "retrieval", "scores"},
     "eval/scores": {"dataset", "metrics", "precision", "retrieval"},
     "eval/tuning": {"corpus", "dataset", "metrics", "retrieval"},
     "index/build": {"embedders", "intake", "library", "sqlite"},

@@ -17,7 +17,6 @@ from assistant.compare.word_changes import changes
 from assistant.query.plans import plan_named
 from index.embedders.embedder import Embedder
 from index.library import Library
-from ui.page.plans_tab import compared, offered
 from ui.page.workspace import Workspace
 
 Guihua = Callable[..., Run]
@@ -193,7 +192,16 @@ def test_wrong_usage(arguments: list[str], counties: Guihua) -> None:
 # The page
 
 
+def test_gradio_writes_no_help_for_editors() -> None:
+    from ui.page.gradio_offline import gr
+
+    made = gr.components.base.ComponentMeta.__new__.__globals__["create_or_modify_pyi"]
+    assert made.__module__ == "ui.page.gradio_offline"
+
+
 def test_the_plans_tab_offers_the_other_plans(sample_library_folder: Path, no_embedder: Callable[[], Embedder]) -> None:
+    from ui.page.plans_tab import compared, offered
+
     workspace = Workspace(sample_library_folder, no_embedder)
     chosen = ("bailu.docx", 1)
     choices = offered(workspace, chosen).choices

@@ -11,11 +11,10 @@ import pytest
 from hashed_embedder import HashedEmbedder
 from rich.console import Console
 
-from eval.baselines import Bm25, PlainChain
 from eval.dataset import Case, Evidence, QuestionType
 from eval.metrics import FoundText
 from eval.precision import compare_embedders
-from eval.retrieval import ASSISTANT, retrieval_json, retrieval_table, score_retrieval
+from eval.retrieval import ASSISTANT, plain_chain, retrieval_json, retrieval_table, score_retrieval
 
 TEXTS = {
     "qingshi": "青石县把婴幼儿照护服务放在前面，托育机构明显增加。",
@@ -33,14 +32,14 @@ def case(identity: str, kind: QuestionType, *evidence: tuple[str, str]) -> Case:
     [("东坡区小学生体育活动多长", "dongpo"), ("儿童溺水", "liuhe"), ("托育机构", "qingshi")],
 )
 def test_the_plain_chain_finds_the_text_that_shares_words(question: str, document: str) -> None:
-    chain = PlainChain(TEXTS, HashedEmbedder())
+    chain = plain_chain(TEXTS, HashedEmbedder())
     assert chain.dense(question, 1) == [FoundText(document, TEXTS[document])]
     assert chain.fused(question, 1) == [FoundText(document, TEXTS[document])]
     assert {found.document for found in chain.fused(question, 5)} == set(TEXTS)
 
 
 def test_the_plain_chain_cuts_long_texts_with_overlap() -> None:
-    chain = PlainChain(
+    chain = plain_chain(
         {"long": "。\n".join(f"第{number}句说的是同一件小事" for number in range(200))}, HashedEmbedder()
     )
     lengths = [len(chunk.page_content) for chunk in chain.chunks]
@@ -50,6 +49,8 @@ def test_the_plain_chain_cuts_long_texts_with_overlap() -> None:
 
 
 def test_bm25_prefers_rare_words_and_short_texts() -> None:
+    from eval.baselines import Bm25
+
     bm25 = Bm25(["托育服务", "托育服务和托育机构以及其他许多不相干的内容", "体育活动"])
     assert bm25.best("托育服务", 3) == [0, 1]
     assert bm25.best("体育", 3) == [2]

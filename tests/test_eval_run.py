@@ -27,11 +27,14 @@ from index.embedders.embedder import Embedder
 from index.library import Library
 from ingest.document import Document, content_hash
 from ingest.errors import GuihuaError
+from ingest.parallel import readers
 
 
 @pytest.fixture(scope="module")
 def evaluation() -> Evaluation:
-    return main_eval(None, open_embedder=HashedEmbedder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(readers, "default_processes", lambda: 0)  # processes are tested in test_reading.py
+        return main_eval(None, open_embedder=HashedEmbedder)
 
 
 def test_the_samples_are_evaluated_from_questions_to_tables(evaluation: Evaluation) -> None:

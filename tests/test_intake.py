@@ -198,9 +198,11 @@ def test_what_is_gone_from_a_folder_goes_from_the_library(library: Library, tmp_
 WATCH = """
 import sys
 from hashed_embedder import HashedEmbedder
+from ingest.parallel import readers
 from ui.command_line import cli, watching
 from ui.command_line.settings import Settings
 Settings.open_embedder = lambda settings: HashedEmbedder()
+readers.default_processes = lambda: 0  # processes are tested in test_reading.py
 watching.QUIET, watching.LOOK = 50, 100
 sys.argv = ["guihua", "--library", sys.argv[1], "ingest", "--watch", sys.argv[2]]
 cli.main()

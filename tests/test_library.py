@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import pandas
 import pytest
 from hashed_embedder import Floats, HashedEmbedder
 from plan_files import content, take, write
@@ -42,6 +41,8 @@ def test_rows_of_the_register_by_passage(sample_library: Library) -> None:
 
 
 def test_rows_of_plain_values_make_a_table(sample_library: Library) -> None:
+    import pandas  # half a second, which every worker would pay
+
     table = pandas.DataFrame(sample_library.targets(indicator="孕产妇死亡率", kind="target"))
     assert list(table.columns) == list(row(sample_library.register()[0]))
     told = set(zip(table["region"], table["value"], table["unit"], strict=True))

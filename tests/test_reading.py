@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -28,16 +28,21 @@ def read(readers: Readers[Record], work: Sequence[Job]) -> list[Record | GuihuaE
     return [result for _, result in readers.read((job, job) for job in work)]
 
 
-def test_results_come_in_the_order_of_the_jobs_and_are_those_of_one_process() -> None:
+@pytest.fixture(scope="module")
+def readers() -> Iterator[Readers[Record]]:
+    """Processes that outlive a test: each of these needs half a second to start."""
+    with Readers(3) as started:
+        yield started
+
+
+def test_results_come_in_the_order_of_the_jobs_and_are_those_of_one_process(readers: Readers[Record]) -> None:
     work = jobs(12)
-    with Readers(3) as readers:
-        assert read(readers, work) == [result_of(job) for job in work]
+    assert read(readers, work) == [result_of(job) for job in work]
 
 
-def test_what_is_not_to_be_read_keeps_its_place() -> None:
+def test_what_is_not_to_be_read_keeps_its_place(readers: Readers[Record]) -> None:
     first, last = jobs(2)
-    with Readers(2) as readers:
-        results = list(readers.read([("a", first), ("b", None), ("c", last)]))
+    results = list(readers.read([("a", first), ("b", None), ("c", last)]))
     assert [beside for beside, _ in results] == ["a", "b", "c"]
     assert results[1][1] is None
     assert isinstance(results[2][1], Record)
@@ -52,11 +57,16 @@ def test_a_file_that_cannot_be_read_gives_its_sentence_and_the_next_goes_on() ->
     assert isinstance(taken, Record)
 
 
+def slowly(record: Record) -> Record:
+    """What a file of endless pages does."""
+    time.sleep(60 if record.reading.document.name == "long.txt" else 0)
+    return record
+
+
 def test_the_time_of_a_file_is_limited_and_the_sentence_names_the_limit() -> None:
-    slow = Job("long.txt", PLAN.format("河湾", 1).encode() + "十、其他\n1.建好服务站。\n".encode() * 400_000)
-    with Readers(1, seconds=1) as readers:
-        late, taken = read(readers, [slow, jobs(1)[0]])
-    assert str(late) == "读取超过 1 秒（每个文件的时限），没有收录，请拆成几个文件，或用 --time-limit 放宽"
+    with Readers(1, seconds=3, finish=slowly) as readers:  # a process must have been started by then
+        late, taken = read(readers, [Job("long.txt", jobs(1)[0].content), jobs(1)[0]])
+    assert str(late) == "读取超过 3 秒（每个文件的时限），没有收录，请拆成几个文件，或用 --time-limit 放宽"
     assert isinstance(taken, Record)
 
 

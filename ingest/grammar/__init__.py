@@ -6,11 +6,11 @@ from ingest.face import lazily
 
 if TYPE_CHECKING:
     from ingest.grammar.numbering import Marker, marker_of
-    from ingest.grammar.outline import headings_of, passages_of
+    from ingest.grammar.outline import HeadingTree, headings_of, passages_of
 
-__all__ = ["Marker", "headings_of", "marker_of", "passages_of"]
+__all__ = ["HeadingTree", "Marker", "headings_of", "marker_of", "passages_of"]
 
 __getattr__ = lazily(__name__, {
     "numbering": ["Marker", "marker_of"],
-    "outline": ["headings_of", "passages_of"],
+    "outline": ["HeadingTree", "headings_of", "passages_of"],
 })  # fmt: skip

@@ -28,11 +28,10 @@ class Branch:
     part: str
 
 
-def headings_of(blocks: list[Block], pack: Pack) -> tuple[Heading, ...]:
+def headings_of(tree: HeadingTree) -> tuple[Heading, ...]:
     """The headings of a plan in order, run-in ones included, each with its role and path."""
-    tree = _Tree(blocks, pack)
     found = []
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(tree.blocks):
         if block.kind in ("heading", "run_in") and block.title:
             marker = "" if not block.marker else block.family.split(" ")[0]
             spans = (*block.marker, *block.spans) if block.kind == "heading" else block.marker
@@ -40,13 +39,10 @@ def headings_of(blocks: list[Block], pack: Pack) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-def passages_of(
-    document: Document, plan: Plan, notice: Iterable[Block], blocks: list[Block], pack: Pack
-) -> list[Passage]:
+def passages_of(document: Document, plan: Plan, notice: Iterable[Block], tree: HeadingTree) -> list[Passage]:
     """The passages of a plan: its notice, then items, run-in paragraphs and paragraphs in the order of the text."""
-    tree = _Tree(blocks, pack)
     placed = [(block, Branch((), None, NOTICE)) for block in notice]
-    placed += [(b, tree.place(i)) for i, b in enumerate(blocks) if b.kind != "heading"]
+    placed += [(b, tree.place(i)) for i, b in enumerate(tree.blocks) if b.kind != "heading"]
     passages = []
     paragraphs = [] if document.pages else document.paragraph_starts()
     for ordinal, (block, place) in enumerate(placed, 1):
@@ -59,7 +55,7 @@ def passages_of(
     return passages
 
 
-class _Tree:
+class HeadingTree:
     """The headings among the blocks, with what each one is in the plan."""
 
     def __init__(self, blocks: list[Block], pack: Pack) -> None:
