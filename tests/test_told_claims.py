@@ -1,10 +1,16 @@
-"""Claims and halves, over the sample plans: the verdict comes first, what stands in the answer is not called unknown."""
+"""Claims, halves and steps, over the sample plans: the verdict comes first, what stands in the answer is not called unknown."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.texts.beside import measures_beside
+from index.library import Library
+from index.search import Hit
+from ingest.plan import Passage, Plan
 
 
 @pytest.mark.parametrize(
@@ -99,3 +105,68 @@ def test_two_populations_of_one_place_are_set_against_each_other(assistant: Assi
 def test_short_forms_of_a_name_are_the_name(assistant: Assistant) -> None:
     query = assistant.read("各地高级专技人员女性比例")
     assert [subject.indicator for subject in query.asks[0].subjects] == ["高级专业技术人员中女性比例"]
+
+
+def test_which_goals_lie_below_what_was_reached(assistant: Assistant) -> None:
+    text = assistant.ask("婴儿死亡率目标反而低于2020年实际水平的是哪几个地方").text
+    assert text.startswith("目标比现状低的有3个：白鹭县、沙泉自治州、云麓市。")
+
+
+def test_who_has_most_to_change(assistant: Assistant) -> None:
+    text = assistant.ask("拿2020年的数当起点，孕产妇死亡率哪个地方要压得最多").text
+    assert "目标比现状变化最大的是青槐县（下降1.8/10万）。" in text
+    assert "2010年" not in text.partition("目标比现状")[0]
+
+
+def test_a_sum_by_the_month_is_taken_for_the_year(assistant: Assistant) -> None:
+    answer = assistant.ask("白鹭县村里的儿童主任每月补贴最低多少？折算成一年起码是多少钱？")
+    assert answer.text.startswith("白鹭县：每月300元以上[1]，按12个月折算，一年为3600元以上。")
+    assert [figure.value for figure in answer.results] == [3600]
+    assert "3600" not in assistant.ask("白鹭县村里的儿童主任每月补贴最低多少").text
+
+
+def test_a_word_for_several_indicators_asks_for_all(assistant: Assistant) -> None:
+    query = assistant.read("各地村委会班子里女同志要占多少")
+    named = [subject.indicator for subject in query.asks[0].subjects]
+    assert named == ["村委会成员中女性比例", "村委会主任中女性比例"]
+
+
+def test_a_word_more_is_asked_of_the_topic_before(assistant: Assistant) -> None:
+    query = assistant.read("各地对家庭教育的提法有什么差别？有没有哪里明说免费")
+    assert query.asks[-1].subjects[0].words == "家庭教育免费"
+
+
+def test_a_way_of_asking_is_heard_wherever_it_stands(assistant: Assistant) -> None:
+    answer = assistant.ask("家里打架报了警，云麓那边警察最晚多长时间得到？")
+    assert "30分钟" in answer.text.splitlines()[0]
+
+
+class Nearness:
+    """Stands for a searcher: the cosines of some words of items, best first."""
+
+    def __init__(self, cosines: dict[str, float]) -> None:
+        self.cosines = cosines
+
+    def by_meaning(self, query: str, plans: Sequence[Plan]) -> list[Hit]:
+        held = [
+            (self.cosines[words], p)
+            for p in self.passages
+            for words in self.cosines
+            if words in p.text and p.plan in plans
+        ]
+        return [Hit(passage, score) for score, passage in sorted(held, key=lambda pair: -pair[0])]
+
+    passages: Sequence[Passage] = ()
+
+
+@pytest.mark.parametrize(("swimming", "told"), [(0.88, True), (0.86, False)])
+def test_a_measure_half_way_to_the_nearest_belongs_to_the_topic(
+    sample_library: Library, swimming: float, told: bool
+) -> None:
+    plans = [plan for plan in sample_library.plans if plan.region == "白鹭县"]
+    near = Nearness({"筑牢防溺水防线": 0.90, "教会孩子游泳": swimming, "加强校车监管": 0.84, "欺凌举报信箱": 0.84})
+    near.passages = sample_library.passages(plans)
+    named = [p for p in near.passages if "筑牢防溺水防线" in p.text]
+    found = measures_beside("防溺水", named, plans, sample_library, near)  # type: ignore[arg-type]
+    assert [p.text[:6] for p in found] == (["教会孩子游泳"] if told else [])
+    assert measures_beside("防溺水", [], plans, sample_library, near) == []  # type: ignore[arg-type]

@@ -155,7 +155,9 @@ def _with_change(found: list[Operation], heard: _Heard) -> list[Operation]:
 def _with_series(found: list[Operation], heard: _Heard) -> list[Operation]:
     """Values of several years one after the other, also where the one that changed most is asked for."""
     of_change = any(operation.act == "extreme" and operation.words == "change" for operation in found)
-    ahead = any(operation.act == "against" for operation in found)  # 要压得最多: from what was reached to the goal
+    if of_change and sign("ahead").search(heard.parts.text):  # 要压得最多: from what was reached to the goal
+        return list(dict.fromkeys([*found, Operation("against", than="baseline")]))
+    ahead = any(operation.act == "against" for operation in found)
     several_years = "series" in heard.parts.values or (of_change and not ahead) or len(set(heard.parts.years)) > 1
     return [*found, Operation("series")] if several_years and "change" not in heard.parts.values else found
 
