@@ -7,8 +7,8 @@ Run by hand, from anywhere, never by pytest and not in CI; the tree that it stan
 The same seed on the same tree gives the same mutants. `--again FILE` runs the survivors of an earlier run only, read
 from the file that `--keep FILE` wrote. What is changed stands in tests/mutants.py.
 
-The nearest tests of a file are those of ALSO, then those that import it, then those that import its room, then those that
-import a file of its stage which imports it; at most ten, of each kind those first that import little else. Helpers of tests/ are
+The nearest tests of a file are the golden ones of FIRST, those of ALSO, then those that import it, then those that import its room, then those that
+import a file of its stage which imports it; at most ten beside the golden ones, of each kind those first that import little else. Helpers of tests/ are
 looked through, conftest.py is not. Slow tests are left out. A mutant is noticed by the first test that fails, and by running longer than the time limit.
 """
 
@@ -39,6 +39,14 @@ from rooms import ROOT, STAGES, file_arrows, room_of
 _REGISTER = (
     "test_register_lines.py", "test_targets.py", "test_targets_more.py", "test_targets_names.py", "test_targets_time.py",
 )  # fmt: skip
+FIRST = {
+    "assistant/compare": ("test_golden_comparisons.py", "test_golden_answers.py"),
+    "assistant/": ("test_golden_answers.py", "test_golden_comparisons.py"),
+    "index/search": ("test_golden_comparisons.py", "test_golden_answers.py"),
+    "ingest/figures": ("test_version.py",),
+    "ingest/register": ("test_version.py",),
+}
+"""Golden texts that see most of what a room does, by the beginning of its name; they are tried beside MOST_TESTS others."""
 ALSO = {
     "ingest/figures": ("test_quantity.py", "test_examples.py", *_REGISTER),
     "ingest/register": (
@@ -165,6 +173,7 @@ def _sound(copies: Queue[Path], test: str) -> _Sound:
 def nearest_tests(file: str) -> tuple[str, ...]:
     """The test files that may notice a fault of this file, the nearest first."""
     arrows, room, stage = file_arrows(), room_of(file), file.split("/")[0]
+    golden = next((tests for start, tests in FIRST.items() if room.startswith(start)), ())
     users = {one for one, other in arrows if other == file and one.startswith(stage)}
     found: dict[str, int] = {}
     for test in sorted((ROOT / "tests").glob("test_*.py")):
@@ -178,7 +187,8 @@ def nearest_tests(file: str) -> tuple[str, ...]:
         elif users & taken:
             found[test.name] = 3
     asked = {name: len({room_of(taken) for taken in _imported(ROOT / "tests" / name)}) for name in found}
-    return tuple(sorted(found, key=lambda name: (found[name], asked[name], name))[:MOST_TESTS])
+    nearest = sorted(found.keys() - set(golden), key=lambda name: (found[name], asked[name], name))
+    return (*golden, *nearest[:MOST_TESTS])
 
 
 @cache

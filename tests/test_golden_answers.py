@@ -1,0 +1,18 @@
+"""Answers over invented plans are word for word those that a person has read (golden_answers.py)."""
+
+from __future__ import annotations
+
+from golden_answers import MOST_SHOWN, asked, difference, held, told
+from golden_libraries import Libraries
+
+
+def test_questions_are_answered_as_they_were() -> None:
+    changed: list[str] = []
+    with Libraries() as libraries:
+        for golden in held():
+            now = asked(golden, libraries)
+            if now != golden:
+                differs = difference(golden.block.splitlines(), now.block.splitlines())
+                changed.append(f"{golden.library}｜{golden.question}\n{differs}")
+                assert len(changed) < MOST_SHOWN, told(changed)
+    assert not changed, told(changed)
