@@ -2,7 +2,7 @@
 
 golden_answers.txt is a block a question: `问` library｜question (or a query as JSON), `前` an earlier question, then what
 it was answered with. To ask more, write the first lines of a block anywhere and record. `python tests/golden_answers.py` asks
-all of them anew and writes the file, and golden_comparisons.txt with it. A change there is read by a person, block by
+all of them anew and writes the file, and golden_comparisons.txt and golden_register.txt with it. A change there is read by a person, block by
 block in `git diff`, before it is committed: a worse answer is mended, not recorded.
 """
 
@@ -117,13 +117,15 @@ def _citation(citation: Citation) -> str:
 
 def main() -> None:
     """Ask everything anew and write both files."""
-    from golden_comparisons import record
+    import golden_comparisons
+    import golden_register
 
     before = held()
     with Libraries() as libraries:
         now = [asked(golden, libraries) for golden in before]
         ANSWERS.write_text("\n\n".join(golden.block for golden in now) + "\n", "utf-8")
-        record(libraries)
+        golden_comparisons.record(libraries)
+    golden_register.record()
     changed = sum(one != other for one, other in zip(before, now, strict=True))
     print(f"{changed} of {len(now)} answers changed: read git diff")
 

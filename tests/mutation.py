@@ -43,8 +43,8 @@ FIRST = {
     "assistant/compare": ("test_golden_comparisons.py", "test_golden_answers.py"),
     "assistant/": ("test_golden_answers.py", "test_golden_comparisons.py"),
     "index/search": ("test_golden_comparisons.py", "test_golden_answers.py"),
-    "ingest/figures": ("test_version.py",),
-    "ingest/register": ("test_version.py",),
+    "ingest/figures": ("test_golden_register.py", "test_version.py"),
+    "ingest/register": ("test_golden_register.py", "test_version.py"),
 }
 """Golden texts that see most of what a room does, by the beginning of its name; they are tried beside MOST_TESTS others."""
 ALSO = {
