@@ -14,10 +14,12 @@ from typing import Any
 from golden_libraries import Libraries, embedder_of
 from hashed_embedder import HashedEmbedder
 
+from assistant.assistant import Assistant
 from assistant.compare.findings import findings
 from assistant.compare.matrix import compare
 from assistant.compare.one_text import compare_text
 from assistant.compare.two_plans import compare_plans
+from assistant.query.indicators import resolved
 from assistant.query.plans import plan_in
 from index.library import Library
 from index.search import Searcher
@@ -38,6 +40,7 @@ NAMES = {
     "mortality": ["婴儿死亡率", "5岁以下儿童死亡率", "儿童之家覆盖率", "近视率", "村级服务站覆盖率"],
     "counties": ["孕产妇死亡率", "妇女常见病筛查率", "宫颈癌筛查率", "乳腺癌筛查率"],
     "ageing": ["老年人体检率"],
+    "faulty": ["孕产妇死亡率", "婴儿死亡率", "近视率", "孕产妇系统管理率", "九年义务教育巩固率", "农村自来水普及率"],
 }  # fmt: skip
 TEXTS = {
     "samples": ["流动儿童", "溺水", "心理健康", "航天", "松岚 儿童与安全 策略措施 1", "每学期组织学生学会游泳"],
@@ -60,6 +63,34 @@ SEARCHES = {
 }  # fmt: skip
 
 
+RETRIEVED = [
+    "云麓怎么保障女职工", "各地怎么防止孩子溺水", "云麓和松岚的近视防控措施", "孩子上网", "妇女创业贷款的策略措施", "孕妇待产", "白鹭流动儿童入学；松岚心理教师", "北京怎么做",
+    "各地总体要求里的男女平等",
+]  # fmt: skip
+SECTIONS = [
+    "云麓妇女与健康领域主要目标有哪些",
+    "松岚儿童与安全有哪些措施",
+    "青槐妇女规划的总体要求",
+    "望川有哪些领域",
+    "各地健康领域",
+    "孕妇的健康领域目标",
+    "随便问问",
+]
+ASKED = [
+    "孕产妇死亡率",
+    "高中毛入学率",
+    "近视",
+    "筛查",
+    "死亡率",
+    "城镇女性",
+    "",
+    "牧草率",
+    "婴儿死亡",
+    "女的医保",
+    "体检率",
+]
+
+
 def calls() -> Iterator[Call]:
     """Library, what is done, with what."""
     for library, names in NAMES.items():
@@ -75,10 +106,13 @@ def calls() -> Iterator[Call]:
     yield "samples", "diff", ("白鹭", "松岚", "安全", "策略措施")
     yield "samples", "diff", ("白鹭", "松岚", "航天")
     yield "samples", "diff", ("白鹭", "白鹭")
-    yield from ((library, "findings", ()) for library in ("samples", "made", "mortality", "counties", "many"))
+    yield from ((library, "findings", ()) for library in ("samples", "made", "mortality", "faulty"))
     for library, queries in SEARCHES.items():
         yield from ((library, "search", (query,)) for query in queries)
     yield "samples", "search", ("溺水", 3)
+    yield from (("samples", "retrieve", (question, 6)) for question in RETRIEVED)
+    yield from (("samples", "section", (question,)) for question in SECTIONS)
+    yield from (("samples", "indicator", (name,)) for name in ASKED)
 
 
 def lines(call: Call, library: Library) -> list[str]:
@@ -136,12 +170,25 @@ def _search(library: Library, embedder: HashedEmbedder, query: str, k: int = 10)
     }
 
 
+def _retrieve(library: Library, embedder: HashedEmbedder, question: str, k: int) -> Any:
+    return [_place(passage) for passage in Assistant(library, lambda: embedder).retrieve(question, k)]
+
+
+def _section(library: Library, embedder: HashedEmbedder, question: str) -> Any:
+    return [_place(passage) for passage in Assistant(library, lambda: embedder).section(question)]
+
+
+def _indicator(library: Library, _: HashedEmbedder, name: str) -> Any:
+    return resolved(library, name)
+
+
 def _place(passage: Any) -> str:
     return f"{passage.plan.document} {passage.ordinal} {'›'.join(passage.path)}"
 
 
 _ACTS: dict[str, Callable[..., Any]] = {
     "compare": _compare, "compare --text": _compare_text, "diff": _diff, "findings": _findings, "search": _search,
+    "retrieve": _retrieve, "section": _section, "indicator": _indicator,
 }  # fmt: skip
 
 
