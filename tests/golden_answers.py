@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
+import pytest
+
 TESTS = Path(__file__).parent
 ANSWERS = TESTS / "golden_answers.txt"
 COMMAND = "python tests/golden_answers.py"
@@ -63,6 +65,11 @@ def asked(golden: Golden, libraries: Libraries) -> Golden:
     except GuihuaError as error:
         return Golden(golden.library, golden.question, golden.history, (f"错 {error}",))
     return Golden(golden.library, golden.question, golden.history, tuple(_lines(answer)))
+
+
+def most_shown(config: pytest.Config) -> int:
+    """So many differing answers are shown; with -x the first one ends the test."""
+    return 1 if config.getoption("maxfail") == 1 else MOST_SHOWN
 
 
 def difference(was: Sequence[str], now: Sequence[str]) -> str:

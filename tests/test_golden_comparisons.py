@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from golden_answers import COMMAND, MOST_SHOWN, difference, told
+import pytest
+from golden_answers import COMMAND, difference, most_shown, told
 from golden_comparisons import calls, held, lines
 from golden_libraries import Libraries
 
 
-def test_comparisons_give_what_they_gave() -> None:
+def test_comparisons_give_what_they_gave(pytestconfig: pytest.Config) -> None:
+    most = most_shown(pytestconfig)
     changed: list[str] = []
     recorded = held()
     with Libraries() as libraries:
@@ -16,6 +18,6 @@ def test_comparisons_give_what_they_gave() -> None:
             was = recorded.pop(now[0], [])
             if was != now:
                 changed.append(f"{now[0]}\n{difference(was, now)}")
-                assert len(changed) < MOST_SHOWN, told(changed)
+                assert len(changed) < most, told(changed)
     assert not changed, told(changed)
     assert not recorded, f"no call any more, {COMMAND}: {list(recorded)}"
