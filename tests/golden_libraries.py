@@ -15,6 +15,7 @@ from ageing_pack import write_pack
 from alignment_plans import CHILDREN, HILL, OPINION, OPINION_BESIDE, RIVER, RIVER_BEFORE, write_plans
 from genre_texts import FIVE_YEARS, JOINT, REGULATION, REPORT
 from genre_texts import OPINION as EMPLOYMENT
+from golden_places import texts
 from golden_plans import FAULTY, PLANS
 from hashed_embedder import Floats, HashedEmbedder
 from judged_plans import PLANS as MORTALITY
@@ -70,6 +71,10 @@ def _faulty(folder: Path) -> Library:
     return _written(folder, **FAULTY)
 
 
+def _places(folder: Path) -> Library:
+    return _written(folder, **texts())
+
+
 def _many(folder: Path) -> Library:
     library = Library(folder / "library", create=True)
     write_many(folder / "texts", library, 24)
@@ -84,7 +89,7 @@ def _ageing(folder: Path) -> Library:
 
 LIBRARIES: dict[str, Callable[[Path], Library]] = {
     "samples": _samples, "known": _known, "counties": _counties, "genres": _genres, "mortality": _mortality,
-    "made": _made, "faulty": _faulty, "many": _many, "ageing": _ageing,
+    "made": _made, "faulty": _faulty, "many": _many, "places": _places, "ageing": _ageing,
 }  # fmt: skip
 EMBEDDERS = {"known": KnownEmbedder}
 """Of all others it is the hashed one."""

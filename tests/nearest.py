@@ -66,7 +66,7 @@ MOST_TESTS = 10
 @cache
 def nearest_tests(file: str) -> tuple[str, ...]:
     """The test files that may notice a fault of this file, the nearest first."""
-    arrows, room, stage = file_arrows(), room_of(file), file.split("/")[0]
+    arrows, room, stage = _arrows(), room_of(file), file.split("/")[0]
     golden = golden_tests(file)
     users = {one for one, other in arrows if other == file and one.startswith(stage)}
     found: dict[str, int] = {}
@@ -88,6 +88,11 @@ def nearest_tests(file: str) -> tuple[str, ...]:
 def golden_tests(file: str) -> tuple[str, ...]:
     """The golden tests that look at a file's room."""
     return next((tests for start, tests in FIRST.items() if room_of(file).startswith(start)), ())
+
+
+@cache
+def _arrows() -> set[tuple[str, str]]:
+    return file_arrows()
 
 
 @cache

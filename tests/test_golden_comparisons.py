@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from golden_answers import COMMAND, difference, most_shown, told
-from golden_comparisons import calls, held, lines
+from golden_calls import calls
+from golden_comparisons import held, lines
 from golden_libraries import Libraries
 
 
