@@ -98,9 +98,8 @@ def _lines(answer: Answer) -> Iterator[str]:
     for row in answer.rows:
         value = f"{row.comparator} {row.value} {row.unit}"
         yield f"行 {row.region}{row.audience}｜{row.indicator}｜{row.scope}｜{value}｜{row.display}[{row.citation}]"
-    for figure in answer.computed:
-        if figure.kind == "result":
-            yield f"算 {figure.what}｜{figure.value!r} {figure.unit}｜{list(figure.sources)}"
+    for figure in answer.results:
+        yield f"算 {figure.what}｜{figure.value!r} {figure.unit}｜{list(figure.sources)}"
     if allowed := [
         f"{f.what} {f.value:g}{f.unit or ''}{list(f.sources) or ''}" for f in answer.computed if f.kind == "allowance"
     ]:
