@@ -7,15 +7,12 @@ Run by hand, from anywhere, never by pytest and not in CI; the tree that it stan
 The same seed on the same tree gives the same mutants. `--again FILE` runs the survivors of an earlier run only, read
 from the file that `--keep FILE` wrote. What is changed stands in tests/mutants.py.
 
-The nearest tests of a file are those of ALSO, then those that import it, then those that import its room, then those that
-import a file of its stage which imports it; at most ten, of each kind those first that import little else. Helpers of tests/ are
-looked through, conftest.py is not. Slow tests are left out. A mutant is noticed by the first test that fails, and by running longer than the time limit.
+Which tests are nearest says tests/nearest.py. Slow tests are left out. A mutant is noticed by the first test that fails, and by running longer than the time limit.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
 import json
 import os
 import random
@@ -26,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -34,49 +31,10 @@ from pathlib import Path
 from queue import Queue
 
 from mutants import Mutant, mutant, places
-from rooms import ROOT, STAGES, file_arrows, room_of
+from nearest import golden_tests, nearest_tests
+from rooms import ROOT
 
-_REGISTER = (
-    "test_register_lines.py", "test_targets.py", "test_targets_more.py", "test_targets_names.py", "test_targets_time.py",
-)  # fmt: skip
-ALSO = {
-    "ingest/figures": ("test_quantity.py", "test_examples.py", *_REGISTER),
-    "ingest/register": (
-        *_REGISTER,
-        "test_register_names.py",
-        "test_targets_soft.py",
-        "test_register_tables.py",
-        "test_examples.py",
-    ),
-    "index/search": ("test_search.py", "test_copies.py", "test_assistant_gold.py"),
-    "assistant/figures": (
-        "test_comparable.py",
-        "test_summaries.py",
-        "test_compare.py",
-        "test_compare_plans.py",
-        "test_diff.py",
-    ),
-    "assistant/compare": ("test_diff.py", "test_compare.py", "test_one_subject.py", "test_two_plans.py"),
-    "assistant/plans": ("test_run_plans.py", "test_run_places.py", "test_query_document.py", "test_assistant.py"),
-    "assistant/query": (
-        "test_query_reading.py",
-        "test_query_follow_up.py",
-        "test_query_slips.py",
-        "test_query_names.py",
-    ),
-    "assistant/run": (
-        "test_tell_figures.py",
-        "test_run_operations.py",
-        "test_run_work_out.py",
-        "test_values_of_years.py",
-    ),
-    "assistant/tell": ("test_tell_figures.py", "test_conclusions.py", "test_unheld.py", "test_relevance.py"),
-    "assistant/texts": ("test_how.py", "test_assistant.py", "test_run_presence.py", "test_topic_ways.py"),
-}
-"""The tests that are about a room (see tests/rooms.py), which imports alone do not tell."""
 SIDE_BY_SIDE = 2
-MOST_TESTS = 10
-"""Files of tests that are tried on a mutant."""
 ALONE = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "_hypothesis_pytestplugin"}
 """No plugins that lie around: they take longer to load than most of these tests to run."""
 FIRST_LIMIT = 600
@@ -122,21 +80,33 @@ def tried(mutants: Sequence[Mutant]) -> Iterator[tuple[Mutant, bool]]:
         copies: Queue[Path] = Queue()
         for number in range(SIDE_BY_SIDE):
             copies.put(_copy(Path(folder) / str(number)))
-        needed = dict.fromkeys(test for each in mutants for test in nearest_tests(each.file))
-        sound = dict(zip(needed, pool.map(lambda test: _sound(copies, test), needed), strict=True))
+        for each in mutants:
+            nearest_tests(each.file)  # of the tree that was copied
+        sound_of = cache(lambda test: _sound(copies, test))
 
         def noticed(each: Mutant) -> str | None:
-            tests = nearest_tests(each.file)
-            limit = 20 + 4 * sum(sound[test].seconds for test in tests)
-            tree = copies.get()
-            with _fault(tree, each):
-                found = _failures(tree, tests, ("-x", *(red for test in tests for red in sound[test].red)), limit)
-            copies.put(tree)
-            return found[0] if found else None
+            return next(filter(None, (_noticed(copies, each, tests, sound_of) for tests in _in_turn(each.file))), None)
 
         for number, (each, found) in enumerate(zip(mutants, pool.map(noticed, mutants), strict=True), 1):
             print(f"{number}/{len(mutants)} {'noticed ' if found else 'survived'} {each}  {found or ''}", flush=True)
             yield each, found is not None
+
+
+def _in_turn(file: str) -> tuple[tuple[str, ...], ...]:
+    """The golden tests of a file, which notice most, and the others, which are only begun where they did not."""
+    tests, golden = nearest_tests(file), golden_tests(file)
+    return tuple(filter(None, (golden, tests[len(golden) :])))
+
+
+def _noticed(copies: Queue[Path], each: Mutant, tests: Sequence[str], sound_of: Callable[[str], _Sound]) -> str | None:
+    """The first of the tests that fails on the mutant."""
+    sound = [sound_of(test) for test in tests]
+    limit = 20 + 4 * sum(test.seconds for test in sound)
+    tree = copies.get()
+    with _fault(tree, each):
+        found = _failures(tree, tests, ("-x", *(red for test in sound for red in test.red)), limit)
+    copies.put(tree)
+    return found[0] if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,43 +129,6 @@ def _sound(copies: Queue[Path], test: str) -> _Sound:
         time.monotonic() - started,
         (f"--ignore=tests/{test}",) if whole else tuple(f"--deselect={name}" for name in red),
     )
-
-
-@cache
-def nearest_tests(file: str) -> tuple[str, ...]:
-    """The test files that may notice a fault of this file, the nearest first."""
-    arrows, room, stage = file_arrows(), room_of(file), file.split("/")[0]
-    users = {one for one, other in arrows if other == file and one.startswith(stage)}
-    found: dict[str, int] = {}
-    for test in sorted((ROOT / "tests").glob("test_*.py")):
-        taken = _imported(test)
-        if test.name in ALSO.get(room, ()):
-            found[test.name] = 0
-        elif file in taken:
-            found[test.name] = 1
-        elif room in map(room_of, taken):
-            found[test.name] = 2
-        elif users & taken:
-            found[test.name] = 3
-    asked = {name: len({room_of(taken) for taken in _imported(ROOT / "tests" / name)}) for name in found}
-    return tuple(sorted(found, key=lambda name: (found[name], asked[name], name))[:MOST_TESTS])
-
-
-@cache
-def _imported(test: Path) -> frozenset[str]:
-    """The project's files that a test imports, itself or through helpers that lie beside it."""
-    taken: set[str] = set()
-    for node in ast.walk(ast.parse(test.read_text("utf-8"))):
-        modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        modules += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        for module in modules:
-            helper = test.with_name(f"{module}.py")
-            if helper.is_file() and module != "conftest":
-                taken |= _imported(helper)
-            for path in (f"{module.replace('.', '/')}.py", f"{module.replace('.', '/')}/__init__.py"):
-                if (ROOT / path).is_file() and module.split(".")[0] in STAGES:
-                    taken.add(path)
-    return frozenset(taken)
 
 
 def _copy(tree: Path) -> Path:
