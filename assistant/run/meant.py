@@ -12,6 +12,7 @@ from assistant.query.reading_words import measure_asked
 from assistant.run.ranges import plans_in_range
 from index.library import Library
 from index.search import Searcher
+from ingest.register.indicators import is_scope
 from ingest.register.misprints import SCALE
 from ingest.register.targets import Target
 
@@ -68,7 +69,7 @@ def _by_the_way_of_asking(ask: Ask, library: Library, lexicon: Lexicon) -> Subje
 def _meant(words: str, ask: Ask, library: Library, searcher: Searcher, lexicon: Lexicon) -> Subject | None:
     asked = plain(words)
     plans = plans_in_range(ask.range, library.plans)
-    if not plans or not asked:
+    if not plans or not asked or is_scope(asked, library.pack):
         return None
     passages = [hit.passage for hit in searcher.search(words, PASSAGES, plans)]
     best: tuple[float, Target] | None = None

@@ -113,7 +113,8 @@ def _worked_on(
     looked up in all values, and a bound (不低于70%) is held against each by itself, whoever it is measured on."""
     if operation.act == "count" and not ask.first("where"):
         return [operations.standing(cell.place.name, cell.rows[0], pack) for cell in cells if cell.rows]
-    if operation.act == "difference" and len({one.name for one in standings}) == 1:
+    whole = not any(subject.scope for subject in ask.subjects)  # of 高中生 that no row has, no two others are the ends
+    if operation.act == "difference" and whole and len({one.name for one in standings}) == 1:
         return (
             standings if len(standings) == 2 and len({one.unit for one in standings}) == 1 else kept
         )  # 城市与农村社区

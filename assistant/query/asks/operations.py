@@ -58,7 +58,7 @@ def operations_of(clause: AskedClause, kind: Kind, places: PlacesNamed) -> tuple
     found = list(dict.fromkeys(clause.parts.operations))
     for step in (
         _unranked_for_one_place, _same_where_contrasted, _one_order, _counted_who_say_it, _with_figures, _with_date,
-        _with_change, _with_series, _with_relation, _with_side, _nation_alone, _difference_to_one, _furthest_of_several,
+        _with_change, _with_series, _with_relation, _nation_alone, _difference_to_one, _furthest_of_several, _with_side,
         _difference_to_the_others, _difference_to_the_nearest,
     ):  # fmt: skip
         found = step(found, heard)

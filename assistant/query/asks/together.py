@@ -12,6 +12,8 @@ _ASKS_WHO = sign("asks_who")
 """A short sentence that is a question of its own all the same (由谁牵头)."""
 LONGEST_LOOSE = 4
 """Characters of words beside operations that a sentence may have and still go with the one before."""
+LONGEST_PROPERTY = 3
+"""… and that ask who, how long or how much of what the sentence before is about: 费用, 往上报; 觉要睡够 is a topic. By hand."""
 SHORTEST_TOPIC = 2
 """… and without operations: 点名 is no topic."""
 
@@ -69,7 +71,7 @@ def _asks_more_of_the_same(ask: Ask, before: Ask) -> bool:
     words = "".join(subject.words for subject in ask.subjects)
     of_it = ask.form.asks == "who" or ask.figure or measure_asked(ask.text) is not None
     return (
-        ask.kind == before.kind == "passages" and ask.range == Range() and of_it and 0 < len(words) <= LONGEST_LOOSE
+        ask.kind == before.kind == "passages" and ask.range == Range() and of_it and 0 < len(words) <= LONGEST_PROPERTY
         and bool(before.subjects) and not ask.operations
     )  # fmt: skip
 

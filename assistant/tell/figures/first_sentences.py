@@ -88,7 +88,8 @@ def not_of_the_measure(result: FigureResult) -> list[Statement]:
     """孤儿一个月能领多少基本生活费, where the plans write that it rises by 5% a year: no value is in what was asked for."""
     measure = measure_asked(result.ask.text)
     units = {row.unit for cell in result.cells for row in cell.rows}
-    if measure is None or not measure.units or not units or units & measure.units:
+    dated = measure is not None and "年" in measure.units and any(due(r) for cell in result.cells for r in cell.rows)
+    if measure is None or not measure.units or not units or units & measure.units or dated:
         return []
     return [Statement(f"规划没有写出所问的{measure.name}，写的是以下内容。", ())]
 
