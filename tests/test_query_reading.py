@@ -154,7 +154,7 @@ from assistant.assistant import Assistant
             "沙泉自治州儿童规划里儿童医保参保率目标",
             "figures no:儿童医保参保率~妇女基本医疗保险参保率 @沙泉自治州:儿童 target",
         ),
-        ("孩子意外伤害死亡率，谁要降得最多", "figures 儿童伤害死亡率 @* extreme↓ series"),
+        ("孩子意外伤害死亡率，谁要降得最多", "figures 儿童伤害死亡率 @* extreme↓ against:baseline"),
         ("云麓初中生一天要睡够几个小时", "figures 每天睡眠时间（初中生一天要睡够） @云麓市"),
         ("云麓的婴儿死亡率目标是5‰，我这样写没问题吧", "figures 婴儿死亡率 @云麓市 target confirm=5‰"),
         ("我要填一张对比表：各地孕产妇死亡率目标", "figures 孕产妇死亡率 @* target"),

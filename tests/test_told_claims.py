@@ -118,6 +118,11 @@ def test_who_has_most_to_change(assistant: Assistant) -> None:
     assert "2010年" not in text.partition("目标比现状")[0]
 
 
+def test_goals_that_are_changes_compare_as_they_are(assistant: Assistant) -> None:
+    text = assistant.ask("孩子意外伤害死亡率，谁要降得最多").text
+    assert text.startswith("变化最大的是白鹭县比2020年下降25%[1]。")
+
+
 def test_a_sum_by_the_month_is_taken_for_the_year(assistant: Assistant) -> None:
     answer = assistant.ask("白鹭县村里的儿童主任每月补贴最低多少？折算成一年起码是多少钱？")
     assert answer.text.startswith("白鹭县：每月300元以上[1]，按12个月折算，一年为3600元以上。")

@@ -52,8 +52,10 @@ def one_each(standings: Sequence[Standing]) -> bool:
 
 
 def _has_something_to_say(operation: Operation, standings: Sequence[Standing], cells: Sequence[Cell]) -> bool:
-    if not standings or operation.comparison in ("present", "absent") or operation.words == "change":
+    if not standings or operation.comparison in ("present", "absent"):
         return False  # who has it is what the table shows
+    if operation.words == "change" and any(one.kind.change is None for one in standings):
+        return False  # told from pairs of values; goals that are changes themselves (下降25%) compare as they are
     of_one_place = len({cell.place.key for cell in cells}) == 1
     if operation.act in ("extreme", "order", "spread") and of_one_place and one_each(standings):
         return False  # of one figure 最多 is no comparison

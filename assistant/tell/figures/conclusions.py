@@ -188,6 +188,9 @@ def _relation(telling: Telling, conclusion: Conclusion) -> None:
 
 
 def _end_word(operation: Operation) -> str:
+    if operation.words == "change":
+        word = "大" if operation.descending else "小"
+        return f"变化最{word}"
     if operation.words == "demand":
         word = "高（最严）" if operation.descending else "低（最松）"
     elif operation.by == "strictness":
