@@ -76,7 +76,8 @@ class Assistant:
         drafts: list[Draft] = []
         for ask, words in with_what_was_not_understood(query):
             draft = draft_of(ask, self.library, sources, self.searcher, lexicon, words)
-            if draft.status != "not_found" or not told_before(ask, query.asks, drafts):
+            told = told_before(ask, query.asks, drafts)
+            if told != "whole" and not (told and draft.status == "not_found"):
                 drafts.append(draft)
         draft = together(drafts)
         names = [

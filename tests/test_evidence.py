@@ -78,7 +78,7 @@ def test_subjects_in_other_words_are_answered(real_assistant: Assistant) -> None
 @pytest.mark.slow
 def test_a_refusal_of_something_foreign_shows_nothing_by_chance(real_assistant: Assistant) -> None:
     answer = real_assistant.ask("望川旗马铃薯种植补贴标准")
-    assert (answer.status, answer.text) == ("not_found", "资料库中的规划没有找到与“马铃薯种植补贴标准”用词一致的规定。")
+    assert (answer.status, answer.text) == ("not_found", "资料库中的规划没有与“马铃薯种植补贴标准”字面一致的规定。")
 
 
 @pytest.mark.slow

@@ -125,7 +125,7 @@ def test_foreign_questions_are_refused(sample_library: Library, words: str) -> N
     for where in ((), ("云麓",)):
         told = find(sample_library, where, words)
         assert told.draft.status == "not_found"
-        assert told.first == f"资料库中的规划没有找到与“{words}”用词一致的规定。"
+        assert told.first == f"资料库中的规划没有与“{words}”字面一致的规定。"
         assert told.silent
 
 

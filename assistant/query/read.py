@@ -151,9 +151,13 @@ def _completed(asks: Sequence[Ask], old: Ask | None, lexicon: Lexicon) -> list[A
 def _without_empty(asks: Sequence[Ask]) -> list[Ask]:
     """The asks of which something is left; 折算成一年是多少钱 is said of the one before."""
     kept: list[Ask] = []
+    everywhere = False
     for ask in asks:
         if not _is_empty(ask):
-            kept.append(ask)
+            kept.append(replace(ask, range=replace(ask.range, everywhere=True)) if everywhere else ask)
+            everywhere = False
+        elif ask.range.everywhere:
+            everywhere = True  # 另外几个地方呢？一起排一下
         elif kept and sign("per_year").search(ask.text):
             kept[-1] = replace(kept[-1], text=f"{kept[-1].text}，{ask.text}")
     return kept
@@ -170,7 +174,8 @@ def _only_names(ask: Ask, after: Ask) -> bool:
     """True for 高级职称里的女性比例，是不是都是40%: what the question after it is about, and no question of its own."""
     said = (ask.operations, ask.fields, ask.value.years, sign("asks").search(ask.text))
     same = {subject.indicator for subject in ask.subjects} == {subject.indicator for subject in after.subjects}
-    within = after.range.places in (ask.range.places, ()) and after.range.not_held == ask.range.not_held
+    nowhere = not (ask.range.places or ask.range.everywhere)
+    within = (nowhere or after.range.places in (ask.range.places, ())) and after.range.not_held == ask.range.not_held
     if ask.kind == after.kind == "passages" and within and not any(said) and not ask.form.asks:
         return _words(ask) in _words(after) and bool(_words(ask))  # 监测这块，监测组由谁牵头
     if ask.kind == "passages" and after.kind == "figures" and within and not any(said) and not ask.form.asks:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.figures.comparable import due, is_level
-from assistant.query.names import plain
+from assistant.query.names import plain, without_head
 from assistant.query.query import Act, Ask, Subject, Value
 from assistant.run.ranges import PlaceInRange, places_in_range
 from assistant.run.scopes import of_scope
@@ -20,6 +20,8 @@ from ingest.register.targets import Target
 
 LEAST_SAID = 0.8
 """Share of the pairs of characters of a name that a passage holds to speak of it, as for a topic (compare/mentions)."""
+SHORTEST_BARE = 4
+"""Characters of a name without its head that a passage speaks of by holding them. Chosen by hand."""
 COMPARING: tuple[Act, ...] = ("extreme", "order", "mean", "median", "spread", "count")
 """Operations that set places side by side."""
 Silence = Literal["not_quantified", "not_mentioned", "no_such_plan", "no_baseline"]
@@ -200,7 +202,10 @@ def _counted(name: str, text: str) -> bool:
 
 def _mention(subject: Subject, place: PlaceInRange, library: Library) -> Passage | None:
     known = library.pack.indicator(subject.indicator or "")
-    names = [plain(name) for name in ([known.name, *known.aliases] if known else [subject.indicator or subject.words])]
+    own = plain(subject.indicator or subject.words)
+    names = [plain(name) for name in (known.name, *known.aliases)] if known else [own]
+    if known is None and len(bare := without_head(own)) >= SHORTEST_BARE:
+        names.append(bare)  # 担保贷款 of 担保贷款金额
     named = next((p for p in library.passages(place.plans) if any(name in plain(p.text) for name in names)), None)
     if named is not None or known is not None or not place.plans:
         return named

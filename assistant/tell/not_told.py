@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from assistant.query.names import Names, plain
 from assistant.query.query import Ask
@@ -23,18 +24,23 @@ def not_told(words: Sequence[str], asks: Sequence[Ask], rows: Sequence[Row], nam
     return [word for word in words if not any(sign("each_of").sub("", plain(word)) in name for name in said)]
 
 
-def told_before(ask: Ask, before: Sequence[Ask], drafts: Sequence[Draft]) -> bool:
-    """True for 多久打一次电话？ where an item of the same place, told for a half of the question before, says how often; and
-    where what was told holds all words of the half."""
+def told_before(ask: Ask, before: Sequence[Ask], drafts: Sequence[Draft]) -> Literal["whole", "in part", ""]:
+    """Whether an item of the same place that was told for a half of the question before answers this half: `whole` where it
+    has the measure that is asked for and all words (到哪年每个街道都有), `in part` where it has one of both (多久打一次电话)."""
     if len(ask.range.places) != 1:
-        return False
-    measure = measure_asked(ask.text)
-    phrases = [phrase.lstrip(_MODAL) for subject in ask.subjects for phrase in normalised(subject.words).split()]
+        return ""
     told = [
         statement.text
         for earlier, draft in zip(before, drafts, strict=False) if earlier.range.places == ask.range.places
         for statement in draft.statements if statement.citations
     ]  # fmt: skip
+    measure = measure_asked(ask.text)
+    held = measure is not None and any(measure.held.search(normalised(text)) for text in told)
+    phrases = [_core(phrase) for subject in ask.subjects for phrase in normalised(subject.words).split()]
     whole = normalised("".join(told))
     by_words = bool(phrases) and ask.kind == "passages" and all(phrase in whole for phrase in phrases)
-    return by_words or (measure is not None and any(measure.held.search(normalised(text)) for text in told))
+    return "whole" if held and by_words else "in part" if held or by_words else ""
+
+
+def _core(phrase: str) -> str:
+    return sign("each_of").sub("", phrase).lstrip(_MODAL)

@@ -99,7 +99,7 @@ def _told(best: Scored) -> list[Sentence]:
 def nothing_found(phrases: Sequence[str], wanted: Wanted, best: Sequence[Passage], sources: Sources) -> list[Statement]:
     """That nothing was found of the phrases of a question, with the nearest sentences; of one place its nearest item follows (`texts/nearest`)."""
     what = f"“{'、'.join(phrases)}”" if phrases else "所问"
-    statements = [Statement(f"资料库中的规划没有找到与{what}用词一致的规定。", ())]
+    statements = [Statement(f"资料库中的规划没有与{what}字面一致的规定。", ())]
     scored = scored_sentences(wanted, best)
     for near in [s for s in scored if s.overlap >= LEAST_NEAR][:2] or scored[:1]:
         number = sources.cite_sentences([near.sentence])
