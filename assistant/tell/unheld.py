@@ -81,7 +81,7 @@ def _named_in_texts(subject: Subject, plans: Sequence[Plan], library: Library, s
     places = list(dict.fromkeys(plan.region or plan.label for plan in plans))
     quiet = [place for place in places if place not in found]
     silent += [Silent(place, None, None, "not_mentioned") for place in quiet]
-    none = "没有登记到" if stated else "没有一份规划给出"
+    none = "没有登记到" if stated else "所问的规划没有给出"
     head = f"{none}{subject.words}的数值，提到它的有{len(found)}个地方。"
     lines = [Statement(f"没有提到{subject.words}：{'、'.join(quiet)}。", ())] if quiet else []
     return Draft(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,10 @@ from index.search import Searcher
 from ingest.figures.width import normalised
 from ingest.plan import GOALS, MEASURES, Passage, Plan
 
+_CLAUSE = re.compile("[，。；！？,;]")
+"""Where a clause of a sentence ends."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year in a clause."""
 NEAR = 0.5
 """Share of a topic's weight from which a sentence is told beside a silence (相近的是 …); less is chance."""
 CLOSE = 0.7
@@ -103,8 +108,7 @@ def _fitting(found: Iterable[Mention], ask: Ask | None) -> list[Mention]:
     """The mentions of the section and the years that the ask names."""
     if ask is None:
         return list(found)
-    inside = (_of_years(ask, mention) for mention in found if in_section(ask.range, mention.passage))
-    return [mention for mention in inside if mention is not None]
+    return [_of_years(ask, mention) for mention in found if in_section(ask.range, mention.passage)]
 
 
 def _by_plan(found: Iterable[Mention]) -> dict[tuple[str, int], list[Mention]]:
@@ -120,15 +124,24 @@ def of_the_other_kind(ask: Ask, place: PlaceLooked) -> bool:
     return bool(ask.range.leaning) and not ask.range.audience and ask.range.leaning not in place.place.audiences
 
 
-def _of_years(ask: Ask, mention: Mention) -> Mention | None:
-    """The mention, where the question names a year in the sentence of its item that has both; None where none has."""
+def _of_years(ask: Ask, mention: Mention) -> Mention:
+    """The mention, where the question names a year in the sentence of its item that has both; only near where none has."""
     years = [str(year) for year in ask.value.years]
-    if not years or any(year in mention.sentence.text for year in years):
-        return mention
     pairs = set(words(mention.wording, single=False))
-    dated = [s for s in sentences(mention.passage) if any(year in s.text for year in years)]
+    if not years or any(year in _dated(mention.sentence.text, pairs) for year in years):
+        return mention
+    dated = [s for s in sentences(mention.passage) if any(year in _dated(s.text, pairs) for year in years)]
     speaking = [s for s in dated if sum(pair in normalised(s.text) for pair in pairs) >= LEAST_SHARE * len(pairs)]
-    return replace(mention, sentence=speaking[0]) if speaking else None
+    of_another = replace(mention, share=min(mention.share, NEAR))  # what comes near: 2023年开展中期评估
+    return replace(mention, sentence=speaking[0]) if speaking else of_another
+
+
+def _dated(sentence: str, pairs: set[str]) -> str:
+    """The clause of a sentence with the year of what holds most of some words: its own clause, else the nearest before it that
+    has a year (2023年开展中期评估，2025年开展终期评估 dates the first by 2023)."""
+    clauses = _CLAUSE.split(normalised(sentence))
+    at = max(range(len(clauses)), key=lambda index: sum(pair in clauses[index] for pair in pairs))
+    return next((clause for clause in reversed(clauses[: at + 1]) if _YEAR.search(clause)), sentence)
 
 
 def _of_plan(plan: Plan, found: Sequence[Mention]) -> Looked:
