@@ -172,13 +172,16 @@ def _figure(target: Target) -> str:
 
 
 def remove_gone(library: Library, folder: Path) -> list[str]:
-    """Take out the documents whose files stood in `folder` and are there no more; gives their names."""
+    """Take out the documents whose files stood in `folder` and are there no more; gives their names. Nothing is gone where
+    the folder itself is (a drive that was unmounted), also while it is being looked at."""
     inside = folder.resolve()
     gone = [
         stored.name
         for stored in library.documents()
         if Path(stored.source).is_relative_to(inside) and not _source_exists(Path(stored.source))
     ]
+    if not folder.is_dir():
+        return []
     if gone:
         with schema.only_writer(library.folder):
             library.remove(gone)

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,10 +17,11 @@ from conftest import Run
 from hashed_embedder import HashedEmbedder
 from plan_files import PLAN, content, take, write
 
-from index import intake
+from index import build, intake
 from index.build import Progress, ingest, remove_gone
 from index.library import Library
 from ingest.errors import GuihuaError
+from ui.command_line import watching
 
 Guihua = Callable[..., Run]
 UNNAMED = PLAN.replace("{0}县", "")
@@ -193,6 +194,46 @@ def test_what_is_gone_from_a_folder_goes_from_the_library(library: Library, tmp_
     elsewhere.unlink()
     assert remove_gone(library, tmp_path / "files") == ["b.txt"]
     assert [stored.name for stored in library.documents()] == ["a.txt", "c.txt"]
+
+
+def test_what_goes_with_its_folder_stays_in_the_library(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(tmp_path / "files" / "a.txt").parent
+    take(library, HashedEmbedder(), folder)
+
+    def unmounted(source: Path) -> bool:
+        folder.rename(tmp_path / "away")
+        return source.is_file()
+
+    monkeypatch.setattr(build, "_source_exists", unmounted)
+    assert remove_gone(library, folder) == []
+    monkeypatch.undo()
+    assert remove_gone(library, folder) == []
+    assert [stored.name for stored in library.documents()] == ["a.txt"]
+
+
+def test_a_folder_that_goes_away_while_it_is_read_is_waited_for(
+    guihua: Guihua, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, away = write(tmp_path / "files" / "a.txt").parent, tmp_path / "away"
+
+    def changes(folder: Path, stop: object) -> Iterator[None]:
+        yield None
+        away.rename(folder)
+        write(folder / "b.txt", "青石")
+        yield None
+
+    def unmounted(library: Library, folder: Path) -> list[str]:
+        if not (folder / "b.txt").exists():
+            folder.rename(away)
+        return remove_gone(library, folder)
+
+    monkeypatch.setattr(build, "remove_gone", unmounted)
+    monkeypatch.setattr(watching, "changes_of", changes)
+    run = guihua("ingest", "--watch", folder)
+    assert (run.code, "现在不在" in run.err) == (0, True)
+    assert [document["document"] for document in guihua("status", "--json").json["documents"]] == ["a.txt", "b.txt"]
 
 
 WATCH = """

@@ -71,13 +71,16 @@ def watch(settings: Settings, folder: Path, wish: Wish) -> None:
     note(f"正在看着 {folder}，按 Ctrl-C 结束")
     with until_interrupted() as stop:
         for _ in changes_of(folder, stop):
-            if not folder.is_dir():
+            try:
+                with Library(settings.library, create=True) as library:
+                    for name in remove_gone(library, folder):
+                        print(f"移出  {name}", flush=True)
+                    outcomes = _bring_in(library, settings, [folder], wish, quiet=True)
+            except GuihuaError:
+                if folder.is_dir():
+                    raise
                 note(f"{folder} 现在不在，资料库不变，等它回来")
                 continue
-            with Library(settings.library, create=True) as library:
-                for name in remove_gone(library, folder):
-                    print(f"移出  {name}", flush=True)
-                outcomes = _bring_in(library, settings, [folder], wish, quiet=True)
             for record in outcomes:
                 if record["status"] in ("added", "updated"):
                     _print_outcome(record)
