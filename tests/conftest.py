@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from alignment_plans import CHILDREN, HILL, OPINION, OPINION_BESIDE, RIVER, RIVER_BEFORE, write_plans
@@ -28,6 +28,9 @@ from ingest.samples import sample_files
 from ui.command_line import cli
 from ui.command_line.settings import Settings
 from ui.exports.chart.panels import chart_of
+
+if TYPE_CHECKING:
+    from golden_libraries import Libraries
 
 # The same examples at every run: a change that fails is a change of the code.
 settings.register_profile("reproducible", derandomize=True, deadline=None)
@@ -106,6 +109,15 @@ def empty_library_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def library(empty_library_folder: Path, tmp_path: Path) -> Iterator[Library]:
     """An empty library that a test may change."""
     with Library(shutil.copytree(empty_library_folder, tmp_path / "library")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def golden_libraries() -> Iterator[Libraries]:
+    """The libraries of the golden answers; tests must not change them."""
+    from golden_libraries import Libraries
+
+    with Libraries() as opened:
         yield opened
 
 

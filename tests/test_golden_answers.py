@@ -7,14 +7,13 @@ from golden_answers import asked, difference, held, most_shown, told
 from golden_libraries import Libraries
 
 
-def test_questions_are_answered_as_they_were(pytestconfig: pytest.Config) -> None:
+def test_questions_are_answered_as_they_were(pytestconfig: pytest.Config, golden_libraries: Libraries) -> None:
     most = most_shown(pytestconfig)
     changed: list[str] = []
-    with Libraries() as libraries:
-        for golden in held():
-            now = asked(golden, libraries)
-            if now != golden:
-                differs = difference(golden.block.splitlines(), now.block.splitlines())
-                changed.append(f"{golden.library}｜{golden.question}\n{differs}")
-                assert len(changed) < most, told(changed)
+    for golden in held():
+        now = asked(golden, golden_libraries)
+        if now != golden:
+            differs = difference(golden.block.splitlines(), now.block.splitlines())
+            changed.append(f"{golden.library}｜{golden.question}\n{differs}")
+            assert len(changed) < most, told(changed)
     assert not changed, told(changed)
