@@ -28,3 +28,5 @@ def test_chain_answers_like_the_assistant(sample_library: Library, fake_embedder
     by_chain, directly = retrieval_chain(assistant).invoke(asked), assistant.ask(asked["question"], asked["history"])
     assert by_chain.text == directly.text
     assert by_chain.citations == directly.citations
+    plain = "云麓的孕产妇死亡率目标是多少"
+    assert retrieval_chain(assistant).invoke(plain).text == assistant.ask(plain).text

@@ -190,3 +190,11 @@ def test_only_what_gains_is_assigned() -> None:
     assert assigned(np.array([[0.3, 0.2], [0.1, 0.31]]), 0.3) == [(1, 1)]
     assert assigned(np.array([[0.9], [0.95]]), 0.3) == [(1, 0)]
     assert assigned(np.zeros((0, 2)), 0.3) == []
+
+
+def test_a_plan_without_items_corresponds_to_nothing() -> None:
+    some = items("修好山路和桥。", "办好茶亭。")
+    assert likenesses([], some).scores.shape == (0, 2)
+    for left, right, apart in ((some, [], ([1, 2], [])), ([], some, ([], [1, 2])), ([], [], ([], []))):
+        found = align(left, right)
+        assert (pairs(found), alone(found)) == ([], apart)
