@@ -201,7 +201,7 @@ def test_who_made_a_claim_is_no_subject(source: str, assistant: Assistant) -> No
         ("今天天气怎么样", "passages 今天天气 @*"),
         ("北京房价多少", "passages 房价 @-北京市"),
         ("今天天气怎么样，云麓的婴儿死亡率是多少", "passages 今天天气 @*; figures 婴儿死亡率 @云麓市"),
-        ("流动儿童上学，云麓的婴儿死亡率是多少", "passages 流动儿童上学 @*; figures 婴儿死亡率 @云麓市"),
+        ("怎么保障流动儿童上学，云麓的婴儿死亡率是多少", "passages 保障流动儿童上学 @*; figures 婴儿死亡率 @云麓市"),
         ("量子纠缠，云麓的婴儿死亡率是多少", "figures 婴儿死亡率 @云麓市; ?量子纠缠"),
         ("我想了解量子纠缠，云麓的婴儿死亡率是多少", "figures 婴儿死亡率 @云麓市; ?量子纠缠"),
         ("领导等着要", "passages 领导等 @*"),
@@ -209,6 +209,12 @@ def test_who_made_a_claim_is_no_subject(source: str, assistant: Assistant) -> No
 )
 def test_a_foreign_subject_is_no_aside(question: str, read: str, assistant: Assistant) -> None:
     assert read_briefly(assistant, question) == read
+
+
+def test_what_only_leads_to_a_question_is_told_to_be_read_so(assistant: Assistant) -> None:
+    question = "流动儿童上学，云麓的婴儿死亡率是多少"
+    assert read_briefly(assistant, question) == "figures 婴儿死亡率 @云麓市"
+    assert assistant.read(question).corrections == ("“流动儿童上学”读作说明",)
 
 
 @pytest.mark.parametrize(
