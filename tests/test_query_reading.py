@@ -245,3 +245,19 @@ def test_words_that_land_nowhere_are_named(assistant: Assistant) -> None:
 def test_a_question_that_is_a_whole_text_is_refused_in_one_sentence(assistant: Assistant) -> None:
     answer = assistant.ask("孕" * 2001)
     assert (answer.status, answer.text) == ("not_found", "问题有2001个字，最多2000个，请缩短或分成几个问题。")
+
+
+def test_a_share_before_a_goal_is_no_comparison_with_it(assistant: Assistant) -> None:
+    answer = assistant.ask("妇女规划里，哪些地方的全部就业人员中的女性占比目标大于43%")
+    assert answer.text.startswith("超过43%的有1个：云麓市")
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("两份规划都有的地方", "妇女、儿童规划都有的地方有1个：云麓市"),
+        ("哪些地方只有妇女规划", "只有妇女规划的有2个："),
+    ],
+)
+def test_the_kind_of_plans_that_was_asked_for_is_told_first(question: str, first: str, assistant: Assistant) -> None:
+    assert assistant.ask(question).text.startswith(first)

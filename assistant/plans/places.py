@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.plans.columns import AUDIENCES, COUNTS
 from assistant.plans.operations import PlanTable
+from assistant.query.reading_words import sign
 from assistant.tell.accounting import kind_of, listed, marks
 from assistant.tell.answer import Computed, Coverage, Draft, Silent, Statement
 
@@ -20,7 +21,8 @@ def with_both_plans(table: PlanTable) -> Draft:
         f"只有{a}规划的有{len(names)}个：{listed(names)}"
         for a in AUDIENCES if (names := [place.name for place in part if tuple(place.audiences) == (a,)])
     ]  # fmt: skip
-    pieces = [*one, both] if table.ask.first("complement") or "held" in table.ask.fields else [both, *one]
+    one_first = table.ask.first("complement") or sign("one_kind").search(table.ask.text)
+    pieces = [*one, both] if one_first else [both, *one]
     head = f"{'；'.join(pieces)}。（共收录{each}。）"
     if not part:
         head = f"{len(whole)}个地方的{kinds}规划都有：{listed([place.name for place in whole])}。（共收录{each}。）"
