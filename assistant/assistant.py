@@ -10,7 +10,7 @@ from assistant.answer_ask import draft_of, with_what_was_not_understood
 from assistant.query.describe import query_described
 from assistant.query.lexicon import Lexicon, lexicon_of
 from assistant.query.places.keys import names_of
-from assistant.query.query import Query
+from assistant.query.query import Ask, Query
 from assistant.query.read import read
 from assistant.query.simplified import simplified
 from assistant.run.retrieve import retrieve, section
@@ -73,13 +73,13 @@ class Assistant:
         if not query.asks:
             return unheld_answer(question, query, round(time.perf_counter() - started, 4))
         sources, lexicon = Sources(self.library), self._words()
-        drafts: list[Draft] = []
+        drafts: list[tuple[Ask, Draft]] = []
         for ask, words in with_what_was_not_understood(query):
             draft = draft_of(ask, self.library, sources, self.searcher, lexicon, words)
-            told = told_before(ask, query.asks, drafts)
+            told = told_before(ask, drafts)
             if told != "whole" and not (told and draft.status == "not_found"):
-                drafts.append(draft)
-        draft = together(drafts)
+                drafts.append((ask, draft))
+        draft = together([draft for _, draft in drafts])
         names = [
             name for ask in query.asks for s in ask.subjects for name in (s.indicator, s.words, *s.readings) if name
         ]

@@ -59,8 +59,7 @@ def _of_each(group: Sequence[Phrase], names: Names) -> list[Named | Phrase]:
     """村委会、居委会班子里女性比例: members and heads of both; empty where the group has no such word, or where not all that
     it stands for is named for certain."""
     text = "".join(phrase.text for phrase in group)
-    meanings = next((listed for word, listed in names.pack.joint.items() if word in text), ())
-    word = next((word for word in names.pack.joint if word in text), "")
+    word, meanings = next(((word, each) for word, each in names.pack.joint.items() if word in text), ("", ()))
     found: dict[str | None, Named | Phrase] = {}
     for meaning in meanings:
         for one in _group([replace(phrase, text=phrase.text.replace(word, meaning)) for phrase in group], names):

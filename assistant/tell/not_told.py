@@ -24,20 +24,21 @@ def not_told(words: Sequence[str], asks: Sequence[Ask], rows: Sequence[Row], nam
     return [word for word in words if not any(sign("each_of").sub("", plain(word)) in name for name in said)]
 
 
-def told_before(ask: Ask, before: Sequence[Ask], drafts: Sequence[Draft]) -> Literal["whole", "in part", ""]:
-    """Whether an item of the same place that was told for a half of the question before answers this half: `whole` where it
+def told_before(ask: Ask, told: Sequence[tuple[Ask, Draft]]) -> Literal["whole", "in part", ""]:
+    """Whether an item of the same place that was told for a half of the question before answers this half (`told` has those
+    halves that were told, each with its draft): `whole` where it
     has the measure that is asked for and all words (到哪年每个街道都有), `in part` where it has one of both (多久打一次电话)."""
     if len(ask.range.places) != 1:
         return ""
-    told = [
+    texts = [
         statement.text
-        for earlier, draft in zip(before, drafts, strict=False) if earlier.range.places == ask.range.places
+        for earlier, draft in told if earlier.range.places == ask.range.places
         for statement in draft.statements if statement.citations
     ]  # fmt: skip
     measure = measure_asked(ask.text)
-    held = measure is not None and any(measure.held.search(normalised(text)) for text in told)
+    held = measure is not None and any(measure.held.search(normalised(text)) for text in texts)
     phrases = [_core(phrase) for subject in ask.subjects for phrase in normalised(subject.words).split()]
-    whole = normalised("".join(told))
+    whole = normalised("".join(texts))
     by_words = bool(phrases) and ask.kind == "passages" and all(phrase in whole for phrase in phrases)
     return "whole" if held and by_words else "in part" if held or by_words else ""
 

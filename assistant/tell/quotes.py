@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ingest.document import Document, Span, first_of, rest_of
@@ -80,6 +81,12 @@ def has_a_figure(text: str, words: str, pack: Pack) -> bool:
     """True where the clause of a sentence that holds most of some words states an amount, so that nobody says that it gives
     none; a year or a grade is no amount."""
     pairs = {words[start : start + 2] for start in range(len(words) - 1)}
-    clauses = _CLAUSE.split(normalised(text))
-    clause = max(clauses, key=lambda each: sum(pair in each for pair in pairs))
+    clause = clauses_up_to(text, pairs)[-1]
     return any(found.unit not in _NO_AMOUNTS for found in quantities(clause, pack.units))
+
+
+def clauses_up_to(text: str, pairs: Collection[str]) -> list[str]:
+    """The clauses of a sentence up to the one that holds most of some pairs of characters, that one last."""
+    clauses = _CLAUSE.split(normalised(text))
+    most = max(range(len(clauses)), key=lambda index: sum(pair in clauses[index] for pair in pairs))
+    return clauses[: most + 1]

@@ -13,7 +13,7 @@ from assistant.compare.wordings import wordings
 from assistant.query.query import Ask
 from assistant.run.ranges import PlaceInRange
 from assistant.tell.evidence import WORDS_BESIDE_NEARNESS, has_known_scale
-from assistant.tell.quotes import Sentence, sentences
+from assistant.tell.quotes import Sentence, clauses_up_to, sentences
 from assistant.texts.sections import in_section
 from index.fulltext import words
 from index.library import Library
@@ -21,8 +21,6 @@ from index.search import Searcher
 from ingest.figures.width import normalised
 from ingest.plan import GOALS, MEASURES, Passage, Plan
 
-_CLAUSE = re.compile("[，。；！？,;]")
-"""Where a clause of a sentence ends."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A year in a clause."""
 NEAR = 0.5
@@ -139,9 +137,7 @@ def _of_years(ask: Ask, mention: Mention) -> Mention:
 def _dated(sentence: str, pairs: set[str]) -> str:
     """The clause of a sentence with the year of what holds most of some words: its own clause, else the nearest before it that
     has a year (2023年开展中期评估，2025年开展终期评估 dates the first by 2023)."""
-    clauses = _CLAUSE.split(normalised(sentence))
-    at = max(range(len(clauses)), key=lambda index: sum(pair in clauses[index] for pair in pairs))
-    return next((clause for clause in reversed(clauses[: at + 1]) if _YEAR.search(clause)), sentence)
+    return next((clause for clause in reversed(clauses_up_to(sentence, pairs)) if _YEAR.search(clause)), sentence)
 
 
 def _of_plan(plan: Plan, found: Sequence[Mention]) -> Looked:

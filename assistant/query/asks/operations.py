@@ -183,12 +183,9 @@ def _with_side(found: list[Operation], heard: _Heard) -> list[Operation]:
     if not (plain or which) or side is None or than not in ("baseline", "nation"):
         return found
     word = next(filter(None, side.groups()))
-    if which:  # 目标反而低于2020年实际水平的是哪几个地区
-        return [
-            *found,
-            Operation("confirm", by=_measure(word), descending=word in "高严紧大", than=than, words="which"),
-        ]
     claimed = Operation("confirm", by=_measure(word), descending=word in "高严紧大", than=than)
+    if which:  # 目标反而低于2020年实际水平的是哪几个地区
+        return [*found, replace(claimed, words="which")]
     return [claimed if operation is plain else operation for operation in found]
 
 
