@@ -7,7 +7,7 @@ Left alone: annotations, decorators, docstrings, type-checking imports, and the 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -43,10 +43,11 @@ class Mutant:
         return f"{self.file}:{self.line}  {_short(self.before)}  →  {_short(self.after)}"
 
 
-def places(source: str) -> list[tuple[int, int]]:
-    """What can be changed: number of the node in the order of `ast.walk`, and number of the change at this node."""
-    nodes = _marked(source)[1]
-    return [(number, choice) for number, node in enumerate(nodes) for choice, _ in enumerate(_changes(node))]
+def places(source: str, lines: Collection[int] | None = None) -> list[tuple[int, int]]:
+    """What can be changed, in these lines or anywhere: number of the node in the order of `ast.walk`, and number of the
+    change at this node."""
+    nodes = [(number, node) for number, node in enumerate(_marked(source)[1]) if lines is None or _line(node) in lines]
+    return [(number, choice) for number, node in nodes for choice, _ in enumerate(_changes(node))]
 
 
 def mutant(file: str, source: str, place: tuple[int, int]) -> Mutant:
@@ -56,8 +57,11 @@ def mutant(file: str, source: str, place: tuple[int, int]) -> Mutant:
     changed = list(_changes(node))[place[1]]
     before, after = ast.unparse(node), ast.unparse(changed)
     made = _Replaced(node, changed).visit(tree)
-    line = node.target.lineno if isinstance(node, ast.comprehension) else getattr(node, "lineno", 0)
-    return Mutant(file, line, before, after, ast.unparse(ast.fix_missing_locations(made)))
+    return Mutant(file, _line(node), before, after, ast.unparse(ast.fix_missing_locations(made)))
+
+
+def _line(node: ast.AST) -> int:
+    return node.target.lineno if isinstance(node, ast.comprehension) else getattr(node, "lineno", 0)
 
 
 class _Replaced(ast.NodeTransformer):

@@ -189,8 +189,13 @@ def _mark(each: Mutant) -> list[str]:
 def _kept(path: Path) -> list[Mutant]:
     """The mutants of a file of survivors, found again by their words; those whose code is gone are left out."""
     wanted = json.loads(path.read_text("utf-8"))
-    files = sorted({file for file, *_ in wanted})
-    made = [mutant(file, _source(file), place) for file in files for place in places(_source(file))]
+    words: dict[str, set[str]] = {}
+    for file, line, *_ in wanted:
+        words.setdefault(file, set()).add(line)
+    made = []
+    for file, said in sorted(words.items()):
+        lines = {number for number, line in enumerate(_source(file).splitlines(), 1) if line.strip() in said}
+        made += [mutant(file, _source(file), place) for place in places(_source(file), lines)]
     return [each for each in made if _mark(each) in wanted]
 
 

@@ -43,5 +43,6 @@ def _operation(operation: Operation) -> str:
     upper = f"-{operation.value_max:g}" if operation.value_max is not None else ""
     arrow = ("↓" if operation.descending else "↑") if operation.act in ("extreme", "order") else ""
     strict = "strict" if operation.by == "strictness" else ""
+    beside = "@" + "、".join(operation.places) if operation.act == "where" and operation.places else ""
     n = str(operation.n) if operation.n > 1 else ""
-    return f"{operation.act}{strict}{arrow}{n}{operation.comparison or ''}{figure}{upper}{operation.unit or ''}{':' + operation.than if operation.than else ''}"
+    return f"{operation.act}{strict}{arrow}{n}{operation.comparison or ''}{figure}{upper}{operation.unit or ''}{':' + operation.than if operation.than else ''}{beside}"

@@ -19,6 +19,9 @@ _FIELDS = {"title": "名称", "issuer": "发文机关", "number": "文号", "dat
 _ACTS = {"count": "计数", "mean": "平均数", "median": "中位数", "spread": "最高与最低之差", "difference": "相差多少", "same": "是否相同",
          "complement": "谁没有", "confirm": "核对", "why": "原因", "change": "变化了多少", "series": "历年数值"}  # fmt: skip
 """How operations are named that need no words beside their name."""
+_BY_VALUE = {"<": "低于{}", "<=": "不高于{}", ">": "高于{}", ">=": "不低于{}", "=": "与{}相同"}
+_BY_STRICTNESS = {"<": "比{}更松", "<=": "不比{}更严", ">": "比{}更严", ">=": "不比{}更松", "=": "与{}相同"}
+"""How those that are asked for stand to one place."""
 _COMPARISONS = {"<": "低于", "<=": "不超过", ">": "超过", ">=": "不低于", "=": "等于", "between": "介于", "hard": "有具体数值的",
                 "soft": "没有具体数值的", "keep": "写“保持”的", "present": "写到的", "absent": "没写的"}  # fmt: skip
 """How rows stand to what is compared with."""
@@ -68,6 +71,12 @@ def _value(value: Value) -> str:
     return years + _VALUES[value.kind]
 
 
+def beside_a_place(operation: Operation, name: str) -> str:
+    """`低于云麓市`, `比云麓市更严`: how those that are asked for stand to one place."""
+    words = _BY_STRICTNESS if operation.by == "strictness" else _BY_VALUE
+    return words[operation.comparison or "="].format(name)
+
+
 def _operation(operation: Operation, names: Mapping[str, str]) -> str:
     act = operation.act
     if act == "extreme":
@@ -82,6 +91,8 @@ def _operation(operation: Operation, names: Mapping[str, str]) -> str:
         return f"从{pair[0]}到{pair[1]}" if operation.descending else f"从{pair[1]}到{pair[0]}"
     if act == "against":
         return "与国家目标比" if operation.than == "nation" else "与现状比"
+    if act == "where" and operation.than == "place" and operation.comparison:
+        return beside_a_place(operation, "、".join(names.get(key, key) for key in operation.places))
     if act in ("where", "confirm") and operation.comparison:
         figure = f"{operation.value:g}{operation.unit or ''}" if operation.value is not None else ""
         lead = "核对" if act == "confirm" else ""

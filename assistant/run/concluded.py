@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.query.query import Ask, Operation
+from assistant.query.reading_words import sign
 from assistant.run import operations
 from assistant.run.cells import Cell
 from assistant.run.operations import Conclusion, Standing
@@ -38,6 +40,8 @@ def concluded(
         return []
     if operation.act == "confirm":
         return _confirmed(operation, _not_claimed_otherwise(ask, operation, standings), _lacking(cells))
+    if operation.act == "where" and operation.than == "place":
+        return [_beside(ask, operation, standings, cells)]
     if operation.act in _OF_ALL:
         return [_OF_ALL[operation.act](standings, operation)]
     of_times = asks_two_years(ask) or ask.first("series", "change") or asks_against_reached(ask, cells)
@@ -95,6 +99,17 @@ def _confirmed(operation: Operation, standings: Sequence[Standing], lacking: Seq
     if operation.unit not in SCALE and all(one.unit in SCALE for one in standings):
         return []  # 1个 is no share
     return [operations.confirm(standings, operation, lacking)] if operation.value is not None else []
+
+
+def _beside(ask: Ask, operation: Operation, standings: Sequence[Standing], cells: Sequence[Cell]) -> Conclusion:
+    """The places that stand to one of them as asked; the verdict only where it is asked whether all do."""
+    measures = [one for one in standings if _is_of(one, operation.places)]
+    found = operations.beside(standings, measures, operation)
+    silent = [cell.place.name for cell in cells if cell.place.key in operation.places] or ask.range.not_held
+    claimed = ask.first("confirm") is not None and sign("claims_all").search(ask.text) is not None
+    return replace(
+        found, verdict=found.verdict if claimed else None, lacking=() if measures else tuple(dict.fromkeys(silent))
+    )
 
 
 def _difference_after(

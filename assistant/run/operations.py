@@ -20,6 +20,8 @@ _HOLDS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
 }  # fmt: skip
 """When a value stands to another as a comparison says."""
+_TURNED: dict[str, Comparison] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+"""How a value stands where its strictness stands as asked, and less is stricter."""
 CLOSE = 1e-6
 """Values nearer than that are one value: below any figure that a plan prints, above what floats lose."""
 
@@ -104,6 +106,29 @@ def where(standings: Sequence[Standing], operation: Operation) -> Conclusion:
     """The places whose value stands to the figure as asked, or whose wording is firm, kept or only hoped for."""
     picks = tuple(one for one in standings if fits(one, operation))
     return Conclusion("where", operation, picks, tuple(one for one in standings if one not in picks))
+
+
+def beside(standings: Sequence[Standing], measures: Sequence[Standing], operation: Operation) -> Conclusion:
+    """The places that stand to one of them (`measures`) as asked. One value of that place is held against all of its
+    unit, of several each against those that are measured alike; what nothing can be held against is left out."""
+    picks: list[Standing] = []
+    rest: list[Standing] = []
+    for one in standings:
+        measure = measures[0] if len(measures) == 1 else next((m for m in measures if m.kind == one.kind), None)
+        if measure is None or one.unit != measure.unit or one in measures:
+            continue
+        wanted = replace(
+            operation, than=None, value=measure.value, unit=measure.unit, comparison=_by_value(operation, one)
+        )
+        (picks if fits(one, wanted) else rest).append(one)
+    verdict: Verdict = "no" if not picks else "partly" if rest else "yes"
+    return Conclusion("beside", operation, tuple(picks), tuple(rest), verdict=verdict, groups=(tuple(measures),))
+
+
+def _by_value(operation: Operation, one: Standing) -> Comparison | None:
+    """Stricter is lower where less is better."""
+    turned = operation.by == "strictness" and one.lower_is_better
+    return _TURNED.get(operation.comparison or "=", operation.comparison) if turned else operation.comparison
 
 
 def fits(one: Standing, operation: Operation) -> bool:

@@ -118,6 +118,8 @@ def _worked_on(
         return (
             standings if len(standings) == 2 and len({one.unit for one in standings}) == 1 else kept
         )  # 城市与农村社区
+    if operation.act == "where" and operation.than == "place":
+        return [one for one in standings if one.kind.change is None]
     if operation.act == "where" and operation.value is not None:
         units = {one.unit for one in kept}
         return [one for one in standings if one.unit in units and one.kind.change is None] or kept

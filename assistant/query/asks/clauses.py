@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.query.asks.elided import with_head_of, with_part_of
 from assistant.query.asks.parts import Parts, Phrase, settle_ends, settle_period
-from assistant.query.asks.places_apart import place_beside
+from assistant.query.asks.places_apart import beside_of
 from assistant.query.lexicon import Lexicon
 from assistant.query.query import Subject
 from assistant.query.reading_words import sign
@@ -239,7 +239,7 @@ def _settle_places(parts: Parts) -> None:
     if _COUNTED_IN.search(parts.text):
         parts.places = []
     # 财政资金重点向哪些地区倾斜, of one place: the question's own word, not all places of the library.
-    if len(set(parts.places)) == 1 and not (place_beside(parts) or _EVERY.search(parts.text)):
+    if len(set(parts.places)) == 1 and not (beside_of(parts) or _EVERY.search(parts.text)):
         parts.everywhere = False
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.query.asks.clauses import AskedClause
 from assistant.query.asks.parts import Parts
-from assistant.query.asks.places_apart import longest_first, names_the_others, place_beside
+from assistant.query.asks.places_apart import beside_of, longest_first, names_the_others
 from assistant.query.places.named import PlacesNamed
 from assistant.query.query import Comparison, Kind, Operation
 from assistant.query.reading_words import sign
@@ -197,11 +197,16 @@ def _nation_alone(found: list[Operation], heard: _Heard) -> list[Operation]:
 
 
 def _difference_to_one(found: list[Operation], heard: _Heard) -> list[Operation]:
-    """低于云麓的有哪些地方."""
-    beside = place_beside(heard.parts)
-    if not beside or heard.kind != "figures" or any(operation.act == "difference" for operation in found):
+    """低于云麓的有哪些地方: those that stand to it as asked; 和云麓比怎么样: how far each is from it."""
+    beside = beside_of(heard.parts)
+    if beside is None or heard.kind != "figures":
         return found
-    return [*found, Operation("difference", places=heard.places.keys_in([beside]))]
+    keys = heard.places.keys_in([beside.place])
+    if beside.comparison is None or any(operation.act == "difference" for operation in found):
+        found = found if any(o.act == "difference" for o in found) else [*found, Operation("difference")]
+        return _differences_to([beside.place], found, heard)
+    kept = [operation for operation in found if operation.act not in ("same", "against", "complement")]
+    return [*kept, Operation("where", beside.by, comparison=beside.comparison, than="place", places=keys)]
 
 
 def _furthest_of_several(found: list[Operation], heard: _Heard) -> list[Operation]:
@@ -212,7 +217,7 @@ def _furthest_of_several(found: list[Operation], heard: _Heard) -> list[Operatio
     if not several or not _WHO.search(parts.text) or more is None or _OF_A_YEAR.search(parts.text):
         return found
     found = [operation for operation in found if not (operation.act == "against" and operation.than == "baseline")]
-    if place_beside(parts) or any(operation.act in ("extreme", "order", "confirm") for operation in found):
+    if beside_of(parts) or any(operation.act in ("extreme", "order", "confirm") for operation in found):
         return found
     word = more.group(1)
     return [*found, Operation("extreme", _measure(word), word in "高大多严")]

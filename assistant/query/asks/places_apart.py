@@ -4,22 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from assistant.query.asks.parts import Parts
+from assistant.query.query import Comparison
 from assistant.query.reading_words import sign
 
 _OTHERS = sign("others")
 """Beside a place that is named: all the others with it."""
+_BLANK = "□"
+"""Stands for a place in the patterns of `beside`."""
+_TURNED: dict[str, Comparison] = {"<": ">=", ">": "<="}
+"""What is left of a relation that is denied (不低于)."""
 
 
-def place_beside(parts: Parts) -> str:
-    """The place with which others are compared (低于云麓的有哪些地方); empty where there is none."""
-    return _place_after("低于|高于|超过|严于|松于|少于|多于|不如|比", parts) if parts.everywhere else ""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The place with which the others are compared, and how those that are asked for stand to it; `comparison` is None
+    where only the differences are asked for."""
+
+    place: str
+    comparison: Comparison | None = None
+    by: Literal["value", "strictness"] = "value"
+
+
+def beside_of(parts: Parts) -> Beside | None:
+    """The place with which all the others are compared (低于云麓的有哪些地方), where others are asked for at all."""
+    if not parts.places or not (parts.everywhere or _asks_for_others(parts)):
+        return None
+    marks = re.compile("|".join(re.escape(place) for place in longest_first(parts.places)))
+    order = marks.findall(parts.text)
+    blanked = marks.sub(_BLANK, parts.text)
+    found = sign("beside").search(blanked)
+    if found is None:
+        return None
+    comparison, by = _relation(found)
+    return Beside(order[blanked[: found.end()].count(_BLANK) - 1], comparison, by)
 
 
 def place_left_out(parts: Parts) -> str:
-    """The place that is not meant (除了云麓); empty where there is none."""
-    return _place_after("除(?:了|去|开)?|不算|去掉|不含|不包括|撇开", parts)
+    """The place that is not meant (除了云麓); empty where there is none, or where the others are measured on it."""
+    marks = "|".join(re.escape(place) for place in longest_first(parts.places))
+    found = re.search(rf"(?:除(?:了|去|开)?|不算|去掉|不含|不包括|撇开)({marks})", parts.text) if marks else None
+    beside = beside_of(parts) if found else None
+    return found.group(1) if found and not (beside and beside.place == found.group(1)) else ""
 
 
 def names_the_others(parts: Parts) -> bool:
@@ -32,7 +61,21 @@ def longest_first(places: Sequence[str]) -> list[str]:
     return sorted(set(places), key=len, reverse=True)
 
 
-def _place_after(words: str, parts: Parts) -> str:
-    marks = "|".join(re.escape(place) for place in longest_first(parts.places))
-    found = re.search(rf"(?:{words})({marks})", parts.text) if marks else None
-    return found.group(1) if found else ""
+def _asks_for_others(parts: Parts) -> bool:
+    """孕产妇死亡率比云麓低的有几个: of one place nobody asks how many."""
+    return len(set(parts.places)) == 1 and sign("beside_whom").search(parts.text) is not None
+
+
+def _relation(found: re.Match[str]) -> tuple[Comparison | None, Literal["value", "strictness"]]:
+    """How the places that are asked for stand to the one, and whether by their values or by what they demand."""
+    if found["equal"]:
+        return "=", "value"
+    word = found["after"] or found["verb"] or found["lesser"]
+    if word is None:
+        return None, "value"
+    above: Comparison = ">" if word in "高多大超严紧" else "<"
+    if found["lesser"] is not None:
+        above = "<" if above == ">" or not word else ">"
+    elif found["denied"]:
+        above = _TURNED[above]
+    return above, "strictness" if word in "严松宽紧" else "value"
