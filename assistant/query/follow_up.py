@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.query.asks.elided import with_beginning_of, with_head_of, with_part_of
+from assistant.query.asks.together import over_places
 from assistant.query.names import Names, plain
-from assistant.query.query import Ask, Query, Range, Subject
+from assistant.query.query import Ask, Operation, Query, Range, Subject
 from assistant.query.reading_words import sign
 from assistant.query.subjects import EXPLAINED
 from ingest.register.indicators import is_scope
@@ -25,6 +26,19 @@ def continued(query: Query, before: Sequence[Query]) -> Query:
     if old is None or not query.asks:
         return query
     return replace(query, asks=(_continued(query.asks[0], old, before), *query.asks[1:]))
+
+
+def leaning_on(ask: Ask, asks: Sequence[Ask]) -> Ask:
+    """A sentence that names nothing of its own but a place or a step (武威呢？比武威高多少？), as a question after the ones
+    before it in the same breath; any other as it is."""
+    says = ask.subjects or ask.fields or ask.range.audiences or ask.range.domain or ask.range.section or ask.range.item
+    edits = ask.range.places or ask.operations
+    known = bool(asks) and asks[-1].kind == "figures" and not any(subject.lacking for subject in asks[-1].subjects)
+    if ask.kind != "passages" or says or not edits or not known:
+        return ask
+    if sign("contrasted").search(ask.text) and not ask.first("difference", "same"):
+        ask = replace(ask, operations=(Operation("same"),))  # 和武威有区别吗
+    return _continued(ask, asks[-1], [Query("", tuple(asks))])
 
 
 def last_ask(before: Sequence[Query]) -> Ask | None:
@@ -92,7 +106,7 @@ def _continued(ask: Ask, old: Ask, before: Sequence[Query]) -> Ask:
     edited = replace(
         old, text=f"{old.text} {ask.text}", value=ask.value if ask.value.kind != "any" or ask.value.years else old.value
     )
-    steps = ask.operations or (old.operations if names_a_place or mine.audience else ())
+    steps = over_places(ask.operations, old.range.places) or (old.operations if names_a_place or mine.audience else ())
     if ask.kind == "passages" and not ask.subjects and old.kind == "items" and mine.item:
         edited = replace(edited, range=replace(old.range, item=mine.item))
     return replace(edited, operations=steps, range=_range(mine, old.range, before, ask, old.subjects),

@@ -12,9 +12,9 @@ from assistant.query.asks.conditions import conditions, not_at_once
 from assistant.query.asks.misspelt import mended
 from assistant.query.asks.parts import Parts, parts_of
 from assistant.query.asks.spans import spans_of
-from assistant.query.asks.together import asks_together
+from assistant.query.asks.together import asks_together, with_more_said
 from assistant.query.english import glossed, is_english
-from assistant.query.follow_up import completed, continued, last_ask
+from assistant.query.follow_up import completed, continued, last_ask, leaning_on
 from assistant.query.lexicon import Lexicon
 from assistant.query.places.named import PlacesNamed, places_named
 from assistant.query.query import Ask, Query
@@ -84,7 +84,7 @@ def _asked_alone(together: Sequence[Ask], lexicon: Lexicon) -> tuple[list[Ask], 
     asks: list[Ask] = []
     corrections = []
     for ask in together:
-        ask = _inherited(asks[-1], ask) if asks else ask
+        ask = _inherited(asks[-1], leaning_on(ask, asks)) if asks else ask
         if asks and _only_names(asks[-1], ask):
             told = _words(asks[-1])
             if asks[-1].kind != ask.kind and told not in lexicon.words.vocabulary.everyday:
@@ -156,10 +156,14 @@ def _without_empty(asks: Sequence[Ask]) -> list[Ask]:
         if not _is_empty(ask):
             kept.append(replace(ask, range=replace(ask.range, everywhere=True)) if everywhere else ask)
             everywhere = False
+        elif kept and (more := with_more_said(kept[-1], ask)) != kept[-1]:
+            kept[-1] = more
         elif ask.range.everywhere:
             everywhere = True  # 另外几个地方呢？一起排一下
         elif kept and sign("per_year").search(ask.text):
             kept[-1] = replace(kept[-1], text=f"{kept[-1].text}，{ask.text}")
+    if everywhere and kept and kept[-1].range.places:  # 其他地方呢？ at the end
+        kept.append(replace(kept[-1], range=replace(kept[-1].range, places=(), everywhere=True)))
     return kept
 
 

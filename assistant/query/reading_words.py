@@ -77,6 +77,12 @@ def sign(name: str) -> re.Pattern[str]:
     return re.compile("|".join(_data("reading.toml")["signs"][name]))
 
 
+@cache
+def words_for(kind: str, name: str) -> re.Pattern[str]:
+    """One pattern of all the words of reading.toml for one meaning (`follow`, `place`: 它, 该市)."""
+    return re.compile("|".join(_data("reading.toml")[kind][name]))
+
+
 def measure_asked(text: str) -> AskedMeasure | None:
     """What a question asks a figure of (多长时间, 多少钱, 多大岁数); None where it does not say."""
     return next((measure for measure in _measures() if measure.asked.search(text)), None)

@@ -13,16 +13,20 @@ from assistant.plan_words import where_it_stands
 from assistant.query.query import Ask, Subject
 from assistant.tell.accounting import kind_of, listed
 from assistant.tell.answer import Computed, Statement
+from assistant.tell.quotes import sentences
 from assistant.tell.sources import Sources
 from assistant.texts.beside import measures_beside
 from assistant.texts.looking import Looked, PlaceLooked, near_sentences
 from index.search import Searcher
+from ingest.figures.width import normalised
 from ingest.plan import GOALS, MEASURES
 from ingest.vocabulary.typed_toml import read_toml, typed
 
 FEW_SIDES = 3  # see MOST_ITEMS
 MOST_ITEMS, MOST_ITEMS_OF_MANY = 3, 1
 """Items of a side that are told in full where up to FEW_SIDES places are set against each other, and where more are."""
+LONGEST_WHOLE = 120
+"""Characters of an item that is told in full although it only names the topic. By hand: two or three sentences."""
 _ORDER = (MEASURES, GOALS)
 
 
@@ -67,9 +71,7 @@ def _line(place: PlaceLooked, looked: Looked, sources: Sources, most: int) -> St
     numbers = [sources.cite(mention.passage) for mention in ordered]
     within = [mention for mention in ordered if mention.passage.part in _ORDER] or ordered
     most = min(most, len(within))  # what a preface says stands in full only where nothing else does
-    shown = [
-        f"{m.passage.part}“{_in_a_line(m.passage.text)}”[{n}]" for m, n in zip(ordered[:most], numbers, strict=False)
-    ]
+    shown = [f"{m.passage.part}“{_in_a_line(_shown(m))}”[{n}]" for m, n in zip(ordered[:most], numbers, strict=False)]
     rest = [f"{_place(m)}[{n}]" for m, n in list(zip(ordered, numbers, strict=True))[most:]]
     more = f"；另见{'、'.join(rest)}" if rest else ""
     return Statement(f"{name}：{'；'.join(shown)}{more}", tuple(dict.fromkeys(numbers)))
@@ -116,9 +118,26 @@ def _measures_near(
     return [Statement(f"{place.place.name}：{said}“{_in_a_line(p.text)}”[{n}]", (n,)) for p, n in cited]
 
 
-def _measures_first(mention: Mention) -> tuple[int, float, int]:
+def _measures_first(mention: Mention) -> tuple[int, bool, float, int, int]:
+    """Measures before goals; of one part first what is about the topic, not what only names it among others."""
     part = mention.passage.part
-    return _ORDER.index(part) if part in _ORDER else len(_ORDER), -mention.share, mention.passage.ordinal
+    wording = mention.wording or mention.sentence.text
+    naming = sum(wording in normalised(sentence.text) for sentence in sentences(mention.passage))
+    place = _ORDER.index(part) if part in _ORDER else len(_ORDER)
+    about_it = _is_headed(mention) or len(mention.passage.text) <= LONGEST_WHOLE
+    return place, not about_it, -mention.share, -naming, mention.passage.ordinal
+
+
+def _is_headed(mention: Mention) -> bool:
+    """True where the first sentence of an item, which says what it is about, names the topic."""
+    head = sentences(mention.passage)[0]
+    return mention.sentence.start == head.start or bool(mention.wording and mention.wording in normalised(head.text))
+
+
+def _shown(mention: Mention) -> str:
+    """An item that is about the topic in full; of a long one that only names it the sentence that does."""
+    text = mention.passage.text
+    return text if _is_headed(mention) or len(text) <= LONGEST_WHOLE else mention.sentence.text
 
 
 def _place(mention: Mention) -> str:

@@ -107,10 +107,9 @@ def _told(
         names = listed([place.place.name for place in quiet])
         denied = f"{names}的规划都没有提到{topic}" if not close else "；".join(who_else(quiet, topic))
         return [Statement(f"{denied}。", ()), *close], []
-    ways: dict[str, list[_Said]] = {}
-    for each in said:
-        ways.setdefault(each.plain, []).append(each)
-    order = sorted(ways.values(), key=lambda group: -len(group))
+    order = _ways(said)
+    if len(order) == 1 and len(whole := _ways([_in_a_sentence(each) for each in said])) > 1:
+        order = whole  # the clause is the same, what is said beside it is not
     head = f"{topic}的写法{f'有{len(order)}种' if len(order) > 1 else '相同' if len(said) > 1 else '只有一处'}"
     lines = [_line(group, sources) for group in order]
     computed = [Computed(f"{topic}的写法", len(order), "种", ())]
@@ -120,6 +119,19 @@ def _told(
         *close,
         *_lacking(ask, said, sources),
     ], computed
+
+
+def _ways(said: Sequence[_Said]) -> list[list[_Said]]:
+    """Those with the same words together, the most first."""
+    ways: dict[str, list[_Said]] = {}
+    for each in said:
+        ways.setdefault(each.plain, []).append(each)
+    return sorted(ways.values(), key=lambda group: -len(group))
+
+
+def _in_a_sentence(said: _Said) -> _Said:
+    words = "".join(said.mention.sentence.text.split("\n")).rstrip("。；;")
+    return replace(said, words=words, plain=without_names(words, said.plan.region))
 
 
 def _line(group: Sequence[_Said], sources: Sources) -> Statement:

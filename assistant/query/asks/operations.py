@@ -199,13 +199,15 @@ def _nation_alone(found: list[Operation], heard: _Heard) -> list[Operation]:
 def _difference_to_one(found: list[Operation], heard: _Heard) -> list[Operation]:
     """低于云麓的有哪些地方: those that stand to it as asked; 和云麓比怎么样: how far each is from it."""
     beside = beside_of(heard.parts)
-    if beside is None or heard.kind != "figures":
+    if beside is None or not (heard.kind == "figures" or (heard.kind == "passages" and beside.place is None)):
         return found
-    keys = heard.places.keys_in([beside.place])
+    marks = [beside.place] if beside.place else []
+    keys = heard.places.keys_in(marks)
     if beside.comparison is None or any(operation.act == "difference" for operation in found):
         found = found if any(o.act == "difference" for o in found) else [*found, Operation("difference")]
-        return _differences_to([beside.place], found, heard)
+        return _differences_to(marks, found, heard)
     kept = [operation for operation in found if operation.act not in ("same", "against", "complement")]
+    kept = [operation for operation in kept if operation.than != "baseline"]  # 它 is a place, and no year
     return [*kept, Operation("where", beside.by, comparison=beside.comparison, than="place", places=keys)]
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.query.asks.parts import Parts
 from assistant.query.query import Comparison
-from assistant.query.reading_words import sign
+from assistant.query.reading_words import sign, words_for
 
 _OTHERS = sign("others")
 """Beside a place that is named: all the others with it."""
@@ -21,26 +21,31 @@ _TURNED: dict[str, Comparison] = {"<": ">=", ">": "<="}
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The place with which the others are compared, and how those that are asked for stand to it; `comparison` is None
-    where only the differences are asked for."""
+    """The place with which the others are compared (None for 它, the one that was spoken of), and how those that are asked
+    for stand to it; `comparison` is None where only the differences are asked for."""
 
-    place: str
+    place: str | None
     comparison: Comparison | None = None
     by: Literal["value", "strictness"] = "value"
 
 
 def beside_of(parts: Parts) -> Beside | None:
     """The place with which all the others are compared (低于云麓的有哪些地方), where others are asked for at all."""
-    if not parts.places or not (parts.everywhere or _asks_for_others(parts)):
+    spoken_of = words_for("follow", "place")
+    if not (parts.places or spoken_of.search(parts.text)) or not (parts.everywhere or _asks_for_others(parts)):
         return None
-    marks = re.compile("|".join(re.escape(place) for place in longest_first(parts.places)))
-    order = marks.findall(parts.text)
+    named = [re.escape(place) for place in longest_first(parts.places)]
+    marks = re.compile("|".join([*named, spoken_of.pattern]))
+    order = [match.group() for match in marks.finditer(parts.text)]
     blanked = marks.sub(_BLANK, parts.text)
     found = sign("beside").search(blanked)
     if found is None:
         return None
     comparison, by = _relation(found)
-    return Beside(order[blanked[: found.end()].count(_BLANK) - 1], comparison, by)
+    place = order[blanked[: found.end()].count(_BLANK) - 1]
+    if place not in parts.places and parts.places:
+        return None  # 松岚比它多几个: two places
+    return Beside(place if place in parts.places else None, comparison, by)
 
 
 def place_left_out(parts: Parts) -> str:
@@ -63,7 +68,7 @@ def longest_first(places: Sequence[str]) -> list[str]:
 
 def _asks_for_others(parts: Parts) -> bool:
     """孕产妇死亡率比云麓低的有几个: of one place nobody asks how many."""
-    return len(set(parts.places)) == 1 and sign("beside_whom").search(parts.text) is not None
+    return len(set(parts.places)) <= 1 and sign("beside_whom").search(parts.text) is not None
 
 
 def _relation(found: re.Match[str]) -> tuple[Comparison | None, Literal["value", "strictness"]]:

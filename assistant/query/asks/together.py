@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.query.query import Ask, Operation, Range, Subject
+from assistant.query.query import Ask, Form, Operation, Range, Subject
 from assistant.query.reading_words import measure_asked, sign
 
 _ASKS_WHO = sign("asks_who")
@@ -14,6 +14,8 @@ LONGEST_LOOSE = 4
 """Characters of words beside operations that a sentence may have and still go with the one before."""
 LONGEST_PROPERTY = 3
 """… and that ask who, how long or how much of what the sentence before is about: 费用, 往上报; 觉要睡够 is a topic. By hand."""
+_OVER_PLACES = ("extreme", "order", "count", "mean", "median", "spread", "where")
+"""Steps that need all places."""
 SHORTEST_TOPIC = 2
 """… and without operations: 点名 is no topic."""
 
@@ -24,6 +26,9 @@ def asks_together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
     kept: list[Ask] = []
     rest: list[str] = []
     for ask in asks:
+        if kept and (of_it := _of_the_same_figure(ask, kept[-1])):
+            kept.append(of_it)
+            continue
         if kept and _is_set_against(ask, kept[-1]):
             operations = tuple(dict.fromkeys((*kept[-1].operations, *ask.operations)))
             kept[-1] = replace(kept[-1], subjects=(*kept[-1].subjects, *ask.subjects), operations=operations)
@@ -50,6 +55,9 @@ def asks_together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
             kept.append(ask)
             continue
         rest += [subject.words for subject in ask.subjects]
+        before = kept[-1] = with_more_said(before, ask)
+        if before.kind == "contrast":
+            continue
         if before.kind == "figures" and (ask.value.kind != "any" or len(ask.value.years) == 1) and ask.operations:
             kept.append(replace(ask, kind="figures", subjects=before.subjects, range=before.range))
         elif ask.operations:
@@ -58,6 +66,46 @@ def asks_together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
                 before, operations=tuple(dict.fromkeys((*before.operations, *ask.operations))), value=value
             )
     return kept, rest
+
+
+def _of_the_same_figure(ask: Ask, before: Ask) -> Ask | None:
+    """哪里最低？, 2020年呢？ after the goal of one place: the same figure over all places, or of another year; None for any
+    other sentence."""
+    says = ask.subjects or ask.fields or ask.range.places or ask.range.audience or ask.range.domain or ask.range.part
+    unknown = any(subject.lacking for subject in before.subjects)
+    if ask.kind != "passages" or before.kind != "figures" or says or unknown:
+        return None
+    asked = replace(
+        before, text=f"{before.text}，{ask.text}", operations=over_places(ask.operations, before.range.places)
+    )
+    over = ask.range.everywhere or any(operation.act in _OVER_PLACES for operation in ask.operations)
+    if over and len(before.range.places) == 1:
+        everywhere = replace(before.range, places=(), everywhere=True, not_held=())
+        return replace(asked, range=everywhere, value=before.value if ask.value.kind == "any" else ask.value)
+    alone = not ask.operations and (ask.value.years or ask.value.kind in ("target", "baseline"))
+    return replace(asked, value=ask.value) if alone and ask.value != before.value else None
+
+
+def over_places(operations: Sequence[Operation], places: tuple[str, ...]) -> tuple[Operation, ...]:
+    """The steps with the place that was spoken of where they hold others against 它."""
+    return tuple(
+        replace(one, places=places) if one.than == "place" and one.act == "where" and not one.places else one
+        for one in operations
+    )
+
+
+def with_more_said(before: Ask, ask: Ask) -> Ask:
+    """An ask of texts with what a sentence without a topic adds to it: 有区别吗 sets the places against each other, and 各地
+    儿童规划都有什么做法 says where and how 留守儿童 is asked for, where the ask itself says nothing of it."""
+    if before.kind not in ("passages", "presence") or not before.subjects:
+        return before
+    mine, theirs = before.range, ask.range
+    if not (mine.places or mine.everywhere or mine.not_held or mine.audience or mine.audiences):
+        mine = replace(mine, everywhere=theirs.everywhere, audience=theirs.audience, audiences=theirs.audiences)
+    several = mine.everywhere or mine.audiences or len(mine.places) > 1 or not mine.places
+    contrasted = several and not before.operations and before.form.asks != "who" and sign("contrasted").search(ask.text)
+    form = before.form if before.form != Form() else ask.form
+    return replace(before, kind="contrast" if contrasted else before.kind, range=mine, form=form)
 
 
 def _asks_until_when(ask: Ask, before: Ask) -> bool:

@@ -1,0 +1,56 @@
+"""A second sentence of one question that leans on the first: another place, year or step, and texts set against each other."""
+
+from __future__ import annotations
+
+import pytest
+from read_briefly import read_briefly
+
+from assistant.assistant import Assistant
+
+FIRST = "云麓孕产妇死亡率目标是多少？"
+OF_THE_FIRST = "figures 孕产妇死亡率 @云麓市 target"
+
+
+@pytest.mark.parametrize(
+    ("second", "read"),
+    [
+        ("青槐呢", "figures 孕产妇死亡率 @青槐县 target"),
+        ("比青槐低多少", "figures 孕产妇死亡率 @青槐县、云麓市 target difference"),
+        ("和青槐一样吗", "figures 孕产妇死亡率 @青槐县、云麓市 target same"),
+        ("和青槐有区别吗", "figures 孕产妇死亡率 @青槐县、云麓市 target same"),
+        ("哪里最低", "figures 孕产妇死亡率 @* target extreme↑"),
+        ("各地平均多少", "figures 孕产妇死亡率 @* target mean"),
+        ("其他地方呢", "figures 孕产妇死亡率 @* target"),
+        ("2020年呢", "figures 孕产妇死亡率 @云麓市 2020"),
+        ("现在呢", "figures 孕产妇死亡率 @云麓市 baseline"),
+        ("哪里比它低", "figures 孕产妇死亡率 @* target where<:place@云麓市"),
+        ("有几个地方比它高", "figures 孕产妇死亡率 @* target where>:place@云麓市 count"),
+    ],
+)
+def test_after_the_goal_of_one_place(assistant: Assistant, second: str, read: str) -> None:
+    assert read_briefly(assistant, FIRST + second) == f"{OF_THE_FIRST}; {read}"
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("各地怎么写防溺水？有区别吗", "contrast 防溺水 @*"),
+        ("各地儿童规划对留守儿童怎么写的？有什么不同", "contrast 留守儿童 @*:儿童"),
+        ("对留守儿童，各地儿童规划都有什么具体做法", "passages 留守儿童 @*:儿童"),
+        ("云麓对留守儿童怎么写的？有区别吗", "passages 留守儿童 @云麓市 confirm"),  # one place is set against none
+        ("哪些地方提到育儿假？有没有不一样的", "presence 育儿假 @* wherepresent; passages @* same"),
+        ("松岚比云麓多几个托位", "figures 每千人口3岁以下婴幼儿托位数 @松岚区、云麓市 difference"),
+        ("高校毛入学率是多少？各地呢", "figures no:高校毛入学率~高中阶段毛入学率 @*"),
+    ],
+)
+def test_other_sentences(assistant: Assistant, question: str, read: str) -> None:
+    assert read_briefly(assistant, question) == read
+
+
+def test_it_is_the_place_spoken_of(assistant: Assistant) -> None:
+    assert read_briefly(assistant, "哪些地方比它低", ["云麓孕产妇死亡率目标是多少"]) == (
+        "figures 孕产妇死亡率 @* target where<:place@云麓市"
+    )
+    assert read_briefly(assistant, "松岚比它多几个", ["云麓每千人口三岁以下托位要几个"]) == (
+        "figures 每千人口3岁以下婴幼儿托位数 @松岚区、云麓市 difference"
+    )
