@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.query.query import Ask, Form, Operation, Range, Subject
@@ -26,64 +26,44 @@ def asks_together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
     kept: list[Ask] = []
     rest: list[str] = []
     for ask in asks:
-        if kept and (of_it := _of_the_same_figure(ask, kept[-1])):
-            kept.append(of_it)
-            continue
-        if kept and _is_set_against(ask, kept[-1]):
-            operations = tuple(dict.fromkeys((*kept[-1].operations, *ask.operations)))
-            kept[-1] = replace(kept[-1], subjects=(*kept[-1].subjects, *ask.subjects), operations=operations)
-            continue
-        before = kept[-1] if kept else ask
-        if kept and _asks_until_when(ask, before):
-            kept[-1] = replace(before, fields=tuple(dict.fromkeys((*before.fields, *ask.fields))))
-            continue
-        if kept and _asks_more_of_the_same(ask, before):
-            words = " ".join(subject.words for subject in (*before.subjects, *ask.subjects))
-            kept[-1] = replace(before, text=f"{before.text}，{ask.text}", subjects=(Subject(words),),
-                               figure=before.figure or ask.figure)  # fmt: skip
-            continue
-        if kept and _is_more_of_the_topic(ask, before):
-            words = "".join(subject.words for subject in (*before.subjects, *ask.subjects))
-            ask = replace(ask, subjects=(Subject(words),))
-        if kept and _compares_with_reached(ask, before):
-            against = Operation("against", than="baseline")
-            kept[-1] = replace(
-                before, operations=(*before.operations, against), value=replace(before.value, kind="both")
-            )
-            continue
-        if not kept or not _is_loose(ask, before):
+        before = kept[-1] if kept else None
+        found = next((both for rule in _RULES if (both := rule(ask, before))), None) if before else None
+        if found is not None:
+            kept[-1:] = found
+        elif before and _is_loose(ask, before):
+            rest += [subject.words for subject in ask.subjects]
+            kept[-1:] = _taken_in(ask, before)
+        else:
             kept.append(ask)
-            continue
-        rest += [subject.words for subject in ask.subjects]
-        before = kept[-1] = with_more_said(before, ask)
-        if before.kind == "contrast":
-            continue
-        if before.kind == "figures" and (ask.value.kind != "any" or len(ask.value.years) == 1) and ask.operations:
-            kept.append(replace(ask, kind="figures", subjects=before.subjects, range=before.range))
-        elif ask.operations:
-            value = replace(before.value, years=tuple(sorted({*before.value.years, *ask.value.years})))
-            kept[-1] = replace(
-                before, operations=tuple(dict.fromkeys((*before.operations, *ask.operations))), value=value
-            )
     return kept, rest
 
 
-def _of_the_same_figure(ask: Ask, before: Ask) -> Ask | None:
-    """哪里最低？, 2020年呢？ after the goal of one place: the same figure over all places, or of another year; None for any
-    other sentence."""
+def _taken_in(ask: Ask, before: Ask) -> list[Ask]:
+    """The steps and values of a loose sentence at the ask before it."""
+    before = with_more_said(before, ask)
+    if before.kind == "contrast" or not ask.operations:
+        return [before]
+    if before.kind == "figures" and (ask.value.kind != "any" or len(ask.value.years) == 1):
+        return [before, replace(ask, kind="figures", subjects=before.subjects, range=before.range)]
+    value = replace(before.value, years=tuple(sorted({*before.value.years, *ask.value.years})))
+    return [replace(before, operations=tuple(dict.fromkeys((*before.operations, *ask.operations))), value=value)]
+
+
+def _of_the_same_figure(ask: Ask, before: Ask) -> list[Ask]:
+    """哪里最低？, 2020年呢？ after the goal of one place: the same figure over all places, or of another year."""
     says = ask.subjects or ask.fields or ask.range.places or ask.range.audience or ask.range.domain or ask.range.part
     unknown = any(subject.lacking for subject in before.subjects)
     if ask.kind != "passages" or before.kind != "figures" or says or unknown:
-        return None
+        return []
     asked = replace(
         before, text=f"{before.text}，{ask.text}", operations=over_places(ask.operations, before.range.places)
     )
     over = ask.range.everywhere or any(operation.act in _OVER_PLACES for operation in ask.operations)
     if over and len(before.range.places) == 1:
         everywhere = replace(before.range, places=(), everywhere=True, not_held=())
-        return replace(asked, range=everywhere, value=before.value if ask.value.kind == "any" else ask.value)
+        return [before, replace(asked, range=everywhere, value=before.value if ask.value.kind == "any" else ask.value)]
     alone = not ask.operations and (ask.value.years or ask.value.kind in ("target", "baseline"))
-    return replace(asked, value=ask.value) if alone and ask.value != before.value else None
+    return [before, replace(asked, value=ask.value)] if alone and ask.value != before.value else []
 
 
 def over_places(operations: Sequence[Operation], places: tuple[str, ...]) -> tuple[Operation, ...]:
@@ -108,49 +88,59 @@ def with_more_said(before: Ask, ask: Ask) -> Ask:
     return replace(before, kind="contrast" if contrasted else before.kind, range=mine, form=form)
 
 
-def _asks_until_when(ask: Ask, before: Ask) -> bool:
-    """True for 哪年之前要做到？ after a figure: the year of that figure, and no list of plans."""
-    return before.kind == "figures" and ask.kind == "plans" and ask.fields == ("period",) and ask.range == Range()
+def _until_when(ask: Ask, before: Ask) -> list[Ask]:
+    """哪年之前要做到？ after a figure: the year of that figure, and no list of plans."""
+    asked = before.kind == "figures" and ask.kind == "plans" and ask.fields == ("period",) and ask.range == Range()
+    return [replace(before, fields=tuple(dict.fromkeys((*before.fields, *ask.fields))))] if asked else []
 
 
-def _asks_more_of_the_same(ask: Ask, before: Ask) -> bool:
-    """True for 费用谁出？ after 山里的孕妇生孩子有什么照顾？, 多长时间之内上报 after 规划颁布以后: who, how long or how much of what was
+def _more_of_the_same(ask: Ask, before: Ask) -> list[Ask]:
+    """费用谁出？ after 山里的孕妇生孩子有什么照顾？, 多长时间之内上报 after 规划颁布以后: who, how long or how much of what was
     asked about before, and no topic of its own."""
     words = "".join(subject.words for subject in ask.subjects)
     of_it = ask.form.asks == "who" or ask.figure or measure_asked(ask.text) is not None
-    return (
+    joined = (
         ask.kind == before.kind == "passages" and ask.range == Range() and of_it and 0 < len(words) <= LONGEST_PROPERTY
         and bool(before.subjects) and not ask.operations
     )  # fmt: skip
+    topic = " ".join(subject.words for subject in (*before.subjects, *ask.subjects))
+    text, figure = f"{before.text}，{ask.text}", before.figure or ask.figure
+    return [replace(before, text=text, subjects=(Subject(topic),), figure=figure)] if joined else []
 
 
-def _is_more_of_the_topic(ask: Ask, before: Ask) -> bool:
-    """True for 有没有哪里明说免费 after what plans say of HPV疫苗: a word that is no topic of its own is asked of the topic before."""
+def _more_of_the_topic(ask: Ask, before: Ask) -> list[Ask]:
+    """有没有哪里明说免费 after what plans say of HPV疫苗: a word that is no topic of its own is asked of the topic before."""
     own = ask.range.places or ask.range.not_held or ask.fields
     words = "".join(subject.words for subject in ask.subjects)
-    return (
+    joined = (
         ask.kind == "presence" and before.kind in ("presence", "contrast", "passages") and not own
         and 0 < len(words) <= SHORTEST_TOPIC and len(before.subjects) == 1 and not ask.operations
     )  # fmt: skip
+    return [before, replace(ask, subjects=(Subject(before.subjects[0].words + words),))] if joined else []
 
 
-def _compares_with_reached(ask: Ask, before: Ask) -> bool:
-    """True for 规划目标比那年低还是高？ after a figure of which a value reached is asked: the goal beside that value."""
+def _beside_reached(ask: Ask, before: Ask) -> list[Ask]:
+    """规划目标比那年低还是高？ after a figure of which a value reached is asked: the goal beside that value."""
     own = ask.range.places or ask.range.not_held or ask.fields or any(subject.indicator for subject in ask.subjects)
     words = "".join(subject.words for subject in ask.subjects)
     reached = before.value.kind in ("baseline", "both") or bool(before.value.years)
-    return (
+    joined = (
         before.kind == "figures" and reached and not own and len(words) <= LONGEST_LOOSE
         and bool(sign("beside_reached").search(ask.text))
     )  # fmt: skip
+    steps = (*before.operations, Operation("against", than="baseline"))
+    return [replace(before, operations=steps, value=replace(before.value, kind="both"))] if joined else []
 
 
-def _is_set_against(ask: Ask, before: Ask) -> bool:
-    """True for 比小学生高多少 after 初中生近视率是多少: the same indicator of others, to be compared with the one before."""
+def _set_against(ask: Ask, before: Ask) -> list[Ask]:
+    """比小学生高多少 after 初中生近视率是多少: the same indicator of others, to be compared with the one before."""
     known = {subject.indicator for subject in before.subjects if subject.indicator}
     others = ask.subjects and {subject.indicator for subject in ask.subjects} <= known
     somewhere = ask.range.places or ask.range.not_held or ask.range.everywhere
-    return bool(ask.kind == before.kind == "figures" and others and ask.first("difference") and not somewhere)
+    if not (ask.kind == before.kind == "figures" and others and ask.first("difference")) or somewhere:
+        return []
+    operations = tuple(dict.fromkeys((*before.operations, *ask.operations)))
+    return [replace(before, subjects=(*before.subjects, *ask.subjects), operations=operations)]
 
 
 def _is_loose(ask: Ask, before: Ask) -> bool:
@@ -163,3 +153,9 @@ def _is_loose(ask: Ask, before: Ask) -> bool:
         ask.kind in ("passages", "presence") and not (named or looked_for)
         and len(words) <= longest and not _ASKS_WHO.search(ask.text)
     )  # fmt: skip
+
+
+_RULES: tuple[Callable[[Ask, Ask], list[Ask]], ...] = (
+    _of_the_same_figure, _set_against, _until_when, _more_of_the_same, _more_of_the_topic, _beside_reached,
+)  # fmt: skip
+"""What a sentence may be to the one before it, tried in this order: each gives the asks that both become, or nothing."""
