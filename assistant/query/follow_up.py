@@ -10,7 +10,7 @@ from assistant.query.asks.together import over_places
 from assistant.query.names import Names, plain
 from assistant.query.query import Ask, Operation, Query, Range, Subject
 from assistant.query.reading_words import sign
-from assistant.query.subjects import EXPLAINED
+from assistant.query.subjects import EXPLAINED, Named
 from ingest.register.indicators import is_scope
 
 LONGEST_POPULATION = 8
@@ -52,21 +52,27 @@ def completed(ask: Ask, old: Ask | None, names: Names) -> Ask:
     if old is None or ask.kind not in texts or len(ask.subjects) != 1:
         return ask
     words = ask.subjects[0].words
-    if len(words) > LONGEST_POPULATION:
+    each = words.split()
+    if max(map(len, each), default=0) > LONGEST_POPULATION:
         return ask
     if old.kind == "figures":
         for subject in old.subjects:
-            found = (
-                with_head_of(words, subject, names, EXPLAINED)
-                or with_part_of(words, subject.indicator or "", names)
-                or with_beginning_of(words, subject, names)
-            )
-            if found:
-                return replace(ask, kind="figures", subjects=(found.subject,))
+            found = [one for word in each if (one := _of_subject(word, subject, names))]
+            if found and len(found) == len(each):
+                return replace(ask, kind="figures", subjects=tuple(one.subject for one in found))
     if old.kind in texts and len(old.subjects) == 1 and is_scope(plain(words), names.pack):
         topic = _with_population(words, old.subjects[0].words, names)
         return replace(ask, kind=old.kind, text=f"{ask.text} {topic}", subjects=(Subject(topic),), figure=old.figure)
     return ask
+
+
+def _of_subject(words: str, subject: Subject, names: Names) -> Named | None:
+    """The indicator of a subject with other words for a part of its name."""
+    return (
+        with_head_of(words, subject, names, EXPLAINED)
+        or with_part_of(words, subject.indicator or "", names)
+        or with_beginning_of(words, subject, names)
+    )
 
 
 def _with_population(words: str, topic: str, names: Names) -> str:

@@ -143,7 +143,8 @@ def _completed(asks: Sequence[Ask], old: Ask | None, lexicon: Lexicon) -> list[A
     """The asks of a question, each with what it leaves out of a name taken from the one before it (初中呢？比小学多多少)."""
     kept: list[Ask] = []
     for ask in asks:
-        before = old if not kept else kept[-1] if ask.first("difference") else None
+        of_it = kept and (ask.first("difference") or kept[-1].kind == "figures")
+        before = kept[-1] if of_it else None if kept else old
         kept.append(completed(ask, before, lexicon.names))
     return kept
 
@@ -203,4 +204,4 @@ def _inherited(before: Ask, ask: Ask) -> Ask:
     if len(theirs.places) == 1 and ask.kind == "figures":  # of one place 最少 means at least
         ask = replace(ask, operations=tuple(o for o in ask.operations if o.act not in ("extreme", "order", "count")))
     return replace(ask, range=replace(mine, places=theirs.places, everywhere=theirs.everywhere, area=theirs.area,
-                                      audience=mine.audience or theirs.audience))  # fmt: skip
+                                      audience=mine.audience or (None if mine.audiences else theirs.audience)))  # fmt: skip

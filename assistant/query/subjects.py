@@ -150,7 +150,7 @@ def _completed(index: int, group: Sequence[Phrase], names: Names) -> Named | Non
     tails = [
         own + later.text[-length:]
         for later in group[index + 1 :]
-        if is_headed(later.text)
+        if is_headed(later.text) or _is_sure(later.text, names)
         for length in range(2, len(later.text) + 1)
     ]
     heads = [
@@ -163,6 +163,12 @@ def _completed(index: int, group: Sequence[Phrase], names: Names) -> Named | Non
     ]
     sure = [one for one in found if one.certainty == 2] or [one for one in found if one.certainty]
     return sure[0] if sure else None
+
+
+def _is_sure(text: str, names: Names) -> bool:
+    """高中学生每天睡够: no head, and a name all the same."""
+    one = named(text, names)
+    return one is not None and bool(one.certainty and one.subject.indicator)
 
 
 def _is_much(one: Named, text: str) -> bool:

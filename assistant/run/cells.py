@@ -12,7 +12,7 @@ from assistant.figures.comparable import due, is_level
 from assistant.query.names import plain, without_head
 from assistant.query.query import Act, Ask, Subject, Value
 from assistant.run.ranges import PlaceInRange, places_in_range
-from assistant.run.scopes import of_scope
+from assistant.run.scopes import of_scope, population_without_rows
 from index.fulltext import words
 from index.library import Library
 from ingest.plan import Passage, Plan
@@ -30,7 +30,8 @@ Silence = Literal["not_quantified", "not_mentioned", "no_such_plan", "no_baselin
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One indicator of one place. `rows` carry the answer; without any, `silence` says why, with the row or the passage
-    that speaks of it. `apart` holds the values of another kind or year than asked (a goal where the present was)."""
+    that speaks of it. `apart` holds the values of another kind or year than asked (a goal where the present was); `unlike` is the population
+    that was asked for where all rows are of others."""
 
     place: PlaceInRange
     subject: Subject
@@ -40,6 +41,7 @@ class Cell:
     soft: tuple[Target, ...] = ()
     mention: Passage | None = None
     apart: tuple[Target, ...] = ()
+    unlike: str = ""
 
     @property
     def name(self) -> str:
@@ -114,7 +116,8 @@ def _cell(
         chosen = _latest(valued)  # 留守儿童有多少: how many there are, where nothing is to be reached
     if chosen:
         apart = tuple(row for row in valued if row not in chosen)
-        return Cell(place, subject, tuple(chosen), audience=audience, soft=soft, apart=apart)
+        unlike = population_without_rows(subject, chosen, library.pack)
+        return Cell(place, subject, tuple(chosen), audience=audience, soft=soft, apart=apart, unlike=unlike)
     if audience and place.held and all(plan.audience != audience for plan in place.held):
         return Cell(place, subject, (), "no_such_plan", audience)
     if not place.plans:

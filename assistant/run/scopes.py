@@ -8,6 +8,7 @@ from assistant.query.cover import cover
 from assistant.query.names import plain
 from assistant.query.query import Ask, Subject
 from assistant.query.reading_words import reading_words
+from ingest.register.indicators import is_scope
 from ingest.register.targets import Target
 from ingest.vocabulary.pack import Pack
 
@@ -29,7 +30,24 @@ def of_scope(ask: Ask, subject: Subject, rows: Sequence[Target], pack: Pack) -> 
         # Both plans of the place are asked for: one that does not tell this population apart speaks with what it has.
         speaking = {row.passage.plan.address for row in fitting}
         fitting += [row for row in rows if row.passage.plan.address not in speaking]
-    return fitting or _of_settlement(ask, asked, rows, pack) or list(rows)
+    return fitting or _of_population(asked, rows) or _of_settlement(ask, asked, rows, pack) or list(rows)
+
+
+def population_without_rows(subject: Subject, rows: Sequence[Target], pack: Pack) -> str:
+    """高中 of 高中生每天睡眠, where all rows are of 小学生 and 初中生: the population that was asked for and that no row is measured
+    on; empty where a row may be."""
+    asked = plain(subject.scope)
+    if not rows or any(row.scope is None for row in rows):
+        return ""
+    said = "".join(plain(f"{row.scope}{row.indicator_raw}{row.quote}") for row in rows) + plain(subject.indicator or "")
+    stretches = (asked[start:end] for start in range(len(asked)) for end in range(len(asked), start + 1, -1))
+    word = max((stretch for stretch in stretches if is_scope(stretch, pack)), key=len, default="")
+    return "" if word[:2] in said or _settlements(word, pack) else word
+
+
+def _of_population(asked: str, rows: Sequence[Target]) -> list[Target]:
+    """高中生 of rows of 小学生, 初中生 and 高中阶段学生: those whose population begins as the one that was asked for."""
+    return [row for row in rows if row.scope and len(begin := plain(row.scope)[:2]) > 1 and begin in asked]
 
 
 def _of_settlement(ask: Ask, asked: str, rows: Sequence[Target], pack: Pack) -> list[Target]:

@@ -93,12 +93,24 @@ def _conclusions(
             # The scopes differ from place to place (农村, 连队): first all, then only what is quite alike.
             of_all = concluded(ask, operation, kept_whole, conclusions, cells)
             found = [*(replace(one, mixed=True) for one in of_all), *(replace(one, alike=True) for one in found)]
+        if operation.act == "difference" and found:
+            found += _difference_of_the_unlike(operation, standings, main)
         if ask.first("why") and operation.act == "confirm":
             found = [one for one in found if one.verdict != "yes"]  # only what is wrong needs to be said
         conclusions += found
         if operation.act == "where" and found:
             kept = kept_whole = list(found[0].picks)
     return conclusions
+
+
+def _difference_of_the_unlike(
+    operation: Operation, standings: Sequence[Standing], main: Sequence[Standing]
+) -> list[Conclusion]:
+    """城市社区 beside 城市社区, then 团场社区 beside 农村社区: of two places the one value that is left of each, named as unlike."""
+    left = [one for one in standings if one not in main]
+    if len(left) != 2 or len({one.name for one in left}) != 2 or len({(one.unit, one.kind.change) for one in left}) != 1:
+        return []
+    return [replace(operations.difference(left[0], left[1], operation), mixed=True)]
 
 
 def _worked_on(

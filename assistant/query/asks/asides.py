@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.query.asks.clauses import is_substance
+from assistant.query.asks.naming import is_substance
 from assistant.query.asks.parts import Parts, Phrase
 from assistant.query.asks.spans import ClauseSpan
 from assistant.query.lexicon import Lexicon

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from assistant.query.asks.clauses import AskedClause, grouped, is_substance, without_lead_in
+from assistant.query.asks.clauses import grouped, without_lead_in
 from assistant.query.asks.kinds import ask_kind_of, count_what_is_ranked
+from assistant.query.asks.naming import BRACKETED, AskedClause, is_substance
 from assistant.query.asks.operations import operations_of
 from assistant.query.asks.parts import Parts
 from assistant.query.asks.places_apart import beside_of, names_the_others, place_left_out
@@ -19,8 +19,6 @@ from ingest.plan import GOALS, MEASURES
 
 _BOTH = sign("both_plans")
 """The plan for women and that for children, not named each."""
-_BRACKETED = re.compile(r"[（(]([\u4e00-\u9fff]{2,8})[）)]")
-"""Words in brackets, short enough to be another name of what stands before them."""
 
 
 def asks_of(clauses: Sequence[Parts], lexicon: Lexicon, places: PlacesNamed) -> tuple[list[Ask], list[str]]:
@@ -72,7 +70,7 @@ def _subjects(clause: AskedClause, kind: Kind) -> tuple[Subject, ...]:
 
 def _with_bracket(phrase: str, text: str) -> str:
     """水域安全（防溺水）: what stands in brackets says the same in other words."""
-    for match in _BRACKETED.finditer(text):
+    for match in BRACKETED.finditer(text):
         said = match.group(1)
         if phrase.endswith(said) and len(phrase) > len(said) + 1:
             return f"{phrase[: -len(said)]}或{said}"

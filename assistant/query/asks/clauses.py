@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from assistant.query.asks.elided import with_head_of, with_part_of
-from assistant.query.asks.parts import Parts, Phrase, settle_ends, settle_period
+from assistant.query.asks.naming import AskedClause, clause_of, distinct, is_substance
+from assistant.query.asks.parts import Parts, settle_ends, settle_period
 from assistant.query.asks.places_apart import beside_of
 from assistant.query.lexicon import Lexicon
-from assistant.query.query import Subject
 from assistant.query.reading_words import sign
-from assistant.query.subjects import Named, named, subjects_of
+from assistant.query.subjects import Named, named
 
-SHORTEST_WORD_OF_SUBSTANCE = 2
-"""Characters from which on words that nothing knows are named as not understood."""
-_PLAN_WORDS = sign("plan_words")
-"""Words for plans, places and counts of them, which say nothing of what is asked about."""
 _COUNTED_IN = sign("counted_in")
 """喀什也算上: beside all the others."""
 _EVERY = sign("every")
@@ -28,19 +22,6 @@ _SINGLE = ("period", "ends", "issue", "item", "issued", "sentences", "characters
 """What the first clause that says it settles."""
 
 
-@dataclass(slots=True)
-class AskedClause:
-    """What a clause says, with what its phrases name: `named` for certain, `near` only nearly, `phrases` nothing.
-
-    Of clauses that are asked together the first takes in the others.
-    """
-
-    parts: Parts
-    named: list[Subject]
-    near: list[Subject]
-    phrases: list[Phrase]
-
-
 def grouped(clauses: Sequence[Parts], lexicon: Lexicon) -> list[AskedClause]:
     """The clauses of one sentence, those that ask the same of several things made one."""
     groups: list[AskedClause] = []
@@ -48,7 +29,7 @@ def grouped(clauses: Sequence[Parts], lexicon: Lexicon) -> list[AskedClause]:
     for parts in clauses:
         leads = groups[-1].parts if groups else waiting
         earlier = [*groups[-1].named, *groups[-1].near] if groups else ()
-        clause = _clause(parts, lexicon, earlier, leads.audiences if leads else ())
+        clause = clause_of(parts, lexicon, earlier, leads.audiences if leads else ())
         if waiting is not None:
             clause.parts, waiting = _led_by(waiting, parts), None
         if groups and _takes_in(groups[-1], clause, lexicon):
@@ -75,69 +56,6 @@ def without_lead_in(groups: list[AskedClause], lexicon: Lexicon) -> tuple[list[A
     return groups[1:], [phrase.text for phrase in groups[0].phrases]
 
 
-def is_substance(text: str) -> bool:
-    """True for words that say more than that a plan or a place is meant (这几份规划)."""
-    return len(_PLAN_WORDS.sub("", text)) >= SHORTEST_WORD_OF_SUBSTANCE
-
-
-def _clause(parts: Parts, lexicon: Lexicon, before: Sequence[Subject], audiences: Sequence[str]) -> AskedClause:
-    named: list[Subject] = []
-    near: list[Subject] = []
-    phrases: list[Phrase] = []
-    for found in _adjacent(
-        subjects_of([phrase for phrase in parts.phrases if is_substance(phrase.text)], lexicon.names), lexicon
-    ):
-        if isinstance(found, Phrase):
-            elided = next(filter(None, (_elided(found.text, subject, lexicon) for subject in before)), None)
-            if elided:
-                named.append(elided.subject)
-            else:
-                phrases.append(found)
-        elif found.certainty or _lacks_only_members(found.subject, parts.audiences or audiences, lexicon):
-            named.append(replace(found.subject, lacking=""))
-        else:
-            near.append(found.subject)
-    return AskedClause(parts, _distinct(named), near, phrases)
-
-
-def _lacks_only_members(subject: Subject, audiences: Sequence[str], lexicon: Lexicon) -> bool:
-    """妇女规划里女孩上高中的毛入学率, 孩子上幼儿园的毛入园率: what the name lacks only says whom the plan is for."""
-    if not (subject.indicator and subject.lacking):
-        return False
-    audiences = audiences or lexicon.carriers(subject.indicator)
-    mine = [word for audience in audiences for word in lexicon.words.members.get(audience, ())]
-    others = [word for words in lexicon.words.members.values() for word in words if word not in mine]
-    of_others = any(word in subject.indicator for word in others)  # 儿童 is no 妇女基本医疗保险参保率
-    return not of_others and all(any(one in word for word in mine) for one in subject.lacking.split("、"))
-
-
-def _elided(text: str, before: Subject, lexicon: Lexicon) -> Named | None:
-    """高中 or 主任 after a subject: the same head for others, or the name with these words in place of some of its own."""
-    headed = with_head_of(text, before, lexicon.names)
-    return headed or with_part_of(text, before.indicator or "", lexicon.names)
-
-
-def _adjacent(found: Sequence[Named | Phrase], lexicon: Lexicon) -> list[Named | Phrase]:
-    """每千名儿童要有多少 儿科医生: two phrases of which neither names anything alone and both together do."""
-    kept: list[Named | Phrase] = []
-    for one in found:
-        before = kept[-1] if kept else None
-        if isinstance(one, Phrase) and isinstance(before, Phrase) and not one.joined:
-            both = named(before.text + one.text, lexicon.names)
-            if both and both.certainty and both.subject.indicator:
-                kept[-1] = both
-                continue
-        kept.append(one)
-    return kept
-
-
-def _distinct(subjects: Sequence[Subject]) -> list[Subject]:
-    """Each once; one that may mean several is dropped where one of them is named beside it (两癌：宫颈癌筛查率)."""
-    found = list({(s.indicator, s.scope, s.readings): s for s in subjects}.values())
-    sure = {subject.indicator for subject in found if subject.indicator}
-    return [subject for subject in found if not sure & set(subject.readings)]
-
-
 def _led_by(waiting: Parts, parts: Parts) -> Parts:
     """The clause with what clauses without a subject said before it (按严格程度排个序：艾滋病母婴传播率)."""
     _absorb(waiting, parts)
@@ -157,7 +75,7 @@ def _takes_in(before: AskedClause, clause: AskedClause, lexicon: Lexicon) -> boo
         return True
     if _belongs(before, clause):
         _absorb(before.parts, clause.parts)
-        before.named = _distinct([*before.named, *clause.named])
+        before.named = distinct([*before.named, *clause.named])
         before.near += clause.near
         before.phrases += clause.phrases
         before.parts.later += clause.parts.phrases

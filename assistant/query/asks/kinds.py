@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.query.asks.clauses import AskedClause, is_substance
+from assistant.query.asks.naming import AskedClause, is_substance
 from assistant.query.asks.parts import Parts
 from assistant.query.names import is_headed
 from assistant.query.places.named import PlacesNamed
 from assistant.query.query import Kind
-from assistant.query.reading_words import measure_asked
+from assistant.query.reading_words import measure_asked, sign
 from ingest.plan import GOALS, MEASURES
 
 _COUNTED = ((GOALS, "goals"), (MEASURES, "measures"))
@@ -148,9 +148,10 @@ def _fields_of_plans(signs: _Signs) -> Kind | None:
 def _plans_of_a_date_or_of_both(signs: _Signs) -> Kind | None:
     """2022年印发的规划有哪些; 哪些地方妇女规划和儿童规划都有."""
     parts = signs.parts
-    audiences = len(parts.audiences) > 1 and signs.nothing_nearly and not (signs.clause.named or parts.headings)
+    both = len(parts.audiences) > 1 or sign("both_plans").search(parts.text) is not None
+    audiences = both and signs.nothing_nearly and not (signs.clause.named or parts.headings)
     issued = parts.issued is not None and not signs.substance
-    return "plans" if issued or (audiences and signs.several) else None
+    return "plans" if issued or (audiences and (signs.several or not parts.places)) else None
 
 
 def _plans_themselves(signs: _Signs) -> Kind | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.query.asks.clauses import AskedClause
+from assistant.query.asks.naming import AskedClause
 from assistant.query.asks.parts import Parts
 from assistant.query.asks.places_apart import beside_of, longest_first, names_the_others
 from assistant.query.places.named import PlacesNamed

@@ -13,6 +13,7 @@ from assistant.tell.figures.first_sentences import (
     by_the_year,
     differing_years,
     not_of_the_measure,
+    not_of_the_population,
     only_the_newest,
     only_words,
     presence_confirmed,
@@ -63,6 +64,7 @@ def tell_figures(result: FigureResult, sources: Sources) -> Draft:
     first = _with_reasons(result, first)
     statements = [
         *not_of_the_measure(result),
+        *not_of_the_population(result),
         *head,
         *first,
         *only_the_newest(result),
@@ -117,7 +119,8 @@ def _of_one_place(
     result: FigureResult, sources: Sources, conclusions: Sequence[Statement], quiet: Sequence[Statement]
 ) -> list[Statement]:
     """One place is answered by its own passages; why it has no value is told where it has none at all, or beside them."""
-    first = [*presence_confirmed(result), *not_of_the_measure(result), *_with_reasons(result, conclusions)]
+    unlike = [*not_of_the_measure(result), *not_of_the_population(result)]
+    first = [*presence_confirmed(result), *unlike, *_with_reasons(result, conclusions)]
     lines = [*lines_of_one_place(result, sources), *silences_of_one_place(result, sources)]
     return [*first, *lines, *([] if any(cell.rows for cell in result.cells) else quiet)]
 

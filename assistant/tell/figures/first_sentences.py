@@ -94,6 +94,19 @@ def not_of_the_measure(result: FigureResult) -> list[Statement]:
     return [Statement(f"规划没有写出所问的{measure.name}，写的是以下内容。", ())]
 
 
+def not_of_the_population(result: FigureResult) -> list[Statement]:
+    """高中生每天睡多久, where the plans write it of 小学生 and 初中生 alone."""
+    unlike: dict[tuple[str, str], list[str]] = {}
+    for cell in result.cells:
+        if cell.unlike:
+            unlike.setdefault((cell.unlike, cell.subject.indicator or ""), []).append(cell.place.name)
+    said = "，写的是其他人群的数值"
+    return [
+        Statement(f"{'、'.join(dict.fromkeys(names))}的规划没有单独写“{word}”的{indicator}{said}。", ())
+        for (word, indicator), names in unlike.items()
+    ]
+
+
 def presence_confirmed(result: FigureResult) -> list[Statement]:
     """是不是要求每个县都得有公办托育中心: that the plan of the one place has what is claimed, where no figure is."""
     claims = [operation for operation in result.ask.operations if operation.act == "confirm"]
