@@ -39,6 +39,23 @@ def test_after_the_goal_of_one_place(assistant: Assistant, second: str, read: st
         ("对留守儿童，各地儿童规划都有什么具体做法", "passages 留守儿童 @*:儿童"),
         ("云麓对留守儿童怎么写的？有区别吗", "passages 留守儿童 @云麓市 confirm"),  # one place is set against none
         ("哪些地方提到育儿假？有没有不一样的", "presence 育儿假 @* wherepresent; passages @* same"),
+        (
+            "沙泉高中毛入学率2020年底是多少？到2025年目标是多少，得涨几个点",
+            "figures 高中阶段毛入学率 @沙泉自治州 2020; figures 高中阶段毛入学率 @沙泉自治州 target 2025 against:baseline",
+        ),
+        (
+            "有没有哪个地方的孕产妇死亡率目标，反而比2020年的实际水平还宽松",
+            "figures 孕产妇死亡率 @* target 2020 against:baseline confirmstrict:baseline",
+        ),
+        ("各地都要把孕产妇死亡率降到12/10万以下，这么写准确吗", "figures 孕产妇死亡率 @* confirm=12/10万"),
+        (
+            "松岚学生每天睡多久？小学、高中都要",
+            "figures 每天睡眠时间 @松岚区; figures 每天睡眠时间（小学睡多久）、每天睡眠时间（高中睡多久） @松岚区",
+        ),
+        ("近视率（高中生）各地多少", "figures 近视率（高中生近视率） @*"),
+        ("纯母乳喂养（头半年）哪里定得最高", "figures 6个月内婴儿纯母乳喂养率 @* extreme↓; ?头半年"),
+        ("青槐的儿童规划有没有？妇女、儿童两份都齐的是哪几个地方", "passages @青槐县:儿童; plans @*:both"),
+        ("哪些地方只有一份规划", "plans @*:both"),
         ("松岚比云麓多几个托位", "figures 每千人口3岁以下婴幼儿托位数 @松岚区、云麓市 difference"),
         ("高校毛入学率是多少？各地呢", "figures no:高校毛入学率~高中阶段毛入学率 @*"),
     ],

@@ -97,6 +97,7 @@ def _asked_alone(together: Sequence[Ask], lexicon: Lexicon) -> tuple[list[Ask], 
 def plainly(text: str) -> str:
     """The question without the quotation marks of a claim (我写了“目标为40%”), with 或更高 as 以上 and 一半 as 50%."""
     text = sign("over_half").sub("超过50%", sign("half").sub("50%", text))
+    text = sign("half_hour").sub("30分钟", text)
     text = sign("money").sub("经费", text)
     text = sign("markup").sub(" ", text)
     text = sign("quoted").sub(r"\1", text)
@@ -186,6 +187,8 @@ def _only_names(ask: Ask, after: Ask) -> bool:
     if ask.kind == "passages" and after.kind == "figures" and within and not any(said) and not ask.form.asks:
         return True  # 小娃娃刚出生，上门探视的比例是多少
     held = ask.kind == after.kind == "figures" and bool(after.operations) and within
+    if held and same and not (ask.operations or ask.fields) and sign("goes_on").search(after.text):
+        return True  # …的目标，反而比2020年还宽松
     return held and same and not any(said) and ask.value.kind == "any" and after.range.audience == ask.range.audience
 
 

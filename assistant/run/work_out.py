@@ -108,7 +108,11 @@ def _difference_of_the_unlike(
 ) -> list[Conclusion]:
     """城市社区 beside 城市社区, then 团场社区 beside 农村社区: of two places the one value that is left of each, named as unlike."""
     left = [one for one in standings if one not in main]
-    if len(left) != 2 or len({one.name for one in left}) != 2 or len({(one.unit, one.kind.change) for one in left}) != 1:
+    if (
+        len(left) != 2
+        or len({one.name for one in left}) != 2
+        or len({(one.unit, one.kind.change) for one in left}) != 1
+    ):
         return []
     return [replace(operations.difference(left[0], left[1], operation), mixed=True)]
 

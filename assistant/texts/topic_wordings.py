@@ -59,7 +59,8 @@ def topics(
     plans = sum(len(place.plans) for place in places)
     for subject in ask.subjects:
         looked = looked_through(library, subject.words, places, ask)
-        looked = near_in_meaning(looked, subject.words, ask, searcher) if acting else looked
+        silent_everywhere = not any(place.speaks for place in looked)
+        looked = near_in_meaning(looked, subject.words, ask, searcher) if acting or silent_everywhere else looked
         said = [word for place in looked for word in _said(place, subject)]
         speaking |= {word.plan.address for word in said}
         quiet = [place for place in looked if not place.speaks]

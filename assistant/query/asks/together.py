@@ -41,12 +41,28 @@ def asks_together(asks: Sequence[Ask]) -> tuple[list[Ask], list[str]]:
 def _taken_in(ask: Ask, before: Ask) -> list[Ask]:
     """The steps and values of a loose sentence at the ask before it."""
     before = with_more_said(before, ask)
+    claimed = _claimed_of_all(before) if ask.first("confirm") else before
+    if claimed != before:
+        return [claimed]
+    of_another_year = before.kind == "figures" and ask.value.years and ask.value != before.value
+    if of_another_year and not ask.operations:  # 2020年底是多少？到2025年目标是多少
+        return [before, replace(before, text=f"{before.text}，{ask.text}", value=ask.value)]
     if before.kind == "contrast" or not ask.operations:
         return [before]
     if before.kind == "figures" and (ask.value.kind != "any" or len(ask.value.years) == 1):
         return [before, replace(ask, kind="figures", subjects=before.subjects, range=before.range)]
     value = replace(before.value, years=tuple(sorted({*before.value.years, *ask.value.years})))
     return [replace(before, operations=tuple(dict.fromkeys((*before.operations, *ask.operations))), value=value)]
+
+
+def _claimed_of_all(ask: Ask) -> Ask:
+    """各地都要降到2%以下，这么写准确吗: what looked like a condition is a claim over all places."""
+    bounded = any(operation.act == "where" and operation.value is not None for operation in ask.operations)
+    if ask.kind != "figures" or not bounded or not sign("claims_all").search(ask.text):
+        return ask
+    return replace(ask, operations=tuple(
+        replace(one, act="confirm") if one.act == "where" and one.value is not None else one for one in ask.operations
+    ))  # fmt: skip
 
 
 def _of_the_same_figure(ask: Ask, before: Ask) -> list[Ask]:

@@ -21,7 +21,9 @@ _COMPARISONS = {"<": "低于", "<=": "不高于", ">": "超过", ">=": "不低�
 def told_conclusions(worked: Worked, sources: Sources, named: bool) -> tuple[list[Statement], list[Computed]]:
     """The sentences for one indicator, and the figures that were computed for them; `named` puts the indicator first."""
     narrowed = any(conclusion.act in ("where", "beside") for conclusion in worked.conclusions)
-    telling = Telling(sources, f"{worked.subject.indicator}：" if named else "", narrowed)
+    telling = Telling(
+        sources, f"{worked.subject.indicator}：" if named else "", narrowed, worked.subject.indicator or ""
+    )
     for conclusion in _last_first(worked.conclusions):
         _conclude(telling, conclusion)
     if worked.apart and any(conclusion.act != "count" for conclusion in worked.conclusions):
@@ -189,7 +191,8 @@ def _confirm(telling: Telling, conclusion: Conclusion) -> None:
     if not everyone:
         names = "、".join(dict.fromkeys(conclusion.lacking))
         if names:
-            telling.say(f"不是这样：{names}的规划没有写{asked.removeprefix('等于')}。", ())
+            name = f"{telling.indicator}为" if telling.indicator else ""
+            telling.say(f"不是这样：{names}的规划没有写{name}{asked.removeprefix('等于')}。", ())
     elif conclusion.verdict == "yes":
         telling.say(f"是的：{telling.listed(everyone)}。", everyone)
     elif conclusion.verdict == "no":
@@ -199,7 +202,7 @@ def _confirm(telling: Telling, conclusion: Conclusion) -> None:
     else:
         pieces = [f"是的有{telling.listed(conclusion.picks)}"]
         pieces += [f"不是的有{telling.listed(conclusion.rest)}"] if conclusion.rest else []
-        pieces += [f"没有给出数值的有{'、'.join(conclusion.lacking)}"] if conclusion.lacking else []
+        pieces += [f"没有所问数值的有{'、'.join(conclusion.lacking)}"] if conclusion.lacking else []
         telling.say(f"不是，并非全部如此。{'；'.join(pieces)}。", everyone)
 
 

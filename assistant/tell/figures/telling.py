@@ -27,6 +27,7 @@ class Telling:
     sources: Sources
     lead: str
     narrowed: bool = False
+    indicator: str = ""
     statements: list[Statement] = field(default_factory=list)
     computed: list[Computed] = field(default_factory=list)
 

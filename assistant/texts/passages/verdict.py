@@ -33,6 +33,17 @@ _GRADE = re.compile("[一二三四五]级[甲乙丙]等|[一二三四五]级(?=�
 """二级甲等: a rank among ranks."""
 _COUNTED = re.compile(r"([一二两三四五六七八九十]{1,3}|\d+)个(?![月市县旗区州省地百千万小工指目领规])")
 """有1个就达标了: the counter that people use for whatever a plan counts in another."""
+_AS_SAID = re.compile(r"(\d+(?:\.\d+)?)(\D+)")
+"""A claim as the answer repeats it: 1小时, though it is compared as 60分钟."""
+_SPANS = {
+    "分钟": ("分钟", 1.0),
+    "小时": ("分钟", 60.0),
+    "个小时": ("分钟", 60.0),
+    "天": ("天", 1.0),
+    "日": ("天", 1.0),
+    "周": ("天", 7.0),
+}
+"""Units of spans of time with the one that they are compared in: 一小时 is claimed where the plan writes 30分钟."""
 ANY_COUNTER = "个"
 GRADE = "等级"
 """What a rank is called where a unit would stand."""
@@ -93,7 +104,9 @@ def claimed_figures(ask: Ask, texts: Sequence[str], pack: Pack) -> tuple[Compute
     if ask.first("confirm", "same") is None:
         return ()
     claims = [claim for claim in _claims(ask, texts, pack) if isinstance(claim.value, float)]
-    return tuple(Computed(OF_THE_QUESTION, float(claim.value), claim.unit, (), "allowance") for claim in claims)
+    said = [(float(m.group(1)), m.group(2)) for claim in claims if (m := _AS_SAID.fullmatch(claim.said))]
+    given = dict.fromkeys([*((float(claim.value), claim.unit) for claim in claims), *said])
+    return tuple(Computed(OF_THE_QUESTION, value, unit, (), "allowance") for value, unit in given)
 
 
 def verdict_of(ask: Ask, sentences: Sequence[str], pack: Pack) -> ClauseVerdict | None:
@@ -138,6 +151,7 @@ def _claims(ask: Ask, sentences: Sequence[str], pack: Pack) -> list[_Claim]:
     plain, asked = [normalised(text) for text in sentences], normalised(ask.text)
     years = [_Claim(f"{year}年", float(year), "年") for year in ask.value.years]
     units = dict.fromkeys(found.unit for text in plain for found in quantities(text, pack.units))
+    spans = {_SPANS[unit][0] for unit in units if unit in _SPANS}
     typed = [
         _Claim(match.group(), float(match.group(1)), unit)
         for unit in units if unit for match in re.finditer(rf"(\d+(?:\.\d+)?){re.escape(unit)}", asked)
@@ -155,6 +169,11 @@ def _claims(ask: Ask, sentences: Sequence[str], pack: Pack) -> list[_Claim]:
     ranks = [_Claim(rank, rank, GRADE) for rank in _GRADE.findall(asked) if any(map(_GRADE.search, plain))]
     counted = [_Claim(match.group(), chinese_number(match.group(1)), ANY_COUNTER) for match in _COUNTED.finditer(asked)]
     in_words = [claim for claim in in_words if claim.unit != ANY_COUNTER]
+    in_words += [
+        _Claim(f"{q.value:g}{q.unit}", q.value * _SPANS[q.unit][1], _SPANS[q.unit][0])
+        for q in quantities(asked, pack.units)
+        if q.unit in _SPANS and _SPANS[q.unit][0] in spans
+    ]
     said = {(claim.value, claim.unit): claim for claim in reversed([*ranks, *counted, *typed, *in_words, *numbered])}
     return years + list(said.values())[::-1]  # 五类对吧
 
@@ -169,6 +188,13 @@ def _figures(clause: str, unit: str, pack: Pack) -> set[float] | set[str]:
     if unit == ANY_COUNTER:
         found = quantities(plain, pack.units)
         return {q.value for q in found if q.unit and q.unit not in SCALE and q.measure not in ("time", "age")}
+    if unit in _SPANS:
+        spans = [(q.value, _SPANS[q.unit]) for q in quantities(plain, pack.units) if q.unit in _SPANS]
+        return {value * factor for value, (base, factor) in spans if base == unit} or _plain_figures(plain, unit, pack)
+    return _plain_figures(plain, unit, pack)
+
+
+def _plain_figures(plain: str, unit: str, pack: Pack) -> set[float]:
     numbered = {chinese_number(match.group(1)) for match in _NUMBERED.finditer(plain) if match.group(2) == unit}
     return numbered or {found.value for found in quantities(plain, pack.units) if found.unit == unit}
 
