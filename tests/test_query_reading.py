@@ -149,7 +149,10 @@ from assistant.assistant import Assistant
             "figures 孕产妇死亡率、婴儿死亡率 @云麓市 confirm=12/10万 confirm=5‰",
         ),
         ("云麓既定了孕产妇死亡率又定了婴儿死亡率吗", "figures 孕产妇死亡率、婴儿死亡率 @云麓市 target confirm"),
-        ("妇女规划里，哪些地方把女孩上高中的毛入学率定在98%以上", "figures 高中阶段毛入学率 @*:妇女 target where>=98%"),
+        (
+            "妇女规划里，哪些地方把女孩上高中的毛入学率定在98%以上",
+            "figures 高中阶段毛入学率（女孩上高中毛入学率） @*:妇女 target where>=98%",
+        ),
         (
             "沙泉自治州儿童规划里儿童医保参保率目标",
             "figures no:儿童医保参保率~妇女基本医疗保险参保率 @沙泉自治州:儿童 target",

@@ -126,7 +126,7 @@ class PlanColumns:
         count, label, unit = len(self._counted(column, plan)), LABELS[column], UNITS[column]
         if not count:
             return PlanCell(f"没有{label}", (self.sources.cite_plan(plan),), stated=False)
-        headings = self._domain_headings(plan)
+        headings = self._domain_headings(plan, column)
         each = alone and len(headings) > 1 and len(self.plans) <= (FEW_PLANS if column == "domains" else 2)
         numbers = tuple(self.sources.cite_heading(plan, h) for h in (headings if each else headings[:1]))
         numbers = numbers or (self.sources.cite_plan(plan),)
@@ -175,7 +175,7 @@ class PlanColumns:
         if column == "baselines":
             return self._figures(column, plan)
         if column == "domains":
-            return self._domain_headings(plan)
+            return self._domain_headings(plan, column)
         titles = titles_of(plan, self.wanted.domain) if self.wanted.domain else None
         return [p for p in self._of(plan) if p.part == LABELS[column] and (titles is None or p.domain in titles)]
 
@@ -189,8 +189,10 @@ class PlanColumns:
                         self._items[passage.plan.address].append(passage)
         return self._items[plan.address]
 
-    def _domain_headings(self, plan: Plan) -> list[Heading]:
-        titles = titles_of(plan, self.wanted.domain) if self.wanted.domain else plan.domains
+    def _domain_headings(self, plan: Plan, column: str) -> list[Heading]:
+        """The headings of the domain that is asked for; a plan's domains are counted whatever is asked of one of them."""
+        of_one = self.wanted.domain and column != "domains"
+        titles = titles_of(plan, self.wanted.domain) if of_one and self.wanted.domain else plan.domains
         first: dict[str, Heading] = {}
         for heading in plan.headings:
             if heading.role == "domain" and heading.title in titles:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.query.asks.elided import with_beginning_of, with_head_of, with_part_of
+from assistant.query.asks.elided import with_beginning_of, with_head_of, with_like_head, with_part_of
 from assistant.query.asks.together import over_places
 from assistant.query.names import Names, plain
 from assistant.query.query import Ask, Operation, Query, Range, Subject
@@ -72,6 +72,7 @@ def _of_subject(words: str, subject: Subject, names: Names) -> Named | None:
         with_head_of(words, subject, names, EXPLAINED)
         or with_part_of(words, subject.indicator or "", names)
         or with_beginning_of(words, subject, names)
+        or with_like_head(words, subject, names)
     )
 
 

@@ -44,7 +44,10 @@ class Lexicon:
         self._compounds: dict[str, int] = {}
 
     def is_foreign(self, text: str, most_held: float = MOST_HELD_BY_CHANCE) -> bool:
-        """True where hardly a pair of characters of the text stands in any plan (填表急用)."""
+        """True where hardly a pair of characters of the text stands in any plan (填表急用), and no everyday word for what
+        plans write (刚出生的娃娃)."""
+        if any(len(word) > 2 and word in text for word in self.words.vocabulary.everyday):
+            return False
         pairs = words(normalised(text), single=False)
         return bool(pairs) and sum(map(self.holds, pairs)) <= most_held * len(pairs)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -62,13 +63,18 @@ def reading_words(pack: Pack) -> ReadingWords:
         patterns += _patterns("operation", _operation(entry), entry["words"])
     vocabulary = Vocabulary(
         frozenset([*data["inside"], *(word for word in data["fillers"] if len(word) == 1)]),
-        {**pack.everyday, **pack.spoken},
+        _without_particles({**pack.everyday, **pack.spoken}),
         frozenset(data["single"]),
     )
     return ReadingWords(tuple(patterns), frozenset(data["fillers"]), vocabulary, older["domains"],
                         {name: tuple(listed) for name, listed in older["leaning"].items()},
                         {name: tuple(listed) for name, listed in data["members"].items()},
                         re.compile("|".join(sorted(data["whole"], key=len, reverse=True))))  # fmt: skip
+
+
+def _without_particles(everyday: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """刚出生的娃 also as 刚出生娃: names are compared without 的."""
+    return {**{word.replace("的", ""): formals for word, formals in everyday.items()}, **everyday}
 
 
 @cache

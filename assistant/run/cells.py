@@ -15,11 +15,15 @@ from assistant.run.ranges import PlaceInRange, places_in_range
 from assistant.run.scopes import of_scope, population_without_rows
 from index.fulltext import words
 from index.library import Library
+from ingest.figures.quantity import Quantity, quantities
+from ingest.figures.width import normalised
 from ingest.plan import Passage, Plan
 from ingest.register.targets import Target
 
 LEAST_SAID = 0.8
 """Share of the pairs of characters of a name that a passage holds to speak of it, as for a topic (compare/mentions)."""
+HALF_SAID = 0.5
+"""… and to say the same in other words, where it has a figure of the same measure. Chosen by hand."""
 SHORTEST_BARE = 4
 """Characters of a name without its head that a passage speaks of by holding them. Chosen by hand."""
 COMPARING: tuple[Act, ...] = ("extreme", "order", "mean", "median", "spread", "count")
@@ -216,4 +220,20 @@ def _mention(subject: Subject, place: PlaceInRange, library: Library) -> Passage
     pairs = set(words(plain(subject.words), single=False))
     shares = [(sum(pair in plain(p.text) for pair in pairs), p) for p in library.passages(place.plans)]
     held, passage = max(shares, key=lambda entry: entry[0], default=(0, None))
-    return passage if pairs and held >= LEAST_SAID * len(pairs) else None
+    said = passage if pairs and held >= LEAST_SAID * len(pairs) else None
+    return said or _with_such_a_figure(own, place, library)
+
+
+def _with_such_a_figure(name: str, place: PlaceInRange, library: Library) -> Passage | None:
+    """印发后60日内制定落实方案 where another plan's row is called 规划印发后制定实施方案时限: half of the name, and a figure of the
+    same measure."""
+    measures = {found.measure for row in library.register(indicator=name) for found in _figures(row.quote, library)}
+    pairs = set(words(without_head(name), single=False))
+    shares = [(sum(pair in plain(p.text) for pair in pairs), p) for p in library.passages(place.plans)]
+    near = [(n, p) for n, p in shares if n >= HALF_SAID * len(pairs) and pairs]
+    fitting = [(n, p) for n, p in near if measures & {found.measure for found in _figures(p.text, library)}]
+    return max(fitting, key=lambda entry: entry[0], default=(0, None))[1]
+
+
+def _figures(text: str, library: Library) -> list[Quantity]:
+    return quantities(normalised(text), library.pack.units)

@@ -70,7 +70,7 @@ def _takes_in(before: AskedClause, clause: AskedClause, lexicon: Lexicon) -> boo
         before.phrases = []
         (before.named if whole.certainty else before.near).append(whole.subject)
         return True
-    if _only_modifies(clause) or _asks_the_year(before, clause):
+    if _only_modifies(clause) or _asks_the_year(before, clause) or _only_heads(before, clause):
         _absorb(before.parts, clause.parts)
         return True
     if _belongs(before, clause):
@@ -92,6 +92,13 @@ def _headed_by(before: AskedClause, clause: AskedClause, lexicon: Lexicon) -> Na
         return None
     found = named(before.phrases[0].text + open_heads[0].words, lexicon.names)
     return found if found and found.subject.indicator else None
+
+
+def _only_heads(before: AskedClause, clause: AskedClause) -> bool:
+    """新生儿访视, 哪个地方的比例最高: a head alone, of what was named for certain before it."""
+    open_heads = clause.named and all(subject.readings for subject in clause.named)
+    sure = before.named and not any(subject.readings for subject in before.named)
+    return bool(open_heads and sure) and not (clause.near or clause.phrases or clause.parts.places)
 
 
 def _only_modifies(clause: AskedClause) -> bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.query.names import Names, plain
 from assistant.query.query import Subject
 from assistant.query.subjects import SHORTEST_ELIDED, SURE, Named, named
 
 LONGEST_EXCHANGED = 4
 """Characters that a follow-up may put in place of some of a name (主任 for 成员); chosen by hand."""
+
+
+SHORTEST_HEAD = 4
+"""Characters of the end of a name of which one may differ (毛入学率 for 毛入园率); of three, one is too much."""
 
 
 def with_head_of(text: str, before: Subject, names: Names, least: int = SURE) -> Named | None:
@@ -28,6 +34,25 @@ def with_head_of(text: str, before: Subject, names: Names, least: int = SURE) ->
         if one and one.certainty >= least and one.subject.indicator:
             explained.setdefault(one.subject.indicator, one)
     return next(iter(explained.values())) if len(explained) == 1 else None
+
+
+def with_like_head(text: str, before: Subject, names: Names) -> Named | None:
+    """高中阶段 after 学前教育毛入园率: the name that begins so and ends nearly as the one before it; None where several do."""
+    bare, whole = plain(text), plain(before.indicator or before.words)
+    if len(bare) < SHORTEST_ELIDED:
+        return None
+    found: dict[str | None, Named] = {}
+    for spelling in names.spellings:
+        tail = spelling.removeprefix(bare)
+        if tail != spelling and len(tail) >= SHORTEST_HEAD and _differ_in_one(tail, whole[-len(tail) :]):
+            one = named(spelling, names)
+            if one and one.subject.indicator not in (None, before.indicator):
+                found.setdefault(one.subject.indicator, Named(replace(one.subject, words=text), one.certainty))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _differ_in_one(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def with_beginning_of(text: str, before: Subject, names: Names) -> Named | None:

@@ -17,8 +17,7 @@ from ingest.figures.quantity import Quantity
 
 _RELATION = sign("relation")
 """沙泉的目标比白鹭还低: a relation that the question takes for granted."""
-_COUNTERS = ("项", "样", "份", "家", "个", "条", "类", "种", "处")
-"""三项, 四份: how many things are named, no figure of a plan."""
+_COUNTERS = (*"项样份家个条类种处",)  # 三项, 四份: how many things are named, no figure of a plan
 _ANY_COUNTER = "个"
 """The counter that people use for whatever a plan counts in another: 1个医生 where it writes 1名."""
 _HOW_MANY = sign("how_many")
@@ -233,10 +232,12 @@ def _difference_to_the_others(found: list[Operation], heard: _Heard) -> list[Ope
 
 
 def _difference_to_the_nearest(found: list[Operation], heard: _Heard) -> list[Operation]:
-    """比云麓高多少: the place directly after 比."""
-    reference = _REFERENCE.search(heard.parts.text)
-    after = heard.parts.text[reference.end() :] if reference else ""
+    """比云麓高多少: the place directly after 比; of 松岚比云麓、青槐高多少 the one before it."""
+    before, _, after = _REFERENCE.sub("\n", heard.parts.text, count=1).partition("\n")
     nearest = next((place for place in heard.parts.places if after.startswith(place)), None)
+    first = [place for place in heard.parts.places if place in before]
+    if nearest and len(first) == 1 and sum(place in after for place in heard.parts.places) > 1:
+        nearest = first[0]
     return _differences_to([nearest], found, heard) if nearest else found
 
 
