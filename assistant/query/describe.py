@@ -17,7 +17,7 @@ _FIELDS = {"title": "名称", "issuer": "发文机关", "number": "文号", "dat
            "goals": "目标条数", "measures": "措施条数", "targets": "带数值的目标", "baselines": "写明的现状值", "held": "收录情况"}  # fmt: skip
 """How each column of the table of plans is named."""
 _ACTS = {"count": "计数", "mean": "平均数", "median": "中位数", "spread": "最高与最低之差", "difference": "相差多少", "same": "是否相同",
-         "complement": "谁没有", "confirm": "核对", "why": "原因", "change": "变化了多少", "series": "历年数值"}  # fmt: skip
+         "complement": "谁没有", "rank": "排在第几", "confirm": "核对", "why": "原因", "change": "变化了多少", "series": "历年数值"}  # fmt: skip
 """How operations are named that need no words beside their name."""
 _BY_VALUE = {"<": "低于{}", "<=": "不高于{}", ">": "高于{}", ">=": "不低于{}", "=": "与{}相同"}
 _BY_STRICTNESS = {"<": "比{}更松", "<=": "不比{}更严", ">": "比{}更严", ">=": "不比{}更松", "=": "与{}相同"}
@@ -91,6 +91,8 @@ def _operation(operation: Operation, names: Mapping[str, str]) -> str:
         return f"从{pair[0]}到{pair[1]}" if operation.descending else f"从{pair[1]}到{pair[0]}"
     if act == "against":
         return "与国家目标比" if operation.than == "nation" else "与现状比"
+    if act == "where" and operation.than == "mean" and operation.comparison:
+        return _BY_VALUE[operation.comparison].format("平均数")
     if act == "where" and operation.than == "place" and operation.comparison:
         return beside_a_place(operation, "、".join(names.get(key, key) for key in operation.places))
     if act in ("where", "confirm") and operation.comparison:

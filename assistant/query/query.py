@@ -16,9 +16,9 @@ Kind = Literal["figures", "indicators", "plans", "items", "digest", "presence", 
 """What an ask is answered from: the register, all of its indicators against each other (`indicators`), the plans as a table, or texts (a section's items, a digest of it, who
 speaks of a subject, two plans against each other, single passages); `foreign` where nothing of it belongs to plans."""
 Act = Literal["where", "order", "extreme", "count", "mean", "median", "spread", "difference", "same", "complement",
-              "confirm", "why", "against", "change", "series"]  # fmt: skip
+              "confirm", "why", "against", "change", "series", "rank"]  # fmt: skip
 Comparison = Literal["<", "<=", ">", ">=", "=", "between", "hard", "soft", "keep", "present", "absent"]
-Than = Literal["place", "baseline", "nation", "target", "plan"]
+Than = Literal["place", "baseline", "nation", "target", "plan", "mean"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +153,17 @@ def from_json(record: dict[str, Any]) -> Query:
     from pydantic import ValidationError
 
     try:
-        return _adapter().validate_python(record)
+        query = _adapter().validate_python(record)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "记录"
         raise GuihuaError(
             f"查询的 {where} 无法使用（{_refused(first)}），请改正后重试，字段见 docs/query.md"
         ) from error
+    for operation in (operation for ask in query.asks for operation in ask.operations):
+        if operation.comparison == "between" and (operation.value is None or operation.value_max is None):
+            raise GuihuaError("查询的 comparison 是 between，却没有写 value 和 value_max，请补上两端的数值，字段见 docs/query.md")
+    return query
 
 
 _WANTED = {

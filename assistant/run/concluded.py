@@ -40,6 +40,10 @@ def concluded(
         return []
     if operation.act == "confirm":
         return _confirmed(operation, _not_claimed_otherwise(ask, operation, standings), _lacking(cells))
+    if operation.act == "rank":
+        return [operations.rank(standings, [one for one in standings if _is_of(one, operation.places)], operation)]
+    if operation.than == "mean":
+        return [operations.beside_the_mean(standings, operation)]
     if operation.act == "where" and operation.than == "place":
         return [_beside(ask, operation, standings, cells)]
     if operation.act in _OF_ALL:

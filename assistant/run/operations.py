@@ -125,6 +125,23 @@ def beside(standings: Sequence[Standing], measures: Sequence[Standing], operatio
     return Conclusion("beside", operation, tuple(picks), tuple(rest), verdict=verdict, groups=(tuple(measures),))
 
 
+def rank(standings: Sequence[Standing], own: Sequence[Standing], operation: Operation) -> Conclusion:
+    """Where one place (`own`) stands among all: the groups from the lowest value, the number of its group from there, and
+    whether it is at the end that the question claims."""
+    groups = order(standings, replace(operation, by="value", descending=False)).groups
+    at = next((number for number, group in enumerate(groups, 1) if own and own[0] in group), 0)
+    first = len(groups) if _largest_first(standings, operation) else 1
+    verdict: Verdict = "yes" if at == first else "no"
+    return Conclusion("rank", operation, tuple(own), value=float(at), groups=groups, verdict=verdict)
+
+
+def beside_the_mean(standings: Sequence[Standing], operation: Operation) -> Conclusion:
+    """The places whose value lies above or below the plain mean of all."""
+    middle = mean(standings, operation)
+    wanted = replace(operation, than=None, value=middle.value, unit=middle.unit, words="mean")
+    return where(standings, wanted)
+
+
 def _by_value(operation: Operation, one: Standing) -> Comparison | None:
     """Stricter is lower where less is better."""
     turned = operation.by == "strictness" and one.lower_is_better
@@ -133,7 +150,7 @@ def _by_value(operation: Operation, one: Standing) -> Comparison | None:
 
 def fits(one: Standing, operation: Operation) -> bool:
     """Whether one value is what a condition asks for; a share in another unit (低于5%, of a rate in ‰) is converted."""
-    if operation.act == "where" and operation.unit in SCALE and one.unit in SCALE and operation.unit != one.unit:
+    if operation.unit in SCALE and one.unit in SCALE and operation.unit != one.unit:
         scale = SCALE[operation.unit] / SCALE[one.unit]
         value, highest = operation.value, operation.value_max
         operation = replace(

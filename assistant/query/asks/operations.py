@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.query.asks.conditions import with_date, with_figures
 from assistant.query.asks.naming import AskedClause
 from assistant.query.asks.parts import Parts
-from assistant.query.asks.places_apart import beside_of, longest_first, names_the_others
+from assistant.query.asks.places_apart import beside_of, longest_first, names_the_others, stands_among_all
 from assistant.query.places.named import PlacesNamed
-from assistant.query.query import Comparison, Kind, Operation
+from assistant.query.query import Kind, Operation
 from assistant.query.reading_words import sign
-from ingest.figures.quantity import Quantity
 
 _RELATION = sign("relation")
 """沙泉的目标比白鹭还低: a relation that the question takes for granted."""
-_COUNTERS = (*"项样份家个条类种处",)  # 三项, 四份: how many things are named, no figure of a plan
-_ANY_COUNTER = "个"
-"""The counter that people use for whatever a plan counts in another: 1个医生 where it writes 1名."""
 _HOW_MANY = sign("how_many")
 """哪几个地方提到: they are to be counted, too."""
 _WHO = sign("who")
@@ -56,9 +52,9 @@ def operations_of(clause: AskedClause, kind: Kind, places: PlacesNamed) -> tuple
     heard = _Heard(clause, kind, places)
     found = list(dict.fromkeys(clause.parts.operations))
     for step in (
-        _unranked_for_one_place, _same_where_contrasted, _one_order, _counted_who_say_it, _with_figures, _with_date,
+        _unranked_for_one_place, _same_where_contrasted, _one_order, _counted_who_say_it, _with_conditions,
         _with_change, _with_series, _with_relation, _nation_alone, _difference_to_one, _furthest_of_several, _with_side,
-        _difference_to_the_others, _difference_to_the_nearest,
+        _difference_to_the_others, _difference_to_the_nearest, _among_all,
     ):  # fmt: skip
         found = step(found, heard)
     early = clause.parts.early if any(operation.act == "where" for operation in found) else []
@@ -96,54 +92,9 @@ def _counted_who_say_it(found: list[Operation], heard: _Heard) -> list[Operation
     return list(dict.fromkeys([*found, *counted]))
 
 
-def _with_figures(found: list[Operation], heard: _Heard) -> list[Operation]:
-    """A figure of the question chooses rows (超过90%的有哪些), or is claimed and to be confirmed (是不是90%); also where the
-    indicator is only found by search (see `assistant.run.meant`)."""
-    parts, acts = heard.parts, {operation.act for operation in found}
-    if heard.kind not in ("figures", "passages", "presence"):
-        return found
-    of_one = bool(parts.places) and not parts.everywhere and not acts & {"extreme", "count"}
-    claimed = bool(acts & {"confirm", "why", "same"}) or of_one
-    found = [
-        *found,
-        *(
-            _of_figure(claimed, bound, quantity)
-            for bound, quantity in _bounded(parts, claimed and len(heard.clause.named) == 1)
-        ),
-    ]
-    if any(operation.act == "confirm" and operation.value is not None for operation in found):
-        return [operation for operation in found if operation.act != "confirm" or operation.value is not None]
-    return found
-
-
-def _bounded(parts: Parts, claimed: bool) -> Iterator[tuple[str, Quantity]]:
-    """Figures with how rows are to stand to them; one that stands alone is meant as it is."""
-    yield from parts.bounds
-    for quantity in parts.figures:
-        alone = len(parts.figures) == 1 and quantity.unit == _ANY_COUNTER  # 是不是配1个医生就够了
-        if (quantity.unit not in _COUNTERS or (alone and claimed)) and all(
-            quantity is not held for _, held in parts.bounds
-        ):
-            yield "=", quantity
-
-
-def _of_figure(claimed: bool, bound: str, quantity: Quantity) -> Operation:
-    act: Literal["confirm", "where"] = "confirm" if claimed else "where"
-    value, highest, unit = quantity.value, quantity.value_max, quantity.unit
-    if claimed and bound == quantity.bound:
-        bound = "="  # 是不是定的9%以上 asks for 9%, not for more
-    comparison: Comparison = bound if bound in ("<", "<=", ">", ">=") else "="  # type: ignore[assignment]
-    if highest is not None:
-        comparison = "between"
-    return Operation(act, comparison=comparison, value=value, value_max=highest, unit=unit)
-
-
-def _with_date(found: list[Operation], heard: _Heard) -> list[Operation]:
-    """2021年印发的."""
-    issued = heard.parts.issued
-    if issued is None:
-        return found
-    return [*found, Operation("where", comparison="=", value=float(issued), unit="年", words="date")]
+def _with_conditions(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """超过90%的, 是不是90%, 2021年印发的: what a figure or a date of the question chooses, or claims."""
+    return with_date(with_figures(found, heard.clause, heard.kind), heard.parts)
 
 
 def _with_change(found: list[Operation], heard: _Heard) -> list[Operation]:
@@ -239,6 +190,16 @@ def _difference_to_the_nearest(found: list[Operation], heard: _Heard) -> list[Op
     if nearest and len(first) == 1 and sum(place in after for place in heard.parts.places) > 1:
         nearest = first[0]
     return _differences_to([nearest], found, heard) if nearest else found
+
+
+def _among_all(found: list[Operation], heard: _Heard) -> list[Operation]:
+    """云麓排第几; 是不是最低的: the place among all, and whether it is at the end that is claimed."""
+    if not stands_among_all(heard.parts) or any(operation.than == "mean" for operation in found):
+        return found
+    end = next((operation for operation in heard.parts.operations if operation.act == "extreme"), None)
+    keys = heard.places.keys_in(heard.parts.places)
+    rank = replace(end, act="rank", places=keys, words="claimed") if end else Operation("rank", places=keys)
+    return [rank, *(one for one in found if one.act not in ("rank", "extreme", "confirm", "count"))]
 
 
 def _differences_to(marks: list[str], found: list[Operation], heard: _Heard) -> list[Operation]:

@@ -56,6 +56,15 @@ def place_left_out(parts: Parts) -> str:
     return found.group(1) if found and not (beside and beside.place == found.group(1)) else ""
 
 
+def stands_among_all(parts: Parts) -> bool:
+    """True where one place is to be set among all (云麓排第几, 是不是最低的, 高于平均): then all places are looked at."""
+    if len(set(parts.places)) != 1:
+        return False
+    claimed = any(operation.act == "extreme" for operation in parts.operations)
+    among = any(operation.act == "rank" or operation.than == "mean" for operation in parts.operations)
+    return among or (claimed and sign("is_the_extreme").search(parts.text) is not None)
+
+
 def names_the_others(parts: Parts) -> bool:
     """True where all the other places are asked for (其他地方): then the place that is named is only their measure."""
     return parts.everywhere and _OTHERS.search(parts.text) is not None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.figures.words import amount
-from assistant.query.describe import beside_a_place
 from assistant.query.query import Operation
-from assistant.run.operations import Conclusion, Standing
+from assistant.run.operations import Conclusion
 from assistant.run.result import Worked
 from assistant.tell.answer import OF_THE_QUESTION, Computed, Statement
+from assistant.tell.figures.among_all import tell_beside, tell_rank
 from assistant.tell.figures.pairs import tell_pairs
-from assistant.tell.figures.telling import MOST_NAMED, Telling, difference_unit
+from assistant.tell.figures.telling import Telling, difference_unit
 from assistant.tell.sources import Sources
 
 _COMPARISONS = {"<": "低于", "<=": "不高于", ">": "超过", ">=": "不低于", "=": "等于", "between": "介于", "hard": "有硬性数值",
@@ -48,7 +48,7 @@ def _last_first(conclusions: Sequence[Conclusion]) -> list[Conclusion]:
 def _conclude(telling: Telling, conclusion: Conclusion) -> None:
     """The sentence of one conclusion; where populations are unlike, it begins by saying how they were compared."""
     tell: dict[str, Callable[[Telling, Conclusion], None]] = {
-        "extreme": _extreme, "order": _order, "where": _where, "beside": _beside, "mean": _middle, "median": _middle, "spread": _spread,
+        "extreme": _extreme, "order": _order, "where": _where, "beside": tell_beside, "rank": tell_rank, "mean": _middle, "median": _middle, "spread": _spread,
         "difference": _difference, "same": _same, "confirm": _confirm, "count": _count, "relation": _relation,
     }  # fmt: skip
     lead = telling.lead
@@ -84,42 +84,15 @@ def _where(telling: Telling, conclusion: Conclusion) -> None:
     """Who fits the condition, and the others."""
     words = _condition(conclusion.operation)
     names = {one.name for one in conclusion.picks}
+    if conclusion.operation.words == "mean":
+        level, unit = conclusion.operation.value or 0.0, conclusion.operation.unit
+        telling.compute("简单平均", level, unit, [*conclusion.picks, *conclusion.rest])
     telling.compute(f"{words}的地方", len(names), "个", [*conclusion.picks, *conclusion.rest])
     told = f"{words}的有{len(names)}个：{telling.listed(conclusion.picks)}。" if names else f"没有一个地方{words}。"
     telling.say(
         told + (f"其余：{telling.listed(conclusion.rest)}。" if conclusion.rest else ""),
         [*conclusion.picks, *conclusion.rest],
     )
-
-
-def _beside(telling: Telling, conclusion: Conclusion) -> None:
-    """Who stands to one place as asked, how far from it, and the others."""
-    measures = conclusion.groups[0]
-    if not measures:
-        telling.say(f"{'、'.join(conclusion.lacking) or '作比较的地方'}没有收录的数值可作比较，无从比较。", ())
-        return
-    everyone = [*measures, *conclusion.picks, *conclusion.rest]
-    words = beside_a_place(conclusion.operation, measures[0].name)
-    names = {one.name for one in conclusion.picks}
-    telling.compute(f"{words}的地方", len(names), "个", everyone)
-    picks, rest = (_with_gaps(telling, group, measures) for group in (conclusion.picks, conclusion.rest))
-    told = f"{words}的有{len(names)}个：{picks}" if names else f"没有一个地方{words}"
-    left = f"；其余：{rest}" if rest else ""
-    verdict = {"yes": "是的，都是这样：", "no": "不是，", "partly": "并非都这样："}.get(conclusion.verdict or "", "")
-    telling.say(f"{verdict}{told}{left}。作比较的是{telling.listed(measures)}。", everyone)
-
-
-def _with_gaps(telling: Telling, standings: Sequence[Standing], measures: Sequence[Standing]) -> str:
-    """`望川旗控制在10/10万以下[1]（低2/10万）、…`."""
-    pieces = []
-    for one in standings[:MOST_NAMED]:
-        measure = next((m for m in measures if m.kind == one.kind), measures[0])
-        gap, unit = round(one.value - measure.value, 6), difference_unit(one.unit)
-        telling.compute(f"{one.name}减{measure.name}", gap, unit, [one, measure])
-        telling.compute("相差", abs(gap), unit, [one, measure], "allowance")
-        word = f"{'高' if gap > 0 else '低'}{abs(gap):g}{unit}" if gap else "相同"
-        pieces.append(f"{telling.told(one)}（{word}）")
-    return "、".join(pieces) + (f"等{len(standings)}处" if len(standings) > MOST_NAMED else "")
 
 
 def _count(telling: Telling, conclusion: Conclusion) -> None:
@@ -240,7 +213,7 @@ def _order_word(operation: Operation) -> str:
 
 
 def _condition(operation: Operation) -> str:
-    words = _COMPARISONS[operation.comparison or "="]
+    words = _COMPARISONS[operation.comparison or "="] + ("平均数" if operation.words == "mean" else "")
     if operation.value is None:
         return words
     upper = f"—{operation.value_max:g}" if operation.value_max is not None else ""
