@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from made_rows import made_passage, made_plan, made_row
-from made_targets import MORTALITY, names, standings
+from made_targets import standings
 from with_pack import PACK
 
 from assistant.query.query import Act, Ask, Operation, Range, Subject, Value
 from assistant.run.cells import Cell
-from assistant.run.concluded import MOST_OTHERS, concluded, one_each
+from assistant.run.concluded import MOST_OTHERS, concluded
 from assistant.run.operations import Conclusion
 from assistant.run.pairs import asks_against_reached, asks_two_years, changes_of, goals_against_reached
 from assistant.run.ranges import PlaceInRange
@@ -221,10 +221,3 @@ def test_of_unlike_populations_all_are_told_and_then_those_alike(act: Act) -> No
     )
     (only,) = work_out(ask(act), Subject(CARE, CARE), cells[:2], PACK).conclusions
     assert (only.mixed, only.alike) == (False, False)
-
-
-def test_one_value_of_each_place() -> None:
-    assert one_each(standings(90, 95))
-    assert not one_each([*standings(90), *standings(95)])
-    assert not one_each([*standings(90), *standings(9, 9, indicator=MORTALITY)[1:]])
-    assert names(standings(90, 95)) == "甲乙"
