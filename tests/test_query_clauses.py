@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.query.asks.conditions import AT_ONCE, conditions, not_at_once
-from assistant.query.asks.parts import Parts, Phrase, parts_of, settle_ends, settle_period
+from assistant.query.asks.parts import Parts, parts_of, settle_ends, settle_period
 from assistant.query.asks.spans import ClauseSpan
 from assistant.query.query import Act, Ask, Operation, Range, Subject
 from ingest.figures.quantity import Quantity
@@ -107,7 +107,7 @@ def share(value: float, bound: str | None = None) -> Quantity:
             [("超过", "bounds", ">"), ("75%", "quantity", share(75)), ("80%", "quantity", share(80))],
             [75, 80],
             [(">", 75)],
-        ),  # fmt: skip
+        ),
         ([("为什么不是", "words"), ("75%", "quantity", share(75))], [], []),
         ([("而非", "words"), ("75%", "quantity", share(75))], [], []),
         ([("是不是", "words"), ("75%", "quantity", share(75))], [75], []),
