@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from with_pack import describe
@@ -137,3 +137,19 @@ def test_the_plan_of_an_area_itself_comes_before_those_inside_it() -> None:
 )  # fmt: skip
 def test_the_plans_of_a_place_or_an_area(place: str, regions: list[str]) -> None:
     assert [plan.region for plan in plans_of(place, PLANS)] == regions
+
+
+@pytest.mark.parametrize(
+    ("title", "area", "held"),
+    [
+        ("武威市妇女发展规划", "甘肃", True),
+        ("武威市妇女发展规划", "青海", False),
+        ("朝阳区妇女发展规划", "北京", False),
+    ],
+)
+def test_a_place_without_a_code_is_where_its_name_says_if_only_one_place_has_it(
+    title: str, area: str, held: bool
+) -> None:
+    plan = replace(describe("x.txt", 1, title, "", "", []), region_code=None)
+    assert bool(plans_of(area, [plan])) is held
+    assert bool(asked(f"{area}的近视率", [plan]).regions) is held

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 from read_briefly import read_briefly
+from with_pack import PACK, Names
 
 from assistant.assistant import Assistant
+from assistant.query.follow_up import completed, last_ask
+from assistant.query.query import Ask, Query, Subject
+from assistant.query.reading_words import reading_words
 
 CONVERSATIONS = {
     "place, operation, indicator": [
@@ -119,3 +123,47 @@ def test_a_whole_question_owes_nothing_to_the_one_before(assistant: Assistant) -
 def test_questions_that_asked_nothing_are_passed_over(assistant: Assistant) -> None:
     history = ["云麓的孕产妇死亡率目标是多少", "", "？"]
     assert read_briefly(assistant, "那望川呢", history) == "figures 孕产妇死亡率 @望川旗 target"
+
+
+WOMEN, TOWN = "就业人员中女性比例", "城镇单位就业人员中女性比例"
+HOMEWORK = "小学生书面作业"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "old_kind", "old", "kept"),
+    [
+        ("passages", "城镇单位就业人员", "figures", WOMEN, TOWN),  # eight characters
+        ("presence", "城镇单位就业人员", "figures", WOMEN, TOWN),
+        ("passages", "城镇单位的就业人员", "figures", WOMEN, None),  # one more
+        ("figures", "城镇单位就业人员", "figures", WOMEN, None),
+        ("passages", "潮汐", "figures", WOMEN, None),
+        ("passages", "5岁以下农村儿童", "passages", HOMEWORK, "5岁以下农村儿童书面作业"),
+        ("passages", "12岁以下农村儿童", "passages", HOMEWORK, None),
+        ("passages", "初中生", "presence", HOMEWORK, "初中生书面作业"),
+        ("passages", "初中生", "presence", "书面作业", "初中生书面作业"),
+        ("passages", "初中生", "presence", "要求初中生和小学生家长", "要求初中生家长"),  # the longest population
+        ("passages", "初中生", "items", HOMEWORK, None),
+        ("passages", "初中生", "figures", WOMEN, None),
+        ("passages", "潮汐", "passages", HOMEWORK, None),
+    ],
+)
+def test_another_population_of_what_was_asked_before(
+    kind: str, words: str, old_kind: str, old: str, kept: str | None
+) -> None:
+    names = Names([(WOMEN, WOMEN, None), (TOWN, TOWN, None)], reading_words(PACK).vocabulary)
+    ask = Ask(kind, "那", (Subject(words),))  # type: ignore[arg-type]
+    before = Ask(old_kind, "先前", (Subject(old, old if old_kind == "figures" else None),), figure=True)  # type: ignore[arg-type]
+    found = completed(ask, before, names)
+    if kept is None:
+        assert found == ask
+    elif old_kind == "figures":
+        assert (found.kind, [one.indicator for one in found.subjects]) == ("figures", [kept])
+    else:
+        assert (found.kind, found.text, found.subjects, found.figure) == (old_kind, f"那 {kept}", (Subject(kept),), True)  # fmt: skip
+    assert completed(ask, None, names) == ask
+
+
+def test_the_last_ask_is_that_of_the_last_question_that_asked() -> None:
+    one, other = Ask("figures", "甲"), Ask("items", "乙")
+    assert last_ask([Query("", (other,)), Query("", (other, one)), Query("", ())]) == one
+    assert last_ask([]) is last_ask([Query("", ())]) is None

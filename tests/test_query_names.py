@@ -144,6 +144,26 @@ def test_a_list_shares_the_head_of_its_last_member(phrases: list[str], indicator
     assert [one.subject.indicator for one in found if isinstance(one, Named)] == indicators
 
 
+TREATED = [(name, name, None) for name in ("宫颈癌患者治疗率", "艾滋病感染者治疗率", "宫颈癌筛查率", "肺癌筛查率")]
+
+
+@pytest.mark.parametrize(
+    ("phrases", "indicators"),
+    [
+        (["治疗率"], [None]),  # of two
+        (["治疗率", "宫颈癌筛查率"], ["宫颈癌患者治疗率", "宫颈癌筛查率"]),
+        (["宫颈癌筛查率", "治疗率"], ["宫颈癌筛查率", "宫颈癌患者治疗率"]),
+        (["治疗率", "肺癌筛查率"], [None, "肺癌筛查率"]),  # one character alone tells nothing
+    ],
+)
+def test_what_is_named_beside_it_says_which_of_several_is_meant(
+    phrases: list[str], indicators: list[str | None]
+) -> None:
+    names = Names(TREATED, reading_words(PACK).vocabulary)
+    found = subjects_of([Phrase(text, number > 0, number) for number, text in enumerate(phrases)], names)
+    assert [one.subject.indicator for one in found if isinstance(one, Named)] == indicators
+
+
 def test_another_population_with_the_head_of_what_was_asked_before() -> None:
     before = Subject("小学生近视率", "近视率", "小学生近视率")
     found = with_head_of("高中生", before, NAMES)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from asks import asked, over
 
 from assistant.assistant import Assistant
-from assistant.query.query import Ask
+from assistant.query.query import Ask, Value
 from assistant.run.across import Across, across
 from index.library import Library
 
@@ -41,6 +43,18 @@ def test_the_largest_gap_comes_first_and_units_stay_apart(sample_library: Librar
     assert shares == sorted(shares, reverse=True)
     units = [one.unit for one in ordered]
     assert len(dict.fromkeys(units)) == sum(a != b for a, b in zip(units, [None, *units], strict=False))
+
+
+@pytest.mark.parametrize("value", [Value(years=(1999,)), Value("baseline", (2031,))])
+def test_of_a_year_without_values_nothing_is_compared(sample_library: Library, value: Value) -> None:
+    assert across(replace(asked("indicators", over(sample_library)), value=value), sample_library) == []
+
+
+def test_what_was_reached_is_compared_where_it_was_asked_for(sample_library: Library) -> None:
+    ask = replace(asked("indicators", over(sample_library)), value=Value("baseline"))
+    compared = across(ask, sample_library)
+    assert compared
+    assert {one.target.kind for found in compared for one in found.standings} == {"baseline"}
 
 
 def test_the_widest_is_told_with_both_ends(assistant: Assistant) -> None:

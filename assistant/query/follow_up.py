@@ -114,8 +114,6 @@ def _continued(ask: Ask, old: Ask, before: Sequence[Query]) -> Ask:
         old, text=f"{old.text} {ask.text}", value=ask.value if ask.value.kind != "any" or ask.value.years else old.value
     )
     steps = over_places(ask.operations, old.range.places) or (old.operations if names_a_place or mine.audience else ())
-    if ask.kind == "passages" and not ask.subjects and old.kind == "items" and mine.item:
-        edited = replace(edited, range=replace(old.range, item=mine.item))
     return replace(edited, operations=steps, range=_range(mine, old.range, before, ask, old.subjects),
                      form=ask.form if ask.form != Ask("figures", "").form else old.form)  # fmt: skip
 

@@ -56,7 +56,7 @@ class Match:
     scope: str
     named: bool
     said: int
-    plainly: bool = False
+    plainly: bool
 
     @property
     def whole(self) -> bool:

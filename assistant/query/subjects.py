@@ -98,9 +98,7 @@ def _group(group: Sequence[Phrase], names: Names) -> list[Named | Phrase]:
     heads = {plain(group[-1].text)[-length:] for length in range(2, len(plain(group[-1].text)) + 1)}
     found: list[Named | Phrase] = []
     for phrase, one in zip(group, completed, strict=True):
-        bare_head = (
-            plain(phrase.text) in heads and len(completed) > 1 and one is not None and bool(one.subject.readings)
-        )
+        bare_head = plain(phrase.text) in heads and one is not None and bool(one.subject.readings)
         if not bare_head:
             found.append(one or phrase)
     return found

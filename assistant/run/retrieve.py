@@ -55,8 +55,8 @@ def _of_ask(searcher: Searcher, ask: Ask) -> list[Passage]:
     words = " ".join(filter(None, (subject.words for subject in ask.subjects)))
     asked = search_words(normalised(words or ask.text), searcher.library.pack)
     places = [list(place.plans) for place in places_in_range(ask.range, searcher.library.plans) if place.plans]
-    several = ask.range.everywhere or len(ask.range.places) > 1
-    groups: list[list[Plan]] = places if several else [[plan for plans in places for plan in plans]]
+    named = ask.range.everywhere or ask.range.places
+    groups: list[list[Plan]] = places if named else [[plan for plans in places for plan in plans]]
     ranked = [_weighted(ask, hits) for hits in searcher.search_each(asked, DEPTH, groups)] if any(groups) else []
     return list(_in_turn(ranked))
 

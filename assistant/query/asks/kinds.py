@@ -188,7 +188,7 @@ def _section(signs: _Signs) -> Kind | None:
         return None
     if signs.digests:
         return "digest"
-    whole = not signs.substance or parts.item or parts.fields or ("items" in signs.texts and signs.of_a_domain)
+    whole = not signs.substance or parts.item or parts.fields
     return "items" if whole else None
 
 

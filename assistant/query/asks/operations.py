@@ -79,8 +79,6 @@ def _same_where_contrasted(found: list[Operation], heard: _Heard) -> list[Operat
 def _one_order(found: list[Operation], heard: _Heard) -> list[Operation]:
     """从低到高排个序: of two orders the one that says from where to where."""
     orders = [operation for operation in found if operation.act == "order"]
-    if len(orders) < 2:
-        return found
     told = [one for one in orders if (one.by, one.descending) != ("value", True)] or orders
     return [operation for operation in found if operation.act != "order" or operation == told[0]]
 

@@ -92,7 +92,7 @@ def places_named(
         if name not in missing.values():
             missing[name] = name
     missing |= {name: name for name in _other_places(plain, found.words) if name not in missing}
-    words = dict.fromkeys([*found.words, *(name for name in missing if name in plain)])
+    words = dict.fromkeys([*found.words, *missing])
     return PlacesNamed(plain, tuple((word, word) for word in words), keys, missing, frozenset(areas), corrections)
 
 
