@@ -162,7 +162,9 @@ def from_json(record: dict[str, Any]) -> Query:
         ) from error
     for operation in (operation for ask in query.asks for operation in ask.operations):
         if operation.comparison == "between" and (operation.value is None or operation.value_max is None):
-            raise GuihuaError("查询的 comparison 是 between，却没有写 value 和 value_max，请补上两端的数值，字段见 docs/query.md")
+            raise GuihuaError(
+                "查询的 comparison 是 between，却没有写 value 和 value_max，请补上两端的数值，字段见 docs/query.md"
+            )
     return query
 
 

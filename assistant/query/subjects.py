@@ -96,9 +96,10 @@ def _group(group: Sequence[Phrase], names: Names) -> list[Named | Phrase]:
         completed = [one or _member(phrase.text, names) for phrase, one in zip(group, completed, strict=True)]
     completed = [_by_company(one, completed) for one in completed]
     heads = {plain(group[-1].text)[-length:] for length in range(2, len(plain(group[-1].text)) + 1)}
+    lent = any(one is not own for one, own in zip(completed, alone, strict=True))  # 孕产妇死亡率和参保率 are two
     found: list[Named | Phrase] = []
     for phrase, one in zip(group, completed, strict=True):
-        bare_head = plain(phrase.text) in heads and one is not None and bool(one.subject.readings)
+        bare_head = lent and plain(phrase.text) in heads and one is not None and bool(one.subject.readings)
         if not bare_head:
             found.append(one or phrase)
     return found

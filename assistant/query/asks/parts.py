@@ -23,6 +23,8 @@ _NOT = ("不是", "而非")
 """Before a figure that is not meant (而不是75%)."""
 _PARTS_NAMED = {"主要目标": re.compile("目标"), "策略措施": re.compile("措施|举措")}
 """有哪些措施 asks for a list and names the part of it."""
+_SMALL_BEFORE = re.compile("^(?:里的|中的|里|的)?(?:过(?![敏渡度期程滤错失劳量渡去])|有关|关于|中有关)?")
+"""Small words that may begin a phrase and belong to nothing (提到过托育, 中有关托育的措施)."""
 _AT_THE_END = "的里中内上下过着了得地"
 """Small words that may end a phrase and belong to nothing (规划中出现过)."""
 
@@ -141,7 +143,7 @@ class _Piece:
 
 def _bare(piece: str) -> str:
     """Without the small words around it; the 中 of 高中 stays."""
-    bare = piece.removeprefix("里的").removeprefix("里").removeprefix("的")
+    bare = _SMALL_BEFORE.sub("", piece)
     stripped = bare.rstrip(_AT_THE_END)
     stripped += bare[len(stripped) :][:1] if stripped.endswith("以") else ""  # 5岁以下
     return stripped if len(stripped) > 1 or not stripped else bare[: max(len(stripped) + 1, 2)]
