@@ -126,4 +126,8 @@ def test_what_a_topic_is_about_must_be_a_word_here(villages: Library, topic: str
     ],
 )
 def test_what_stands_around_a_word(texts: tuple[str, ...], both: bool, one: bool, begins: bool) -> None:
-    assert (stands_free("橘园", texts), stands_free("橘园", texts, 1), begins_free("橘园", texts)) == (both, one, begins)
+    assert (stands_free("橘园", texts), stands_free("橘园", texts, 1), begins_free("橘园", texts)) == (
+        both,
+        one,
+        begins,
+    )
