@@ -13,19 +13,21 @@ from compared_plans import wrote
 from made_rows import made_passage, made_plan
 
 from assistant.compare.mentions import Mention
-from assistant.query.query import Ask, Value
+from assistant.query.query import Ask, Form, Operation, Value
 from assistant.run.ranges import PlaceInRange, places_in_range
 from assistant.tell.answer import Draft
 from assistant.tell.quotes import sentences
+from assistant.tell.relevance import Scored
 from assistant.tell.sources import Sources
 from assistant.texts.acting import told_close
 from assistant.texts.looking import Looked, PlaceLooked, looked_through
 from assistant.texts.passages.nearest import with_nearest
-from assistant.texts.passages.passages import passages
+from assistant.texts.passages.passages import _by_what_is_asked, passages
 from assistant.texts.spread import spread_of_texts
 from index.embedders.embedder import DEFAULT_NAME
 from index.library import Library
 from index.search import Hit
+from ingest.plan import MEASURES
 
 MIDDLE, LAST = "2023年开展中期考察。", "2025年开展终期考察。"
 TEA = "新建茶乡夜校开放茶艺课堂场所" * 2
@@ -177,3 +179,24 @@ def test_what_is_near_is_told_by_meaning_where_its_scale_is_known(
     assert [statement.text[:20] for statement in draft.statements] == (
         ["意思最接近的一条（不一定就是所问）是桐坪"] if told else []
     )
+
+
+def test_measures_come_before_goals_where_how_is_asked(three: Library) -> None:
+    goal = Scored(sentences(made_passage(made_plan(), "夜校办好。"))[0], 1.0, 0.5)
+    measure = Scored(sentences(made_passage(made_plan(), "每村开1间夜校。", part=MEASURES))[0], 0.9, 0.5)
+    pack = three.pack
+
+    def first(score: float, **fields: Any) -> Scored:
+        ask = Ask("passages", "夜校", **fields)
+        return _by_what_is_asked(ask, [goal, replace(measure, score=score)], pack)[0]
+
+    assert first(0.9).sentence == goal.sentence
+    assert first(0.84, form=Form(asks="how")).sentence == measure.sentence
+    assert first(0.83, form=Form(asks="how")).sentence == goal.sentence
+    assert first(0.72, figure=True).sentence == measure.sentence
+    assert first(0.71, figure=True).sentence == goal.sentence
+    claimed = (Operation("confirm", value=2.0, unit="间"),)
+    assert first(0.51, operations=claimed).sentence == measure.sentence
+    assert first(0.5, operations=claimed).sentence == goal.sentence
+    assert first(0.51, operations=(Operation("confirm", value=2.0, unit="所"),)).sentence == goal.sentence
+    assert first(0.51, operations=(Operation("where", value=2.0, unit="间"),)).sentence == goal.sentence
