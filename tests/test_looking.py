@@ -10,6 +10,7 @@ import pytest
 from asks import Told, asked, over, run
 from compared_plans import plan as plan_text
 from compared_plans import wrote
+from hashed_embedder import HashedEmbedder
 from made_rows import made_passage, made_plan
 
 from assistant.compare.mentions import Mention
@@ -21,12 +22,13 @@ from assistant.tell.relevance import Scored
 from assistant.tell.sources import Sources
 from assistant.texts.acting import told_close
 from assistant.texts.looking import Looked, PlaceLooked, looked_through
+from assistant.texts.passages.by_place import measures_on
 from assistant.texts.passages.nearest import with_nearest
 from assistant.texts.passages.passages import _by_what_is_asked, passages
 from assistant.texts.spread import spread_of_texts
 from index.embedders.embedder import DEFAULT_NAME
 from index.library import Library
-from index.search import Hit
+from index.search import Hit, Searcher
 from ingest.plan import MEASURES
 
 MIDDLE, LAST = "2023年开展中期考察。", "2025年开展终期考察。"
@@ -42,7 +44,8 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     texts = {
         "a": plan_text(
             women.format("柏川县"), "妇女与家庭", MIDDLE + LAST, f"{TEA[:15]}。", "橘园夜校茶会灯火同办。", *fill
-        ),
+        )
+        + "2.渡船按日摆渡。\n",
         "b": plan_text(
             women.format("桐坪旗"), "妇女与家庭", "孕产妇死亡率控制在12/10万以下。", "橘园夜校茶会按月开课。", *fill
         ),
@@ -179,6 +182,27 @@ def test_what_is_near_is_told_by_meaning_where_its_scale_is_known(
     assert [statement.text[:20] for statement in draft.statements] == (
         ["意思最接近的一条（不一定就是所问）是桐坪"] if told else []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "wanted", "found"),
+    [
+        ("怎么办渡船", "渡船", {"form": Form(asks="how")}, ["渡船按日摆渡。"]),
+        ("渡船的措施", "渡船", {"part": MEASURES}, ["渡船按日摆渡。"]),
+        ("渡船", "渡船", {}, []),  # how is not asked
+        ("渡船什么时候怎么办", "渡船", {"form": Form(asks="how")}, []),  # when is
+        ("怎么建服务站", "服务站", {"form": Form(asks="how")}, []),  # more than every tenth item holds it: no topic
+        ("怎么办橘园夜校", "橘园夜校茶会灯火", {"form": Form(asks="how")}, []),  # a goal is no measure
+    ],
+)
+def test_the_measures_that_name_the_topic(
+    three: Library, text: str, topic: str, wanted: dict[str, Any], found: list[str]
+) -> None:
+    within = over(three, "柏川", part=wanted.get("part"))
+    ask = replace(asked("passages", within, topic), text=text, form=wanted.get("form", Form()))
+    (place,) = places_in_range(within, three.plans)
+    told = measures_on(ask, place, three, Searcher(three, HashedEmbedder))
+    assert [passage.text.strip() for passage in told] == found
 
 
 def test_measures_come_before_goals_where_how_is_asked(three: Library) -> None:

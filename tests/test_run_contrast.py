@@ -13,9 +13,13 @@ from compared_plans import wrote
 
 from assistant.query.query import Operation
 from assistant.texts.contrast import contrast
+from assistant.texts.pairs import LONGEST_CHANGE
 from assistant.texts.passages.passages import passages
 from assistant.texts.presence import presence
 from index.library import Library
+
+LONG = "茶" * LONGEST_CHANGE
+"""As many words as are quoted where only one plan has them."""
 
 
 def ask(
@@ -105,6 +109,12 @@ def test_a_domain_that_none_has(sample_library: Library) -> None:
         ("办好茶乡夜校，按月开课。", "按月开课，办好茶乡夜校。", None),  # the same words at another place
         ("村村办好夜校，茶乡夜校按月开课。", "村村办好，茶乡夜校按月开课。", None),  # the other has them, too
         ("村村办好茶艺夜校，按月开课。", "村村办好夜校，按月开课。", "柏川县写“茶艺”[1]，桐坪旗没有相应的字[2]。"),
+        (
+            f"村村办好{LONG}夜校，按月开课。",
+            "村村办好夜校，按月开课。",
+            f"柏川县写“{LONG}”[1]，桐坪旗没有相应的字[2]。",
+        ),
+        (f"村村办好{LONG}茶夜校，按月开课。", "村村办好夜校，按月开课。", "桐坪旗“村村办好夜校”[2]。"),  # both in short
         ("村村办好夜校，按月开课。", "村村办好夜校，按季开课。", "柏川县写“按月”[1]，桐坪旗写“按季”[2]。"),
     ],
 )
