@@ -58,6 +58,9 @@ def test_near_words_are_shown_and_not_counted(sample_library: Library, no_embedd
     found = compare_text(sample_library, "校园欺凌", no_embedder)
     named = {item.passage.plan.region for group in found.groups for item in group.items if item.names_it}
     assert named == {"白鹭县"}
+    near = [lacking.near for group in found.groups for lacking in group.lacking if lacking.near]
+    assert near
+    assert not any(item.names_it for item in near)
     shares = {m.passage.plan.region: m.speaks for m in mentions(sample_library, sample_library.plans, "校园欺凌")}
     assert shares["云麓市"] is False
 

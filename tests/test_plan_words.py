@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant import plan_words
+import assistant.plan_words as plan_words
 from ingest.plan import GOALS, Passage, Plan
 
 TITLED = Plan("reed.txt", 1, "苇湾市妇女发展规划（2021—2030年）", "苇湾市", None, "妇女", 2021, 2030, None, None, None)

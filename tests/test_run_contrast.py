@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from asks import Told, asked, over, places, run, unaccounted
+from compared_plans import plan as plan_text
+from compared_plans import wrote
 
 from assistant.query.query import Operation
 from assistant.texts.contrast import contrast
+from assistant.texts.pairs import LONGEST_CHANGE
 from assistant.texts.passages.passages import passages
 from assistant.texts.presence import presence
 from index.library import Library
+
+LONG = "茶" * LONGEST_CHANGE
+"""As many words as are quoted where only one plan has them."""
 
 
 def ask(
@@ -94,6 +101,32 @@ def test_a_domain_that_none_has(sample_library: Library) -> None:
     told = ask(sample_library, ("白鹭", "云麓"), audience="儿童", domain="法律保护")
     assert told.draft.status == "not_found"
     assert "没有“法律保护”领域" in told.first
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "line"),
+    [
+        ("办好茶乡夜校，按月开课。", "按月开课，办好茶乡夜校。", None),  # the same words at another place
+        ("村村办好夜校，茶乡夜校按月开课。", "村村办好，茶乡夜校按月开课。", None),  # the other has them, too
+        ("村村办好茶艺夜校，按月开课。", "村村办好夜校，按月开课。", "柏川县写“茶艺”[1]，桐坪旗没有相应的字[2]。"),
+        (
+            f"村村办好{LONG}夜校，按月开课。",
+            "村村办好夜校，按月开课。",
+            f"柏川县写“{LONG}”[1]，桐坪旗没有相应的字[2]。",
+        ),
+        (f"村村办好{LONG}茶夜校，按月开课。", "村村办好夜校，按月开课。", "桐坪旗“村村办好夜校”[2]。"),  # both in short
+        ("村村办好夜校，按月开课。", "村村办好夜校，按季开课。", "柏川县写“按月”[1]，桐坪旗写“按季”[2]。"),
+    ],
+)
+def test_only_words_that_the_other_lacks_are_told(
+    library: Library, tmp_path: Path, one: str, other: str, line: str | None
+) -> None:
+    title = "{}妇女发展规划（2021—2030年）"
+    wrote(library, tmp_path, a=plan_text(title.format("柏川县"), "妇女与家庭", one),
+          b=plan_text(title.format("桐坪旗"), "妇女与家庭", other))  # fmt: skip
+    told = ask(library, (), domain="家庭", part="主要目标")
+    assert "对应的有1条（只是措辞不同的1条），双方都没有独有的条目。" in told.first
+    assert [text.partition("，")[2] for text in told.lines[1:]] == ([line] if line else [])
 
 
 # Open questions

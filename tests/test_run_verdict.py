@@ -60,6 +60,27 @@ def claim(library: Library, text: str, topic: str, *years: int, confirmed: bool 
         ("初中作业60分钟对吧", "初中作业", (), HOMEWORK, None),
         ("初中作业5万元对吧", "初中作业", (), HOMEWORK, None),
         ("医院什么时候开门", "医院", (2025,), EVALUATED, None),
+        (
+            "茶农体检费用减免是2次吧",
+            "茶农体检费用减免",
+            (),
+            "茶农夜校每周2次，橘园修剪每年3次。",
+            None,
+        ),  # of 7 pairs one
+        (
+            "茶农体检是2次吧",
+            "茶农体检",
+            (),
+            "茶农夜校每周2次，橘园修剪每年3次。",
+            ClauseVerdict("yes", "2次", "茶农夜校每周2次"),
+        ),
+        (
+            "茶农体检费用减免是2次吧",
+            "茶农体检费用减免",
+            (),
+            "橘园修剪每年3次。",
+            ClauseVerdict("no", "2次", "橘园修剪每年3次"),
+        ),
     ],
 )
 def test_the_clause_on_the_topic_settles_it(

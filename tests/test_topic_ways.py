@@ -10,7 +10,8 @@ from compared_plans import plan as plan_text
 from compared_plans import wrote
 
 from assistant.compare.full_forms import full_forms
-from assistant.compare.wordings import without_stance, wordings
+from assistant.compare.ways import ways_without_stance, written_out
+from assistant.compare.wordings import begins_with_stance, has_other_ways, without_stance, wordings
 from assistant.query.query import Operation
 from assistant.texts.presence import presence
 from index.library import Library
@@ -23,7 +24,9 @@ def title(place: str) -> str:
 @pytest.mark.parametrize(
     ("topic", "rest"),
     [("反家暴", "家暴"), ("防治校园欺凌", "校园欺凌"), ("加强托育服务", "托育服务"), ("建立健全救助机制", "救助机制"),
-     ("防疫", "防疫"), ("育儿假", "育儿假")],
+     ("防疫", "防疫"), ("防火墙", "火墙"), ("育儿假", "育儿假"), ("社区治理", "社区治理"), ("茶园路治理", "茶园路"),
+     ("茶园急救电话号码", "茶园急救"), ("校园欺凌治理工作", "校园欺凌治理"), ("预防和制止家暴案件问题", "家暴案件"),
+     ("ＨＰＶ防控", "hpv")],
 )  # fmt: skip
 def test_what_is_to_be_done_is_no_part_of_a_topic(topic: str, rest: str) -> None:
     assert without_stance(topic) == rest
@@ -33,6 +36,64 @@ def test_each_known_word_is_put_in_each_of_its_ways() -> None:
     assert wordings("HPV疫苗接种") == ["人乳头瘤病毒疫苗接种", "宫颈癌疫苗接种"]
     assert set(wordings("留守儿童家暴")) == {"留守儿童家庭暴力", "留守孩子家暴", "留守孩子家庭暴力"}
     assert wordings("高额彩礼") == ["彩礼", "高彩礼", "高价彩礼"]
+    assert wordings("宫颈癌疫苗") == ["hpv疫苗", "人乳头瘤病毒疫苗", "hpv", "人乳头瘤病毒"], "a word of two lines"
+    assert wordings("茶园") == []
+    assert len(wordings("托育彩礼每天")) == 11, "of 4 · 4 · 3 ways twelve, itself among them"
+
+
+@pytest.mark.parametrize(
+    ("topic", "halves"),
+    [("茶园路或桥亭子", ["茶园路", "桥亭子"]), ("茶园路或桥亭", ["茶园路"]), ("茶园或桥亭", []), ("茶园路", []),
+     ("或家暴案", ["家暴案", "或家庭暴力案"])],
+)  # fmt: skip
+def test_each_half_that_is_long_enough_is_a_way(topic: str, halves: list[str]) -> None:
+    assert wordings(topic) == halves
+
+
+@pytest.mark.parametrize(
+    ("topic", "ways"),
+    [
+        ("反家暴", ["家暴", "家庭暴力"]),
+        ("加强托育服务", ["托育服务", "托儿所", "托育机构", "托育"]),
+        ("家暴", []),  # says nothing of what is to be done
+        ("托育服务", []),
+        ("防护用品", []),  # 护用品 is half of a word
+        ("茶园问题", []),  # two characters before a stance are too few
+        ("防治茶园虫害", []),  # no plan begins a phrase so
+        ("家暴问题", ["家庭暴力", "家暴"]),  # that of the other way of saying it
+    ],
+)
+def test_ways_of_saying_what_a_topic_is_about(sample_library: Library, topic: str, ways: list[str]) -> None:
+    assert ways_without_stance(sample_library, topic) == ways
+
+
+@pytest.mark.parametrize(
+    ("topic", "place", "sure", "unsure"),
+    [
+        ("家教", None, ["家庭教育"], []),
+        ("家教茶会", None, ["家庭教育茶会"], []),
+        ("家教", "没有的县", [], []),  # no plan is left to be read
+        ("茶乡家教进万家", None, ["茶乡家庭教育进万家"], []),
+        ("茶乡好家教进万家", None, ["茶乡好家庭教育进万家"], []),  # eight characters
+        ("茶乡的好家教进万家", None, [], []),  # nine say what they mean
+        ("重视儿童家教", None, ["儿童家庭教育"], []),  # without what is to be done
+    ],
+)
+def test_a_short_word_is_written_out(
+    sample_library: Library, topic: str, place: str | None, sure: list[str], unsure: list[str]
+) -> None:
+    plans = [plan for plan in sample_library.plans if place in (None, plan.region)]
+    assert written_out(sample_library, topic, plans) == (sure, unsure)
+
+
+@pytest.mark.parametrize(("word", "known"), [("家暴", True), ("HPV", True), ("ｈｐｖ", True), ("茶园", False)])
+def test_words_whose_other_ways_are_known(word: str, known: bool) -> None:
+    assert has_other_ways(word) == known
+
+
+@pytest.mark.parametrize(("words", "begins"), [("加强工作", True), ("工作加强", False), ("", False)])
+def test_words_that_begin_with_what_is_to_be_done(words: str, begins: bool) -> None:
+    assert begins_with_stance(words) == begins
 
 
 SPEAKS = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.compare.full_forms import begins_a_phrase, full_forms, is_a_word
 from assistant.compare.mentions import COMMON
@@ -39,8 +40,8 @@ def written_out(library: Library, topic: str, plans: Sequence[Plan]) -> tuple[li
     plain = without_stance(topic) if _is_a_topic(library, without_stance(topic)) else normalised(topic)
     sure: list[str] = []
     unsure: list[str] = []
-    if plans and len(plain) <= LONGEST_WITH_SHORT_WORDS:
-        for pair in dict.fromkeys(plain[start : start + 2] for start in range(len(plain) - 1)):
+    if len(plain) <= LONGEST_WITH_SHORT_WORDS:
+        for pair in dict.fromkeys(map("".join, pairwise(plain))):
             ways = [plain.replace(pair, form) for form in full_forms(library, plans, pair)]
             (unsure if ways and _is_established(library, pair) else sure).extend(ways)
     return sure, unsure

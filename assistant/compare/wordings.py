@@ -34,7 +34,7 @@ def wordings(subject: str) -> list[str]:
     HPV疫苗接种 -> 人乳头瘤病毒疫苗接种, 宫颈癌疫苗接种.
     """
     plain = normalised(subject)
-    either = [piece for piece in plain.split("或") if len(piece) >= SHORTEST_EITHER] if "或" in plain else []
+    either = [piece for piece in plain.split("或") if len(piece) >= SHORTEST_EITHER]
     return [said for said in dict.fromkeys([*either, *_combined(plain)]) if said != plain]
 
 

@@ -74,8 +74,13 @@ def _fulfils(value: float | str, operation: Operation) -> bool:
     if isinstance(value, str) or operation.value is None:
         return True
     if operation.comparison == "between":
-        return operation.value <= value <= (operation.value if operation.value_max is None else operation.value_max)
+        return operation.value <= value <= _upper(operation)
     return COMPARED[operation.comparison or "="](value, operation.value)
+
+
+def _upper(operation: Operation) -> float:
+    """The upper end of a span; of one that names no other its only value."""
+    return (operation.value or 0.0) if operation.value_max is None else operation.value_max
 
 
 def condition_told(
@@ -122,7 +127,7 @@ def _condition(operation: Operation, column: str) -> str:
     if column == "end" and operation.comparison == "=":
         return f"规划期到{value}年为止"
     if operation.comparison == "between":
-        return f"{LABELS[column]}在{value}至{operation.value_max:g}{unit}之间"
+        return f"{LABELS[column]}在{value}至{_upper(operation):g}{unit}之间"
     than = {"<": "少于", "<=": "不超过", ">": "多于", ">=": "不少于", "=": "为"}
     early = {"<": "早于", "<=": "不晚于", ">": "晚于", ">=": "不早于", "=": "为"}
     words = early if column in (*YEARS, "date") else than

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.compare.two_plans import TwoPlans, compare_plans
 from assistant.query.query import Ask
@@ -41,8 +42,8 @@ def contrast(ask: Ask, library: Library, sources: Sources, searcher: Searcher | 
     else:
         draft = _sections(ask, rows, library, sources)
     silent, lines = without_plan(ask, places)
-    covered = draft.coverage or Coverage(0, 0, ())
-    coverage = Coverage(covered.plans, covered.answered, (*covered.silent, *silent, *gone))
+    assert draft.coverage  # each of the three counts its plans
+    coverage = replace(draft.coverage, silent=(*draft.coverage.silent, *silent, *gone))
     ordered = (*gone_lines, *lines, *draft.statements) if len(rows) < 2 else (*draft.statements, *lines, *gone_lines)
     return Draft(draft.status, ordered, computed=(*draft.computed, *years_told(ask, places)), coverage=coverage)
 
@@ -61,8 +62,8 @@ def _sections(ask: Ask, rows: Sequence[PlacePlan], library: Library, sources: So
     pairs = _pairs(ask, held)
     if len(pairs) > MOST_PAIRS and not ask.first("difference", "same"):
         draft = spread_of_texts(ask, held, library, sources)
-        covered = draft.coverage or Coverage(0, 0, ())
-        coverage = Coverage(len(rows), covered.answered, (*covered.silent, *silent))
+        assert draft.coverage
+        coverage = replace(draft.coverage, plans=len(rows), silent=(*draft.coverage.silent, *silent))
         return Draft(draft.status, (*draft.statements, *lacking), computed=draft.computed, coverage=coverage)
     statements: list[Statement] = []
     computed: list[Computed] = []

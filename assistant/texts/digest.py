@@ -207,7 +207,7 @@ def _evenly(headlines: Sequence[Headline], kept: int) -> list[Headline]:
 def _in_sentences(lead: str, pieces: Sequence[str], tail: Sequence[str], wanted: int) -> str:
     """The same in so many sentences: neighbours are joined, a long list is parted at its middle."""
     said = [*pieces, *tail]
-    if wanted > len(said) + 1:
+    if wanted > len(said):
         said = [lead, *said]
         while len(said) < wanted and any("；" in piece for piece in said[1:]):
             longest = max(range(1, len(said)), key=lambda i: said[i].count("；"))
@@ -216,8 +216,6 @@ def _in_sentences(lead: str, pieces: Sequence[str], tail: Sequence[str], wanted:
                 "；".join(entries[: len(entries) // 2]),
                 "；".join(entries[len(entries) // 2 :]),
             ]
-    elif wanted == len(said) + 1:
-        said = [lead, *said]
     else:
         said = [f"{lead}：{said[0]}", *said[1:]]
         while len(said) > wanted:

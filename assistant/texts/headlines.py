@@ -41,7 +41,7 @@ def headline(passage: Passage) -> Headline:
     left = tuple(clause for clause in figures if clause not in first)
     if passage.part == GOALS and left:
         said = [clause for clause in clauses if clause in first or clause in left]
-        return Headline(passage, "，".join(said) or first, first, ())
+        return Headline(passage, "，".join(said), first, ())
     return Headline(passage, first, first, left)
 
 

@@ -91,4 +91,4 @@ def _under(plan: Plan, passages: Sequence[Passage], section: str) -> list[Passag
         if of_part:
             return of_part
     title = exact or section_title(plan, section)
-    return [passage for passage in passages if title is not None and title in passage.headings]
+    return [passage for passage in passages if title in passage.headings]
