@@ -18,7 +18,7 @@ _LEVELS = re.compile(
 _SHARES = re.compile(r"(.+、.+?)(?:分别|均|各)(占.+)")
 """普惠园数、在园幼儿数分别占总数的80%."""
 _MARKS = re.compile("以及|[、和与及（《）》]")
-_OTHERS = re.compile(r"等(?=[^等]{2,5}$)")
+_OTHERS = re.compile(r"(?<=.)等(?=[^等]{2,5}$)")
 _AMONG = re.compile(r"(?<![初高其])中(?![小学等心职共年])")
 _ATTRIBUTE = re.compile("(?<!中)的")
 
