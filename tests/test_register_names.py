@@ -155,7 +155,7 @@ def test_what_the_clause_before_is_about(before: str, topic: str) -> None:
     assert clause_topic(before) == topic
 
 
-NEW = Indicator("新率", "%", "lower", "健康", ("茶农新发近视率",))
+NEW = Indicator("新率", "%", "lower", "健康", ("茶农新发近视率", "山区近视率"))
 OLD = Indicator("学生的近视率", "%", "lower", "健康", ("近视率",), asked=("眼睛的毛病",))
 OWN = replace(PACK, indicators=(OLD, NEW))
 
@@ -165,6 +165,7 @@ OWN = replace(PACK, indicators=(OLD, NEW))
     [
         ("茶农新发近视率", "新率", None),
         ("农村茶农新发近视率", "新率", "农村"),  # the longest alias, however short the name that it leads to
+        ("山区近视率", "新率", None),
         ("农村近视率", "学生的近视率", "农村"),
         ("全市农村近视率", "学生的近视率", "农村"),
         ("全市近视率", "学生的近视率", None),
