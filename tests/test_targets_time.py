@@ -154,3 +154,36 @@ def test_stages_of_a_goal(text: str, expected: list[tuple[float, int | None]]) -
     found = rows(text, "主要目标")
     assert [(target.value, target.year) for target in found] == expected
     assert {target.indicator for target in found} <= {"入托率", "体检率"}
+
+
+REVIEWED = [
+    ("到2022年，茶农参保率达到95%。", "target"),
+    ("到2021年，茶农参保率达到95%。", "baseline"),  # the first year of the plan is not ahead
+    ("茶农参保率达到95%。", "baseline"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), REVIEWED)
+def test_below_a_review_only_what_is_after_the_first_year_is_ahead(text: str, kind: str) -> None:
+    (row,) = rows(text, "健康", ("发展现状",))
+    assert row.kind == kind
+
+
+OUTCOMES = [
+    ("每千人口渔医数达到2.5名。", "target"),
+    ("近视率控制在38%以下。", "target"),
+    ("茶农达标率达到90%。", "target"),
+    ("茶园经费占比达到5%。", "target"),
+    ("茶园经费每年提高5%。", "measure"),  # money is prescribed
+    ("茶园产值翻一番。", "target"),
+    ("茶农满意度达到90分。", "target"),
+    ("茶园床位数达到5万张。", "target"),
+    ("县医院床位数达到40张。", "measure"),  # prescribed of one place
+    ("茶园床位数5万张。", "measure"),  # nothing is said to be reached
+    ("建成茶亭5处。", "measure"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), OUTCOMES)
+def test_what_comes_of_a_measure_and_what_it_prescribes(text: str, kind: str) -> None:
+    assert [row.kind for row in rows(text, "策略措施")] == [kind]
