@@ -31,6 +31,7 @@ WORDS = PACK.outlook
         ("托位数比去年增加", 2024, None),  # compared with it, not told of it
         ("新增托位300个", 2024, None),
         ("今年新增托位300个", None, None),
+        ("去年新增托位300个", None, None),
     ],
 )
 def test_this_year_and_the_last_are_counted_from_the_report(
@@ -50,6 +51,7 @@ def test_this_year_and_the_last_are_counted_from_the_report(
         ("力争茶农达到3万人", False, True),
         ("争取达到3万人", False, True),
         ("茶农达到3万人", False, False),
+        ("将渡口交给茶农", False, False),
     ],
 )
 def test_what_a_clause_says_of_its_own_time(clause: str, past: bool, ahead: bool) -> None:
@@ -83,6 +85,7 @@ ABOVE: list[tuple[tuple[str, ...], str, Outlook]] = [
     (("工作回顾",), "2021年3月5日在会议上。", Outlook(True, None, 2021)),
     (("主要任务",), "甲。", Outlook(False, None, None)),
     (("主要任务",), "过去五年，甲。", Outlook(False, None, None)),
+    (("2025年主要任务",), "甲。", Outlook(False, None, None)),  # the year of a review only
     (("健康",), "甲。", Outlook(None, None, None)),
     (("健康",), "过去五年，甲。", Outlook(True, None, None)),
     (("健康",), "今后五年，甲。", Outlook(None, None, None)),
@@ -113,6 +116,7 @@ def test_a_plan_counts_from_its_first_year_and_a_report_from_its_own() -> None:
     assert outlooks.at(REPORT, ("2019年工作回顾",), "甲。", 2021) == Outlook(True, 2019, 2021)
     title = "2022年《茶港县妇女发展规划（2021—2030年）》统计监测报告"
     assert outlooks.at(object(), ("健康",), "甲。", 2021, title) == Outlook(True, 2022, 2022)
+    assert outlooks.at(object(), ("工作回顾",), "甲。", 2021, "2022年茶港县工作要点") == Outlook(True, None, 2021)
     two_years = "2021年至2022年茶港县妇女发展规划统计监测报告"
     assert outlooks.at(object(), ("健康",), "甲。", 2021, two_years) == Outlook(True, None, None)
 
