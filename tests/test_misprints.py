@@ -42,6 +42,8 @@ def test_a_share_that_is_to_rise(value: float, unit: str, intended: str | None) 
         (0.12, "‰", None),  # 12/10万, right as printed
         (12, "/万", "/10万"),
         (1.2, "/万", None),
+        (8, "/万", None),  # 80/10万: as far from the 20 that may be as from the 12
+        (9, "/万", "/10万"),
         (20, "%", "/10万"),
         (20, "/10万", None),
     ],
