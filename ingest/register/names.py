@@ -174,7 +174,7 @@ def named_by_unit(name: str, figure: Quantity, deed: str, pack: Pack) -> str:
         name, deed = deed.removesuffix(name) + name if not name.endswith(deed) else name, ""
     if by_unit in ("课时", "学时"):
         return name if name.endswith(by_unit) else name + deed + by_unit
-    if ends_measured(name, pack) and (not by_unit or name.endswith(by_unit) or not name.endswith("数")):
+    if ends_measured(name, pack) and not (by_unit and name.endswith("数")):
         return name
     if figure.measure == "money" and name.endswith("财政"):
         return name + "经费"  # 省级财政每年安排不少于1000万元
