@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
+from hashed_embedder import HashedEmbedder
+from made_rows import made_passage, made_plan
 
 from assistant.assistant import Assistant
-from assistant.tell.evidence import has_known_scale
+from assistant.tell.evidence import has_known_scale, meaning, speaks_of
+from assistant.tell.relevance import Wanted
 from index.build import ingest
 from index.embedders.embedder import open_embedder
 from index.library import Library
+from index.search import Searcher
 from ingest.samples import sample_files
 
 FOREIGN = (
@@ -107,6 +112,34 @@ def test_words_decide_where_the_model_has_no_known_scale(sample_library: Library
     assert sample_library.size > 0
     assert not has_known_scale("hashed-pairs")
     assert assistant.ask("白鹭县怎么防止孩子溺水").status == "answered"
+
+
+HELD = [
+    ("鲸鲨鳐", ["鲸鲨鳐。"], True),  # both of its pairs
+    ("鲸鲨鳐", ["鲸鲨。"], False),
+    ("鲸鲨", ["鲸鲨。"], False),  # one pair is no evidence
+    ("鲸鲨鳐鱿鳗鲟", ["鲸鲨鳐鱿。"], True),  # three of five are enough
+    ("鲸鲨鳐鱿鳗鲟", ["鲸鲨鳐。"], False),
+    ("鲸鲨的鳐鱿", ["鲸鲨、鳐鱿。"], True),  # a particle makes no pairs
+    ("鲸鲨、鳐鱿", ["鲸鲨。", "鳐鱿。"], False),  # one passage must hold them
+    ("鲸鲨鳐", ["鱿鱼。", "鲸鲨鳐。"], True),
+    ("鲸鲨鳐", [], False),
+    ("孕产妇死亡率", [], True),  # the plans have the words
+]
+
+
+@pytest.mark.parametrize(("asked", "texts", "held"), HELD)
+def test_a_short_question_is_held_by_one_passage(
+    asked: str, texts: list[str], held: bool, sample_library: Library
+) -> None:
+    question = Wanted(asked, tuple(sample_library.plans))
+    passages = [made_passage(made_plan(), text) for text in texts]
+    assert speaks_of(Searcher(sample_library, HashedEmbedder), question, passages) is held
+
+
+def test_words_count_a_little_beside_the_nearness() -> None:
+    assert meaning(0.9, 0) == 0.9
+    assert meaning(0.9, math.e - 1) == pytest.approx(0.93)
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,17 @@ OTHER_FORMS: list[tuple[str, list[Row]]] = [
         "每年至少开展3次亲子指导和2次入户走访。",
         [("亲子指导次数", "每年", ">=", 3, "次"), ("入户走访次数", "每年", ">=", 2, "次")],
     ),
+    ("渔医每年服务不少于40学时。", [("渔医服务学时", "每年", ">=", 40, "学时")]),
+    ("渔医每年服务不少于40课时。", [("渔医服务课时", "每年", ">=", 40, "课时")]),
+    ("渔医每年服务不少于40次。", [("渔医次数", "每年", ">=", 40, "次")]),
+    ("渔医每年服务不少于40万元。", [("渔医服务金额", "每年", ">=", 40, "万元")]),
+    (
+        "孤儿养育标准达到居民收入的60%、900元。",
+        [("孤儿养育标准", None, ">=", 60, "%"), ("孤儿养育标准", None, ">=", 900, "元")],
+    ),
+    ("儿童每天1小时体育活动。", [("儿童每天体育活动时间", None, ">=", 1, "小时")]),  # to be spent at least
+    ("儿童每天约1小时体育活动。", [("儿童每天体育活动时间", None, "~", 1, "小时")]),
+    ("90%以上渔村建立谈心室。", [("谈心室覆盖率", "渔村", ">=", 90, "%")]),
     ("原则上每5年召开一次妇女工作会议。", [("妇女工作会议次数", "每5年", "=", 1, "次")]),
 ]
 
@@ -153,3 +164,20 @@ def test_measures_of_other_forms(text: str, expected: list[Row]) -> None:
 def test_a_part_of_a_person_is_per_head_and_comes_of_a_measure() -> None:
     prescribed, reached = rows("每200名老人配备1名社工，按每千名老人不低于0.8名配备护理员。", "策略措施")
     assert (prescribed.kind, reached.kind, reached.scope) == ("measure", "target", "每千名老人")
+
+
+def test_what_stands_right_behind_a_bounded_share_is_nobody_that_it_is_of() -> None:
+    assert brief("渔民筛查率稳步提高，达到90%以上并建立档案。")[1:] == [("渔民筛查率", None, ">=", 90, "%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "intended"),
+    [
+        ("九年义务教育巩固率达到5‰。", "%"),
+        ("九年义务教育巩固率提高5‰。", None),  # by so much: any unit can be meant
+        ("九年义务教育巩固率下降5‰。", None),
+        ("渔童夜校巩固率达到5‰。", None),  # nobody knows what it is measured in
+    ],
+)
+def test_the_unit_that_was_meant_is_that_of_a_level(text: str, intended: str | None) -> None:
+    assert [row.unit_intended for row in rows(text)] == [intended]

@@ -6,6 +6,8 @@ import pytest
 from register_rows import rows
 
 GOALS = [
+    ("实现渔村自来水入户率全覆盖。", [("渔村自来水入户率", "=", False)]),  # a rate needs no other name
+    ("实现渔村自来水入户全覆盖。", [("渔村自来水入户覆盖率", "=", False)]),
     ("青年失眠患病率上升趋势减缓。", [("青年失眠患病率上升趋势", "decrease_by", False)]),
     ("女党员保持合理比例。", [("女党员比例", "=", True)]),
     ("业委会成员中女性比例保持合理结构。", [("业委会成员中女性比例", "=", True)]),

@@ -154,3 +154,62 @@ def test_stages_of_a_goal(text: str, expected: list[tuple[float, int | None]]) -
     found = rows(text, "主要目标")
     assert [(target.value, target.year) for target in found] == expected
     assert {target.indicator for target in found} <= {"入托率", "体检率"}
+
+
+REVIEWED = [
+    ("到2022年，茶农参保率达到95%。", "target"),
+    ("到2021年，茶农参保率达到95%。", "baseline"),  # the first year of the plan is not ahead
+    ("茶农参保率达到95%。", "baseline"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), REVIEWED)
+def test_below_a_review_only_what_is_after_the_first_year_is_ahead(text: str, kind: str) -> None:
+    (row,) = rows(text, "健康", ("发展现状",))
+    assert row.kind == kind
+
+
+OUTCOMES = [
+    ("每千人口渔医数达到2.5名。", "target"),
+    ("近视率控制在38%以下。", "target"),
+    ("茶农达标率达到90%。", "target"),
+    ("茶园经费占比达到5%。", "target"),
+    ("茶园经费每年提高5%。", "measure"),  # money is prescribed
+    ("茶园产值翻一番。", "target"),
+    ("茶农满意度达到90分。", "target"),
+    ("茶园床位数达到5万张。", "target"),
+    ("县医院床位数达到40张。", "measure"),  # prescribed of one place
+    ("茶园床位数5万张。", "measure"),  # nothing is said to be reached
+    ("建成茶亭5处。", "measure"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), OUTCOMES)
+def test_what_comes_of_a_measure_and_what_it_prescribes(text: str, kind: str) -> None:
+    assert [row.kind for row in rows(text, "策略措施")] == [kind]
+
+
+PARTS = [
+    ("建成茶亭5处。", "主要目标", ("target",)),
+    ("建成茶亭5处。", "总体要求", ("target",)),
+    ("建成茶亭5处。", "策略措施", ("measure",)),
+    ("茶农参训率不断提高。", "主要目标", ("target",)),
+    ("茶农参训率不断提高。", "策略措施", ("measure",)),
+    ("近视率不断下降。", "策略措施", ("target",)),  # an indicator elsewhere
+    ("茶农参训人数不断提高。", "主要目标", ("target",)),
+    ("茶农参训人数不断提高。", "策略措施", ()),  # no rate: the verb of a measure
+]
+
+
+@pytest.mark.parametrize(("text", "part", "kinds"), PARTS)
+def test_the_same_words_in_goals_and_in_measures(text: str, part: str, kinds: tuple[str, ...]) -> None:
+    assert tuple(row.kind for row in rows(text, part)) == kinds
+    if part != "总体要求":  # no heading of a review reaches goals and measures
+        assert tuple(row.kind for row in rows(text, part, ("发展现状",))) == kinds
+
+
+def test_a_report_counts_from_its_own_year_not_from_that_of_the_plan() -> None:
+    plan = Plan("r.txt", 1, "2022年茶港县妇女发展规划统计监测报告", None, None, None, 2021, 2030, None, None, None)
+    for year, kind in ((2022, "baseline"), (2023, "target")):
+        (row,) = rows(f"到{year}年，茶农参保率达到95%。", "健康", ("健康",), plan)
+        assert row.kind == kind

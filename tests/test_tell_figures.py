@@ -111,3 +111,15 @@ def test_a_query_for_a_place_that_is_not_there_is_refused(assistant: Assistant) 
         assistant.run(figures(places=("北京市",)))
     with pytest.raises(GuihuaError, match="北京市"):
         assistant.run(figures(everywhere=True, operations=(Operation("difference", places=("北京市",)),)))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("云麓市孕产妇死亡率和乳腺癌筛查率", "云麓市：乳腺癌筛查率没有给出具体数值，原文是“乳腺癌人群筛查率逐步提高”[2]"),
+        ("云麓市乳腺癌筛查率", "云麓市：没有给出具体数值，原文是“乳腺癌人群筛查率逐步提高”[1]"),  # there is only one
+        ("青槐县孕产妇死亡率和乳腺癌筛查率", "青槐县：青槐县妇女发展规划没有提到乳腺癌筛查率"),
+    ],
+)  # fmt: skip
+def test_of_several_indicators_the_one_without_a_value_is_named(question: str, told: str, assistant: Assistant) -> None:
+    assert assistant.ask(question).text.splitlines()[-1] == told

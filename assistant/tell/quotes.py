@@ -13,8 +13,8 @@ from ingest.figures.width import normalised
 from ingest.plan import Passage
 from ingest.vocabulary.pack import Pack
 
-_CLAUSE = re.compile("[，。；！？,;]")
-"""Where a clause of a sentence ends."""
+_CLAUSE = re.compile("[,。;!?]")
+"""Where a clause of a normalised sentence ends."""
 _NO_AMOUNTS = ("年", "岁", "周岁", "年级")
 """Units of figures that say when or of whom."""
 

@@ -34,16 +34,18 @@ def row_kind(statement: FigureStatement, passage: Passage, outlook: Outlook, pac
         return "target"
     if outlook.past is True and passage.part not in PRESCRIBING:
         start = None if reports(plan.title, pack.outlook) else start  # the years of the plan that it reports on
-        ahead = statement.year is not None and statement.year > (start or outlook.own_year or outlook.year or 9999)
-        return "target" if ahead else "baseline"
+        return "target" if _is_after(start or outlook.own_year or outlook.year, statement) else "baseline"
     if passage.part in PAST_PARTS and outlook.past is not False:
-        ahead = statement.year is not None and start is not None and statement.year > start
-        return "target" if ahead else "baseline"
+        return "target" if _is_after(start, statement) else "baseline"
     if statement.quantity is None:
         return "target" if is_known(statement.name, pack) else "measure"
     if passage.part == "总体要求":
         return "target"
     return "target" if _is_outcome(statement, pack) else "measure"
+
+
+def _is_after(year: int | None, statement: FigureStatement) -> bool:
+    return year is not None and statement.year is not None and statement.year > year
 
 
 def in_time(

@@ -18,7 +18,7 @@ _LEVELS = re.compile(
 _SHARES = re.compile(r"(.+、.+?)(?:分别|均|各)(占.+)")
 """普惠园数、在园幼儿数分别占总数的80%."""
 _MARKS = re.compile("以及|[、和与及（《）》]")
-_OTHERS = re.compile(r"等(?=[^等]{2,5}$)")
+_OTHERS = re.compile(r"(?<=.)等(?=[^等]{2,5}$)")
 _AMONG = re.compile(r"(?<![初高其])中(?![小学等心职共年])")
 _ATTRIBUTE = re.compile("(?<!中)的")
 
@@ -89,7 +89,8 @@ def _head(members: list[str], pack: Pack) -> str:
     """What the last member has and the others lack: 死亡率 of 5岁以下儿童死亡率, 中女性比例 of 政协委员中女性比例."""
     last = members[-1]
     place = next((word for word in pack.predicates.whereabouts if members[0].endswith(word)), "")
-    if place and members[0][0] == last[0] and 0 < (alike := last.find(place, 1) + len(place)) < len(last) - 1:
+    alike = last.find(place, 1) + len(place)  # the length of the place and no more where it is not found
+    if place and members[0][0] == last[0] and len(place) < alike < len(last) - 1:
         return last[alike:]  # 新建城区、新建居住区配套设施达标率
     for start in range(len(last) - 2, 0, -1):
         if is_known(members[0] + last[start:], pack):

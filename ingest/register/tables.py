@@ -124,12 +124,9 @@ def _name_and_unit(cells: list[str], columns: list[str], pack: Pack) -> tuple[st
     name = next(filter(None, named), "") or next((cell for cell in others if cell and not _is_figure(cell) and not quantities(cell, pack.units)), "")  # fmt: skip
     name = _NUMBERING.sub("", name, count=1) if _NUMBERING.match(name) else name
     behind = _UNIT_OF_A_NAME.search(name)
-    if behind and (behind[1] in _AGES or quantities(f"达到1{_unit(behind[1])}", pack.units)):
+    if behind and quantities(f"达到1{_unit(behind[1])}", pack.units):
         name, unit = name[: behind.start()], unit or behind[1]
     return name, unit
-
-
-_AGES = ("岁", "周岁")
 
 
 def _unit(words: str) -> str:

@@ -35,10 +35,10 @@ def lines_by_place(result: FigureResult, rows: list[Row], sources: Sources, seve
             for t in (pair.first, pair.second)
         ]
     )
-    by_place: dict[str, list[Cell]] = {}
+    by_place: dict[tuple[str, str], list[Cell]] = {}
     for cell in result.cells:
-        by_place.setdefault(cell.place.key, []).append(_only_compared(cell, compared))
-    for cells in by_place.values():
+        by_place.setdefault((cell.place.key, cell.place.name), []).append(_only_compared(cell, compared))
+    for (_, place), cells in by_place.items():
         numbers: list[int] = []
         said: dict[str, list[int]] = {}  # both plans of a place may say the same
         for group in by_passage(each_once([row for cell in cells for row in cell.rows])):
@@ -48,7 +48,7 @@ def lines_by_place(result: FigureResult, rows: list[Row], sources: Sources, seve
             said.setdefault(values_told(group, several, result), []).append(number)
         if said:
             told = "；".join(f"{words}{marks(cited)}" for words, cited in said.items())
-            statements.append(Statement(f"{cells[0].place.name}：{told}", tuple(numbers)))
+            statements.append(Statement(f"{place}：{told}", tuple(numbers)))
     left = len(statements) - MOST_LINES
     return statements[:MOST_LINES] + ([Statement(f"（其余{left}个地方见下表）", ())] if left > 0 else [])
 

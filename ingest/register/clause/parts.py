@@ -118,7 +118,7 @@ def _with_shared_noun(parts: list[Part], pack: Pack) -> list[Part]:
     for index in range(len(parts) - 2, -1, -1):
         part, following = shared[index], shared[index + 1]
         noun = following.shared or following.after
-        if _LEVEL.fullmatch(part.after) and (level := _LEVEL.match(noun)) and level.end() < len(noun):
+        if _LEVEL.fullmatch(part.after) and (level := _LEVEL.match(noun)):
             shared[index] = replace(part, shared=part.after + noun[level.end() :])  # 1个国家级、3个省级示范基地
             continue
         if part.figures[-1].suffix.endswith("内") and following.figures[-1].suffix.endswith("内") and not part.after:
