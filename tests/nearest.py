@@ -101,6 +101,7 @@ def _imported(test: Path) -> frozenset[str]:
     taken: set[str] = set()
     for node in ast.walk(ast.parse(test.read_text("utf-8"))):
         modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        modules += [f"{node.module}.{alias.name}" for alias in node.names] if isinstance(node, ast.ImportFrom) else []
         modules += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         for module in modules:
             helper = test.with_name(f"{module}.py")

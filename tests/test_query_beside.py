@@ -67,3 +67,35 @@ def test_of_places_that_are_named_nobody_else_is_asked_for(assistant: Assistant,
 )
 def test_what_is_answered_first(assistant: Assistant, question: str, first: str) -> None:
     assert assistant.ask(question).text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("云麓的婴儿死亡率在各地排第几", f"{DEATHS} rank"),
+        ("云麓的婴儿死亡率是不是各地最低的", f"{DEATHS} rank"),
+        ("云麓的婴儿死亡率高于平均吗", f"{DEATHS} where>:mean confirm"),
+        ("婴儿死亡率低于平均数的有哪些", f"{DEATHS} where<:mean"),
+        ("云麓婴儿死亡率最低多少", "figures 婴儿死亡率 @云麓市"),  # at least
+        ("各地婴儿死亡率排名", f"{DEATHS} order↓"),
+    ],
+)
+def test_one_place_among_all(assistant: Assistant, question: str, read: str) -> None:
+    assert read_briefly(assistant, question) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        (
+            "云麓的婴儿死亡率在各地排第几",
+            "云麓市控制在4.5‰以下[1]在给出数值的4个地方中从低到高排第2位、从高到低排第3位；",
+        ),
+        ("松岚的婴儿死亡率是不是各地最低的", "是的，松岚区控制在3.0‰以下[1]"),
+        ("云麓的婴儿死亡率是不是各地最低的", "不是，云麓市控制在4.5‰以下[1]"),
+        ("青槐的婴儿死亡率在各地排第几", "所问的地方没有这个数值，排不出位次。"),
+        ("婴儿死亡率低于平均数的有哪些", "低于平均数4.625‰的有2个：松岚区控制在3.0‰以下[1]、云麓市控制在4.5‰以下[2]。"),
+    ],
+)
+def test_what_is_told_of_one_among_all(assistant: Assistant, question: str, first: str) -> None:
+    assert assistant.ask(question).text.startswith(first)

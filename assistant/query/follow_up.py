@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.query.asks.elided import with_beginning_of, with_head_of, with_like_head, with_part_of
-from assistant.query.asks.together import over_places
+from assistant.query.asks.together import at_the_place_meant
 from assistant.query.names import Names, plain
 from assistant.query.query import Ask, Operation, Query, Range, Subject
 from assistant.query.reading_words import sign
@@ -113,7 +113,9 @@ def _continued(ask: Ask, old: Ask, before: Sequence[Query]) -> Ask:
     edited = replace(
         old, text=f"{old.text} {ask.text}", value=ask.value if ask.value.kind != "any" or ask.value.years else old.value
     )
-    steps = over_places(ask.operations, old.range.places) or (old.operations if names_a_place or mine.audience else ())
+    steps = at_the_place_meant(ask.operations, old.range.places) or (
+        old.operations if names_a_place or mine.audience else ()
+    )
     return replace(edited, operations=steps, range=_range(mine, old.range, before, ask, old.subjects),
                      form=ask.form if ask.form != Ask("figures", "").form else old.form)  # fmt: skip
 

@@ -41,7 +41,7 @@ def concluded(
     if operation.act == "confirm":
         return _confirmed(operation, _not_claimed_otherwise(ask, operation, standings), _lacking(cells))
     if operation.act == "rank":
-        return [operations.rank(standings, [one for one in standings if _is_of(one, operation.places)], operation)]
+        return [operations.position(standings, [one for one in standings if _is_of(one, operation.places)], operation)]
     if operation.than == "mean":
         return [operations.beside_the_mean(standings, operation)]
     if operation.act == "where" and operation.than == "place":
@@ -108,7 +108,7 @@ def _confirmed(operation: Operation, standings: Sequence[Standing], lacking: Seq
 def _beside(ask: Ask, operation: Operation, standings: Sequence[Standing], cells: Sequence[Cell]) -> Conclusion:
     """The places that stand to one of them as asked; the verdict only where it is asked whether all do."""
     measures = [one for one in standings if _is_of(one, operation.places)]
-    found = operations.beside(standings, measures, operation)
+    found = operations.held_against(standings, measures, operation)
     silent = [cell.place.name for cell in cells if cell.place.key in operation.places] or ask.range.not_held
     claimed = ask.first("confirm") is not None and sign("claims_all").search(ask.text) is not None
     return replace(

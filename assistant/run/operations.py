@@ -108,7 +108,7 @@ def where(standings: Sequence[Standing], operation: Operation) -> Conclusion:
     return Conclusion("where", operation, picks, tuple(one for one in standings if one not in picks))
 
 
-def beside(standings: Sequence[Standing], measures: Sequence[Standing], operation: Operation) -> Conclusion:
+def held_against(standings: Sequence[Standing], measures: Sequence[Standing], operation: Operation) -> Conclusion:
     """The places that stand to one of them (`measures`) as asked. One value of that place is held against all of its
     unit, of several each against those that are measured alike; what nothing can be held against is left out."""
     picks: list[Standing] = []
@@ -125,7 +125,7 @@ def beside(standings: Sequence[Standing], measures: Sequence[Standing], operatio
     return Conclusion("beside", operation, tuple(picks), tuple(rest), verdict=verdict, groups=(tuple(measures),))
 
 
-def rank(standings: Sequence[Standing], own: Sequence[Standing], operation: Operation) -> Conclusion:
+def position(standings: Sequence[Standing], own: Sequence[Standing], operation: Operation) -> Conclusion:
     """Where one place (`own`) stands among all: the groups from the lowest value, the number of its group from there, and
     whether it is at the end that the question claims."""
     groups = order(standings, replace(operation, by="value", descending=False)).groups

@@ -9,7 +9,7 @@ from assistant.query.asks.kinds import ask_kind_of, count_what_is_ranked
 from assistant.query.asks.naming import BRACKETED, AskedClause, is_substance
 from assistant.query.asks.operations import operations_of
 from assistant.query.asks.parts import Parts
-from assistant.query.asks.places_apart import beside_of, names_the_others, place_left_out, stands_among_all
+from assistant.query.asks.places_apart import names_the_others, place_beside, place_left_out, stands_among_all
 from assistant.query.lexicon import Lexicon
 from assistant.query.places.keys import key_of
 from assistant.query.places.named import PlacesNamed
@@ -85,7 +85,7 @@ def _range(parts: Parts, lexicon: Lexicon, places: PlacesNamed) -> Range:
     sections = [title for role, title in parts.headings if role == "section"]
     return Range(
         places=_places(parts, lexicon, places),
-        everywhere=(parts.everywhere or beside_of(parts) is not None or stands_among_all(parts))
+        everywhere=(parts.everywhere or place_beside(parts) is not None or stands_among_all(parts))
         and not place_left_out(parts),
         area=places.area_in(parts.places),
         not_held=places.not_held_in(parts.text),
@@ -107,7 +107,7 @@ def _range(parts: Parts, lexicon: Lexicon, places: PlacesNamed) -> Range:
 
 def _places(parts: Parts, lexicon: Lexicon, places: PlacesNamed) -> tuple[str, ...]:
     """Keys of the places that are asked for: not one that is only a measure for the others, nor one that is left out."""
-    measured = names_the_others(parts) or beside_of(parts) or stands_among_all(parts)
+    measured = names_the_others(parts) or place_beside(parts) or stands_among_all(parts)
     marks = [] if measured and not places.area_in(parts.places) else parts.places
     left_out = place_left_out(parts)
     if not left_out:

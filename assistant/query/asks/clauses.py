@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.query.asks.naming import AskedClause, clause_of, distinct, is_substance
 from assistant.query.asks.parts import Parts, settle_ends, settle_period
-from assistant.query.asks.places_apart import beside_of
+from assistant.query.asks.places_apart import place_beside
 from assistant.query.lexicon import Lexicon
 from assistant.query.reading_words import sign
 from assistant.query.subjects import Named, named
@@ -164,7 +164,7 @@ def _settle_places(parts: Parts) -> None:
     if _COUNTED_IN.search(parts.text):
         parts.places = []
     # 财政资金重点向哪些地区倾斜, of one place: the question's own word, not all places of the library.
-    if len(set(parts.places)) == 1 and not (beside_of(parts) or _EVERY.search(parts.text)):
+    if len(set(parts.places)) == 1 and not (place_beside(parts) or _EVERY.search(parts.text)):
         parts.everywhere = False
 
 

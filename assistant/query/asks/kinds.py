@@ -148,10 +148,15 @@ def _fields_of_plans(signs: _Signs) -> Kind | None:
 def _plans_of_a_date_or_of_both(signs: _Signs) -> Kind | None:
     """2022年印发的规划有哪些; 哪些地方妇女规划和儿童规划都有."""
     parts = signs.parts
-    both = len(parts.audiences) > 1 or sign("both_plans").search(parts.text) is not None
-    audiences = both and signs.nothing_nearly and not (signs.clause.named or parts.headings)
+    in_so_many_words = sign("both_plans").search(parts.text) is not None
+    several = signs.several or (in_so_many_words and not parts.places)
+    audiences = (
+        (len(parts.audiences) > 1 or in_so_many_words)
+        and signs.nothing_nearly
+        and not (signs.clause.named or parts.headings)
+    )
     issued = parts.issued is not None and not signs.substance
-    return "plans" if issued or (audiences and (signs.several or not parts.places)) else None
+    return "plans" if issued or (audiences and several) else None
 
 
 def _plans_themselves(signs: _Signs) -> Kind | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from assistant.query.asks.conditions import with_date, with_figures
 from assistant.query.asks.naming import AskedClause
 from assistant.query.asks.parts import Parts
-from assistant.query.asks.places_apart import beside_of, longest_first, names_the_others, stands_among_all
+from assistant.query.asks.places_apart import longest_first, names_the_others, place_beside, stands_among_all
 from assistant.query.places.named import PlacesNamed
 from assistant.query.query import Kind, Operation
 from assistant.query.reading_words import sign
@@ -146,7 +146,7 @@ def _nation_alone(found: list[Operation], heard: _Heard) -> list[Operation]:
 
 def _difference_to_one(found: list[Operation], heard: _Heard) -> list[Operation]:
     """低于云麓的有哪些地方: those that stand to it as asked; 和云麓比怎么样: how far each is from it."""
-    beside = beside_of(heard.parts)
+    beside = place_beside(heard.parts)
     if beside is None or not (heard.kind == "figures" or (heard.kind == "passages" and beside.place is None)):
         return found
     marks = [beside.place] if beside.place else []
@@ -167,7 +167,7 @@ def _furthest_of_several(found: list[Operation], heard: _Heard) -> list[Operatio
     if not several or not _WHO.search(parts.text) or more is None or _OF_A_YEAR.search(parts.text):
         return found
     found = [operation for operation in found if not (operation.act == "against" and operation.than == "baseline")]
-    if beside_of(parts) or any(operation.act in ("extreme", "order", "confirm") for operation in found):
+    if place_beside(parts) or any(operation.act in ("extreme", "order", "confirm") for operation in found):
         return found
     word = more.group(1)
     return [*found, Operation("extreme", _measure(word), word in "高大多严")]

@@ -29,7 +29,7 @@ class Beside:
     by: Literal["value", "strictness"] = "value"
 
 
-def beside_of(parts: Parts) -> Beside | None:
+def place_beside(parts: Parts) -> Beside | None:
     """The place with which all the others are compared (低于云麓的有哪些地方), where others are asked for at all."""
     spoken_of = words_for("follow", "place")
     if not (parts.places or spoken_of.search(parts.text)) or not (parts.everywhere or _asks_for_others(parts)):
@@ -52,7 +52,7 @@ def place_left_out(parts: Parts) -> str:
     """The place that is not meant (除了云麓); empty where there is none, or where the others are measured on it."""
     marks = "|".join(re.escape(place) for place in longest_first(parts.places))
     found = re.search(rf"(?:除(?:了|去|开)?|不算|去掉|不含|不包括|撇开)({marks})", parts.text) if marks else None
-    beside = beside_of(parts) if found else None
+    beside = place_beside(parts) if found else None
     return found.group(1) if found and not (beside and beside.place == found.group(1)) else ""
 
 

@@ -72,7 +72,7 @@ def _of_the_same_figure(ask: Ask, before: Ask) -> list[Ask]:
     if ask.kind != "passages" or before.kind != "figures" or says or unknown:
         return []
     asked = replace(
-        before, text=f"{before.text}，{ask.text}", operations=over_places(ask.operations, before.range.places)
+        before, text=f"{before.text}，{ask.text}", operations=at_the_place_meant(ask.operations, before.range.places)
     )
     over = ask.range.everywhere or any(operation.act in _OVER_PLACES for operation in ask.operations)
     if over and len(before.range.places) == 1:
@@ -82,7 +82,7 @@ def _of_the_same_figure(ask: Ask, before: Ask) -> list[Ask]:
     return [before, replace(asked, value=ask.value)] if alone and ask.value != before.value else []
 
 
-def over_places(operations: Sequence[Operation], places: tuple[str, ...]) -> tuple[Operation, ...]:
+def at_the_place_meant(operations: Sequence[Operation], places: tuple[str, ...]) -> tuple[Operation, ...]:
     """The steps with the place that was spoken of where they hold others against 它."""
     return tuple(
         replace(one, places=places) if one.than == "place" and one.act == "where" and not one.places else one

@@ -45,7 +45,7 @@ def tell_rank(telling: Telling, conclusion: Conclusion) -> None:
     if not own:
         telling.say("所问的地方没有这个数值，排不出位次。", ())
         return
-    everyone = [one for group in groups for one in group]
+    everyone = [*own, *(one for group in groups for one in group if one not in own)]
     places, low = len({one.name for one in everyone}), int(conclusion.value or 0)
     high = len(groups) + 1 - low
     for what, number, unit in (

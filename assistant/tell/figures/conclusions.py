@@ -164,8 +164,9 @@ def _confirm(telling: Telling, conclusion: Conclusion) -> None:
     if not everyone:
         names = "、".join(dict.fromkeys(conclusion.lacking))
         if names:
-            name = f"{telling.indicator}为" if telling.indicator else ""
-            telling.say(f"不是这样：{names}的规划没有写{name}{asked.removeprefix('等于')}。", ())
+            verb = "为" if telling.indicator and asked.startswith("等于") else ""
+            said = f"{telling.indicator}{verb}{asked.removeprefix('等于')}"
+            telling.say(f"不是这样：{names}的规划没有写{said}。", ())
     elif conclusion.verdict == "yes":
         telling.say(f"是的：{telling.listed(everyone)}。", everyone)
     elif conclusion.verdict == "no":
