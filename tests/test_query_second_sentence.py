@@ -62,6 +62,28 @@ def test_after_the_goal_of_one_place(assistant: Assistant, second: str, read: st
         ),
         ("刚出生的娃娃上门随访，哪个地方的比例最高", "figures 新生儿访视率 @* extreme↓"),
         ("新生儿访视，哪个地方的比例最高", "figures 新生儿访视率 @* extreme↓"),
+        (
+            "云麓孕产妇死亡率2020年是多少，规划目标又是多少",
+            "figures 孕产妇死亡率 @云麓市 2020; figures 孕产妇死亡率 @云麓市 target",
+        ),
+        (
+            "云麓孕产妇死亡率2020年多少，目标多少，青槐呢",
+            "figures 孕产妇死亡率 @云麓市 2020; figures 孕产妇死亡率 @云麓市 target; figures 孕产妇死亡率 @青槐县 target",
+        ),
+        (
+            "婴儿死亡率有没有哪里2020年实际已经比目标还好？基数和目标都列出来",
+            "figures 婴儿死亡率 @* baseline 2020 against:baseline",
+        ),
+        ("云麓婴儿死亡率多少？哪一年做到", "figures 婴儿死亡率 @云麓市 period"),
+        ("这些规划，哪些管到2025年，哪些管到2030年", "plans @* period"),
+        ("HPV疫苗（就是打宫颈癌那个针）各地怎么说的", "presence HPV疫苗 @*"),
+        ("九年要留得住人（巩固率）定在95%以上的有哪些", "figures 九年义务教育巩固率 @* target where>=95%"),
+        ("对儿童主任各有什么要求", "passages 儿童主任 @* target"),
+        ("孕产妇死亡率有什么要求", "figures 孕产妇死亡率 @* target"),
+        (
+            "云麓孕产妇死亡率2020年是不是已经低于目标了",
+            "figures 孕产妇死亡率 @云麓市 2020 confirm:baseline against:baseline",
+        ),
         ("哪些地方只有一份规划", "plans @*:both"),
         ("松岚比云麓多几个托位", "figures 每千人口3岁以下婴幼儿托位数 @松岚区、云麓市 difference"),
         ("高校毛入学率是多少？各地呢", "figures no:高校毛入学率~高中阶段毛入学率 @*"),

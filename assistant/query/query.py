@@ -26,7 +26,8 @@ class Subject:
     """What is asked about: a name of the register, or words to look for in texts.
 
     `scope` is the population or kind of place that was named, word for word; `lacking` the modifier that no held name
-    carries: then `indicator` is only what comes nearest. Of several `readings` the question does not say which.
+    carries: then `indicator` is only what comes nearest. Of several `readings` the question does not say which. `searched`
+    is true where search led from the words to the name.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
@@ -35,6 +36,7 @@ class Subject:
     scope: str = ""
     lacking: str = ""
     readings: tuple[str, ...] = ()
+    searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

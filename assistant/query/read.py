@@ -55,11 +55,13 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
         return Query(text, ())
     if before and sign("again").fullmatch(text.strip(" ，,。.？?！!")) and (old := last_ask(before)):
         return Query(text, (old,))
-    places = places_named(plainly(text), lexicon.plans, lexicon.holds)
+    told = sign("bracket_told")
+    aside = [f"“{_shortened(match.group()[1:-1])}”读作说明" for match in told.finditer(text)]
+    places = places_named(plainly(told.sub("", text)), lexicon.plans, lexicon.holds)
     asks: list[Ask] = []
     unresolved: list[str] = []
     sentences, read_otherwise = _sentences(places, lexicon)
-    corrections = [*places.corrections, *read_otherwise]
+    corrections = [*places.corrections, *aside, *read_otherwise]
     for clauses in without_asides(sentences, lexicon):
         found, rest = asks_of(clauses, lexicon, places)
         unresolved += [*rest, *not_at_once(found, any(parts.apart for parts in clauses))]
@@ -67,8 +69,8 @@ def _read(text: str, lexicon: Lexicon, before: Sequence[Query]) -> Query:
     asks = _without_empty(asks) or asks
     together, rest = asks_together(_completed(asks, last_ask(before), lexicon))
     unresolved += rest
-    asks, told = _asked_alone(together, lexicon)
-    corrections += told
+    asks, led = _asked_alone(together, lexicon)
+    corrections += led
     query = Query(text, tuple(asks), tuple(dict.fromkeys(unresolved)), tuple(dict.fromkeys(corrections)))
     if before:
         query = continued(query, before)

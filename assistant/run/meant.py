@@ -38,7 +38,22 @@ def with_meant_indicator(ask: Ask, library: Library, searcher: Searcher, lexicon
         return ask
     one_place = len(ask.range.places) == 1 and not ask.range.everywhere
     steps = tuple(o for o in ask.operations if not (one_place and o.act == "count"))  # 留守儿童有多少 counts no places
-    return replace(ask, kind="figures", subjects=(found,), operations=steps)
+    others = _of_other_populations(found, ask, library)
+    return replace(ask, kind="figures", subjects=(found, *others), operations=steps)
+
+
+def _of_other_populations(found: Subject, ask: Ask, library: Library) -> list[Subject]:
+    """小学、初中书面作业最多多久: the rows beside that of the one population that are of another one that was named, in the same
+    item and unit, though they are called otherwise."""
+    words = plain(ask.subjects[0].words)
+    mine = library.register(plans_in_range(ask.range, library.plans), indicator=found.indicator)
+    beside = [
+        row for row in library.register_of([row.passage for row in mine])
+        if row.scope and row.unit in {one.unit for one in mine} and row.indicator != found.indicator
+        and plain(row.indicator) in plain(found.indicator or "")
+    ]  # fmt: skip
+    named = {row.indicator: row.scope or "" for row in beside if plain(row.scope or "")[:2] in words}
+    return [Subject(words, indicator, plain(scope), searched=True) for indicator, scope in named.items()]
 
 
 def _of_another_measure(ask: Ask, library: Library) -> bool:
@@ -63,7 +78,7 @@ def _by_the_way_of_asking(ask: Ask, library: Library, lexicon: Lexicon) -> Subje
         name for name in lexicon.names.asked_by(ask.text)
         if any(row.unit in measure.units for row in library.register(plans, indicator=name))
     ]  # fmt: skip
-    return Subject(ask.subjects[0].words, names[0]) if len(names) == 1 else None
+    return Subject(ask.subjects[0].words, names[0], searched=True) if len(names) == 1 else None
 
 
 def _meant(words: str, ask: Ask, library: Library, searcher: Searcher, lexicon: Lexicon) -> Subject | None:
@@ -86,7 +101,7 @@ def _meant(words: str, ask: Ask, library: Library, searcher: Searcher, lexicon: 
     measure = measure_asked(ask.text)
     if best is None or (measure is not None and best[1].unit not in measure.units):
         return None
-    return Subject(words, best[1].indicator)
+    return Subject(words, best[1].indicator, searched=True)
 
 
 def of_the_unit(ask: Ask, subject: Subject, library: Library, lexicon: Lexicon) -> Subject:

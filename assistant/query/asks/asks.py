@@ -60,7 +60,7 @@ def _subjects(clause: AskedClause, kind: Kind) -> tuple[Subject, ...]:
     parts = clause.parts
     said = [
         *parts.phrases,
-        *(parts.later if kind == "passages" else ()),
+        *(parts.later if kind == "passages" or parts.asks_how_much else ()),
     ]  # whether plans speak of it is asked of one topic
     words = [_with_bracket(phrase.text, parts.text) for phrase in said if is_substance(phrase.text)]
     if kind == "presence" and len(words) > 1 and sign("apart").search(parts.text):

@@ -32,9 +32,10 @@ def grouped(clauses: Sequence[Parts], lexicon: Lexicon) -> list[AskedClause]:
         clause = clause_of(parts, lexicon, earlier, leads.audiences if leads else ())
         if waiting is not None:
             clause.parts, waiting = _led_by(waiting, parts), None
-        if groups and _takes_in(groups[-1], clause, lexicon):
+        apart = bool(groups) and _asks_anew(groups[-1], clause)
+        if groups and not apart and _takes_in(groups[-1], clause, lexicon):
             continue
-        if _only_modifies(clause):
+        if _only_modifies(clause) and not apart:
             waiting = clause.parts
         else:
             groups.append(clause)
@@ -110,6 +111,17 @@ def _only_modifies(clause: AskedClause) -> bool:
     return not (clause.named or clause.near or substance or own)
 
 
+def _asks_anew(before: AskedClause, clause: AskedClause) -> bool:
+    """婴儿死亡率2020年是多少，规划目标又是多少，武威呢: several questions of one figure, though none is a sentence."""
+    mine, theirs = clause.parts, before.parts
+    if not _only_modifies(clause) or mine.operations or mine.everywhere or mine.bounds:
+        return False
+    if mine.places:  # after a clause that is such a question itself
+        return _only_modifies(before) and not theirs.places and theirs.asks_how_much
+    other = (mine.values, mine.years) != (theirs.values, theirs.years) and bool(mine.values or mine.years)
+    return other and bool(theirs.values or theirs.years) and theirs.asks_how_much and mine.asks_how_much
+
+
 def _asks_the_year(before: AskedClause, clause: AskedClause) -> bool:
     """达到多少，哪年之前: the year of the figure before, and no plan's."""
     nothing = not (clause.named or clause.near or any(is_substance(phrase.text) for phrase in clause.phrases))
@@ -154,6 +166,9 @@ def _absorb(parts: Parts, other: Parts) -> None:
         held = getattr(parts, name)
         held += [one for one in getattr(other, name) if one not in held]
     parts.everywhere = parts.everywhere or other.everywhere
+    if parts.ends is not None and other.ends not in (None, parts.ends):
+        parts.ends = other.ends = None  # 哪些管到2025年，哪些管到2030年: the years of all
+        parts.fields += [] if "period" in parts.fields else ["period"]
     for name in _SINGLE:
         if getattr(parts, name) is None:
             setattr(parts, name, getattr(other, name))

@@ -120,6 +120,13 @@ def _figures(signs: _Signs) -> Kind | None:
     """A name of the register, unless only how it is reached or who does it is asked, or a summary of it."""
     if ("who" in signs.texts and not signs.parts.asks_how_much) or _of_whom(signs):
         return None
+    loose = all(not is_headed(subject.words) for subject in signs.clause.named)
+    if (
+        loose
+        and not (signs.parts.asks_how_much or signs.parts.figures)
+        and sign("what_is_demanded").search(signs.parts.text)
+    ):
+        return None
     wanted = signs.parts.wants_a_figure or signs.acts - {"why", "confirm"} or "how" not in signs.texts
     return "figures" if signs.clause.named and wanted and "digest" not in signs.texts else None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.query.asks.elided import with_head_of, with_part_of
 from assistant.query.asks.parts import Parts, Phrase
 from assistant.query.lexicon import Lexicon
+from assistant.query.names import is_headed
 from assistant.query.query import Subject
 from assistant.query.reading_words import sign
 from assistant.query.subjects import Named, named, subjects_of
@@ -51,13 +52,16 @@ def clause_of(parts: Parts, lexicon: Lexicon, before: Sequence[Subject], audienc
             elided = next(filter(None, (_elided(found.text, subject, lexicon) for subject in before)), None)
             if elided:
                 named.append(elided.subject)
-            elif beside := _beside_a_bracket(found, parts.text, lexicon):
+            elif beside := _beside_a_bracket(found.text, parts.text, lexicon):
                 named.append(beside[0])
-                phrases += beside[1]
+                phrases += [replace(found, text=word, joined=False) for word in beside[1]]
             else:
                 phrases.append(found)
         elif found.certainty or _lacks_only_members(found.subject, parts.audiences or audiences, lexicon):
             named.append(replace(found.subject, lacking=""))
+        elif beside := _beside_a_bracket(found.subject.words, parts.text, lexicon):
+            named.append(beside[0])
+            phrases += [Phrase(word, False, len(parts.text)) for word in beside[1]]
         else:
             near.append(found.subject)
     return AskedClause(parts, distinct(named), near, phrases)
@@ -80,15 +84,17 @@ def _elided(text: str, before: Subject, lexicon: Lexicon) -> Named | None:
     return headed or with_part_of(text, before.indicator or "", lexicon.names)
 
 
-def _beside_a_bracket(phrase: Phrase, text: str, lexicon: Lexicon) -> tuple[Subject, list[Phrase]] | None:
+def _beside_a_bracket(phrase: str, text: str, lexicon: Lexicon) -> tuple[Subject, list[str]] | None:
     """近视率（高中生）: what a phrase names with the words in brackets before it; 纯母乳喂养（头半年）: what it names without them,
-    and these words."""
+    and these words; 留得住人（巩固率）: what they name themselves."""
     for match in BRACKETED.finditer(text):
         said = match.group(1)
-        rest = phrase.text.replace(said, "")
-        if rest == phrase.text or len(rest) < 2:
+        rest = phrase.replace(said, "")
+        if rest == phrase or len(rest) < 2:
             continue
-        for words, left in ((said + rest, []), (rest, [replace(phrase, text=said, joined=False)])):
+        ways: list[tuple[str, list[str]]] = [(said + rest, []), (rest, [said])]
+        ways += [(said, [])] if is_headed(said) else []
+        for words, left in ways:
             one = named(words, lexicon.names)
             if one and one.certainty and one.subject.indicator:
                 return one.subject, left

@@ -124,14 +124,16 @@ def _with_relation(found: list[Operation], heard: _Heard) -> list[Operation]:
 
 def _with_side(found: list[Operation], heard: _Heard) -> list[Operation]:
     """目标是不是比2020年还高: on which side of what was reached (or of the nation's) it lies is to be confirmed."""
-    than = next((operation.than for operation in found if operation.act == "against"), None)
+    against = next((operation for operation in found if operation.act == "against"), None)
+    than = against.than if against else None
     plain = next((o for o in found if o.act in ("confirm", "same") and o.value is None and o.than is None), None)
     side = sign("side").search(heard.parts.text)
     which = heard.parts.everywhere and plain is None and _WHO.search(heard.parts.text) is not None
     if not (plain or which) or side is None or than not in ("baseline", "nation"):
         return found
     word = next(filter(None, side.groups()))
-    claimed = Operation("confirm", by=_measure(word), descending=word in "高严紧大", than=than)
+    of_the_goal = against is not None and against.words == "goal"  # what was reached lies below it: it lies above
+    claimed = Operation("confirm", by=_measure(word), descending=(word in "高严紧大") != of_the_goal, than=than)
     if which:  # 目标反而低于2020年实际水平的是哪几个地区
         return [*found, replace(claimed, words="which")]
     return [claimed if operation is plain else operation for operation in found]

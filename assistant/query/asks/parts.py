@@ -214,6 +214,9 @@ def _add(parts: Parts, span: ClauseSpan) -> None:
 def _add_number(parts: Parts, kind: str, number: int) -> None:
     if kind == "year":
         parts.years.append(number)
+    elif kind == "ends" and ("period" in parts.fields or parts.ends not in (None, number)):
+        parts.ends = None  # 哪些管到2025年、哪些管到2030年: the years of all
+        parts.fields += [] if "period" in parts.fields else ["period"]
     else:
         setattr(parts, kind, number)
 

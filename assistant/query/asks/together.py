@@ -78,7 +78,9 @@ def _of_the_same_figure(ask: Ask, before: Ask) -> list[Ask]:
     if over and len(before.range.places) == 1:
         everywhere = replace(before.range, places=(), everywhere=True, not_held=())
         return [before, replace(asked, range=everywhere, value=before.value if ask.value.kind == "any" else ask.value)]
-    alone = not ask.operations and (ask.value.years or ask.value.kind in ("target", "baseline"))
+    if ask.value.kind == "both" and before.first("against"):
+        return [before]  # 基数和目标都列出来: they are
+    alone = not ask.operations and (ask.value.years or ask.value.kind in ("target", "baseline", "both"))
     return [before, replace(asked, value=ask.value)] if alone and ask.value != before.value else []
 
 
@@ -106,7 +108,8 @@ def with_more_said(before: Ask, ask: Ask) -> Ask:
 
 def _until_when(ask: Ask, before: Ask) -> list[Ask]:
     """哪年之前要做到？ after a figure: the year of that figure, and no list of plans."""
-    asked = before.kind == "figures" and ask.kind == "plans" and ask.fields == ("period",) and ask.range == Range()
+    of_a_figure = before.kind == "figures" or (before.kind == "passages" and before.figure)
+    asked = of_a_figure and ask.kind == "plans" and ask.fields == ("period",) and ask.range == Range()
     return [replace(before, fields=tuple(dict.fromkeys((*before.fields, *ask.fields))))] if asked else []
 
 

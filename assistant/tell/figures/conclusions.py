@@ -164,8 +164,8 @@ def _confirm(telling: Telling, conclusion: Conclusion) -> None:
     if not everyone:
         names = "、".join(dict.fromkeys(conclusion.lacking))
         if names:
-            verb = "为" if telling.indicator and asked.startswith("等于") else ""
-            said = f"{telling.indicator}{verb}{asked.removeprefix('等于')}"
+            name = "" if telling.lead else telling.indicator
+            said = f"{name}{'为' if name and asked.startswith('等于') else ''}{asked.removeprefix('等于')}"
             telling.say(f"不是这样：{names}的规划没有写{said}。", ())
     elif conclusion.verdict == "yes":
         telling.say(f"是的：{telling.listed(everyone)}。", everyone)

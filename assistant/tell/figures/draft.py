@@ -83,7 +83,7 @@ def _conclusions(result: FigureResult, sources: Sources, several: bool) -> tuple
     statements: list[Statement] = []
     computed: list[Computed] = []
     for worked in result.worked:
-        told, figures = told_conclusions(worked, sources, several)
+        told, figures = told_conclusions(worked, sources, several or worked.subject.searched)
         statements += told
         computed += figures
     return statements, computed

@@ -44,7 +44,17 @@ def what_each_does(ask: Ask, library: Library, sources: Sources, searcher: Searc
         return None
     each = tuple(Subject(phrase) for phrase in phrases_of(ask))
     done = contrast(replace(ask, subjects=each), library, sources, searcher)
+    if done.status == "answered":
+        return done
+    short = tuple(Subject(_after_what_is_told(subject.words)) for subject in each)
+    done = contrast(replace(ask, subjects=short), library, sources, searcher) if short != each else done
     return done if done.status == "answered" else None
+
+
+def _after_what_is_told(topic: str) -> str:
+    """留守娃 of 爸妈在外打工的留守娃: the topic without what is told of it."""
+    _, told, rest = topic.rpartition("的")
+    return rest if told and len(rest) > 1 else topic
 
 
 def measures_on(ask: Ask, place: PlaceInRange, library: Library, searcher: Searcher) -> list[Passage]:
