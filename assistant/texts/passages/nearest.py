@@ -17,6 +17,7 @@ from assistant.tell.evidence import LEAST_EVIDENCE, has_known_scale, meaning
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.relevance import Scored, Wanted, scored_sentences
 from assistant.tell.sources import Sources
+from assistant.texts.passages.possible import possible_items
 from assistant.texts.passages.quoted import phrases_of
 from index.library import Library
 from index.search import Searcher
@@ -53,7 +54,15 @@ def with_nearest(
     plans = leaning_first(ask, places[0]) if places[0].plans else ()
     best = _best(ask, plans, searcher, by_meaning=ask.kind != "figures" or bool(unresolved)) if plans else None
     if best is None:
-        return draft
+        of_texts = (
+            draft.status == "not_found"
+            and ask.kind in ("passages", "presence")
+            and not any(s.citations for s in draft.statements)
+        )
+        regions = [plan.region for plan in plans if plan.region]
+        asked = search_words(normalised(ask.text), library.pack, regions)
+        possible = possible_items(ask, asked, places[0], sources, searcher) if of_texts and ask.subjects else []
+        return replace(draft, statements=(*draft.statements, *possible))
     group = sources.together(_told(best))
     number = sources.cite_sentences(group)
     text = "".join("".join(sentence.text.split("\n")) for sentence in group)
