@@ -84,6 +84,11 @@ def test_after_the_goal_of_one_place(assistant: Assistant, second: str, read: st
             "云麓孕产妇死亡率2020年是不是已经低于目标了",
             "figures 孕产妇死亡率 @云麓市 2020 confirm:baseline against:baseline",
         ),
+        ("云麓和青槐的妇女医保目标，一字一句对比，青槐多写了什么", "contrast 妇女医保 @云麓市、青槐县 target"),
+        (
+            "云麓学前毛入园率目标，怎么好像比2020年的还低",
+            "figures 学前教育毛入园率 @云麓市 target 2020 against:baseline",
+        ),
         ("哪些地方只有一份规划", "plans @*:both"),
         ("松岚比云麓多几个托位", "figures 每千人口3岁以下婴幼儿托位数 @松岚区、云麓市 difference"),
         ("高校毛入学率是多少？各地呢", "figures no:高校毛入学率~高中阶段毛入学率 @*"),
@@ -91,6 +96,12 @@ def test_after_the_goal_of_one_place(assistant: Assistant, second: str, read: st
 )
 def test_other_sentences(assistant: Assistant, question: str, read: str) -> None:
     assert read_briefly(assistant, question) == read
+
+
+def test_how_far_two_places_are_apart_is_no_question_of_the_others(assistant: Assistant) -> None:
+    assert read_briefly(assistant, "跟青槐比，差了几个点", ["云麓宫颈癌筛查率定的多少"]).startswith(
+        "figures 宫颈癌筛查率 @青槐县、云麓市"
+    )
 
 
 def test_it_is_the_place_spoken_of(assistant: Assistant) -> None:

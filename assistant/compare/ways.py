@@ -8,6 +8,7 @@ from itertools import pairwise
 from assistant.compare.full_forms import begins_a_phrase, full_forms, is_a_word
 from assistant.compare.mentions import COMMON
 from assistant.compare.wordings import without_stance, wordings
+from assistant.query.search_words import formal_words
 from index.fulltext import match_expression
 from index.library import Library
 from ingest.figures.width import normalised
@@ -24,7 +25,8 @@ ESTABLISHED = 1 / 3
 def ways_without_stance(library: Library, topic: str) -> list[str]:
     """The ways of saying what a topic is about, without what is to be done about it: 反家暴 -> 家暴, 家庭暴力."""
     said: list[str] = []
-    for way in (normalised(topic), *wordings(topic)):
+    plain = normalised(topic)
+    for way in dict.fromkeys([plain, *wordings(topic), *formal_words(plain, library.pack)]):  # 防娃娃溺水
         rest = without_stance(way)
         if rest != way and _is_a_topic(library, rest):
             said += [rest, *wordings(rest)]
