@@ -1,7 +1,7 @@
 """Which tests are nearest to a file, for tests/mutation.py.
 
 They are the golden ones of FIRST, those of ALSO, then those that import the file, then those that import its room, then
-those that import a file of its stage which imports it; at most ten beside the golden ones, of each kind those first that
+those that import a file of its stage which imports it; at most twelve beside the golden ones, of each kind those first that
 import little else. Helpers of tests/ are looked through, conftest.py is not.
 """
 
@@ -48,18 +48,28 @@ ALSO = {
         "test_query_follow_up.py",
         "test_query_slips.py",
         "test_query_names.py",
+        "test_query_second_sentence.py",
+        "test_query_beside.py",
     ),
     "assistant/run": (
         "test_tell_figures.py",
         "test_run_operations.py",
         "test_run_work_out.py",
         "test_values_of_years.py",
+        "test_query_beside.py",
+        "test_run_meant.py",
     ),
-    "assistant/tell": ("test_tell_figures.py", "test_conclusions.py", "test_unheld.py", "test_relevance.py"),
+    "assistant/tell": (
+        "test_query_beside.py",
+        "test_tell_figures.py",
+        "test_conclusions.py",
+        "test_unheld.py",
+        "test_relevance.py",
+    ),
     "assistant/texts": ("test_how.py", "test_assistant.py", "test_run_presence.py", "test_topic_ways.py"),
 }
 """The tests that are about a room (see tests/rooms.py), which imports alone do not tell."""
-MOST_TESTS = 10
+MOST_TESTS = 12
 """Files of tests that are tried on a mutant."""
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from asks import over
+from made_targets import target
+from with_pack import standing
 
 from assistant.query.query import Ask, Operation, Range, Subject, Value
 from assistant.run.figures_result import run_figures
 from assistant.run.result import Worked
+from assistant.run.work_out import difference_of_the_unlike
 from index.library import Library
 
 MORTALITY, INFANTS = "孕产妇死亡率", "婴儿死亡率"
@@ -104,3 +107,22 @@ def test_two_places_that_are_compared_must_be_two(sample_library: Library) -> No
     assert worked(sample_library, MORTALITY, step).conclusions == ()  # of three places no relation is claimed
     (claim,) = worked(sample_library, MORTALITY, step, within=over(sample_library, "云麓", "青槐")).conclusions
     assert (claim.act, claim.verdict, claim.value) == ("relation", "yes", -3)
+
+
+@pytest.mark.parametrize(
+    ("left", "gap"),
+    [
+        ((("甲县", "团场社区", 90), ("乙县", "农村社区", 85)), 5),
+        ((("甲县", "团场社区", 90),), None),
+        ((("甲县", "团场社区", 90), ("甲县", "农村社区", 85)), None),
+        ((("甲县", "团场社区", 90), ("乙县", "农村社区", 85), ("乙县", "牧区", 80)), None),
+    ],
+)
+def test_what_is_unlike_is_set_apart_and_told(left: tuple[tuple[str, str, float], ...], gap: float | None) -> None:
+    main = [
+        standing("甲县", target(96, "甲县", scope="城市社区")),
+        standing("乙县", target(95, "乙县", scope="城市社区")),
+    ]
+    rest = [standing(name, target(value, name, scope=scope)) for name, scope, value in left]
+    found = difference_of_the_unlike(Operation("difference"), [*main, *rest], main)
+    assert [(one.value, one.mixed) for one in found] == ([(gap, True)] if gap is not None else [])

@@ -94,7 +94,7 @@ def _conclusions(
             of_all = concluded(ask, operation, kept_whole, conclusions, cells)
             found = [*(replace(one, mixed=True) for one in of_all), *(replace(one, alike=True) for one in found)]
         if operation.act == "difference" and found:
-            found += _difference_of_the_unlike(operation, standings, main)
+            found += difference_of_the_unlike(operation, standings, main)
         if ask.first("why") and operation.act == "confirm":
             found = [one for one in found if one.verdict != "yes"]  # only what is wrong needs to be said
         conclusions += found
@@ -103,7 +103,7 @@ def _conclusions(
     return conclusions
 
 
-def _difference_of_the_unlike(
+def difference_of_the_unlike(
     operation: Operation, standings: Sequence[Standing], main: Sequence[Standing]
 ) -> list[Conclusion]:
     """城市社区 beside 城市社区, then 团场社区 beside 农村社区: of two places the one value that is left of each, named as unlike."""
