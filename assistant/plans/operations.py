@@ -49,6 +49,8 @@ def column_of(ask: Ask, operation: Operation) -> str:
     """The column that an operation works on."""
     if operation.words in LABELS:
         return operation.words
+    if operation.words == "time":
+        return next((column for column in ask.fields if column in ("date", *YEARS)), "end")
     comparing = operation.comparison in COMPARED or operation.comparison == "between"
     if comparing and operation.value is not None and operation.value >= FIRST_YEAR:
         return next((column for column in ask.fields if column in (*YEARS, "date")), "end")
@@ -142,25 +144,52 @@ def ordered(
     table: PlanTable, rows: Sequence[PlanRow], operation: Operation, column: str
 ) -> tuple[list[PlanRow], Statement, list[Computed]]:
     """The rows by their value; of `extreme` the n-th value first, and all with the same value together."""
+    if column == "date":
+        return _dated(table, rows, operation)
     valued = [(value, row) for row in rows if isinstance(value := table.columns.value(column, row[1]), float | int)]
     valued.sort(key=lambda pair: -pair[0] if operation.descending else pair[0])
     order = [row for _, row in valued]
     if not valued:
         return list(rows), Statement(f"各份规划都没有写明{plain_head(column)}。", ()), []
     levels = list(dict.fromkeys(value for value, _ in valued))
-    level = levels[min(operation.n, len(levels)) - 1 if operation.act == "extreme" else 0]
+    n = operation.n if operation.act == "extreme" else 1
+    if n > len(levels):
+        return order, Statement(f"不同的{LABELS[column]}没有{n}档，排不出第{n}。", ()), [_asked(n)]
+    level = levels[n - 1]
     names, numbers = table.names([row for value, row in valued if value == level])
     year = column in YEARS
-    edge = ("最晚" if operation.descending else "最早") if year else "最多" if operation.descending else "最少"
-    rank = f"第{operation.n}{'多' if operation.descending else '少'}" if operation.n > 1 and not year else edge
+    end = ("晚" if operation.descending else "早") if year else "多" if operation.descending else "少"
+    rank = f"第{n}{end}" if n > 1 else f"最{end}"
     of = "发展领域" if column == "domains" else plain_head(column) if not year else LABELS[column]
     computed = [Computed(f"{of}{rank}", level, UNITS[column], numbers)]
     if len(levels) == 1 and len(valued) > 1:
-        head = f"各份规划的{of}一样多，都是{level:g}{UNITS[column]}。"
+        head = f"{names}的{of}{'相同' if year else '一样多'}，都是{level:g}{UNITS[column]}。"
     else:
         each = "都" if sum(value == level for value, _ in valued) > 1 else ""
         head = f"{of}{rank}的是{names}，{each}{'到' if year else '有'}{level:g}{UNITS[column]}。"
     return order, Statement(head, numbers), computed
+
+
+def _dated(
+    table: PlanTable, rows: Sequence[PlanRow], operation: Operation
+) -> tuple[list[PlanRow], Statement, list[Computed]]:
+    """The rows by the day on which the plans were issued, as far as they state it."""
+    dated = sorted(((row[1].date, row) for row in rows if row[1].date), key=lambda pair: pair[0] or "")
+    dated = dated[::-1] if operation.descending else dated
+    days = list(dict.fromkeys(day for day, _ in dated))
+    n = operation.n if operation.act == "extreme" else 1
+    if n > len(days):
+        said = "各份规划都没有写明印发日期" if not days else f"不同的印发日期没有{n}个，排不出第{n}"
+        return [row for _, row in dated] or list(rows), Statement(f"{said}。", ()), [_asked(n)]
+    names, numbers = table.names([row for day, row in dated if day == days[n - 1]])
+    word = "晚" if operation.descending else "早"
+    head = f"印发{f'第{n}' if n > 1 else '最'}{word}的是{names}。"
+    return [row for _, row in dated], Statement(head, numbers), [_asked(n)]
+
+
+def _asked(n: int) -> Computed:
+    """The place in the order that the question names, so that a sentence may repeat it."""
+    return Computed("所问名次", n, None, (), "allowance")
 
 
 def middle_of_plans(table: PlanTable, rows: Sequence[PlanRow], operation: Operation, column: str) -> Told:

@@ -79,6 +79,10 @@ def beside_a_place(operation: Operation, name: str) -> str:
 
 def _operation(operation: Operation, names: Mapping[str, str]) -> str:
     act = operation.act
+    if act in ("extreme", "order") and operation.words == "time":
+        if act == "order":
+            return "从晚到早" if operation.descending else "从早到晚"
+        return f"{f'第{operation.n}' if operation.n > 1 else '最'}{'晚' if operation.descending else '早'}"
     if act == "extreme":
         end = (
             ("最严" if operation.descending else "最松")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from assistant.query.asks.headings import headings_in, starts_of
 from assistant.query.lexicon import Lexicon
@@ -36,7 +37,7 @@ _ISSUED = re.compile(r"((?:19|20)\d\d)年?(?:印发|发布|出台|颁布|下发|
 _ITEM = re.compile(r"第([一二三四五六七八九十两\d]{1,3})(?:条|项|点)(?!要求)|(?:最后)(?:一)?条")
 """第三条, 最后一条."""
 _NTH = re.compile(
-    r"(倒数)?第([一二三四五六])(?:个|名|位)?([高低松严大小多少](?![多几]))?(?:的)?"
+    r"(倒数)?第([一二三四五六])(?:个|名|位)?([高低松严大小多少早晚](?![多几]))?(?:的)?"
     r"(?!条|项|点|轮|期|次|款|章|节|部|书记|责任|时间|产业|课堂|师)"
 )
 """第二高, 倒数第二; not 第二轮 and the like, which are names."""
@@ -172,10 +173,12 @@ def _nth(match: re.Match[str]) -> Operation:
     """第二严, 倒数第二低, 第三高; 第二 alone counts from the top."""
     from_the_end, number, word = match.groups()
     strictness = word in ("严", "松")
-    down = (word in ("低", "松", "小", "少")) == bool(from_the_end) if word else not from_the_end
+    down = (word in ("低", "松", "小", "少", "早")) == bool(from_the_end) if word else not from_the_end
     if from_the_end and word in ("低", "少", "小"):
         down = False
-    return Operation("extreme", "strictness" if strictness else "value", down, int(chinese_number(number)))
+    about = "time" if word in ("早", "晚") else ""
+    by: Literal["value", "strictness"] = "strictness" if strictness else "value"
+    return Operation("extreme", by, down, int(chinese_number(number)), words=about)
 
 
 def _patterns(text: str, words: ReadingWords) -> Iterator[ClauseSpan]:
