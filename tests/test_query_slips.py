@@ -81,11 +81,12 @@ def test_a_slip_in_the_words_of_a_name(typed: str, read: str, said: tuple[str, .
 
 
 CORRECTED = {
-    "blind_single.jsonl": {"“学前毛入院率”读作“学前毛入园率”", "“复盖率”读作“覆盖率”"},
+    "blind_single.jsonl": {"“学前毛入院率”读作“学前毛入园率”", "“复盖率”读作“覆盖率”", "“婚姻登记处的辅导室”读作说明"},
     "blind_cross.jsonl": {
         "英文问题读作“各地儿童规划龋患率一样吗”",
         "“复盖率”读作“覆盖率”",
         "“女的想创业”读作说明",
+        "“按每千人”读作说明",
     },
 }
 """What the gold questions of the samples have that is read otherwise: slips of words, and words that lead to a question."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.query.asks.naming import AskedClause, clause_of, distinct, is_substance
 from assistant.query.asks.parts import Parts, settle_ends, settle_period
@@ -71,6 +72,11 @@ def _takes_in(before: AskedClause, clause: AskedClause, lexicon: Lexicon) -> boo
         before.phrases = []
         (before.named if whole.certainty else before.near).append(whole.subject)
         return True
+    if head := _open_head(before, clause):  # 婚姻登记处的辅导室，要覆盖到多少: what is meant is found by search
+        _absorb(before.parts, clause.parts)
+        before.phrases = [replace(before.phrases[0], text=before.phrases[0].text + head)]
+        before.parts.phrases = before.phrases
+        return True
     if _only_modifies(clause) or _asks_the_year(before, clause) or _only_heads(before, clause):
         _absorb(before.parts, clause.parts)
         return True
@@ -86,13 +92,17 @@ def _takes_in(before: AskedClause, clause: AskedClause, lexicon: Lexicon) -> boo
 
 def _headed_by(before: AskedClause, clause: AskedClause, lexicon: Lexicon) -> Named | None:
     """家长学校, 哪家要求的比例最高: a clause that has only a head (比例, 女的占) says what of the phrase before is asked."""
-    open_heads = [subject for subject in clause.named if subject.readings]
-    if before.named or before.near or len(before.phrases) != 1 or len(open_heads) != 1 or len(clause.named) != 1:
-        return None
-    if clause.near or clause.phrases or clause.parts.places:
-        return None
-    found = named(before.phrases[0].text + open_heads[0].words, lexicon.names)
+    head = _open_head(before, clause)
+    found = named(before.phrases[0].text + head, lexicon.names) if head else None
     return found if found and found.subject.indicator else None
+
+
+def _open_head(before: AskedClause, clause: AskedClause) -> str:
+    """The head that is all that a clause names, after a clause with one phrase that names nothing; empty otherwise."""
+    heads = [subject.words for subject in clause.named if subject.readings]
+    alone = len(heads) == len(clause.named) == 1 and not (clause.near or clause.phrases or clause.parts.places)
+    led = len(before.phrases) == 1 and not (before.named or before.near)
+    return heads[0] if alone and led else ""
 
 
 def _only_heads(before: AskedClause, clause: AskedClause) -> bool:
