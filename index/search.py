@@ -50,6 +50,7 @@ class Searcher:
         self._embedder: Embedder | None = None
         self._vectors: VectorIndex | None = None
         self._asked: dict[str, Vector] = {}
+        self._ranked: dict[tuple[object, ...], list[tuple[int, float]]] = {}
 
     @property
     def model(self) -> str:
@@ -58,9 +59,7 @@ class Searcher:
 
     def search(self, query: str, k: int = 10, plans: Sequence[Plan] | None = None) -> list[Hit]:
         """The `k` best passages of these plans (default: all), best first."""
-        expression = match_expression(words(query))
-        text = self.library.match(expression, plans, DEPTH) if expression else []
-        return self._fused(self._by_meaning(query, plans), text, k)
+        return self._fused(self._by_meaning(query, plans), self._in_words(query, plans), k)
 
     def search_each(self, query: str, k: int, groups: Sequence[Sequence[Plan]]) -> list[list[Hit]]:
         """The `k` best passages of each group of plans, as `search` gives them."""
@@ -87,9 +86,20 @@ class Searcher:
 
         About 1 for a query whose words only occur by chance, 5 and more where the library speaks of the subject.
         """
-        expression = match_expression(words(query))
-        best = self.library.match(expression, plans, 1) if expression else []
+        best = self._in_words(query, plans)
         return best[0][1] / math.log(self.library.size + 1) if best else 0.0
+
+    def _in_words(self, query: str, plans: Sequence[Plan] | None) -> list[tuple[int, float]]:
+        """Passage ids with their BM25 scores; what an answer looks up several times is ranked once."""
+        expression = match_expression(words(query))
+        if not expression:
+            return []
+        key = (expression, None if plans is None else tuple(plan.address for plan in plans), self.library.generation)
+        if key not in self._ranked:
+            if len(self._ranked) >= MOST_REMEMBERED:
+                self._ranked.clear()
+            self._ranked[key] = self.library.match(expression, plans, DEPTH)
+        return self._ranked[key]
 
     def nearness(self, query: str, plans: Sequence[Plan] | None = None) -> float:
         """Cosine of the query and the passage nearest to it; its scale is the model's own. 0 where there is no passage."""

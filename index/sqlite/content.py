@@ -27,6 +27,8 @@ from ingest.vocabulary.pack import WOMEN_CHILDREN, Pack, load_pack
 
 MOST_VALUES = 1000
 """Values that one statement is given; SQLite takes 32,766 since version 3.32. Chosen by hand."""
+MOST_KEPT = 20_000
+"""Passages that are kept once they were read: those of some 150 plans, 40 MB."""
 _SELECT_PASSAGE = f"SELECT {', '.join('p.' + column for column in PASSAGE_COLUMNS)} FROM passages p"
 
 
@@ -39,6 +41,8 @@ class Content:
         self._db = db
         self._catalogue = Catalogue(db)
         self._loaded = self.generation
+        self._kept: dict[int, Passage] = {}
+        self._kept_of = self._loaded
 
     @property
     def generation(self) -> int:
@@ -121,7 +125,8 @@ class Content:
         for column, value in (("domain", domain), ("part", part)):
             if value is not None:
                 where, values = f"{where} AND p.{column} = ?", [*values, value]
-        return self._passages(f"{_SELECT_PASSAGE} WHERE {where} ORDER BY p.plan_id, p.ordinal", values)
+        rows = self._db.execute(f"SELECT p.id FROM passages p WHERE {where} ORDER BY p.plan_id, p.ordinal", values)
+        return self.passages_by_id([row[0] for row in rows])
 
     def passages_by_id(self, ids: Sequence[int]) -> list[Passage]:
         """Passages by the database's ids, in the order of `ids`."""
@@ -206,16 +211,17 @@ class Content:
         """Those of the texts whose vectors the library already holds."""
         return queries.known_vectors(self._db, texts, embedder)
 
-    def _passages(self, statement: str, values: Sequence[object]) -> list[Passage]:
-        return [passage_from(self._catalogue.plan(row[1]), row[2:-1]) for row in self._db.execute(statement, values)]
-
     def _passages_with_ids(self, ids: Iterable[int]) -> dict[int, Passage]:
-        wanted, found = list(ids), {}
-        for start in range(0, len(wanted), MOST_VALUES):
-            some = wanted[start : start + MOST_VALUES]
+        """Passages by their ids; those that were read before, of the same state of the library, are kept."""
+        if self._kept_of != self._loaded or len(self._kept) > MOST_KEPT:
+            self._kept, self._kept_of = {}, self._loaded
+        wanted = list(ids)
+        unread = [identity for identity in wanted if identity not in self._kept]
+        for start in range(0, len(unread), MOST_VALUES):
+            some = unread[start : start + MOST_VALUES]
             for row in self._db.execute(f"{_SELECT_PASSAGE} WHERE p.id IN ({placeholders(some)})", some):
-                found[row[0]] = passage_from(self._catalogue.plan(row[1]), row[2:-1])
-        return found
+                self._kept[row[0]] = passage_from(self._catalogue.plan(row[1]), row[2:-1])
+        return {identity: self._kept[identity] for identity in wanted if identity in self._kept}
 
     def _plan_ids(self, plans: Iterable[Plan] | None) -> list[int]:
         self._refresh()

@@ -87,7 +87,7 @@ def passage_ids_of_vectors(db: Connection, vectors: Sequence[int], plans: Sequen
 def match(db: Connection, expression: str, plans: Sequence[int], limit: int) -> list[tuple[int, float]]:
     """Ids and BM25 scores (higher is better) of the passages of these plans that match, best first."""
     rows = db.execute(
-        "SELECT p.id, -bm25(passages_text) AS score FROM passages_text JOIN passages p ON p.id = passages_text.rowid"
+        "SELECT p.id, -bm25(passages_text) AS score FROM passages_text CROSS JOIN passages p ON p.id = passages_text.rowid"
         f" WHERE passages_text MATCH ? AND p.plan_id IN ({placeholders(plans)}) ORDER BY score DESC, p.id LIMIT ?",
         [expression, *plans, limit],
     )
@@ -119,9 +119,12 @@ def occurrences(db: Connection, expression: str) -> int:
 
 
 def holding(db: Connection, expression: str, plans: Sequence[int]) -> list[int]:
-    """Ids of all passages of these plans that match, as the text runs: nothing is ranked and nothing cut off."""
+    """Ids of all passages of these plans that match, as the text runs: nothing is ranked and nothing cut off.
+
+    CROSS JOIN: the full text is asked once. Of one plan SQLite would ask it for each of its passages (70 ms, not 0.4).
+    """
     rows = db.execute(
-        "SELECT p.id FROM passages_text JOIN passages p ON p.id = passages_text.rowid"
+        "SELECT p.id FROM passages_text CROSS JOIN passages p ON p.id = passages_text.rowid"
         f" WHERE passages_text MATCH ? AND p.plan_id IN ({placeholders(plans)}) ORDER BY p.plan_id, p.ordinal",
         [expression, *plans],
     )
