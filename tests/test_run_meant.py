@@ -47,3 +47,16 @@ def test_a_deadline_that_is_called_otherwise_is_quoted(assistant: Assistant) -> 
         "望川旗：提到但没有登记到数值，原文是“三是责任部门在规划印发后2个月内拿出实施方案，报旗妇儿工委办公室备案。”"
         in text
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("婴儿死亡率，云麓跟青槐比谁的目标更严", "只有一处给出数值，无从比较：云麓市控制在4.5‰以下[1]。"),
+        ("婴儿死亡率，云麓跟白鹭比谁的目标更严", "最严的是云麓市控制在4.5‰以下[1]。"),
+        ("云麓村委会里一半得是女的，没错吧", "不是50%。规划写的是：云麓市力争达到30%以上[1]。"),
+        ("云麓规划中提到过托育吗", "云麓市儿童发展规划（儿童与福利·策略措施第1条）：发展普惠托育。"),
+    ],
+)
+def test_what_is_said_first(assistant: Assistant, question: str, first: str) -> None:
+    assert assistant.ask(question).text.startswith(first)

@@ -39,6 +39,8 @@ ENOUGH_BESIDE_FIGURE = 0.7
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _OF = re.compile(r"(?<=[\u3400-\u9fff]{2})的(?=[\u3400-\u9fff]{2})")
 """留守儿童的关爱 is said as 关爱留守儿童 as well: the pairs of characters around 的 are no words."""
+_RANGE = re.compile(r"(\d)(?:到|至|—|-|~)(\d)")
+"""Between two figures of a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,19 @@ def mentions(library: Library, plans: Sequence[Plan], subject: str, others: Sequ
     """
     best: dict[tuple[str, int, int], Mention] = {}
     plain = normalised(subject)
-    for asked in dict.fromkeys([plain, *map(normalised, others), *formal_words(plain, library.pack)]):
+    ways = [plain, *map(normalised, others), *formal_words(plain, library.pack)]
+    for asked in dict.fromkeys(written for way in ways for written in (way, *_written_otherwise(way))):
         for mention in _mentions(library, plans, asked):
             passage = mention.passage
             key = (passage.plan.document, passage.plan.ordinal, passage.ordinal)
             if key not in best or mention.share > best[key].share:
                 best[key] = mention
     return [best[key] for key in sorted(best)]
+
+
+def _written_otherwise(topic: str) -> list[str]:
+    """0到6岁 as 0至6岁 and 0—6岁: the ways in which plans write a range; nothing for a topic without one."""
+    return [_RANGE.sub(rf"\1{sign}\2", topic) for sign in ("至", "—", "-")] if _RANGE.search(topic) else []
 
 
 def mention_of(plans: Sequence[Plan], indicators: Sequence[Indicator], library: Library) -> Passage | None:

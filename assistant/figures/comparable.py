@@ -159,8 +159,14 @@ def to_baseline(goal: Target, rows: Iterable[Target], pack: Pack) -> Difference 
     return _difference(goal, last, known, pack)
 
 
+TIME_LIMIT = "时限"
+"""The head of names of limits (规划颁布后报送时限)."""
+
+
 def due(goal: Target) -> int | None:
-    """The year for which a goal is set: its own, else the last of its plan."""
+    """The year for which a goal is set: its own, else the last of its plan; a time limit holds from the first day on."""
+    if goal.year is None and goal.indicator.endswith(TIME_LIMIT):
+        return None
     return goal.year or goal.passage.plan.end_year
 
 

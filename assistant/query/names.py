@@ -18,7 +18,7 @@ _NOISE = re.compile(r"[的《》“”\"\s（）()、，]")
 _DASH = re.compile(r"(?<=\d)[-–—~～至到](?=\d)")
 """Between figures, every dash and 至 are one: 3-6岁."""
 _HEADS = re.compile(
-    r"(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|托位|经费|金额|次数|覆盖|学时|课时|占)$"
+    "(?:率|比例|占比|比重|人数|寿命|时间|面积|数量|标准|数|床位|托位|经费|金额|次数|覆盖|学时|课时|占)$"
 )
 """Ends of names of things that are measured."""
 MOST_TEXTS = 20_000
@@ -233,6 +233,8 @@ def pick(matches: Sequence[Match]) -> list[Match]:
     exact = [match for match in whole if match.exact]
     if exact:
         return exact
+    most = max((match.said for match in whole), default=0)
+    whole = [match for match in whole if match.said >= most - 1]  # 儿童之家要覆盖: none where 之家 is but small words
     kept: list[Match] = []
     for match in sorted(whole, key=lambda m: m.spare):
         if not any(_within(other.name, match.name) for other in kept):

@@ -98,6 +98,7 @@ def _asked_alone(together: Sequence[Ask], lexicon: Lexicon) -> tuple[list[Ask], 
 
 def plainly(text: str) -> str:
     """The question without the quotation marks of a claim (我写了“目标为40%”), with 或更高 as 以上 and 一半 as 50%."""
+    text = sign("half_are").sub("女的要占50%", text)
     text = sign("over_half").sub("超过50%", sign("half").sub("50%", text))
     text = sign("half_hour").sub("30分钟", text)
     text = sign("money").sub("经费", text)

@@ -47,7 +47,8 @@ def concluded(
     if operation.act == "where" and operation.than == "place":
         return [_beside(ask, operation, standings, cells)]
     if operation.act in _OF_ALL:
-        return [_OF_ALL[operation.act](standings, operation)]
+        found = _OF_ALL[operation.act](standings, operation)
+        return [replace(found, several=len(ask.range.places) + len(ask.range.not_held) > 1)]
     of_times = asks_two_years(ask) or ask.first("series", "change") or asks_against_reached(ask, cells)
     if operation.act == "difference" and not of_times:
         return _difference_after(ask, operation, standings, before)
@@ -81,10 +82,16 @@ def _with_words_alone(operation: Operation, cells: Sequence[Cell]) -> list[str]:
     """The places that speak of the indicator in words alone, without the figure that the question takes for granted: a
     figure that stands in the words was only not read as one."""
     figure = f"{operation.value:g}"
-    spoken = [(cell, cell.soft[0].passage if cell.soft else cell.mention) for cell in cells if not cell.rows]
-    return [
-        cell.place.name for cell, passage in spoken if passage is not None and figure not in normalised(passage.text)
-    ]
+    spoken = [(cell, _said_of_it(cell)) for cell in cells if not cell.rows]
+    return [cell.place.name for cell, words in spoken if words and figure not in normalised(words)]
+
+
+def _said_of_it(cell: Cell) -> str:
+    """What a plan says of the indicator without a figure: of a long item the words of the row, else the whole."""
+    if not cell.soft:
+        return cell.mention.text if cell.mention else ""
+    row = cell.soft[0]
+    return row.quote if row.quote in row.passage.text else row.passage.text
 
 
 def _not_claimed_otherwise(ask: Ask, operation: Operation, standings: Sequence[Standing]) -> list[Standing]:

@@ -107,6 +107,8 @@ def _meant(words: str, ask: Ask, library: Library, searcher: Searcher, lexicon: 
 def of_the_unit(ask: Ask, subject: Subject, library: Library, lexicon: Lexicon) -> Subject:
     """A share that is asked for (不低于三成) is none of an indicator that counts people: of the names that the words fit,
     the best one that is measured in shares; the subject as it is where its own rows are, or where no name is."""
+    if subject.indicator and plain(subject.words) == plain(subject.indicator):
+        return subject  # 乳腺癌筛查率 is what it says, though this plan has no figure of it
     bounds = [operation.unit for operation in ask.operations if operation.value is not None]
     if not subject.indicator or not any(unit in SCALE for unit in bounds) or _has_shares(subject.indicator, library):
         return subject

@@ -43,7 +43,7 @@ class Standing:
 class Conclusion:
     """What an operation found: the standings it picks, those it leaves, and the figure it worked out. `mixed` where they
     are measured on unlike populations, `alike` where only the like ones of such were taken; `lacking` are places in range
-    whose plans have no value to confirm."""
+    whose plans have no value to confirm; `several` is true where the places that were asked for are named."""
 
     act: str
     operation: Operation
@@ -56,6 +56,7 @@ class Conclusion:
     mixed: bool = False
     alike: bool = False
     lacking: tuple[str, ...] = ()
+    several: bool = False
 
 
 def standing(name: str, target: Target, pack: Pack) -> Standing:

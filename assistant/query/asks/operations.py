@@ -133,7 +133,7 @@ def _with_side(found: list[Operation], heard: _Heard) -> list[Operation]:
         return found
     word = next(filter(None, side.groups()))
     of_the_goal = against is not None and against.words == "goal"  # what was reached lies below it: it lies above
-    claimed = Operation("confirm", by=_measure(word), descending=(word in "高严紧大") != of_the_goal, than=than)
+    claimed = Operation("confirm", by=_measure(word), descending=(word in "高严紧大超") != of_the_goal, than=than)
     if which:  # 目标反而低于2020年实际水平的是哪几个地区
         return [*found, replace(claimed, words="which")]
     return [claimed if operation is plain else operation for operation in found]

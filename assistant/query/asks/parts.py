@@ -23,7 +23,7 @@ _NOT = ("不是", "而非")
 """Before a figure that is not meant (而不是75%)."""
 _PARTS_NAMED = {"主要目标": re.compile("目标"), "策略措施": re.compile("措施|举措")}
 """有哪些措施 asks for a list and names the part of it."""
-_SMALL_BEFORE = re.compile("^(?:里的|中的|里|的)?(?:过(?![敏渡度期程滤错失劳量渡去])|有关|关于|中有关)?")
+_SMALL_BEFORE = re.compile("^(?:里的|中的|里|的)?(?:给|过(?![敏渡度期程滤错失劳量渡去])|有关|关于|中有关)?")
 """Small words that may begin a phrase and belong to nothing (提到过托育, 中有关托育的措施)."""
 _AT_THE_END = "的里中内上下过着了得地"
 """Small words that may end a phrase and belong to nothing (规划中出现过)."""

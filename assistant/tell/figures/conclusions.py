@@ -66,6 +66,10 @@ def _extreme(telling: Telling, conclusion: Conclusion) -> None:
     if not conclusion.picks:
         telling.say(f"不同的数值没有{conclusion.operation.n}档，排不出{word}。", conclusion.rest)
         return
+    everyone = {one.name for one in (*conclusion.picks, *conclusion.rest)}
+    if len(everyone) == 1 and len(conclusion.picks) == 1 and conclusion.several:
+        telling.say(f"只有一处给出数值，无从比较：{telling.listed(conclusion.picks)}。", conclusion.picks)
+        return
     tied = "并列" if len({one.name for one in conclusion.picks}) > 1 else ""
     telling.say(f"{word}的是{telling.listed(conclusion.picks)}{'，' + tied if tied else ''}。", conclusion.picks)
 
