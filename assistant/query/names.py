@@ -156,9 +156,8 @@ class Names:
             (match.start(), match.end(), name.spellings[0])
             for pattern in name.asked for match in pattern.finditer(phrase) if match.end() > match.start()
         ]  # fmt: skip
-        covered = _without_short_forms(
-            phrase, cover(phrase, (*name.spellings, *name.scopes), self.vocabulary, asked), name
-        )
+        whole = cover(phrase, (*name.spellings, *name.scopes), self.vocabulary, asked)
+        covered = _without_short_forms(phrase, whole, name)
         by_name = cover(phrase, name.own, self.vocabulary, asked)
         scope = phrase if not covered.rest and self._names_a_scope(phrase, name) else ""
         said = "".join(by_name.used)
@@ -233,8 +232,8 @@ def pick(matches: Sequence[Match]) -> list[Match]:
     exact = [match for match in whole if match.exact]
     if exact:
         return exact
-    most = max((match.said for match in whole), default=0)
-    whole = [match for match in whole if match.said >= most - 1]  # 儿童之家要覆盖: none where 之家 is but small words
+    most = max((match.said for match in whole), default=0)  # 儿童之家要覆盖: none where 之家 is but small words
+    whole = [match for match in whole if match.said >= most - 1]
     kept: list[Match] = []
     for match in sorted(whole, key=lambda m: m.spare):
         if not any(_within(other.name, match.name) for other in kept):
