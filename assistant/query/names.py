@@ -26,8 +26,7 @@ MOST_TEXTS = 20_000
 MOST_KEPT = 4096
 """Phrases whose names are remembered: those of one question are looked up many times in turn. Chosen by hand."""
 LEAST_OF_MOST_SHARED = 0.34
-"""Share of the pairs of characters that the best name has in common with a phrase, from which on a name is compared at
-all; with 0.34 no answer of the known sets changes."""
+"""Share of what the best name shares with a phrase, from which on a name is compared at all; no known answer changes."""
 
 
 @dataclass(frozen=True, slots=True)
