@@ -54,8 +54,10 @@ def with_nearest(
     plans = leaning_first(ask, places[0]) if places[0].plans else ()
     best = _best(ask, plans, searcher, by_meaning=ask.kind != "figures" or bool(unresolved)) if plans else None
     if best is None:
+        # of what is foreign (马铃薯种植补贴标准) nothing is shown by chance; how something is done is asked in any words
         of_texts = (
             draft.status == "not_found"
+            and ask.form.asks == "how"
             and ask.kind in ("passages", "presence")
             and not any(s.citations for s in draft.statements)
         )
