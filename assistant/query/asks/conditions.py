@@ -1,5 +1,6 @@
 """Conditions: what a figure or a date of a question chooses or claims, and two in one clause (既提到育儿假又提到托育,
-不高于12/10万且不低于70%) -> a clause for each. That both are to hold at once no step of a Query says: the question's words for it are named as not understood."""
+不高于12/10万且不低于70%) -> a clause for each. That both are to hold at once no step of a Query says: the question's words
+for it are named as not understood."""
 
 from __future__ import annotations
 

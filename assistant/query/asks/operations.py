@@ -153,11 +153,11 @@ def _difference_to_one(found: list[Operation], heard: _Heard) -> list[Operation]
         return found
     marks = [beside.place] if beside.place else []
     keys = heard.places.keys_in(marks)
-    if beside.comparison is None or any(operation.act == "difference" for operation in found):
-        found = found if any(o.act == "difference" for o in found) else [*found, Operation("difference")]
-        return _differences_to(marks, found, heard)
-    kept = [operation for operation in found if operation.act not in ("same", "against", "complement")]
-    kept = [operation for operation in kept if operation.than != "baseline"]  # 它 is a place, and no year
+    differs = any(operation.act == "difference" for operation in found)
+    if beside.comparison is None or differs:
+        return _differences_to(marks, found if differs else [*found, Operation("difference")], heard)
+    gone = ("same", "against", "complement")
+    kept = [one for one in found if one.act not in gone and one.than != "baseline"]  # 它 is a place, and no year
     return [*kept, Operation("where", beside.by, comparison=beside.comparison, than="place", places=keys)]
 
 
