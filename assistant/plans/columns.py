@@ -191,8 +191,8 @@ class PlanColumns:
 
     def _domain_headings(self, plan: Plan, column: str) -> list[Heading]:
         """The headings of the domain that is asked for; a plan's domains are counted whatever is asked of one of them."""
-        of_one = self.wanted.domain and column != "domains"
-        titles = titles_of(plan, self.wanted.domain) if of_one and self.wanted.domain else plan.domains
+        of_one = None if column == "domains" else self.wanted.domain
+        titles = titles_of(plan, of_one) if of_one else plan.domains
         first: dict[str, Heading] = {}
         for heading in plan.headings:
             if heading.role == "domain" and heading.title in titles:

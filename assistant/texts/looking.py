@@ -178,11 +178,11 @@ def near_sentences(topic: str, plans: Sequence[Plan], ask: Ask, searcher: Search
         nearness, evidence = searcher.nearness(asked, plans), searcher.evidence(asked, plans)
         if nearness + WORDS_BESIDE_NEARNESS * math.log1p(evidence) >= NEAR_IN_MEANING:
             hits = [hit.passage for hit in searcher.search(asked, MOST_SHOWN, plans)]
-            return tuple(_nearest_sentence(passage, asked) for passage in hits if in_section(ask.range, passage))
+            return tuple(nearest_sentence(passage, asked) for passage in hits if in_section(ask.range, passage))
     return ()
 
 
-def _nearest_sentence(passage: Passage, topic: str) -> Sentence:
+def nearest_sentence(passage: Passage, topic: str) -> Sentence:
     """The sentence of an item that shares most with the topic, the first of equals."""
     pairs = set(words(topic, single=False))
     held = sentences(passage)

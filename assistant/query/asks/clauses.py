@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.query.asks.naming import AskedClause, clause_of, distinct, is_substance
-from assistant.query.asks.parts import Parts, settle_ends, settle_period
+from assistant.query.asks.parts import Parts, ask_for_each_period, settle_ends, settle_period
 from assistant.query.asks.places_apart import place_beside
 from assistant.query.lexicon import Lexicon
 from assistant.query.reading_words import sign
@@ -177,8 +177,8 @@ def _absorb(parts: Parts, other: Parts) -> None:
         held += [one for one in getattr(other, name) if one not in held]
     parts.everywhere = parts.everywhere or other.everywhere
     if parts.ends is not None and other.ends not in (None, parts.ends):
-        parts.ends = other.ends = None  # 哪些管到2025年，哪些管到2030年: the years of all
-        parts.fields += [] if "period" in parts.fields else ["period"]
+        other.ends = None
+        ask_for_each_period(parts)
     for name in _SINGLE:
         if getattr(parts, name) is None:
             setattr(parts, name, getattr(other, name))

@@ -215,10 +215,15 @@ def _add_number(parts: Parts, kind: str, number: int) -> None:
     if kind == "year":
         parts.years.append(number)
     elif kind == "ends" and ("period" in parts.fields or parts.ends not in (None, number)):
-        parts.ends = None  # 哪些管到2025年、哪些管到2030年: the years of all
-        parts.fields += [] if "period" in parts.fields else ["period"]
+        ask_for_each_period(parts)
     else:
         setattr(parts, kind, number)
+
+
+def ask_for_each_period(parts: Parts) -> None:
+    """哪些管到2025年、哪些管到2030年: the years of all, and none of them chooses."""
+    parts.ends = None
+    parts.fields += [] if "period" in parts.fields else ["period"]
 
 
 def _add_word(parts: Parts, kind: str, meaning: str, words: str) -> None:

@@ -10,8 +10,8 @@ from assistant.tell.answer import Statement
 from assistant.tell.evidence import has_known_scale
 from assistant.tell.quotes import Sentence, sentences
 from assistant.tell.sources import Sources
+from assistant.texts.looking import nearest_sentence
 from assistant.texts.sections import in_section
-from index.fulltext import words
 from index.search import Searcher
 from ingest.figures.width import normalised
 from ingest.plan import Passage
@@ -45,7 +45,5 @@ def _told(passage: Passage, topic: str) -> list[Sentence]:
     held = sentences(passage)
     if sum(len(sentence.text) for sentence in held) <= LONGEST_ITEM:
         return held
-    pairs = set(words(normalised(topic), single=False))
-    shared = [len(pairs & set(words(normalised(sentence.text), single=False))) for sentence in held]
-    at = shared.index(max(shared))
+    at = held.index(nearest_sentence(passage, normalised(topic)))
     return held[at : at + 2]
